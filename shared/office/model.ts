@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Bilingual } from '../official/model.ts'
+import { PlainTime } from '../time/plain-date.ts'
+
+/** Letter of a desk: one capital of the Kazakh alphabet (a display attribute, not the desk's identity). */
+export const DeskLetter = z
+  .string()
+  .regex(/^[\u0410-\u042F\u04D8\u0492\u049A\u04A2\u04E8\u04B0\u04AE\u04BA\u0406]$/)
+  .brand<'DeskLetter'>()
+export type DeskLetter = z.infer<typeof DeskLetter>
+
+/** Working hours with the lunch break (clause 4). */
+export const WorkingHours = z
+  .strictObject({ from: PlainTime, to: PlainTime, lunchFrom: PlainTime, lunchTo: PlainTime })
+  .refine(h => h.from < h.lunchFrom && h.lunchFrom < h.lunchTo && h.lunchTo < h.to, 'office.hours_order')
+export type WorkingHours = z.infer<typeof WorkingHours>
+
+/** Regulation profiles the product holds. */
+export const ProfileId = z.enum(['WKO-2020/2023', 'KZ-2026'])
+export type ProfileId = z.infer<typeof ProfileId>
+
+/** The office of this reception room, as it prints on sheets. */
+export const Office = z.strictObject({
+  name: Bilingual,
+  region: Bilingual,
+  room: z.string().trim().min(1).max(40),
+  address: Bilingual,
+  phone: z.string().max(40),
+  hours: WorkingHours,
+  profile: ProfileId,
+})
+export type Office = z.infer<typeof Office>
+
+/** A clerk or head who works at a desk. */
+export const User = z.strictObject({
+  id: z.string(),
+  name: z.string().trim().min(1).max(120),
+  position: Bilingual,
+  role: z.enum(['clerk', 'head', 'administrator']),
+})
+export type User = z.infer<typeof User>
