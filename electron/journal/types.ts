@@ -1,0 +1,59 @@
+import type { Action, ActionId, Cursor, EntityId, InstallationId, Role, SubjectId } from '#shared/change/action.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+
+/** What is to be appended: everything main decides except id and stamp, which the journal gives. */
+export interface ActionDraft {
+  readonly type: string
+  readonly version: number
+  readonly entity: EntityId
+  readonly date: PlainDate
+  readonly user: string
+  readonly role: Role
+  readonly basedOn: ActionId | null
+  readonly body: Record<string, unknown>
+  readonly personal: { readonly subject: SubjectId; readonly value: Record<string, unknown> } | null
+}
+
+/** What was found when the journal was opened. */
+export interface OpenReport {
+  readonly records: number
+  readonly segments: number
+  /** Bytes of a torn tail that were cut from the last segment, 0 when whole. */
+  readonly cutBytes: number
+}
+
+/** The journal of this desk's office: own chain written, all chains read. */
+export interface Journal {
+  readonly installation: InstallationId
+  readonly report: OpenReport
+  /**
+   * Seals, chains, signs, writes and flushes; resolves only when the bytes are on disk. All or none of the drafts.
+   * Calls run one after another. Throws ExpectedError `journal.disk_floor` (free, floor), `journal.disk_full`,
+   * `journal.write_failed` (code); after a failed write the tail is cut back, so nothing half-written is ever read.
+   */
+  append(drafts: readonly ActionDraft[]): Promise<Action[]>
+  /** Opened actions after a cursor in arrival order, at most `limit`. `personal.value` is null where the key was dropped. */
+  read(after: Cursor, limit: number): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }>
+  /** The few actions of one entity, opened, in arrival order; empty when there are none. */
+  actionsOf(entity: EntityId): Promise<Action[]>
+  /** Head (by stamp) of an entity, from the index in memory. */
+  headOf(entity: EntityId): ActionId | null
+  has(entity: EntityId): boolean
+  /** Last sequence of each chain, and the number of records in all. */
+  head(): { cursor: Cursor; count: number }
+  /** Checks every checksum, hash, chain link and signature without any key but the desks' public ones. */
+  verify(): Promise<{ records: number; segments: number; brokenAt: string | null }>
+  close(): Promise<void>
+}
+
+/** Keys of people's data. A subject's key is random; a tag (HMAC of an IIN) finds the same person again. */
+export interface SubjectKeyring {
+  /** Subject with this tag, or null. */
+  findByTag(tag: string): SubjectId | null
+  /** Makes keys for new subjects (tags may be empty) and flushes both copies before it resolves. */
+  create(tags: readonly (string | null)[]): Promise<SubjectId[]>
+  keyOf(subject: SubjectId): Uint8Array | null
+  /** Drops the key from memory and from both copies (rewritten, flushed, old files overwritten and removed). */
+  erase(subject: SubjectId): Promise<void>
+  readonly size: number
+}

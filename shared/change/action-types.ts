@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { ImportedFacts, ImportedPersonal } from '../application/model.ts'
+import { DeskLetter, Office, User } from '../office/model.ts'
+import { Official } from '../official/model.ts'
+import { MonthSchedule } from '../schedule/model.ts'
+import { PlainDate } from '../time/plain-date.ts'
+import type { Action, Noun } from './action.ts'
+
+/** Kinds of files that can be imported. */
+export const ImportKind = z.enum(['officials', 'journal'])
+export type ImportKind = z.infer<typeof ImportKind>
+
+/** Why a person's data was erased. */
+export const ErasureGround = z.enum(['retention', 'request', 'mistake'])
+export type ErasureGround = z.infer<typeof ErasureGround>
+
+/**
+ * The body of each action type in its current version, and the personal part where it has one. A released version is
+ * never changed: a new one gets a number and an upcaster (shared/change/upcasters/).
+ */
+export const ACTION_TYPES = {
+  'office.set': { noun: 'office', version: 1, body: z.strictObject({ office: Office }), personal: null },
+  'user.added': { noun: 'user', version: 1, body: z.strictObject({ user: User }), personal: null },
+  'desk.opened': {
+    noun: 'desk',
+    version: 1,
+    body: z.strictObject({ letter: DeskLetter, provisional: z.boolean(), publicKey: z.string() }),
+    personal: null,
+  },
+  'official.added': {
+    noun: 'official',
+    version: 1,
+    body: z.strictObject({ official: Official, batch: z.string().nullable() }),
+    personal: null,
+  },
+  'official.changed': { noun: 'official', version: 1, body: z.strictObject({ official: Official }), personal: null },
+  'import.started': {
+    noun: 'import',
+    version: 1,
+    body: z.strictObject({
+      kind: ImportKind,
+      fileName: z.string().max(255),
+      fileHash: z.string().regex(/^[0-9a-f]{64}$/),
+      rows: z.int().nonnegative(),
+    }),
+    personal: null,
+  },
+  'import.finished': {
+    noun: 'import',
+    version: 1,
+    body: z.strictObject({
+      kept: z.int().nonnegative(),
+      already: z.int().nonnegative(),
+      skipped: z.int().nonnegative(),
+      marked: z.int().nonnegative(),
+      badIin: z.int().nonnegative(),
+      stopped: z.boolean(),
+    }),
+    personal: null,
+  },
+  'import.undone': { noun: 'import', version: 1, body: z.strictObject({}), personal: null },
+  'application.imported': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({ batch: z.string(), facts: ImportedFacts }),
+    personal: ImportedPersonal,
+  },
+  'schedule.drafted': {
+    noun: 'schedule',
+    version: 1,
+    body: z.strictObject({ schedule: MonthSchedule }),
+    personal: null,
+  },
+  'schedule.approved': {
+    noun: 'schedule',
+    version: 1,
+    body: z.strictObject({ schedule: MonthSchedule, approvedBy: z.string().max(200), approvedOn: PlainDate }),
+    personal: null,
+  },
+  'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },
+} as const satisfies Record<
+  string,
+  { noun: Noun; version: number; body: z.ZodType<Record<string, unknown>>; personal: z.ZodType | null }
+>
+
+export type ActionType = keyof typeof ACTION_TYPES
+
+/** The parsed body of an action type. */
+export type BodyOf<T extends ActionType> = z.infer<(typeof ACTION_TYPES)[T]['body']>
+
+/** Whether this program knows the type. A type it does not know is kept and relayed, and shown as "needs an update". */
+export function isKnownType(type: string): type is ActionType {
+  return Object.hasOwn(ACTION_TYPES, type)
+}
+
+/** The body of an action, parsed as `type`. Throws when the action is of another type or does not parse. */
+export function bodyOf<T extends ActionType>(type: T, action: Action): BodyOf<T> {
+  if (action.type !== type) throw new Error(`action is ${action.type}, not ${type}`)
+  return ACTION_TYPES[type].body.parse(action.body) as BodyOf<T>
+}

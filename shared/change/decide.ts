@@ -1,0 +1,61 @@
+import { APPLICATION_ACTS, foldApplication } from '../application/transitions.ts'
+import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
+import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
+import { foldOffice, OFFICE_ACTS } from '../office/transitions.ts'
+import { foldOfficial, OFFICIAL_ACTS } from '../official/transitions.ts'
+import { assertNever, fail, ok, type Result } from '../result/result.ts'
+import { foldSchedule, SCHEDULE_ACTS } from '../schedule/transitions.ts'
+import { foldSubject, SUBJECT_ACTS } from '../subject/transitions.ts'
+import { foldUser, USER_ACTS } from '../user/transitions.ts'
+import { type Action, type Intent, inOrder, type Noun, nounOf } from './action.ts'
+import { ACTION_TYPES, type ActionType, isKnownType } from './action-types.ts'
+import type { Related } from './related.ts'
+
+/** The acts that are lawful now for an entity with these actions. The one table that screens and main both ask. */
+export function lawfulActs(noun: Noun, actions: readonly Action[], related: Related): readonly ActionType[] {
+  switch (noun) {
+    case 'office':
+      return OFFICE_ACTS[foldOffice(actions).status]
+    case 'user':
+      return USER_ACTS[foldUser(actions).status]
+    case 'desk':
+      return DESK_ACTS[foldDesk(actions).status]
+    case 'official':
+      return OFFICIAL_ACTS[foldOfficial(actions, related).status]
+    case 'application':
+      return APPLICATION_ACTS[foldApplication(actions, related).status]
+    case 'import':
+      return IMPORT_ACTS[foldImport(actions).status]
+    case 'schedule':
+      return SCHEDULE_ACTS[foldSchedule(actions).status]
+    case 'subject':
+      return SUBJECT_ACTS[foldSubject(actions).status]
+    default:
+      return assertNever(noun)
+  }
+}
+
+/** What was decided: the intent with its body parsed, ready to be stamped and appended. */
+export interface Decided {
+  readonly type: ActionType
+  readonly version: number
+  readonly body: Record<string, unknown>
+}
+
+/**
+ * Whether an intent may become an action on an entity with these actions. Pure; main runs it before each append.
+ * Errors: `change.unknown_type`, `change.wrong_entity`, `change.body` (params: path), `change.conflict` (the head moved
+ * since the screen decided), `change.not_lawful` (params: type).
+ */
+export function decide(intent: Intent, actions: readonly Action[], related: Related): Result<Decided> {
+  const { type } = intent
+  if (!isKnownType(type)) return fail('change.unknown_type', { type })
+  const definition = ACTION_TYPES[type]
+  if (nounOf(intent.entity) !== definition.noun) return fail('change.wrong_entity', { type })
+  const body = definition.body.safeParse(intent.body)
+  if (!body.success) return fail('change.body', { type, path: body.error.issues[0]?.path.join('.') ?? '' })
+  const head = inOrder(actions).at(-1)?.id ?? null
+  if (intent.basedOn !== head) return fail('change.conflict', { type })
+  if (!lawfulActs(definition.noun, actions, related).includes(type)) return fail('change.not_lawful', { type })
+  return ok({ type, version: definition.version, body: body.data })
+}

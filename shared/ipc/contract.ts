@@ -1,0 +1,249 @@
+import { z } from 'zod'
+import { ImportedRecord, Language, RowProblem } from '../application/model.ts'
+import { Action, ActionId, Cursor, InstallationId, Intent, SubjectId } from '../change/action.ts'
+import { ErasureGround, ImportKind } from '../change/action-types.ts'
+import { DeskLetter, Office, User } from '../office/model.ts'
+import { Bilingual } from '../official/model.ts'
+import { PlainDate } from '../time/plain-date.ts'
+import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
+
+const Nothing = z.strictObject({})
+
+/** How the office key is protected on this machine. `plain`: by no key store of the system; said loudly on screen. */
+export const KeyProtection = z.enum(['system', 'plain'])
+export type KeyProtection = z.infer<typeof KeyProtection>
+
+/** What main found at start. The page shows the first-run form, the desk, or a refusal with what to do next. */
+export const StartState = z.strictObject({
+  phase: z.enum(['first_run', 'ready', 'refused']),
+  /** Why the start was refused (`start.newer_data`, `start.disk_full`, `start.journal_damaged`, `start.key_unavailable`). */
+  refusal: z
+    .strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+  language: Language,
+  version: z.string(),
+  host: z.enum(['electron', 'chromium']),
+  keyProtection: KeyProtection,
+  installation: InstallationId.nullable(),
+  user: User.nullable(),
+  today: PlainDate,
+  /** Free space of the data folder's disk and the floor under which nothing is accepted, in bytes. */
+  disk: z.strictObject({ free: z.number(), floor: z.number() }),
+  /** Notices for the person (torn tail cut, clock behind the journal ...): `notice.<code>` in locales/. */
+  notices: z.array(
+    z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+  /** A batch to run instead of the desk, or null. */
+  batch: z.boolean(),
+})
+export type StartState = z.infer<typeof StartState>
+
+/** What the first-run form asks. Everything has a sensible default. */
+export const FirstRun = z.strictObject({
+  language: Language,
+  office: Office,
+  user: z.strictObject({ name: z.string().trim().min(1).max(120), position: Bilingual }),
+  letter: DeskLetter,
+})
+export type FirstRun = z.infer<typeof FirstRun>
+
+/** What main remembers of the store outside IndexedDB. A store that knows less, or is another, is rebuilt. */
+export const Sentinel = z.strictObject({ storeId: z.string().max(40), shape: z.int(), cursor: Cursor, rows: z.int() })
+export type Sentinel = z.infer<typeof Sentinel>
+
+/** One column of a file being imported: what was understood, correctable by hand. */
+export const ColumnView = z.strictObject({
+  index: z.int(),
+  header: z.string(),
+  field: z.string().nullable(),
+  /** Example texts of the column, for the person to recognise it. Shown, never stored. */
+  samples: z.array(z.string()).max(5),
+})
+export type ColumnView = z.infer<typeof ColumnView>
+
+/** The dry run of an import: nothing is written yet. */
+export const ImportPreview = z.strictObject({
+  importId: z.string(),
+  kind: ImportKind,
+  fileName: z.string(),
+  sheet: z.string(),
+  sheets: z.array(z.string()),
+  headerRow: z.int(),
+  columns: z.array(ColumnView),
+  /** Fields this kind of file can have, in the order of the form, and whether each is needed. */
+  fields: z.array(z.strictObject({ field: z.string(), needed: z.boolean() })),
+  counts: z.strictObject({
+    records: z.int(),
+    marked: z.int(),
+    badIin: z.int(),
+    skipped: z.int(),
+    already: z.int(),
+  }),
+  /** How many rows carry each problem. */
+  problems: z.array(z.strictObject({ field: z.string(), code: z.string(), rows: z.int() })),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** One row of the dry run as shown: its place in the sheet, a few cells, what is wrong. */
+export const PreviewRow = z.strictObject({
+  sheetRow: z.int(),
+  state: z.enum(['clean', 'marked', 'skipped']),
+  /** Why a row is not a record (`import.skipped.<code>`): blank, title, totals, repeated header. */
+  skippedAs: z.string().nullable(),
+  problems: z.array(RowProblem),
+  cells: z.array(z.string()),
+  record: ImportedRecord.nullable(),
+})
+export type PreviewRow = z.infer<typeof PreviewRow>
+
+/** Progress of a running import. `stopped` and `done` are final; success is said only at `done`. */
+export const ImportProgress = z.strictObject({
+  importId: z.string(),
+  batch: z.string(),
+  state: z.enum(['running', 'done', 'stopped', 'failed']),
+  done: z.int(),
+  total: z.int(),
+  kept: z.int(),
+  already: z.int(),
+  marked: z.int(),
+  badIin: z.int(),
+  error: z
+    .strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+})
+export type ImportProgress = z.infer<typeof ImportProgress>
+
+/** A file was written, or the person closed the dialog. `path` is shown to the person, nothing else is done with it. */
+export const Saved = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('saved'), path: z.string(), bytes: z.int() }),
+  z.strictObject({ state: z.literal('canceled') }),
+])
+export type Saved = z.infer<typeof Saved>
+
+const ImportRef = z.strictObject({ importId: z.string().max(40) })
+
+/**
+ * Every call between page and main: channel -> schema of its one argument and of its result. Main parses the argument
+ * and the result before they cross; the page receives `{ok:true,value}` or `{ok:false,error:{code,params}}`.
+ */
+export const CHANNELS = {
+  'app.start': { args: Nothing, result: StartState },
+  'app.firstRun': { args: FirstRun, result: StartState },
+  'app.setLanguage': { args: z.strictObject({ language: Language }), result: Nothing },
+  'app.diagnostics': {
+    args: z.strictObject({ code: z.string().max(80), detail: z.string().max(4000) }),
+    result: z.strictObject({ path: z.string() }),
+  },
+  'app.reload': { args: Nothing, result: Nothing },
+  'settings.get': {
+    args: Nothing,
+    result: z.strictObject({ floorMegabytes: z.int(), theme: z.enum(['light', 'dark', 'system']) }),
+  },
+  'settings.set': {
+    args: z.strictObject({ floorMegabytes: z.int().min(50).max(100_000), theme: z.enum(['light', 'dark', 'system']) }),
+    result: Nothing,
+  },
+  'clock.confirm': { args: Nothing, result: Nothing },
+
+  /** Gives the store's keys once per load of the page; a second call answers `store.keys_given`. */
+  'store.open': {
+    args: Nothing,
+    result: z.strictObject({
+      storeKey: z.instanceof(Uint8Array),
+      indexKey: z.instanceof(Uint8Array),
+      sentinel: Sentinel.nullable(),
+      head: Cursor,
+      count: z.int(),
+    }),
+  },
+  'store.mark': { args: z.strictObject({ sentinel: Sentinel, rebuilt: z.string().nullable() }), result: Nothing },
+
+  'journal.read': {
+    args: z.strictObject({ after: Cursor, limit: z.int().min(1).max(2000) }),
+    result: z.strictObject({ actions: z.array(Action), next: Cursor, atEnd: z.boolean() }),
+  },
+  'journal.act': { args: z.strictObject({ intent: Intent }), result: z.strictObject({ action: Action }) },
+  'journal.heads': {
+    args: z.strictObject({ entity: z.string() }),
+    result: z.strictObject({ head: ActionId.nullable() }),
+  },
+  'journal.verify': {
+    args: Nothing,
+    result: z.strictObject({ records: z.int(), segments: z.int(), brokenAt: z.string().nullable() }),
+  },
+
+  /** Opens the dialog (or takes the sample), reads the file under caps and answers with the dry run, or null: closed. */
+  'import.choose': {
+    args: z.strictObject({ kind: ImportKind, sample: z.string().max(40).nullable() }),
+    result: z.strictObject({ preview: ImportPreview.nullable() }),
+  },
+  'import.samples': {
+    args: Nothing,
+    result: z.strictObject({ samples: z.array(z.strictObject({ id: z.string(), kind: ImportKind })) }),
+  },
+  'import.remap': {
+    args: z.strictObject({
+      importId: z.string().max(40),
+      sheet: z.string().max(100),
+      fields: z.record(z.string(), z.string().nullable()),
+    }),
+    result: z.strictObject({ preview: ImportPreview }),
+  },
+  'import.rows': {
+    args: z.strictObject({
+      importId: z.string().max(40),
+      only: z.enum(['all', 'marked', 'skipped']),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(200),
+    }),
+    result: z.strictObject({ rows: z.array(PreviewRow), total: z.int() }),
+  },
+  'import.run': { args: ImportRef, result: z.strictObject({ batch: z.string() }) },
+  'import.stop': { args: ImportRef, result: Nothing },
+  'import.drop': { args: ImportRef, result: Nothing },
+  'import.undo': { args: z.strictObject({ batch: z.string().max(40) }), result: Nothing },
+
+  'subject.erase': { args: z.strictObject({ subject: SubjectId, ground: ErasureGround }), result: Nothing },
+
+  'draft.save': {
+    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/), value: z.string().max(1_000_000) }),
+    result: Nothing,
+  },
+  'draft.load': {
+    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/) }),
+    result: z.strictObject({ value: z.string().nullable() }),
+  },
+  'draft.drop': { args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/) }), result: Nothing },
+
+  /** Renders a sheet in a hidden window, prints it to PDF, checks it, asks where, writes atomically. */
+  'sheet.save': { args: z.strictObject({ job: SheetJob, fileName: z.string().max(120) }), result: Saved },
+  /** For the sheet window only: what to render, and that it is rendered. */
+  'sheet.job': { args: Nothing, result: z.strictObject({ job: SheetJob }) },
+  'sheet.ready': { args: Nothing, result: Nothing },
+  'workbook.save': { args: z.strictObject({ job: WorkbookJob, fileName: z.string().max(120) }), result: Saved },
+  'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
+  'file.reveal': { args: z.strictObject({ path: z.string().max(1000) }), result: Nothing },
+
+  /** For a batch only: what to do after the imports, and what came of it. */
+  'batch.job': { args: Nothing, result: z.strictObject({ job: BatchJob.nullable() }) },
+  'batch.done': { args: BatchDone, result: Nothing },
+} as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>
+
+export type Channel = keyof typeof CHANNELS
+export type ArgsOf<C extends Channel> = z.input<(typeof CHANNELS)[C]['args']>
+export type ParsedArgsOf<C extends Channel> = z.output<(typeof CHANNELS)[C]['args']>
+export type ResultOf<C extends Channel> = z.output<(typeof CHANNELS)[C]['result']>
+
+/** What main tells the page unasked. One named subscription each in the preload; the callback receives the value only. */
+export const EVENTS = {
+  'journal.moved': z.strictObject({ head: Cursor }),
+  'import.progress': ImportProgress,
+  'menu.command': z.strictObject({
+    command: z.enum(['today', 'applications', 'schedule', 'report', 'import', 'settings', 'search']),
+  }),
+  'disk.low': z.strictObject({ free: z.number(), floor: z.number() }),
+  'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
+} as const satisfies Record<string, z.ZodType>
+
+export type EventName = keyof typeof EVENTS
+export type EventOf<E extends EventName> = z.output<(typeof EVENTS)[E]>

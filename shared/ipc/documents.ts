@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Language } from '../application/model.ts'
+import { Office } from '../office/model.ts'
+import { Official } from '../official/model.ts'
+import { Counts } from '../report/counts.ts'
+import { MonthSchedule } from '../schedule/model.ts'
+import { PlainDate, PlainMonth, Quarter } from '../time/plain-date.ts'
+
+/** Paper sizes the office prints on. */
+export const Paper = z.enum(['A4', 'A3'])
+export type Paper = z.infer<typeof Paper>
+
+/** Data of a quarterly report; the sheet and the workbook build their lines from it with the same pure rules. */
+export const QuarterlyData = z.strictObject({
+  quarter: Quarter,
+  current: Counts,
+  previous: Counts.nullable(),
+  officials: z.array(Official),
+  office: Office,
+  preparedOn: PlainDate,
+})
+export type QuarterlyData = z.infer<typeof QuarterlyData>
+
+/** A sheet to print: which and with what data. No applicant in either. */
+export const SheetJob = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('schedule'),
+    paper: Paper,
+    schedule: MonthSchedule,
+    officials: z.array(Official),
+    office: Office,
+    /** Null: a draft, and it says so. */
+    approved: z.strictObject({ by: z.string(), on: PlainDate }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
+])
+export type SheetJob = z.infer<typeof SheetJob>
+
+/** A workbook to write: the quarterly report, a sheet per language. */
+export const WorkbookJob = z.strictObject({ kind: z.literal('report'), data: QuarterlyData })
+export type WorkbookJob = z.infer<typeof WorkbookJob>
+
+/** A list as seen, to be written as XLSX: every visible column, text as text. */
+export const TableExport = z.strictObject({
+  title: z.string().max(300),
+  columns: z.array(z.string().max(200)).min(1).max(60),
+  rows: z.array(z.array(z.string().max(5000)).max(60)).max(100_000),
+})
+export type TableExport = z.infer<typeof TableExport>
+
+/** What the batch asks of the page once the imports are in the journal. */
+export const BatchJob = z.strictObject({ report: Quarter.nullable(), schedule: PlainMonth.nullable() })
+export type BatchJob = z.infer<typeof BatchJob>
+
+/** What the page gives back to the batch: the same data its screens would send to print and save. */
+export const BatchDone = z.strictObject({
+  report: QuarterlyData.nullable(),
+  schedule: z.array(SheetJob),
+  error: z
+    .strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+})
+export type BatchDone = z.infer<typeof BatchDone>
