@@ -1,4 +1,4 @@
-import type { Action, ActionId, Cursor, EntityId, InstallationId, Role, SubjectId } from '#shared/change/action.ts'
+import type { Action, ActionId, Cursor, EntityId, InstallationId, Noun, Role, SubjectId } from '#shared/change/action.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 
 /** What is to be appended: everything main decides except id and stamp, which the journal gives. */
@@ -39,6 +39,8 @@ export interface Journal {
   /** Head (by stamp) of an entity, from the index in memory. */
   headOf(entity: EntityId): ActionId | null
   has(entity: EntityId): boolean
+  /** Every entity of a noun, from the index in memory (officials, imports, subjects: few; never used for applications). */
+  entitiesOf(noun: Noun): EntityId[]
   /** Last sequence of each chain, and the number of records in all. */
   head(): { cursor: Cursor; count: number }
   /** Checks every checksum, hash, chain link and signature without any key but the desks' public ones. */
