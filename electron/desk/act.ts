@@ -1,0 +1,106 @@
+import {
+  type Action,
+  type EntityId,
+  entityId,
+  type Intent,
+  keyOf,
+  type Noun,
+  type SubjectId,
+} from '#shared/change/action.ts'
+import { decide } from '#shared/change/decide.ts'
+import type { Related } from '#shared/change/related.ts'
+import { foldImport } from '#shared/import/transitions.ts'
+import { unwrap } from '#shared/result/result.ts'
+import { foldSubject } from '#shared/subject/transitions.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import type { ActionDraft, Journal } from '../journal/types.ts'
+
+/** Who acts and on which legal date. */
+export interface Actor {
+  readonly user: string
+  readonly role: ActionDraft['role']
+  readonly date: PlainDate
+}
+
+/** An intent together with the personal part that main alone may attach. */
+export interface Act {
+  readonly intent: Intent
+  readonly personal?: { readonly subject: SubjectId; readonly value: Record<string, unknown> }
+}
+
+/** The one way into the journal: decides on the entity's own actions and appends, one call at a time. */
+export interface Gate {
+  act(acts: readonly Act[], actor: Actor): Promise<Action[]>
+  related(): Related
+}
+
+/**
+ * Makes the gate through which every action passes. Calls run one after another, so what was decided on is still the
+ * head when it is appended. All acts of a call are decided before any is appended: all or none.
+ * Throws ExpectedError with the code of the refused act (`change.*`) or of the journal (`journal.*`).
+ */
+export async function createGate(journal: Journal): Promise<Gate> {
+  const undoneBatches = new Set<string>()
+  const erasedSubjects = new Set<string>()
+  const related: Related = { undoneBatches, erasedSubjects }
+  await rememberEnded(journal, 'import', undoneBatches, actions => foldImport(actions).status === 'undone')
+  await rememberEnded(journal, 'subject', erasedSubjects, actions => foldSubject(actions).status === 'erased')
+
+  let last: Promise<unknown> = Promise.resolve()
+  function serially<T>(work: () => Promise<T>): Promise<T> {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+
+  async function decideAndAppend(acts: readonly Act[], actor: Actor): Promise<Action[]> {
+    const drafts: ActionDraft[] = []
+    for (const act of acts) drafts.push(await draftOf(journal, related, act, actor))
+    const actions = await journal.append(drafts)
+    for (const action of actions) {
+      if (action.type === 'import.undone') undoneBatches.add(keyOf(action.entity))
+      if (action.type === 'subject.erased') erasedSubjects.add(keyOf(action.entity))
+    }
+    return actions
+  }
+
+  return { act: (acts, actor) => serially(() => decideAndAppend(acts, actor)), related: () => related }
+}
+
+async function draftOf(journal: Journal, related: Related, act: Act, actor: Actor): Promise<ActionDraft> {
+  const { intent } = act
+  const own = journal.has(intent.entity) ? await journal.actionsOf(intent.entity) : []
+  const decided = unwrap(decide(intent, own, related))
+  return {
+    ...decided,
+    entity: intent.entity,
+    date: actor.date,
+    user: actor.user,
+    role: actor.role,
+    basedOn: intent.basedOn,
+    personal: act.personal ?? null,
+  }
+}
+
+async function rememberEnded(
+  journal: Journal,
+  noun: Noun,
+  into: Set<string>,
+  ended: (actions: readonly Action[]) => boolean,
+): Promise<void> {
+  for (const entity of journal.entitiesOf(noun)) {
+    if (ended(await journal.actionsOf(entity))) into.add(keyOf(entity))
+  }
+}
+
+/** An intent on the entity as it stands now in the journal. For acts that main itself composes. */
+export function intentNow(
+  journal: Journal,
+  noun: Noun,
+  key: string,
+  type: string,
+  body: Record<string, unknown>,
+): Intent {
+  const entity: EntityId = entityId(noun, key)
+  return { entity, type, basedOn: journal.headOf(entity), body }
+}
