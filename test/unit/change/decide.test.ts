@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { APPLICATION_ACTS } from '#shared/application/transitions.ts'
+import { entityId, type Intent } from '#shared/change/action.ts'
+import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
+import { decide, lawfulActs } from '#shared/change/decide.ts'
+import { NO_RELATED } from '#shared/change/related.ts'
+import { DESK_ACTS } from '#shared/desk/transitions.ts'
+import { IMPORT_ACTS } from '#shared/import/transitions.ts'
+import { OFFICE_ACTS } from '#shared/office/transitions.ts'
+import { OFFICIAL_ACTS } from '#shared/official/transitions.ts'
+import { SCHEDULE_ACTS } from '#shared/schedule/transitions.ts'
+import { SUBJECT_ACTS } from '#shared/subject/transitions.ts'
+import { USER_ACTS } from '#shared/user/transitions.ts'
+import { FACTS, PERSONAL, SUBJECT, sampleAction } from './sample-actions.ts'
+
+const TABLES = {
+  office: OFFICE_ACTS,
+  user: USER_ACTS,
+  desk: DESK_ACTS,
+  official: OFFICIAL_ACTS,
+  application: APPLICATION_ACTS,
+  import: IMPORT_ACTS,
+  schedule: SCHEDULE_ACTS,
+  subject: SUBJECT_ACTS,
+}
+
+function imported(sequence: number, batch: string) {
+  return sampleAction(
+    sequence,
+    'application',
+    'k1',
+    'application.imported',
+    { batch, facts: FACTS },
+    {
+      personal: { subject: SUBJECT, value: PERSONAL },
+    },
+  )
+}
+
+function intent(type: string, more: Partial<Intent> = {}): Intent {
+  return { entity: entityId('import', 'b1'), type, basedOn: null, body: {}, ...more }
+}
+
+describe('what may be done next', () => {
+  it('is this table and no other', () => {
+    expect(TABLES).toMatchInlineSnapshot(`
+      {
+        "application": {
+          "absent": [
+            "application.imported",
+          ],
+          "imported": [],
+          "undone": [
+            "application.imported",
+          ],
+        },
+        "desk": {
+          "new": [
+            "desk.opened",
+          ],
+          "open": [],
+        },
+        "import": {
+          "absent": [
+            "import.started",
+          ],
+          "finished": [
+            "import.undone",
+          ],
+          "running": [
+            "import.finished",
+            "import.undone",
+          ],
+          "undone": [],
+        },
+        "office": {
+          "set": [
+            "office.set",
+          ],
+          "unset": [
+            "office.set",
+          ],
+        },
+        "official": {
+          "absent": [
+            "official.added",
+          ],
+          "active": [
+            "official.changed",
+          ],
+          "undone": [
+            "official.added",
+          ],
+        },
+        "schedule": {
+          "approved": [
+            "schedule.drafted",
+            "schedule.approved",
+          ],
+          "drafted": [
+            "schedule.drafted",
+            "schedule.approved",
+          ],
+          "none": [
+            "schedule.drafted",
+            "schedule.approved",
+          ],
+        },
+        "subject": {
+          "erased": [],
+          "kept": [
+            "subject.erased",
+          ],
+        },
+        "user": {
+          "absent": [
+            "user.added",
+          ],
+          "active": [],
+        },
+      }
+    `)
+  })
+
+  it('names only known types, each of its own noun, and every type is lawful somewhere', () => {
+    const named = Object.entries(TABLES).flatMap(([noun, table]) =>
+      Object.values(table)
+        .flat()
+        .map(type => ({ noun, type })),
+    )
+    for (const { noun, type } of named) expect(ACTION_TYPES[type as ActionType].noun).toBe(noun)
+    expect(new Set(named.map(({ type }) => type))).toEqual(new Set(Object.keys(ACTION_TYPES)))
+  })
+
+  it('an application is imported once, and again only after its import was taken back', () => {
+    const once = [imported(1, 'b1')]
+    expect(lawfulActs('application', [], NO_RELATED)).toEqual(['application.imported'])
+    expect(lawfulActs('application', once, NO_RELATED)).toEqual([])
+    const undone = { undoneBatches: new Set(['b1']), erasedSubjects: new Set<string>() }
+    expect(lawfulActs('application', once, undone)).toEqual(['application.imported'])
+    expect(lawfulActs('application', [...once, imported(2, 'b2')], undone)).toEqual([])
+  })
+})
+
+describe('main refuses', () => {
+  it.each([
+    ['a type nobody knows', intent('import.exploded'), 'change.unknown_type'],
+    [
+      'an act on an entity of another noun',
+      intent('import.undone', { entity: entityId('office', 'main') }),
+      'change.wrong_entity',
+    ],
+    ['a body of another form', intent('import.undone', { body: { reason: 'x' } }), 'change.body'],
+    ['an act that is not lawful now', intent('import.undone'), 'change.not_lawful'],
+    [
+      'an act decided on a head that moved',
+      intent('import.undone', { basedOn: imported(9, 'b9').id }),
+      'change.conflict',
+    ],
+  ])('%s', (_, asked, code) => {
+    expect(decide(asked, [], NO_RELATED)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  it('a prototype key as a type', () => {
+    expect(decide(intent('constructor.call'), [], NO_RELATED)).toMatchObject({ ok: false })
+    expect(decide({ ...intent('x.y'), type: '__proto__' }, [], NO_RELATED)).toMatchObject({ ok: false })
+  })
+
+  it('and accepts what is lawful on the head as it stands', () => {
+    const started = sampleAction(1, 'import', 'b1', 'import.started', {
+      kind: 'journal',
+      fileName: 'a.xlsx',
+      fileHash: 'a'.repeat(64),
+      rows: 3,
+    })
+    expect(decide(intent('import.undone', { basedOn: started.id }), [started], NO_RELATED)).toMatchObject({
+      ok: true,
+      value: { type: 'import.undone', version: 1 },
+    })
+  })
+})
