@@ -1,0 +1,47 @@
+const FIXED = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-breakpad',
+  '--no-pings',
+  '--no-service-autorun',
+  '--metrics-recording-only',
+  '--disable-search-engine-choice-screen',
+  '--hide-crash-restore-bubble',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--autoplay-policy=no-user-gesture-required',
+  '--password-store=basic',
+  // Electron's storage is unlimited; without this Chromium may throw the store away when the disk is nearly full.
+  '--unlimited-storage',
+  // Nothing leaves the machine, even if a request slipped past the interception.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
+]
+
+const appended = new Map<string, string>()
+
+/** What `app.commandLine` promises; switches reach Chromium when it is started after them. */
+export const commandLine = {
+  appendSwitch: (name: string, value = '') => void appended.set(name, value),
+  hasSwitch: (name: string) =>
+    appended.has(name) || process.argv.some(each => each === `--${name}` || each.startsWith(`--${name}=`)),
+  getSwitchValue: (name: string) =>
+    appended.get(name) ?? process.argv.find(each => each.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
+  removeSwitch: (name: string) => void appended.delete(name),
+  appendArgument: () => undefined,
+}
+
+export function chromiumSwitches(): string[] {
+  const own = [...appended].map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`))
+  return [...FIXED, ...own]
+}
