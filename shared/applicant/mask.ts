@@ -1,0 +1,13 @@
+const DOT = '\u2022'
+
+/** An IIN for lists: the first digit and the last two, dots between; a wrong one is masked the same way. */
+export function maskIin(iin: string): string {
+  if (iin.length <= 3) return DOT.repeat(iin.length)
+  return `${iin.slice(0, 1)}${DOT.repeat(iin.length - 3)}${iin.slice(-2)}`
+}
+
+/** A phone for lists: the country code, the first digit and the last two, dots between. */
+export function maskPhone(phone: string): string {
+  if (!/^\+7\d{10}$/.test(phone)) return DOT.repeat(Math.min(phone.length, 12))
+  return `+7 ${phone.slice(2, 3)}${DOT.repeat(2)} ${DOT.repeat(3)} ${DOT.repeat(2)} ${phone.slice(-2)}`
+}
