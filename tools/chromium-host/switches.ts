@@ -25,8 +25,10 @@ const FIXED = [
   '--unlimited-storage',
   // Nothing leaves the machine, even if a request slipped past the interception.
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
 ]
+
+/** One list for the switch: a second one would replace the first. Electron has no back-forward cache either. */
+const OFF = ['Translate', 'MediaRouter', 'OptimizationHints', 'AutofillServerCommunication', 'BackForwardCache']
 
 const appended = new Map<string, string>()
 
@@ -42,6 +44,7 @@ export const commandLine = {
 }
 
 export function chromiumSwitches(): string[] {
-  const own = [...appended].map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`))
-  return [...FIXED, ...own]
+  const asked = new Map(appended)
+  asked.set('disable-features', [...OFF, asked.get('disable-features') ?? ''].filter(Boolean).join(','))
+  return [...FIXED, ...[...asked].map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`))]
 }

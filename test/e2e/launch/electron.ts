@@ -42,6 +42,7 @@ export async function launchElectron(options: LaunchOptions & { userData: string
     clickMenu: name =>
       running.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), name),
     control: verb => Promise.reject(new Error(`${verb}: only the Chromium host has a control channel`)),
+    reconnect: () => running.firstWindow(),
     pageOf: async part => {
       const found = running.windows().find(each => each.url().includes(part))
       return found ?? (await running.waitForEvent('window', each => each.url().includes(part)))

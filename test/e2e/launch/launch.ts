@@ -52,6 +52,8 @@ export type Desk = {
   clickMenu: (idOrLabel: string) => Promise<void>
   /** Any verb of tools/chromium-host/control.ts. */
   control: <Result = unknown>(verb: string, ...args: unknown[]) => Promise<Result>
+  /** After the page process or Chromium was killed: waits for the new page, which then is `page`. */
+  reconnect: () => Promise<Page>
   /** The page of another window whose address contains the text (the hall, a form). */
   pageOf: (part: string) => Promise<Page>
   stderr: () => string
@@ -128,18 +130,27 @@ function pause(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, 20))
 }
 
-function desk(run: Run, userData: string, seen: Seen | undefined, remove: () => Promise<void>): Desk {
-  const missing = new Proxy({}, { get: () => fail('this desk was launched without a window') }) as Page
+function desk(run: Run, userData: string, first: Seen | undefined, remove: () => Promise<void>): Desk {
+  let seen = first
   return {
-    page: seen?.page ?? missing,
+    get page() {
+      return seen?.page ?? fail('this desk was launched without a window')
+    },
     userData,
     mainPid: run.child.pid ?? 0,
-    browserPid: seen?.pid ?? 0,
+    get browserPid() {
+      return seen?.pid ?? 0
+    },
     rendererPids: () => run.control<number[]>('rendererPids'),
     answerNextDialog: answer => run.control('answerNextDialog', answer),
     menu: () => run.control<MenuEntry[]>('menu'),
     clickMenu: name => run.control('clickMenu', name),
     control: (verb, ...args) => run.control(verb, ...args),
+    reconnect: async () => {
+      await seen?.browser.close().catch(() => undefined)
+      seen = await attach(run)
+      return seen.page
+    },
     pageOf: part => (seen ? findPage(seen.browser, part) : fail('no window')),
     stderr: () => run.stderr,
     stdout: () => run.stdout,

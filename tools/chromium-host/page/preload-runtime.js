@@ -93,9 +93,35 @@ function guarded(run) {
 }
 
 /** Values cross by copy, functions by a wrapper, errors with their message only. */
-function cross(value, freeze = false) {
+function cross(value, freeze = false, seen = new Map()) {
   if (typeof value === 'function') return (...args) => guarded(() => cross(value(...args.map(each => cross(each)))))
   if (typeof value !== 'object' || value === null) return value
+  if (!seen.has(value)) crossObject(value, freeze, seen)
+  return seen.get(value)
+}
+
+function crossObject(value, freeze, seen) {
+  const shape = Object.getPrototypeOf(value)
+  const plain = Array.isArray(value) || shape === Object.prototype || shape === null
+  if (!plain) {
+    seen.set(value, crossSpecial(value))
+    return
+  }
+  const copy = Array.isArray(value) ? [] : {}
+  seen.set(value, copy)
+  for (const [key, each] of Object.entries(value)) {
+    Object.defineProperty(copy, key, {
+      value: cross(each, freeze, seen),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    })
+  }
+  if (Array.isArray(value)) copy.length = value.length
+  if (freeze) Object.freeze(copy)
+}
+
+function crossSpecial(value) {
   if (value instanceof Promise) {
     return value.then(
       each => cross(each),
@@ -103,13 +129,7 @@ function cross(value, freeze = false) {
     )
   }
   if (value instanceof Error) return plainError(value)
-  const shape = Object.getPrototypeOf(value)
-  const plain = Array.isArray(value) || shape === Object.prototype || shape === null
-  if (!plain) return value instanceof Node ? value : structuredClone(value)
-  const copy = Array.isArray(value)
-    ? value.map(each => cross(each, freeze))
-    : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cross(each, freeze)]))
-  return freeze ? Object.freeze(copy) : copy
+  return value instanceof Node ? value : structuredClone(value)
 }
 
 const contextBridge = {
