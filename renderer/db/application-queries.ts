@@ -1,0 +1,210 @@
+import { maskIin } from '#shared/applicant/mask.ts'
+import type { EntityRecord } from '#shared/change/project.ts'
+import { countableOf, dayOf } from '#shared/change/project-view.ts'
+import { type Counts, sumCounts } from '#shared/report/counts.ts'
+import { rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
+import type { QueryContext } from './query-context.ts'
+import type {
+  AnswerOf,
+  ApplicationCard,
+  ApplicationFilter,
+  ApplicationListRow,
+  PageKey,
+  ParamsOf,
+} from './query-types.ts'
+import { findState, openRecord, openRecords, searchTexts } from './rows.ts'
+import type { EntryFilter, Found } from './search-index.ts'
+import { getState, type StoreDatabase, type StoredApplication, type StoredDay, type StoredState } from './store.ts'
+
+/** Above every day number. */
+export const NO_DAY_LIMIT = 99_999_999
+
+/** Above every id in the order of IndexedDB. */
+const LAST_ID = '\uffff'
+
+/** What a page reads: its rows where the days alone choose them, else only that the store moved. */
+type PageRead = { state: StoredState; rows: StoredApplication[] | null; days: StoredDay[] | null }
+
+/** Reads a page by keyset: any page costs what the first does. */
+export async function readPage(db: StoreDatabase, params: ParamsOf<'applications.page'>): Promise<PageRead> {
+  const { filter, after, limit } = params
+  const state = await getState(db)
+  if (!isByDayOnly(filter)) return { state, rows: null, days: null }
+  const { from, to } = rangeOf(filter)
+  const upper = after ? [after.day, after.id] : [to, LAST_ID]
+  const rows = await db.applications
+    .where('[day+id]')
+    .between([from, ''], upper, true, false)
+    .reverse()
+    .limit(limit + 1)
+    .toArray()
+  const summed = after === null && hasRange(filter)
+  return { state, rows, days: summed ? await db.days.where('day').between(from, to, true, true).toArray() : null }
+}
+
+/** Opens a page; filters other than the day are answered by the index in memory. */
+export async function openPage(
+  context: QueryContext,
+  read: PageRead,
+  params: ParamsOf<'applications.page'>,
+): Promise<AnswerOf<'applications.page'>> {
+  const { filter, after, limit } = params
+  if (read.rows !== null) {
+    const total = after === null ? await totalOf(context, read) : null
+    return pageOf(context, read.rows, limit, total)
+  }
+  const found = await findFiltered(context, filter)
+  const rest = after === null ? found : found.filter(one => isAfter(one, after))
+  const rows = await getRows(context, rest.slice(0, limit + 1))
+  return pageOf(context, rows, limit, after === null ? found.length : null)
+}
+
+/** The best matches of a typed text: a full number first, then names by rank. */
+export async function openSearch(
+  context: QueryContext,
+  _: StoredState,
+  { text, limit }: ParamsOf<'applications.search'>,
+): Promise<readonly ApplicationListRow[]> {
+  const index = await context.whenIndexed()
+  const exact = await findByNumber(context, text)
+  const known = new Set(exact.map(record => record.id as string))
+  const named = index.search(text, limit).filter(one => !known.has(one.id))
+  const records = await openRecords(context.sealer, await getRows(context, named))
+  return [...exact, ...records].slice(0, limit).flatMap(listRow)
+}
+
+/** An application in full. */
+export async function openOne(
+  context: QueryContext,
+  stored: StoredApplication | undefined,
+): Promise<ApplicationCard | null> {
+  if (!stored) return null
+  const record = await openRecord(context.sealer, stored)
+  const state = findState('application', record)
+  if (state === null) return null
+  return {
+    ...state,
+    id: record.id,
+    day: dayOf(record.view),
+    needsUpdate: record.unread,
+    history: record.actions.map(({ id, type, at, date, user, role, body }) => ({
+      id,
+      type,
+      at,
+      date,
+      user,
+      role,
+      body,
+    })),
+    head: record.actions.at(-1)?.id ?? null,
+  }
+}
+
+async function pageOf(
+  context: QueryContext,
+  rows: readonly StoredApplication[],
+  limit: number,
+  total: number | null,
+): Promise<AnswerOf<'applications.page'>> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    rows: (await openRecords(context.sealer, shown)).flatMap(listRow),
+    next: rows.length > limit && last ? { day: last.day, id: last.id } : null,
+    total,
+  }
+}
+
+async function totalOf({ sealer }: QueryContext, { state, days }: PageRead): Promise<number> {
+  if (days === null) return state.applications
+  return sumCounts(await Promise.all(days.map(row => sealer.open<Counts>('days', row.day, row.sealed)))).rows
+}
+
+async function findFiltered(context: QueryContext, filter: ApplicationFilter): Promise<Found[]> {
+  const index = await context.whenIndexed()
+  const wanted = entryFilterOf(filter)
+  const text = filter.text?.trim() ?? ''
+  const found = index.filter(wanted, text)
+  if (text === '') return found
+  const known = new Set(found.map(one => one.id))
+  const numbered = (await findByNumber(context, text)).filter(one => passes(one, wanted) && !known.has(one.id))
+  return [...numbered.map(one => ({ id: one.id as string, day: dayOf(one.view) ?? 0 })), ...found].sort(
+    (a, b) => b.day - a.day || (a.id < b.id ? 1 : -1),
+  )
+}
+
+async function findByNumber({ db, sealer }: QueryContext, text: string): Promise<EntityRecord[]> {
+  const tags = await Promise.all(searchTexts(text).map(one => sealer.tag(one)))
+  const rows = await db.applications.where('tags').anyOf(tags).distinct().toArray()
+  return openRecords(
+    sealer,
+    rows.sort((a, b) => b.day - a.day),
+  )
+}
+
+async function getRows({ db }: QueryContext, found: readonly Found[]): Promise<StoredApplication[]> {
+  const rows = await db.applications.bulkGet(found.map(one => one.id))
+  return rows.filter(row => row !== undefined && row.day >= 0) as StoredApplication[]
+}
+
+function listRow(record: EntityRecord): ApplicationListRow[] {
+  const state = findState('application', record)
+  if (state?.facts == null) return []
+  const { facts, personal, erased, batch } = state
+  return [
+    {
+      id: record.id,
+      day: dayOf(record.view) ?? 0,
+      surname: personal?.surname ?? '',
+      given: personal?.given ?? '',
+      patronymic: personal?.patronymic ?? '',
+      organisation: personal?.organisation ?? '',
+      maskedIin: maskIin(personal?.iin ?? ''),
+      category: personal?.category ?? null,
+      eotinish: personal?.eotinish ?? '',
+      officialText: personal?.officialText ?? '',
+      erased,
+      marked: facts.problems.length > 0,
+      needsUpdate: record.unread,
+      batch,
+      facts,
+    },
+  ]
+}
+
+function isByDayOnly({ codes = [], marked, batch, text }: ApplicationFilter): boolean {
+  return codes.length === 0 && marked === undefined && batch === undefined && (text ?? '').trim() === ''
+}
+
+function hasRange({ quarter, from, to, undated }: ApplicationFilter): boolean {
+  return quarter !== undefined || from !== undefined || to !== undefined || undated === true
+}
+
+function rangeOf(filter: ApplicationFilter): { from: number; to: number } {
+  if (filter.undated) return { from: 0, to: 0 }
+  const range = filter.quarter ? rangeOfQuarter(filter.quarter) : { from: filter.from, to: filter.to }
+  const from = range.from ? toDayNumber(range.from) : hasRange(filter) ? 1 : 0
+  return { from, to: range.to ? toDayNumber(range.to) : NO_DAY_LIMIT }
+}
+
+function entryFilterOf(filter: ApplicationFilter): EntryFilter {
+  const codes = (filter.codes ?? []).map(({ dimension, code }) => ({ kind: dimension, code }))
+  return {
+    ...rangeOf(filter),
+    codes: filter.batch === undefined ? codes : [...codes, { kind: 'batch', code: filter.batch }],
+    marked: filter.marked ?? null,
+  }
+}
+
+function passes(record: EntityRecord, filter: EntryFilter): boolean {
+  const day = dayOf(record.view)
+  const countable = countableOf(record.view)
+  if (day === null || countable === null || day < filter.from || day > filter.to) return false
+  if (filter.marked !== null && countable.marked !== filter.marked) return false
+  const batch = findState('application', record)?.batch
+  return filter.codes.every(({ kind, code }) => (kind === 'batch' ? batch : countable[kind]) === code)
+}
+
+function isAfter(found: Found, key: PageKey): boolean {
+  return found.day < key.day || (found.day === key.day && found.id < key.id)
+}

@@ -1,0 +1,183 @@
+import type { Action, Cursor } from '#shared/change/action.ts'
+import {
+  type Change,
+  type EntityRecord,
+  type Folded,
+  foldRecords,
+  type GatherKeys,
+  gatherKeys,
+} from '#shared/change/project.ts'
+import {
+  type GatheredSums,
+  type Holder,
+  type SumKeys,
+  type Sums,
+  settleSums,
+  sumKeys,
+} from '#shared/change/project-sums.ts'
+import { NO_RELATED, type Related } from '#shared/change/related.ts'
+import type { Counts } from '#shared/report/counts.ts'
+import { furthest, holds, reaches } from './cursors.ts'
+import { findState, keyOfStored, openRecords, sealRecord, tableOf } from './rows.ts'
+import type { Sealer } from './seal.ts'
+import type { SearchIndex } from './search-index.ts'
+import {
+  getState,
+  type StoreDatabase,
+  type StoredApplication,
+  type StoredAttention,
+  type StoredDay,
+  type StoredEntity,
+  type StoredState,
+} from './store.ts'
+
+/** A page of the journal: opened actions, and the cursor after them. */
+export interface JournalPage {
+  readonly actions: readonly Action[]
+  readonly next: Cursor
+}
+
+/** All that one fold writes, sealed and ready. */
+interface Prepared {
+  readonly records: readonly (StoredApplication | StoredEntity)[]
+  readonly days: readonly StoredDay[]
+  readonly emptyDays: readonly number[]
+  readonly attentions: readonly StoredAttention[]
+  readonly dropped: readonly string[]
+  readonly state: StoredState
+}
+
+/**
+ * The only writer of the store. One page at a time: load what it touches, fold (pure), seal, and write rows, counts,
+ * attentions and the cursor in one transaction. Nothing asynchronous but Dexie runs inside that transaction.
+ */
+export class Folder {
+  private readonly db: StoreDatabase
+  private readonly sealer: Sealer
+  private readonly index: SearchIndex
+  private related: Related = NO_RELATED
+
+  constructor(db: StoreDatabase, sealer: Sealer, index: SearchIndex) {
+    this.db = db
+    this.sealer = sealer
+    this.index = index
+  }
+
+  /** Reads what reaches across entities. To be called once, before the first fold. */
+  async start(): Promise<void> {
+    const stored = await this.db.entities.where('noun').anyOf('import', 'subject').toArray()
+    const records = await openRecords(this.sealer, stored)
+    const keys = (wanted: (record: EntityRecord) => boolean) =>
+      new Set(records.flatMap((record, index) => (wanted(record) && stored[index] ? [keyOfStored(stored[index])] : [])))
+    this.related = {
+      undoneBatches: keys(record => findState('import', record)?.status === 'undone'),
+      erasedSubjects: keys(record => findState('subject', record)?.status === 'erased'),
+    }
+  }
+
+  /**
+   * Folds a page and answers the new state. A page or a part of one that was folded before changes nothing. Throws what
+   * Dexie throws (disk full, database lost); nothing of the page is in the store then.
+   */
+  async fold(page: JournalPage): Promise<StoredState> {
+    const state = await getState(this.db)
+    if (reaches(state.cursor, page.next)) return state
+    const actions = page.actions.filter(action => !holds(state.cursor, action.id))
+    const records = await this.gatherRecords(gatherKeys(actions))
+    const folded = foldRecords({ records, related: this.related }, actions)
+    const sums = settleSums(folded.changes, await this.gatherSums(sumKeys(folded.changes)))
+    const prepared = await this.prepare(state, folded, sums, page.next)
+    await this.write(prepared, state.fold)
+    this.related = folded.related
+    for (const { after } of folded.changes) if (tableOf(after.id) === 'applications') this.index.put(after)
+    return prepared.state
+  }
+
+  private async gatherRecords(keys: GatherKeys): Promise<Map<string, EntityRecord>> {
+    const records = new Map<string, EntityRecord>()
+    const batches = [...keys.batches]
+    const subjects = [...keys.subjects]
+    for (const table of [this.db.applications, this.db.entities]) {
+      const own = keys.entities.filter(id => tableOf(id) === table.name)
+      const stored = [
+        ...(await table.bulkGet(own)),
+        ...(batches.length > 0 ? await table.where('batches').anyOf(batches).toArray() : []),
+        ...(subjects.length > 0 ? await table.where('subjects').anyOf(subjects).toArray() : []),
+      ]
+      const distinct = new Map(stored.flatMap(row => (row ? [[row.id, row] as const] : [])))
+      for (const record of await openRecords(this.sealer, [...distinct.values()])) records.set(record.id, record)
+    }
+    return records
+  }
+
+  private async gatherSums(keys: SumKeys): Promise<GatheredSums> {
+    const rows = (await this.db.days.bulkGet([...keys.days])).filter(row => row !== undefined)
+    const counts = await Promise.all(
+      rows.map(async row => [row.day, await this.sealer.open<Counts>('days', row.day, row.sealed)] as const),
+    )
+    const tags = await Promise.all(keys.claims.map(claim => this.sealer.tag(claim)))
+    const found = await this.holdersOf(tags)
+    return { days: new Map(counts), holders: new Map(keys.claims.map((claim, at) => [claim, found[at] ?? []])) }
+  }
+
+  private holdersOf(tags: readonly string[]): Promise<Holder[][]> {
+    const { applications, entities } = this.db
+    return this.db.transaction('r', applications, entities, () =>
+      Promise.all(
+        tags.map(async tag => {
+          const rows = [
+            ...(await applications.where('tags').equals(tag).toArray()),
+            ...(await entities.where('tags').equals(tag).toArray()),
+          ]
+          return rows.map(row => ({ entity: row.id as EntityRecord['id'], since: row.since }))
+        }),
+      ),
+    )
+  }
+
+  private async prepare(state: StoredState, folded: Folded, sums: Sums, next: Cursor): Promise<Prepared> {
+    const days = [...sums.days]
+    const tag = (id: string) => this.sealer.tag(`attention:${id}`)
+    return {
+      records: await Promise.all(folded.changes.map(({ after }) => sealRecord(this.sealer, after))),
+      days: await Promise.all(
+        days
+          .filter(([, counts]) => counts.rows > 0)
+          .map(async ([day, counts]) => ({ day, sealed: await this.sealer.seal('days', day, counts) })),
+      ),
+      emptyDays: days.filter(([, counts]) => counts.rows === 0).map(([day]) => day),
+      attentions: await Promise.all(sums.attentions.map(async one => ({ ...one, id: await tag(one.id) }))),
+      dropped: await Promise.all(sums.dropped.map(tag)),
+      state: {
+        ...state,
+        cursor: furthest(state.cursor, next),
+        fold: state.fold + 1,
+        rows: state.rows + folded.changes.filter(isNew).length,
+        applications: state.applications + sums.applications,
+        marked: state.marked + sums.marked,
+      },
+    }
+  }
+
+  private write(prepared: Prepared, fold: number): Promise<void> {
+    const { meta, applications, entities, days, attentions, unindexed } = this.db
+    const tables = [meta, applications, entities, days, attentions, unindexed]
+    return this.db.transaction('rw', tables, async () => {
+      // The lock keeps other writers out; this keeps a mistake of ours from counting a page twice.
+      if ((await getState(this.db)).fold !== fold) throw new Error('store moved under the fold')
+      const own = prepared.records.filter(row => 'day' in row)
+      await applications.bulkPut(own)
+      await entities.bulkPut(prepared.records.filter(row => 'noun' in row))
+      await days.bulkPut([...prepared.days])
+      await days.bulkDelete([...prepared.emptyDays])
+      await attentions.bulkPut([...prepared.attentions])
+      await attentions.bulkDelete([...prepared.dropped])
+      if (own.length > 0) await unindexed.put({ fold: prepared.state.fold, ids: own.map(row => row.id) })
+      await meta.put(prepared.state)
+    })
+  }
+}
+
+function isNew(change: Change): boolean {
+  return change.before === null
+}

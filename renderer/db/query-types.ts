@@ -1,0 +1,131 @@
+import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
+import type { ApplicationStatus } from '#shared/application/transitions.ts'
+import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
+import type { AttentionKind } from '#shared/change/project-sums.ts'
+import type { StateOf } from '#shared/change/project-view.ts'
+import type { Counts, Dimension } from '#shared/report/counts.ts'
+import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
+
+/** What a list of applications is narrowed by. All given must hold. Without a range the undated are in the list too. */
+export interface ApplicationFilter {
+  /** Quarter of registration. */
+  readonly quarter?: Quarter
+  /** First and last day of registration, both included. */
+  readonly from?: PlainDate
+  readonly to?: PlainDate
+  /** Only those without a date of registration. */
+  readonly undated?: boolean
+  readonly codes?: readonly { readonly dimension: Dimension; readonly code: string }[]
+  /** Only rows with (true) or without (false) problems. */
+  readonly marked?: boolean
+  /** Only those that stand by this import. */
+  readonly batch?: string
+  /** Part of a name or organisation in any spelling, or a full IIN, BIN, phone or e-Otinish number. */
+  readonly text?: string
+}
+
+/** Where a page ended: give it back to get the next. */
+export interface PageKey {
+  readonly day: number
+  readonly id: string
+}
+
+/** An application as a list shows it. The IIN is masked; the phone, the essence and the cells are in the card only. */
+export interface ApplicationListRow {
+  readonly id: EntityId
+  /** Day of registration `yyyymmdd`, 0 without a date. */
+  readonly day: number
+  readonly surname: string
+  readonly given: string
+  readonly patronymic: string
+  readonly organisation: string
+  readonly maskedIin: string
+  readonly category: string | null
+  readonly eotinish: string
+  readonly officialText: string
+  readonly erased: boolean
+  readonly marked: boolean
+  readonly needsUpdate: boolean
+  readonly batch: string | null
+  readonly facts: ImportedFacts
+}
+
+export interface ApplicationPage {
+  /** Newest day of registration first. */
+  readonly rows: readonly ApplicationListRow[]
+  /** Null: this was the last page. */
+  readonly next: PageKey | null
+  /** How many there are in all; given with the first page only. */
+  readonly total: number | null
+}
+
+/** One line of an application's history. */
+export type HistoryLine = Pick<Action, 'id' | 'type' | 'at' | 'date' | 'user' | 'role' | 'body'>
+
+/** An application in full, with what is personal: for its card. */
+export interface ApplicationCard {
+  readonly id: EntityId
+  readonly status: ApplicationStatus
+  readonly day: number | null
+  readonly batch: string | null
+  readonly subject: string | null
+  readonly erased: boolean
+  readonly needsUpdate: boolean
+  readonly facts: ImportedFacts | null
+  readonly personal: ImportedPersonal | null
+  /** Oldest first. */
+  readonly history: readonly HistoryLine[]
+  /** The newest action: what an intent is based on. */
+  readonly head: ActionId | null
+}
+
+/** State of any other entity, with its id and the head an intent is based on. */
+export type EntityState<N extends keyof StateOf> = StateOf[N] & {
+  readonly id: EntityId
+  /** The id without its noun: the batch of an import, the installation of a desk. */
+  readonly key: string
+  readonly head: ActionId | null
+  readonly needsUpdate: boolean
+}
+
+export interface AttentionRow {
+  readonly id: string
+  readonly kind: AttentionKind
+  readonly entities: readonly string[]
+  readonly since: string
+}
+
+/** Every question a screen may ask of the store: parameters and answer. */
+export interface Queries {
+  'applications.page': {
+    readonly params: { readonly filter: ApplicationFilter; readonly after: PageKey | null; readonly limit: number }
+    readonly result: ApplicationPage
+  }
+  'applications.one': { readonly params: { readonly id: string }; readonly result: ApplicationCard | null }
+  'applications.search': {
+    readonly params: { readonly text: string; readonly limit: number }
+    readonly result: readonly ApplicationListRow[]
+  }
+  'counts.quarter': { readonly params: { readonly quarter: Quarter }; readonly result: Counts }
+  /** Quarters that have applications, newest first, and whether there are undated ones. */
+  'counts.quarters': {
+    readonly params: Record<string, never>
+    readonly result: { readonly quarters: readonly Quarter[]; readonly undated: boolean }
+  }
+  'officials.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'official'>[] }
+  'schedule.month': { readonly params: { readonly month: PlainMonth }; readonly result: EntityState<'schedule'> | null }
+  /** Newest first. */
+  'imports.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'import'>[] }
+  'office.current': { readonly params: Record<string, never>; readonly result: EntityState<'office'> | null }
+  'users.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'user'>[] }
+  'desks.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'desk'>[] }
+  'attentions.all': { readonly params: Record<string, never>; readonly result: readonly AttentionRow[] }
+  totals: {
+    readonly params: Record<string, never>
+    readonly result: { readonly applications: number; readonly marked: number; readonly attentions: number }
+  }
+}
+
+export type QueryName = keyof Queries
+export type ParamsOf<Q extends QueryName> = Queries[Q]['params']
+export type AnswerOf<Q extends QueryName> = Queries[Q]['result']

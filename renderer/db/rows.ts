@@ -1,0 +1,84 @@
+import { parsePhone } from '#shared/applicant/phone.ts'
+import { keyOf } from '#shared/change/action.ts'
+import { batchesOf, type EntityRecord, sinceOf, subjectsOf } from '#shared/change/project.ts'
+import { claimsOf, dayOf, isLive, type StateOf, type View } from '#shared/change/project-view.ts'
+import { foldWords } from '#shared/text/fold.ts'
+import type { Sealer } from './seal.ts'
+import type { StoredApplication, StoredEntity, StoredRecord } from './store.ts'
+
+/** Day under which applications stand that were taken back: outside every range that is listed. */
+export const DAY_TAKEN_BACK = -1
+
+type Sealed = Omit<EntityRecord, 'id'>
+
+/** The table an entity is kept in. */
+export function tableOf(id: string): 'applications' | 'entities' {
+  return id.startsWith('application:') ? 'applications' : 'entities'
+}
+
+/** Seals a record for its table. */
+export async function sealRecord(sealer: Sealer, record: EntityRecord): Promise<StoredApplication | StoredEntity> {
+  const { id, ...rest } = record
+  const texts = [...new Set([...claimsOf(record.view), ...searchedBy(record.view)])]
+  const stored: StoredRecord = {
+    id,
+    batches: batchesOf(record),
+    subjects: subjectsOf(record),
+    tags: await Promise.all(texts.map(text => sealer.tag(text))),
+    since: sinceOf(record),
+    sealed: await sealer.seal(tableOf(id), id, rest satisfies Sealed),
+  }
+  if (tableOf(id) === 'applications') return { ...stored, day: dayOf(record.view) ?? DAY_TAKEN_BACK }
+  return { ...stored, noun: id.slice(0, id.indexOf(':')) }
+}
+
+/** Opens a stored record. Throws when the key is another or the row was changed. */
+export async function openRecord(sealer: Sealer, stored: StoredRecord): Promise<EntityRecord> {
+  const rest = await sealer.open<Sealed>(tableOf(stored.id), stored.id, stored.sealed)
+  return { id: stored.id as EntityRecord['id'], ...rest }
+}
+
+/** Opens many; the order is kept. */
+export function openRecords(sealer: Sealer, stored: readonly StoredRecord[]): Promise<EntityRecord[]> {
+  return Promise.all(stored.map(row => openRecord(sealer, row)))
+}
+
+/** The state of an opened record as the noun asked for, or null where it is of another. */
+export function findState<N extends View['noun']>(noun: N, record: EntityRecord): StateOf[N] | null {
+  return record.view?.noun === noun ? (record.view.state as StateOf[N]) : null
+}
+
+/** Tag texts under which a typed number may be found: IIN, BIN, phone, e-Otinish number in full or its digits. */
+export function searchTexts(typed: string): string[] {
+  const digits = digitsOf(typed)
+  const phone = parsePhone(typed)
+  const texts = [`eotinish:${foldWords(typed)}`]
+  if (phone.ok) texts.push(`phone:${phone.value}`)
+  if (digits.length >= 5) texts.push(`iin:${digits}`, `bin:${digits}`, `number:${digits}`, `phone:${digits}`)
+  return texts
+}
+
+function searchedBy(view: View | null): string[] {
+  if (view?.noun !== 'application' || !isLive(view) || view.state.personal === null) return []
+  const { iin, bin, phone, eotinish } = view.state.personal
+  const parsed = parsePhone(phone)
+  return [
+    ...named('iin', digitsOf(iin)),
+    ...named('bin', digitsOf(bin)),
+    ...named('phone', parsed.ok ? parsed.value : digitsOf(phone)),
+    ...named('number', digitsOf(eotinish)),
+  ]
+}
+
+function named(name: string, value: string): string[] {
+  return value === '' ? [] : [`${name}:${value}`]
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}
+
+/** Key of an entity id as text. */
+export function keyOfStored(stored: StoredRecord): string {
+  return keyOf(stored.id as EntityRecord['id'])
+}

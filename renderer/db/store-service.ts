@@ -1,0 +1,159 @@
+import type { AppError } from '#shared/result/result.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { Answers } from './answers.ts'
+import { Folder } from './folder.ts'
+import type { FromWorker, ToWorker, Wire } from './messages.ts'
+import {
+  createStore,
+  deleteOtherStores,
+  hasAllRows,
+  isCountedLater,
+  type OpenedStore,
+  openStore,
+  type StoreHost,
+  sentinelOf,
+} from './open-store.ts'
+import { makeSealer, type Sealer } from './seal.ts'
+import { SearchIndex } from './search-index.ts'
+import { loadIndex, saveIndex } from './search-snapshot.ts'
+import { getState } from './store.ts'
+
+/** What the service needs of the platform. */
+export interface ServiceHost extends StoreHost {
+  readonly crypto: Crypto
+  /** Runs `work` under the Web Lock of this name: one writer, whatever windows there are. */
+  readonly withLock: (name: string, work: () => Promise<void>) => void
+  /** Runs `work` once `milliseconds` have passed; answers how to call it off. */
+  readonly later: (work: () => void, milliseconds: number) => () => void
+}
+
+/** Name of the Web Lock of the one writer. */
+export const WRITER_LOCK = 'qabyldau-store-writer'
+
+const QUIET = 1_000
+const FAILURES_BEFORE_REBUILD = 3
+
+interface Serving extends OpenedStore {
+  readonly sealer: Sealer
+  readonly folder: Folder
+  readonly index: SearchIndex
+  /** All that writes, one after another: loading the index, folds, snapshots. */
+  tail: Promise<unknown>
+  /** Whether the rows were counted since the start. */
+  counted: boolean
+}
+
+/** The store worker: opens, folds what the page brings, answers queries. It ends with the page. */
+export class StoreService {
+  private readonly host: ServiceHost
+  private readonly wire: Wire<FromWorker, ToWorker>
+  private readonly answers: Answers
+  private serving: Serving | null = null
+  private failures = 0
+  private callOff: () => void = () => undefined
+
+  constructor(host: ServiceHost, wire: Wire<FromWorker, ToWorker>) {
+    this.host = host
+    this.wire = wire
+    this.answers = new Answers(message => wire.send(message))
+    wire.listen(message => this.hear(message))
+  }
+
+  private hear(message: ToWorker): void {
+    if (message.kind === 'open') this.host.withLock(WRITER_LOCK, () => this.open(message))
+    else if (message.kind === 'fold') void this.fold(message)
+    else if (message.kind === 'query') this.answers.ask(message)
+    else this.answers.end(message.id)
+  }
+
+  private async open(message: Extract<ToWorker, { kind: 'open' }>): Promise<void> {
+    try {
+      const sealer = await makeSealer({ store: message.storeKey, index: message.indexKey }, this.host.crypto)
+      await this.serve(await openStore(this.host, sealer, message), sealer)
+    } catch (error) {
+      this.wire.send({ kind: 'failed', error: errorOf(error, 'store.cannot_open') })
+    }
+  }
+
+  private async serve(opened: OpenedStore, sealer: Sealer): Promise<void> {
+    const index = new SearchIndex()
+    const folder = new Folder(opened.db, sealer, index)
+    await folder.start()
+    const loaded = loadIndex(opened.db, sealer, index)
+    const counted = !isCountedLater(opened.state)
+    const serving: Serving = { ...opened, sealer, folder, index, counted, tail: loaded.catch(() => undefined) }
+    this.serving = serving
+    loaded.catch(() => this.rebuild(serving))
+    // A fold is in the index a moment after it is in the database, and within the same turn.
+    const whenIndexed = async () => {
+      await serving.tail
+      return index
+    }
+    this.answers.serve({ db: opened.db, sealer, whenIndexed })
+    this.wire.send({ kind: 'mark', sentinel: sentinelOf(opened.state), rebuilt: opened.rebuilt })
+    this.wire.send({ kind: 'opened', cursor: opened.state.cursor, rebuilt: opened.rebuilt })
+  }
+
+  private async fold({ page, atEnd }: Extract<ToWorker, { kind: 'fold' }>): Promise<void> {
+    const { serving } = this
+    if (serving === null) return
+    try {
+      const state = await this.inTurn(serving, () => serving.folder.fold(page))
+      this.failures = 0
+      this.wire.send({ kind: 'folded', cursor: state.cursor })
+      if (atEnd) this.afterQuiet(() => this.settle(serving))
+    } catch (error) {
+      await this.failed(serving, error)
+    }
+  }
+
+  /** A full disk is told and tried again; a database that keeps failing is built anew. */
+  private async failed(serving: Serving, error: unknown): Promise<void> {
+    this.failures += 1
+    const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
+    if (!full && this.failures >= FAILURES_BEFORE_REBUILD) return this.rebuild(serving)
+    this.wire.send({ kind: 'failed', error: errorOf(error, full ? 'store.disk_full' : 'store.write_failed') })
+  }
+
+  private async rebuild(damaged: Serving): Promise<void> {
+    if (this.serving !== damaged) return
+    this.serving = null
+    this.failures = 0
+    this.callOff()
+    damaged.db.close()
+    try {
+      await this.serve(await createStore(this.host, damaged.sealer, 'damaged'), damaged.sealer)
+    } catch (error) {
+      this.wire.send({ kind: 'failed', error: errorOf(error, 'store.cannot_open') })
+    }
+  }
+
+  /** When it is quiet: main is told how far the store is, the index is kept, old stores go. */
+  private async settle(serving: Serving): Promise<void> {
+    if (!serving.counted && !(await hasAllRows(serving.db))) return this.rebuild(serving)
+    serving.counted = true
+    const state = await this.inTurn(serving, async () => {
+      const now = await getState(serving.db)
+      await saveIndex(serving.db, serving.sealer, serving.index, now.fold)
+      return now
+    })
+    this.wire.send({ kind: 'mark', sentinel: sentinelOf(state), rebuilt: null })
+    await deleteOtherStores(this.host, serving.db.name)
+  }
+
+  private inTurn<T>(serving: Serving, work: () => Promise<T>): Promise<T> {
+    const turn = serving.tail.then(work, work)
+    serving.tail = turn.catch(() => undefined)
+    return turn
+  }
+
+  private afterQuiet(work: () => Promise<void>): void {
+    this.callOff()
+    // Nothing of this is owed to anyone: what fails is done at the next quiet moment.
+    this.callOff = this.host.later(() => void work().catch(() => undefined), QUIET)
+  }
+}
+
+function errorOf(error: unknown, code: string): AppError {
+  return error instanceof ExpectedError ? error.detail : { code, params: {} }
+}

@@ -1,0 +1,118 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { Cursor } from '#shared/change/action.ts'
+import type { AttentionKind } from '#shared/change/project-sums.ts'
+
+/**
+ * Shape of the store. Raised with any change of tables or of what is sealed in them: a new shape is a new database,
+ * filled from the journal; there are no migrations.
+ */
+export const SHAPE = 1
+
+const PREFIX = 'qabyldau-'
+
+/** An entity as stored. In clear only what is looked up by: ids, days, HMACs. All else, the category too, is sealed. */
+export interface StoredRecord {
+  readonly id: string
+  readonly batches: readonly string[]
+  readonly subjects: readonly string[]
+  /** HMACs of claims and of what a person is searched by (IIN, BIN, phone, number); of live entities only. */
+  readonly tags: readonly string[]
+  /** Legal date of the first action. */
+  readonly since: string
+  /** Sealed `{actions, view, unread}`. */
+  readonly sealed: Uint8Array
+}
+
+/** An application: `day` is its day of registration (`yyyymmdd`, 0 without a date, -1 when taken back). */
+export interface StoredApplication extends StoredRecord {
+  readonly day: number
+}
+
+/** Any other entity. */
+export interface StoredEntity extends StoredRecord {
+  readonly noun: string
+}
+
+/** Counts of one day of registration, sealed: on a quiet day a count by category would tell on a person. */
+export interface StoredDay {
+  readonly day: number
+  readonly sealed: Uint8Array
+}
+
+/** Something a person has to settle. `id` is an HMAC. */
+export interface StoredAttention {
+  readonly id: string
+  readonly kind: AttentionKind
+  readonly entities: readonly string[]
+  readonly since: string
+}
+
+/** How far the store is. Written in the same transaction as what it speaks of. */
+export interface StoredState {
+  readonly key: 'state'
+  readonly storeId: string
+  readonly cursor: Cursor
+  /** Number of the last fold. */
+  readonly fold: number
+  /** Entities of all kinds: compared with what is really there. */
+  readonly rows: number
+  readonly applications: number
+  readonly marked: number
+  /** The store id, sealed: shows at start whether the key is still the same. */
+  readonly check: Uint8Array
+}
+
+/** A block of the search index, sealed, as of the last snapshot. */
+export interface StoredBlock {
+  readonly number: number
+  readonly sealed: Uint8Array
+}
+
+/** Applications folded since the last snapshot of the search index. */
+export interface StoredUnindexed {
+  readonly fold: number
+  readonly ids: readonly string[]
+}
+
+/** The working store: sealed rows derived from the journal, and nothing that is not in the journal. */
+export class StoreDatabase extends Dexie {
+  declare readonly meta: Table<StoredState, 'state'>
+  declare readonly applications: Table<StoredApplication, string>
+  declare readonly entities: Table<StoredEntity, string>
+  declare readonly days: Table<StoredDay, number>
+  declare readonly attentions: Table<StoredAttention, string>
+  declare readonly blocks: Table<StoredBlock, number>
+  declare readonly unindexed: Table<StoredUnindexed, number>
+
+  constructor(name: string, options: DexieOptions) {
+    // Relaxed: what must not be lost is flushed by the journal. No cache: screens show only what is committed.
+    super(name, { ...options, chromeTransactionDurability: 'relaxed', cache: 'disabled' })
+    this.version(1).stores({
+      meta: 'key',
+      // Each index costs a fold about a tenth; measured.
+      applications: 'id, [day+id], *batches, *subjects, *tags',
+      entities: 'id, noun, *batches, *subjects, *tags',
+      days: 'day',
+      attentions: 'id',
+      blocks: 'number',
+      unindexed: 'fold',
+    })
+  }
+}
+
+/** Name of the database of a store. Another shape or another store is another database. */
+export function databaseName(storeId: string, shape = SHAPE): string {
+  return `${PREFIX}${shape}-${storeId}`
+}
+
+/** Whether a database is a store of this program, of whatever shape. */
+export function isStoreName(name: string): boolean {
+  return name.startsWith(PREFIX)
+}
+
+/** How far the store is. Throws where it holds no state (it was never opened by `openStore`). */
+export async function getState(db: StoreDatabase): Promise<StoredState> {
+  const state = await db.meta.get('state')
+  if (!state) throw new Error('store without state')
+  return state
+}

@@ -1,0 +1,109 @@
+import { type ApplicationState, foldApplication } from '../application/transitions.ts'
+import { type DeskState, foldDesk } from '../desk/transitions.ts'
+import { foldImport, type ImportState } from '../import/transitions.ts'
+import { foldOffice, type OfficeState } from '../office/transitions.ts'
+import { foldOfficial, type OfficialState } from '../official/transitions.ts'
+import type { Countable } from '../report/counts.ts'
+import { assertNever } from '../result/result.ts'
+import { foldSchedule, type ScheduleState } from '../schedule/transitions.ts'
+import { foldSubject, type SubjectStatus } from '../subject/transitions.ts'
+import { foldWords } from '../text/fold.ts'
+import { toDayNumber } from '../time/plain-date.ts'
+import { foldUser, type UserState } from '../user/transitions.ts'
+import type { Action, Noun } from './action.ts'
+import { ACTION_TYPES, isKnownType } from './action-types.ts'
+import type { Related } from './related.ts'
+
+/** What the fold of each noun yields. */
+export interface StateOf {
+  readonly office: OfficeState
+  readonly user: UserState
+  readonly desk: DeskState
+  readonly official: OfficialState
+  readonly application: ApplicationState
+  readonly import: ImportState
+  readonly schedule: ScheduleState
+  readonly subject: { readonly status: SubjectStatus }
+}
+
+/** The state of one entity, told apart by its noun. */
+export type View = { readonly [N in Noun]: { readonly noun: N; readonly state: StateOf[N] } }[Noun]
+
+/** The view of an entity: the fold of its readable actions. */
+export function viewOf(noun: Noun, actions: readonly Action[], related: Related): View {
+  switch (noun) {
+    case 'office':
+      return { noun, state: foldOffice(actions) }
+    case 'user':
+      return { noun, state: foldUser(actions) }
+    case 'desk':
+      return { noun, state: foldDesk(actions) }
+    case 'official':
+      return { noun, state: foldOfficial(actions, related) }
+    case 'application':
+      return { noun, state: foldApplication(actions, related) }
+    case 'import':
+      return { noun, state: foldImport(actions) }
+    case 'schedule':
+      return { noun, state: foldSchedule(actions) }
+    case 'subject':
+      return { noun, state: foldSubject(actions) }
+    default:
+      return assertNever(noun)
+  }
+}
+
+/**
+ * Whether this program can fold the action: a type and version it knows, on the right noun, with a body and a personal
+ * part that parse. One that cannot be read is kept whole and shown as "needs an update"; it changes nothing.
+ */
+export function isReadable(action: Action): boolean {
+  if (!isKnownType(action.type)) return false
+  const { noun, version, body, personal } = ACTION_TYPES[action.type]
+  if (version !== action.version || !action.entity.startsWith(`${noun}:`)) return false
+  if (!body.safeParse(action.body).success) return false
+  const value = action.personal?.value ?? null
+  return value === null || personal === null || personal.safeParse(value).success
+}
+
+/** Whether the view is of an application that stands: not taken back with its import. Only these are listed and counted. */
+export function isLive(view: View | null): boolean {
+  return view?.noun === 'application' && view.state.status === 'imported'
+}
+
+/** Day of registration of a live application as `yyyymmdd`, 0 where it has none, null for all that is not counted. */
+export function dayOf(view: View | null): number | null {
+  if (view?.noun !== 'application' || !isLive(view)) return null
+  const registered = view.state.facts?.registered ?? null
+  return registered === null ? 0 : toDayNumber(registered)
+}
+
+/** What a live application adds to the counts of its day, else null. Its category is gone once the person is erased. */
+export function countableOf(view: View | null): Countable | null {
+  if (view?.noun !== 'application' || !isLive(view) || view.state.facts === null) return null
+  const { facts, personal } = view.state
+  return {
+    legalEntity: facts.legalEntity,
+    badIin: facts.badIin,
+    marked: facts.problems.length > 0,
+    byChannel: facts.channel,
+    byOutcome: facts.outcome,
+    byResult: facts.result,
+    byTopic: facts.topic,
+    byDistrict: facts.district,
+    byCategory: personal?.category ?? null,
+    byLanguage: facts.language,
+    byOfficial: facts.officialId,
+  }
+}
+
+/**
+ * Keys that only one entity may hold: the letter of a desk, the e-Otinish number of a live application. A second holder
+ * is not refused (the desks were apart) but becomes an attention.
+ */
+export function claimsOf(view: View | null): string[] {
+  if (view?.noun === 'desk' && view.state.letter !== null) return [`desk-letter:${view.state.letter}`]
+  if (view?.noun !== 'application' || !isLive(view)) return []
+  const number = foldWords(view.state.personal?.eotinish ?? '')
+  return number === '' ? [] : [`eotinish:${number}`]
+}
