@@ -1,0 +1,53 @@
+import type { IpcMain } from 'electron'
+import { CHANNELS, type Channel } from '#shared/ipc/contract.ts'
+import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
+import { AppError, ExpectedError, fail, ok, type Result } from '#shared/result/result.ts'
+import type { Log } from '../diagnostics/log.ts'
+import type { WindowRegistry } from '../windows/registry.ts'
+import { isPlainWithin, sizeLimitOf } from './limits.ts'
+import { findCaller, type MessageEvent } from './sender.ts'
+import { mayCall, type Services } from './services.ts'
+
+export interface Door {
+  readonly services: Services
+  readonly windows: WindowRegistry
+  readonly log: Log
+}
+
+/** Opens every channel of the contract to the windows main made. */
+export function handleAll(ipc: Pick<IpcMain, 'handle'>, door: Door): void {
+  for (const channel of CHANNEL_NAMES) {
+    ipc.handle(channel, (event, ...args: unknown[]) => answer(channel, event, args, door))
+  }
+}
+
+/**
+ * Answers one message: who sends it, how large it is, what it says - and only then the service. Never rejects; what it
+ * answers and what it logs holds nothing of the argument.
+ */
+export async function answer(
+  channel: Channel,
+  event: MessageEvent,
+  args: readonly unknown[],
+  { services, windows, log }: Door,
+): Promise<Result<unknown>> {
+  try {
+    const caller = findCaller(event, windows)
+    if (!caller || !mayCall(caller.page, channel)) {
+      log.write('ipc.refused', { channel })
+      return fail('ipc.refused')
+    }
+    const plain = args.length === 1 && isPlainWithin(args[0], sizeLimitOf(channel))
+    const parsed = plain ? CHANNELS[channel].args.safeParse(args[0]) : null
+    if (!parsed?.success) {
+      log.write('ipc.bad_argument', { channel })
+      return fail('ipc.bad_argument', { channel })
+    }
+    const service = services[channel] as (args: unknown, caller: unknown) => Promise<unknown>
+    return ok(CHANNELS[channel].result.parse(await service(parsed.data, caller)))
+  } catch (error) {
+    const expected = error instanceof ExpectedError ? AppError.safeParse(error.detail) : null
+    if (expected?.success) return { ok: false, error: expected.data }
+    return fail('unexpected', { id: log.bug('ipc', error, { channel }) })
+  }
+}

@@ -1,0 +1,82 @@
+import type { Language } from '#shared/application/model.ts'
+import type { Channel, EventName, EventOf, ParsedArgsOf, ResultOf, Saved } from '#shared/ipc/contract.ts'
+import type { SheetJob } from '#shared/ipc/documents.ts'
+import type { Log } from '../diagnostics/log.ts'
+import type { PageKind } from '../security/origin.ts'
+import type { SettingsStore } from '../settings/settings.ts'
+import type { Caller } from './sender.ts'
+
+/** One channel's work: parsed argument in, value out. Throws ExpectedError for what a person is told. */
+export type Service<C extends Channel> = (args: ParsedArgsOf<C>, caller: Caller) => Promise<ResultOf<C>>
+
+export type Services = { readonly [C in Channel]: Service<C> }
+
+/** Channels the shell itself serves; all others are the desk's. */
+export const SHELL_CHANNELS = [
+  'app.setLanguage',
+  'app.diagnostics',
+  'app.reload',
+  'settings.get',
+  'settings.set',
+  'sheet.save',
+  'sheet.job',
+  'sheet.ready',
+  'file.reveal',
+] as const satisfies readonly Channel[]
+
+export type ShellServices = Pick<Services, (typeof SHELL_CHANNELS)[number]>
+export type DeskServices = Omit<Services, (typeof SHELL_CHANNELS)[number]>
+
+/** What a page may call. The sheet window gets its job, says it is ready or why it cannot be, and nothing else. */
+export const CHANNELS_OF_SHEET: readonly Channel[] = ['sheet.job', 'sheet.ready', 'app.diagnostics']
+
+export function mayCall(page: PageKind, channel: Channel): boolean {
+  const ofSheet = CHANNELS_OF_SHEET.includes(channel)
+  return page === 'sheet' ? ofSheet : !ofSheet || channel === 'app.diagnostics'
+}
+
+/** Sends an event to every window of the desk. */
+export type SendEvent = <E extends EventName>(event: E, value: EventOf<E>) => void
+
+/** Kinds of files a person opens or saves. */
+export type FileKind = 'pdf' | 'workbook' | 'table'
+
+/** What the shell gives to the services of the desk. */
+export interface ServiceContext {
+  readonly host: 'electron' | 'chromium'
+  readonly version: string
+  readonly userData: string
+  /** `<userData>/desk-data`; made and writable for this user only. */
+  readonly dataFolder: string
+  /** Files that come with the product (`sample/`). */
+  readonly assetsFolder: string
+  readonly settings: SettingsStore
+  readonly log: Log
+  readonly send: SendEvent
+  readonly language: () => Language
+  /** The arguments after `--batch`, or null. */
+  readonly batch: readonly string[] | null
+  /** Asks for a table to import; null when the person closed the dialog. */
+  readonly chooseTable: (caller: Caller) => Promise<string | null>
+  /** Asks where, then writes atomically. Throws `save.*`. The path may then be revealed. */
+  readonly saveFile: (caller: Caller, kind: FileKind, fileName: string, bytes: Uint8Array) => Promise<Saved>
+  /** Renders a sheet to a checked PDF. Throws `sheet.*`. */
+  readonly printSheet: (job: SheetJob) => Promise<Uint8Array>
+  /** Runs before the program ends (closing the journal). */
+  readonly onQuit: (task: () => Promise<void>) => void
+}
+
+/** Makes the services of the desk. Throwing ends in the failure page: `ExpectedError` with its own sentence. */
+export type CreateServices<Desk extends DeskServices = DeskServices> = (context: ServiceContext) => Promise<Desk>
+
+/** What a batch is given. `openDesk` loads the desk's page unseen. */
+export interface BatchShell<Desk extends DeskServices = DeskServices> {
+  readonly context: ServiceContext
+  readonly services: Desk
+  /** The arguments after `--batch`. */
+  readonly argv: readonly string[]
+  readonly openDesk: () => Promise<void>
+}
+
+/** Runs a batch instead of the desk; resolves to the exit code. */
+export type RunBatch<Desk extends DeskServices = DeskServices> = (shell: BatchShell<Desk>) => Promise<number>

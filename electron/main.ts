@@ -1,0 +1,5 @@
+import { runBatch } from './batch/run-batch.ts'
+import { createServices } from './desk/services.ts'
+import { start } from './windows/start.ts'
+
+start({ createServices, runBatch })

@@ -1,0 +1,94 @@
+import type { BrowserWindow } from 'electron'
+import type { SheetJob } from '#shared/ipc/documents.ts'
+import { ExpectedError, unwrap } from '#shared/result/result.ts'
+import type { Log } from '../diagnostics/log.ts'
+import type { Caller } from '../ipc/sender.ts'
+import { pageUrl } from '../security/origin.ts'
+import { checkPdf } from './check-pdf.ts'
+
+/** A sheet that is not ready by then is given up, milliseconds. */
+export const SHEET_TIMEOUT = 30_000
+
+/** Turns sheets into PDF, one at a time, each in a hidden window of its own. */
+export interface SheetPrinter {
+  /** Throws ExpectedError `sheet.timeout`, `sheet.failed`, `sheet.bad_pdf` (reason). */
+  print(job: SheetJob): Promise<Uint8Array>
+  /** The job of the window that asks. Throws ExpectedError `sheet.no_job`. */
+  jobOf(caller: Caller): SheetJob
+  ready(caller: Caller): void
+  failed(caller: Caller): void
+}
+
+interface Running {
+  readonly window: number
+  readonly job: SheetJob
+  readonly rendered: PromiseWithResolvers<void>
+}
+
+export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout = SHEET_TIMEOUT): SheetPrinter {
+  let running: Running | null = null
+  let line: Promise<unknown> = Promise.resolve()
+
+  const render = async (job: SheetJob): Promise<Uint8Array> => {
+    const window = openWindow()
+    const rendered = Promise.withResolvers<void>()
+    const giveUp = setTimeout(() => rendered.reject(new ExpectedError('sheet.timeout')), timeout)
+    running = { window: window.webContents.id, job, rendered }
+    window.webContents.on('render-process-gone', () => rendered.reject(new ExpectedError('sheet.failed')))
+    // Whoever fails first is the answer; the other must not be an unhandled rejection.
+    rendered.promise.catch(() => undefined)
+    try {
+      const loading = window.loadURL(pageUrl('sheet'))
+      loading.catch(() => rendered.reject(new ExpectedError('sheet.failed')))
+      await rendered.promise
+      const bytes = await orGivenUp(toPdf(window, job), timeout)
+      unwrap(checkPdf(bytes, job.paper))
+      return bytes
+    } catch (error) {
+      log.write('sheet.failed', { code: error instanceof ExpectedError ? error.detail.code : 'unexpected' })
+      throw error
+    } finally {
+      clearTimeout(giveUp)
+      running = null
+      if (!window.isDestroyed()) window.destroy()
+    }
+  }
+
+  const runningOf = (caller: Caller): Running => {
+    if (running === null || running.window !== caller.window) throw new ExpectedError('sheet.no_job')
+    return running
+  }
+
+  return {
+    print(job) {
+      const done = line.then(() => render(job))
+      line = done.catch(() => undefined)
+      return done
+    },
+    jobOf: caller => runningOf(caller).job,
+    ready: caller => runningOf(caller).rendered.resolve(),
+    failed: caller => runningOf(caller).rendered.reject(new ExpectedError('sheet.failed')),
+  }
+}
+
+/** The sheet's own style says its margins and which way up it is; the paper is the job's. */
+function toPdf(window: BrowserWindow, job: SheetJob): Promise<Uint8Array> {
+  return window.webContents.printToPDF({
+    pageSize: job.paper,
+    preferCSSPageSize: true,
+    printBackground: true,
+    displayHeaderFooter: false,
+    generateTaggedPDF: true,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+  })
+}
+
+async function orGivenUp<T>(work: Promise<T>, timeout: number): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new ExpectedError('sheet.timeout')), timeout)
+  try {
+    return await Promise.race([work, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

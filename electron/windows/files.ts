@@ -1,0 +1,79 @@
+import path from 'node:path'
+import { BrowserWindow, dialog, type SaveDialogOptions, shell } from 'electron'
+import type { Saved } from '#shared/ipc/contract.ts'
+import type { Translate } from '../i18n.ts'
+import type { Caller } from '../ipc/sender.ts'
+import type { FileKind } from '../ipc/services.ts'
+import { writeAtomically } from '../journal/atomic-file.ts'
+import { nodeFiles } from '../journal/file-system.ts'
+import type { WindowRegistry } from './registry.ts'
+
+const EXTENSIONS: Record<FileKind, string> = { pdf: 'pdf', workbook: 'xlsx', table: 'xlsx' }
+
+/** A name a file may have on every system: no separators, no controls or direction marks, an ending of its kind. */
+export function safeFileName(asked: string, extension: string): string {
+  const plain = asked
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is taken out
+    .replace(/[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '-')
+    .replace(new RegExp(`\\.${extension}$`, 'i'), '')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 100)
+  return `${plain || 'qabyldau'}.${extension}`
+}
+
+/** The dialogs for files. What was saved in this run may be shown in its folder, nothing else. */
+export class FileDialogs {
+  readonly #windows: WindowRegistry
+  readonly #folder: string
+  readonly #translate: () => Translate
+  readonly #saved = new Set<string>()
+
+  constructor(windows: WindowRegistry, folder: string, translate: () => Translate) {
+    this.#windows = windows
+    this.#folder = folder
+    this.#translate = translate
+  }
+
+  /** Asks where and writes; says `saved` only when the bytes are on disk. Throws ExpectedError `file.*`. */
+  async save(caller: Caller, kind: FileKind, fileName: string, bytes: Uint8Array): Promise<Saved> {
+    const t = this.#translate()
+    const extension = EXTENSIONS[kind]
+    const options: SaveDialogOptions = {
+      title: t(`dialog.save.${kind}`),
+      defaultPath: path.join(this.#folder, safeFileName(fileName, extension)),
+      filters: [{ name: t(`dialog.filter.${kind}`), extensions: [extension] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    }
+    const owner = this.#windowOf(caller)
+    const chosen = owner ? await dialog.showSaveDialog(owner, options) : await dialog.showSaveDialog(options)
+    if (chosen.canceled || !chosen.filePath) return { state: 'canceled' }
+    const file = path.extname(chosen.filePath) === '' ? `${chosen.filePath}.${extension}` : chosen.filePath
+    await writeAtomically(nodeFiles, file, bytes)
+    this.#saved.add(file)
+    return { state: 'saved', path: file, bytes: bytes.byteLength }
+  }
+
+  /** Asks for a table to import; null when the person closed the dialog. */
+  async chooseTable(caller: Caller): Promise<string | null> {
+    const t = this.#translate()
+    const options = {
+      title: t('dialog.open.table'),
+      filters: [{ name: t('dialog.filter.import'), extensions: ['xlsx', 'csv'] }],
+      properties: ['openFile' as const],
+    }
+    const owner = this.#windowOf(caller)
+    const chosen = owner ? await dialog.showOpenDialog(owner, options) : await dialog.showOpenDialog(options)
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+  }
+
+  reveal(file: string): boolean {
+    if (!this.#saved.has(file)) return false
+    shell.showItemInFolder(file)
+    return true
+  }
+
+  #windowOf(caller: Caller): BrowserWindow | null {
+    const own = this.#windows.findById(caller.window)
+    return own ? BrowserWindow.fromWebContents(own.contents) : null
+  }
+}

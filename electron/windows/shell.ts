@@ -1,0 +1,214 @@
+import path from 'node:path'
+import { app, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
+import type { Language } from '#shared/application/model.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { type LogFields, openLog } from '../diagnostics/log.ts'
+import { ReportWriter } from '../diagnostics/report.ts'
+import { translator } from '../i18n.ts'
+import { eventSender } from '../ipc/events.ts'
+import { handleAll } from '../ipc/handle.ts'
+import type { DeskServices, ServiceContext } from '../ipc/services.ts'
+import { shellServices } from '../ipc/shell-services.ts'
+import { type SheetPrinter, sheetPrinter } from '../print/sheet.ts'
+import { type PageKind, SCHEME } from '../security/origin.ts'
+import { refuseEverything } from '../security/permissions.ts'
+import { openSettings, type SettingsStore } from '../settings/settings.ts'
+import { DeskWindow } from './desk-window.ts'
+import { failurePage } from './failure.ts'
+import { FileDialogs } from './files.ts'
+import { menuTemplate } from './menu.ts'
+import { messages } from './messages.ts'
+import { openWindow } from './open.ts'
+import { type Bounds, SHEET_BOUNDS } from './options.ts'
+import { WindowRegistry } from './registry.ts'
+import { serveAssets } from './serve.ts'
+import type { Seams } from './start.ts'
+
+/** Built main lies in `dist/app/main`, its neighbours are the preload and the pages. */
+const BUILT = path.join(import.meta.dirname, '..')
+
+/** One run of the program: its windows, words and files, around the services of the desk. */
+export class Shell {
+  readonly #batch: readonly string[] | null
+  readonly #userData = app.getPath('userData')
+  readonly #diagnostics = path.join(this.#userData, 'desk-diagnostics')
+  readonly #log = openLog(this.#diagnostics, () => new Date())
+  readonly #reports = new ReportWriter(this.#diagnostics, app.getVersion(), this.#log)
+  readonly #windows = new WindowRegistry()
+  readonly #files = new FileDialogs(this.#windows, app.getPath('documents'), () => this.#translate)
+  readonly #sheets: SheetPrinter = sheetPrinter(() => this.#open('sheet', false, SHEET_BOUNDS), this.#log)
+  readonly #send = eventSender(this.#windows)
+  readonly #endTasks: (() => Promise<void>)[] = []
+  #settings: SettingsStore | null = null
+  #desk: DeskWindow | null = null
+  #ended = false
+  #bugTold = false
+
+  constructor(batch: readonly string[] | null) {
+    this.#batch = batch
+  }
+
+  /** Settings, services, window. What goes wrong on the way is told on the failure page. */
+  async run<Desk extends DeskServices>({ createServices, runBatch }: Seams<Desk>): Promise<void> {
+    refuseEverything(session.defaultSession)
+    protocol.handle(
+      SCHEME,
+      serveAssets(path.join(BUILT, 'renderer'), () => this.#failurePage()),
+    )
+    const settings = await openSettings(path.join(this.#userData, 'desk-data'))
+    this.#settings = settings
+    const desk = this.#deskWindow(settings)
+    this.#desk = desk
+    this.#refresh()
+    const host = process.versions.electron ? 'electron' : 'chromium'
+    this.#log.write('program.started', { version: app.getVersion(), host })
+    try {
+      const context = this.#context(settings, host)
+      const services = await createServices(context)
+      handleAll(ipcMain, {
+        services: { ...services, ...this.#ownServices(settings) },
+        windows: this.#windows,
+        log: this.#log,
+      })
+      if (this.#batch === null) return await desk.open(true)
+      const openDesk = () => desk.open(false)
+      this.#exit(await runBatch({ context, services, argv: this.#batch, openDesk }))
+    } catch (error) {
+      await this.#failStart(desk, error)
+    }
+  }
+
+  focus(): void {
+    this.#desk?.focus()
+  }
+
+  /** An exception nobody expected: noted, reported, told once. The journal never acknowledged what it has not. */
+  tellBug(error: unknown): void {
+    const id = this.#log.bug('main', error)
+    const report = this.#reports.write('main.bug', { id }, new Date())
+    if (this.#batch !== null) this.#exit(1)
+    else if (!this.#bugTold && app.isReady()) messages.bug(this.#translate, id, report)
+    this.#bugTold = true
+  }
+
+  /** Before the program ends the journal and the settings are closed; it waits for them once. */
+  endOnce(event: { preventDefault(): void }): void {
+    if (this.#ended) return
+    event.preventDefault()
+    void this.#end().finally(() => app.quit())
+  }
+
+  #exit(code: number): void {
+    void this.#end().finally(() => app.exit(code))
+  }
+
+  async #end(): Promise<void> {
+    this.#ended = true
+    for (const task of this.#endTasks.splice(0)) await task().catch(error => this.#log.bug('end', error))
+    await this.#settings?.change({}).catch(error => this.#log.bug('settings', error))
+    this.#log.write('program.ended')
+  }
+
+  #context(settings: SettingsStore, host: 'electron' | 'chromium'): ServiceContext {
+    return {
+      host,
+      version: app.getVersion(),
+      userData: this.#userData,
+      dataFolder: path.join(this.#userData, 'desk-data'),
+      assetsFolder: path.join(app.getAppPath(), 'assets'),
+      settings,
+      log: this.#log,
+      send: this.#send,
+      language: () => this.#language,
+      batch: this.#batch,
+      chooseTable: caller => this.#files.chooseTable(caller),
+      saveFile: (caller, kind, fileName, bytes) => this.#files.save(caller, kind, fileName, bytes),
+      printSheet: job => this.#sheets.print(job),
+      onQuit: task => {
+        // The last opened is closed first.
+        this.#endTasks.unshift(task)
+      },
+    }
+  }
+
+  #ownServices(settings: SettingsStore) {
+    return shellServices({
+      settings,
+      sheets: this.#sheets,
+      log: this.#log,
+      saveFile: (caller, kind, fileName, bytes) => this.#files.save(caller, kind, fileName, bytes),
+      reveal: file => this.#files.reveal(file),
+      writeReport: (event, fields) => this.#report(event, fields),
+      findContents: window => this.#windows.findById(window)?.contents ?? null,
+      refresh: () => this.#refresh(),
+    })
+  }
+
+  #deskWindow(settings: SettingsStore): DeskWindow {
+    return new DeskWindow({
+      openWindow: (visible, bounds) => this.#open('desk', visible, bounds),
+      settings,
+      log: this.#log,
+      writeReport: event => this.#report(event),
+      onClosed: () => {
+        if (this.#batch === null) app.quit()
+      },
+    })
+  }
+
+  #open(kind: PageKind, visible: boolean, bounds: Bounds) {
+    const preload = path.join(BUILT, 'preload', 'preload.cjs')
+    const title = this.#translate('window.title')
+    return openWindow(kind, { preload, packaged: app.isPackaged, visible, bounds, title }, this.#windows)
+  }
+
+  async #failStart(desk: DeskWindow, error: unknown): Promise<void> {
+    const expected = error instanceof ExpectedError ? error.detail : null
+    const id = expected ? undefined : this.#log.bug('start', error)
+    const code = expected?.code ?? 'unexpected'
+    this.#log.write('program.refused', { code })
+    if (this.#batch !== null) {
+      process.stderr.write(`${code}\n`)
+      this.#exit(1)
+      return
+    }
+    const report = this.#report('program.refused', id ? { id, code } : { code })
+    await desk.fail({ stage: 'start', code, params: expected?.params ?? {}, report })
+  }
+
+  #failurePage(): string {
+    const failure = this.#desk?.failure ?? { stage: 'page', code: 'unexpected', params: {}, report: null }
+    return failurePage(failure, this.#language, this.#translate)
+  }
+
+  #report(event: string, fields: LogFields = {}): string | null {
+    return this.#reports.write(event, fields, new Date())
+  }
+
+  get #language(): Language {
+    return this.#settings?.current.language ?? 'kk'
+  }
+
+  get #translate() {
+    return translator(this.#language)
+  }
+
+  /** Menu and frame in the language and the theme of this moment. */
+  #refresh(): void {
+    nativeTheme.themeSource = this.#settings?.current.theme ?? 'system'
+    const t = this.#translate
+    const template = menuTemplate(t, this.#language, {
+      command: command => this.#send('menu.command', { command }),
+      setLanguage: language => void this.#changeLanguage(language),
+      report: () => messages.report(this.#translate, this.#report('report.asked')),
+      about: () => messages.about(this.#translate, app.getVersion()),
+    })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+
+  async #changeLanguage(language: Language): Promise<void> {
+    await this.#settings?.change({ language }).catch(error => this.#log.bug('settings', error))
+    this.#refresh()
+    this.#send('language.changed', { language })
+  }
+}

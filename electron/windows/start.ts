@@ -1,0 +1,36 @@
+import path from 'node:path'
+import { app, protocol } from 'electron'
+import type { CreateServices, DeskServices, RunBatch } from '../ipc/services.ts'
+import { SCHEME, SCHEME_PRIVILEGES } from '../security/origin.ts'
+import { readArguments } from './arguments.ts'
+import { Shell } from './shell.ts'
+
+/** What the program does besides its windows. */
+export interface Seams<Desk extends DeskServices = DeskServices> {
+  readonly createServices: CreateServices<Desk>
+  readonly runBatch: RunBatch<Desk>
+}
+
+/** Exit code of a batch that found the desk already open on the same data. */
+const EXIT_ALREADY_OPEN = 3
+
+/** Starts the program. The order is the point: folder and scheme before `ready`, one instance before any data. */
+export function start<Desk extends DeskServices>(seams: Seams<Desk>): void {
+  const { userData, batch } = readArguments(process.argv, process.cwd())
+  if (userData !== null) app.setPath('userData', userData)
+  // Chromium's files lie in a folder of their own: it removes folders of its names from where it works.
+  app.setPath('sessionData', path.join(app.getPath('userData'), 'profile'))
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: SCHEME_PRIVILEGES }])
+  if (!app.requestSingleInstanceLock()) {
+    // The first one comes to the front; this one touches nothing.
+    if (batch === null) app.quit()
+    else app.exit(EXIT_ALREADY_OPEN)
+    return
+  }
+  const shell = new Shell(batch)
+  app.on('second-instance', () => shell.focus())
+  app.on('will-quit', event => shell.endOnce(event))
+  process.on('uncaughtException', error => shell.tellBug(error))
+  process.on('unhandledRejection', error => shell.tellBug(error))
+  void app.whenReady().then(() => shell.run(seams))
+}
