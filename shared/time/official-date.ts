@@ -79,6 +79,14 @@ export function dayAndMonth(date: PlainDate, words: DateWords, form: MonthForm =
   return dated(words.patterns.dayMonth, date, words, form)
 }
 
+/** Several days of one month: kk "2, 9, 16 қазан"; ru "2, 9, 16 октября". */
+export function daysAndMonth(dates: readonly PlainDate[], words: DateWords, form: MonthForm = 'day'): string {
+  const first = dates[0]
+  if (first === undefined) return ''
+  const month = words.months[form][partsOf(first).month - 1] ?? ''
+  return fill(words.patterns.dayMonth, { day: dates.map(date => partsOf(date).day).join(', '), month })
+}
+
 /** A month as a title: kk "2026 жылғы қазан", ru "октябрь 2026 года". */
 export function monthTitle(month: PlainMonth, words: DateWords): string {
   const name = words.months.name[Number(month.slice(5)) - 1] ?? ''

@@ -1,0 +1,17 @@
+import type { i18n } from 'i18next'
+import type { ProfileId } from '#shared/office/model.ts'
+import type { Bilingual } from '#shared/official/model.ts'
+import type { DateWords } from '#shared/time/official-date.ts'
+import { PROFILE_WORDS } from '../features/settings/profile-words.ts'
+import { dateWordsOfLanguage } from '../i18n/date-words.ts'
+import type { LocaleKey } from '../i18n/keys.ts'
+
+type Params = Readonly<Record<string, Bilingual | string>>
+
+/** Words in both languages at once: a bilingual parameter goes into each language in its own form. */
+export function bothTexts(words: i18n): (key: LocaleKey, params?: Params) => Bilingual {
+  return (key, params = {}) => ({ kk: textIn(words, 'kk', key, params), ru: textIn(words, 'ru', key, params) })
+}
+
+/** Words of dates in both languages. */
+export

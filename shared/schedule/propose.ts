@@ -1,0 +1,86 @@
+import type { WorkCalendar } from '../calendar/model.ts'
+import { type DayKind, dayKind } from '../calendar/rules.ts'
+import type { Official } from '../official/model.ts'
+import type { PlainDate, PlainMonth, PlainTime } from '../time/plain-date.ts'
+import { finding, findingsOf, type ScheduleFinding } from './findings.ts'
+import type { MonthSchedule, Reception } from './model.ts'
+import { findMoveTarget, inScheduleOrder, moveBetween } from './move.ts'
+import { isMonthlyRule, ruleDays } from './reception-days.ts'
+
+/** A day of a repeating rule on which there is no reception, with the reason. */
+export interface SkippedDay {
+  readonly officialId: string
+  readonly day: DayKind
+}
+
+/** A proposed month for a person to look at: nothing is moved or left out without being listed here. */
+export interface ScheduleProposal {
+  readonly schedule: MonthSchedule
+  /** Receptions that stand on another day than their rule gives; each carries its reason in `moved`. */
+  readonly moved: readonly Reception[]
+  readonly skipped: readonly SkippedDay[]
+  readonly findings: readonly ScheduleFinding[]
+}
+
+/** What a proposal is made of. `standing` are receptions of the month that already stand and keep their days. */
+export interface ProposalInput {
+  readonly month: PlainMonth
+  readonly officials: readonly Official[]
+  readonly calendar: WorkCalendar
+  readonly newId: () => string
+  readonly standing?: readonly Reception[]
+}
+
+type Receiving = Official & { rule: NonNullable<Official['rule']>; from: PlainTime; to: PlainTime }
+
+/**
+ * Proposes the receptions of a month by the rules of the officials (clause 6). A rule that names one day of the month is
+ * moved off a non-working day; days of repeating rules that do not work fall out.
+ */
+export function proposeSchedule(input: ProposalInput): ScheduleProposal {
+  const { month, calendar, officials, standing = [] } = input
+  const parts = officials.filter(isReceiving).map(official => receptionsOf(official, input))
+  const receptions = inScheduleOrder([...standing, ...parts.flatMap(part => part.receptions)])
+  const schedule: MonthSchedule = { month, receptions }
+  return {
+    schedule,
+    moved: receptions.filter(reception => reception.moved !== null),
+    skipped: parts.flatMap(part => part.skipped),
+    findings: [...parts.flatMap(part => part.findings), ...findingsOf(schedule, officials, calendar)],
+  }
+}
+
+interface Part {
+  readonly receptions: Reception[]
+  readonly skipped: SkippedDay[]
+  readonly findings: ScheduleFinding[]
+}
+
+function receptionsOf(official: Receiving, { month, calendar, newId, standing = [] }: ProposalInput): Part {
+  const part: Part = { receptions: [], skipped: [], findings: [] }
+  const taken = new Set(standing.filter(one => one.officialId === official.id).map(one => one.date))
+  const place = (ruleDay: PlainDate, date: PlainDate) => {
+    const { from, to, room } = official
+    const moved = moveBetween(ruleDay, date, calendar)
+    part.receptions.push({ id: newId(), officialId: official.id, date, from, to, room, moved })
+    taken.add(date)
+  }
+  for (const ruleDay of ruleDays(official.rule, month, calendar)) {
+    const day = dayKind(ruleDay, calendar)
+    if (taken.has(ruleDay)) continue
+    if (day.working) {
+      place(ruleDay, ruleDay)
+    } else if (isMonthlyRule(official.rule)) {
+      const target = findMoveTarget(ruleDay, month, calendar, taken)
+      if (target === null) part.findings.push(finding('no_free_day', official.id, [], { date: ruleDay }))
+      else place(ruleDay, target)
+    } else {
+      part.skipped.push({ officialId: official.id, day })
+    }
+  }
+  return part
+}
+
+function isReceiving(official: Official): official is Receiving {
+  return official.rule !== null && official.from !== null && official.to !== null
+}
