@@ -13,13 +13,9 @@ const Nothing = z.strictObject({})
 export const KeyProtection = z.enum(['system', 'plain'])
 export type KeyProtection = z.infer<typeof KeyProtection>
 
-/** What main found at start. The page shows the first-run form, the desk, or a refusal with what to do next. */
+/** What main found at start: the page shows the first-run form or the desk. A start that fails shows no page at all. */
 export const StartState = z.strictObject({
-  phase: z.enum(['first_run', 'ready', 'refused']),
-  /** Why the start was refused (`start.newer_data`, `start.disk_full`, `start.journal_damaged`, `start.key_unavailable`). */
-  refusal: z
-    .strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
-    .nullable(),
+  phase: z.enum(['first_run', 'ready']),
   language: Language,
   version: z.string(),
   host: z.enum(['electron', 'chromium']),
@@ -241,6 +237,8 @@ export const EVENTS = {
   'menu.command': z.strictObject({
     command: z.enum(['today', 'applications', 'schedule', 'report', 'import', 'settings', 'search']),
   }),
+  /** The person chose another language in the menu. */
+  'language.changed': z.strictObject({ language: Language }),
   'disk.low': z.strictObject({ free: z.number(), floor: z.number() }),
   'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
 } as const satisfies Record<string, z.ZodType>

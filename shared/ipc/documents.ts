@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Language } from '../application/model.ts'
+import { Cursor } from '../change/action.ts'
 import { Office } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { Counts } from '../report/counts.ts'
@@ -49,7 +50,14 @@ export const TableExport = z.strictObject({
 export type TableExport = z.infer<typeof TableExport>
 
 /** What the batch asks of the page once the imports are in the journal. */
-export const BatchJob = z.strictObject({ report: Quarter.nullable(), schedule: PlainMonth.nullable() })
+export const BatchJob = z.strictObject({
+  /** What the store must hold before it is asked. */
+  head: Cursor,
+  report: Quarter.nullable(),
+  schedule: PlainMonth.nullable(),
+  /** Who approved the schedule and when; null: it is printed as a draft. */
+  approved: z.strictObject({ by: z.string().max(200), on: PlainDate }).nullable(),
+})
 export type BatchJob = z.infer<typeof BatchJob>
 
 /** What the page gives back to the batch: the same data its screens would send to print and save. */

@@ -1,0 +1,139 @@
+import { mkdir } from 'node:fs/promises'
+import { entityId } from '#shared/change/action.ts'
+import type { FirstRun, StartState } from '#shared/ipc/contract.ts'
+import type { User } from '#shared/office/model.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import type { ServiceContext } from '../ipc/services.ts'
+import { createClock, type DeskClock, machineTime } from '../journal/clock.ts'
+import { nodeFiles } from '../journal/file-system.ts'
+import { openJournal } from '../journal/journal.ts'
+import { checkStamp } from '../journal/stamp-file.ts'
+import { createKeys, type DeskKeys, hasKeys, openKeys } from '../security/key-store.ts'
+import { openKeyring } from '../security/keyring.ts'
+import { randomText } from '../security/random-text.ts'
+import type { SafeStorage } from '../security/safe-storage.ts'
+import { systemRandom } from '../security/seal.ts'
+import type { Actor } from './act.ts'
+import { officeDate } from './office-date.ts'
+import { actorOf, findOffice, findUser, type OpenDesk, openDesk } from './open-desk.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** The desk of this program run: closed until its keys exist, ready once the first run has ended. */
+export interface DeskState {
+  /** The open desk. Throws `desk.not_ready` before the first run. */
+  readonly desk: () => OpenDesk
+  readonly actor: () => Actor
+  readonly clock: DeskClock
+  start(): Promise<StartState>
+  firstRun(asked: FirstRun): Promise<StartState>
+  close(): Promise<void>
+}
+
+/**
+ * Checks the disk and the data's version, and opens what is there. Throws ExpectedError `start.*`: the desk is then not
+ * shown, and Chromium's store is not touched.
+ */
+export async function createDeskState(context: ServiceContext, storage: SafeStorage): Promise<DeskState> {
+  const { dataFolder } = context
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  await demandRoom(context)
+  await checkStamp({ folder: dataFolder, app: context.version })
+  const clock = createClock(machineTime)
+  let open: OpenDesk | null = null
+  let user: User | null = null
+
+  async function openWith(keys: DeskKeys): Promise<void> {
+    const keyring = await openKeyring({ folder: dataFolder, keys })
+    const journal = await openJournal({
+      folder: dataFolder,
+      keys,
+      keyring,
+      clock,
+      floor: () => context.settings.current.floorMegabytes * MEGABYTE,
+    })
+    open = await openDesk({ keys, keyring, journal, reportBug: error => void context.log.bug('desk', error) })
+    user = await findUser(open)
+  }
+
+  if (await hasKeys({ folder: dataFolder })) await openWith(await openKeys({ folder: dataFolder, storage }))
+
+  function desk(): OpenDesk {
+    if (!open) throw new ExpectedError('desk.not_ready')
+    return open
+  }
+
+  async function start(): Promise<StartState> {
+    const ready = open !== null && (await findOffice(open)) !== null
+    return {
+      phase: ready ? 'ready' : 'first_run',
+      language: context.language(),
+      version: context.version,
+      host: context.host,
+      keyProtection: open?.keys.protection ?? (storage.isAvailable() ? 'system' : 'plain'),
+      installation: open?.journal.installation ?? null,
+      user,
+      today: officeDate(clock.now()),
+      disk: await diskOf(context),
+      notices: noticesOf(open, clock),
+      batch: context.batch !== null,
+    }
+  }
+
+  async function firstRun(asked: FirstRun): Promise<StartState> {
+    if (open && (await findOffice(open))) throw new ExpectedError('desk.already_set_up')
+    if (!open) await openWith(await createKeys({ folder: dataFolder, storage }))
+    await appendFirstActions(desk(), asked, actorOf(user, officeDate(clock.now())))
+    user = await findUser(desk())
+    return start()
+  }
+
+  return {
+    desk,
+    actor: () => actorOf(user, officeDate(clock.now())),
+    clock,
+    start,
+    firstRun,
+    close: async () => {
+      await open?.journal.close()
+      open?.keys.close()
+    },
+  }
+}
+
+/** The desk, its first person and the office in one flush: after a power failure the first run is done or not begun. */
+async function appendFirstActions(desk: OpenDesk, asked: FirstRun, actor: Actor): Promise<void> {
+  const { journal, keys } = desk
+  const user: User = { id: randomText(16, systemRandom), role: 'clerk', ...asked.user }
+  const opened = { letter: asked.letter, provisional: true, publicKey: keys.publicKey }
+  const acts = [
+    { entity: entityId('desk', journal.installation), type: 'desk.opened', body: opened },
+    { entity: entityId('user', user.id), type: 'user.added', body: { user } },
+    { entity: entityId('office', 'main'), type: 'office.set', body: { office: asked.office } },
+  ]
+  await desk.gate.act(
+    acts.map(act => ({ intent: { ...act, basedOn: null } })),
+    actor,
+  )
+}
+
+async function diskOf(context: ServiceContext): Promise<StartState['disk']> {
+  const free = await nodeFiles.freeSpace(context.dataFolder)
+  return { free, floor: context.settings.current.floorMegabytes * MEGABYTE }
+}
+
+async function demandRoom(context: ServiceContext): Promise<void> {
+  const { free, floor } = await diskOf(context)
+  if (free < floor) {
+    throw new ExpectedError('start.disk_full', { free: Math.floor(free / MEGABYTE), floor: floor / MEGABYTE })
+  }
+}
+
+function noticesOf(open: OpenDesk | null, clock: DeskClock): StartState['notices'] {
+  const notices: StartState['notices'] = []
+  if (open && open.journal.report.cutBytes > 0) {
+    notices.push({ code: 'tail_cut', params: { bytes: open.journal.report.cutBytes } })
+  }
+  if (clock.jump()) notices.push({ code: 'clock_jumped', params: {} })
+  return notices
+}

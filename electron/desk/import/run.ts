@@ -1,0 +1,172 @@
+import type { ImportedRecord } from '#shared/application/model.ts'
+import { foldApplication } from '#shared/application/transitions.ts'
+import { entityId, type SubjectId } from '#shared/change/action.ts'
+import type { ImportProgress } from '#shared/ipc/contract.ts'
+import { Official } from '#shared/official/model.ts'
+import { foldOfficial } from '#shared/official/transitions.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { type Act, type Actor, intentNow } from '../act.ts'
+import type { OpenDesk } from '../open-desk.ts'
+import { recordCount } from './preview.ts'
+import type { ImportSession } from './session.ts'
+
+/** Records appended at once: one flush each. Small enough that a stop is obeyed within a moment. */
+const RECORDS_AT_ONCE = 200
+
+export interface ImportRun {
+  readonly batch: string
+  readonly stopped: () => boolean
+  readonly tell: (progress: ImportProgress) => void
+  readonly actor: () => Actor
+}
+
+/**
+ * Imports a file: `import.started`, its records some at a time, `import.finished`. What was acknowledged stays whatever
+ * happens next; a repeat goes on where this one ended. Never throws: a failure is told as the last progress.
+ */
+export async function runImport(desk: OpenDesk, session: ImportSession, run: ImportRun): Promise<ImportProgress> {
+  const progress: ImportProgress = {
+    importId: session.id,
+    batch: run.batch,
+    state: 'running',
+    done: 0,
+    total: recordCount(session),
+    kept: 0,
+    already: 0,
+    marked: 0,
+    badIin: 0,
+    error: null,
+  }
+  try {
+    await appendStart(desk, session, run)
+    run.tell({ ...progress })
+    while (progress.done < progress.total && !run.stopped()) {
+      await appendSome(desk, session, run, progress)
+      run.tell({ ...progress })
+    }
+    progress.state = progress.done < progress.total ? 'stopped' : 'done'
+    await appendEnd(desk, session, run, progress)
+  } catch (error) {
+    progress.state = 'failed'
+    progress.error = error instanceof ExpectedError ? error.detail : { code: 'unexpected', params: {} }
+    if (!(error instanceof ExpectedError)) desk.reportBug(error)
+  }
+  run.tell({ ...progress })
+  return progress
+}
+
+async function appendStart(desk: OpenDesk, session: ImportSession, run: ImportRun): Promise<void> {
+  const body = {
+    kind: session.kind,
+    fileName: session.fileName,
+    fileHash: session.fileHash,
+    rows: recordCount(session),
+  }
+  await desk.gate.act([{ intent: intentNow(desk.journal, 'import', run.batch, 'import.started', body) }], run.actor())
+}
+
+async function appendEnd(
+  desk: OpenDesk,
+  session: ImportSession,
+  run: ImportRun,
+  progress: ImportProgress,
+): Promise<void> {
+  const body = {
+    kept: progress.kept,
+    already: progress.already,
+    skipped: session.plan.run.skipped.length,
+    marked: progress.marked,
+    badIin: progress.badIin,
+    stopped: progress.state === 'stopped',
+  }
+  await desk.gate.act([{ intent: intentNow(desk.journal, 'import', run.batch, 'import.finished', body) }], run.actor())
+}
+
+async function appendSome(
+  desk: OpenDesk,
+  session: ImportSession,
+  run: ImportRun,
+  progress: ImportProgress,
+): Promise<void> {
+  const { plan } = session
+  const [from, to] = [progress.done, Math.min(progress.done + RECORDS_AT_ONCE, progress.total)]
+  const acts =
+    plan.kind === 'journal'
+      ? await applicationActs(desk, plan.run.records.slice(from, to), plan.keys.slice(from, to), run.batch)
+      : await officialActs(desk, plan.run.officials.slice(from, to), plan.keys.slice(from, to), run.batch)
+  if (acts.length > 0) await desk.gate.act(acts, run.actor())
+  progress.done = to
+  progress.kept += acts.length
+  progress.already += to - from - acts.length
+  if (plan.kind !== 'journal') return
+  const kept = new Set(acts.map(act => act.intent.entity))
+  for (const [index, { facts }] of plan.run.records.slice(from, to).entries()) {
+    if (!kept.has(entityId('application', plan.keys[from + index] ?? ''))) continue
+    progress.marked += facts.problems.length > 0 ? 1 : 0
+    progress.badIin += facts.badIin ? 1 : 0
+  }
+}
+
+/** Whether an application stands in the journal already, its import not taken back. */
+export async function standsAlready(desk: OpenDesk, key: string): Promise<boolean> {
+  const entity = entityId('application', key)
+  if (!desk.journal.has(entity)) return false
+  return foldApplication(await desk.journal.actionsOf(entity), desk.gate.related()).status === 'imported'
+}
+
+async function applicationActs(
+  desk: OpenDesk,
+  records: readonly ImportedRecord[],
+  keys: readonly string[],
+  batch: string,
+): Promise<Act[]> {
+  const fresh: { key: string; record: ImportedRecord }[] = []
+  for (const [index, record] of records.entries()) {
+    const key = keys[index] ?? ''
+    if (!(await standsAlready(desk, key))) fresh.push({ key, record })
+  }
+  const subjects = await subjectsOf(
+    desk,
+    fresh.map(({ record }) => record),
+  )
+  return fresh.map(({ key, record }, index) => ({
+    intent: intentNow(desk.journal, 'application', key, 'application.imported', { batch, facts: record.facts }),
+    personal: { subject: subjects[index] as SubjectId, value: record.personal },
+  }))
+}
+
+/** The subject of each record: the same person by an IIN that checks; otherwise a new one. */
+async function subjectsOf(desk: OpenDesk, records: readonly ImportedRecord[]): Promise<SubjectId[]> {
+  const tags = records.map(({ facts, personal }) =>
+    personal.iin !== '' && !facts.badIin ? desk.keys.tagOf('iin', personal.iin) : null,
+  )
+  const newTags = [...new Set(tags.filter(tag => tag !== null && desk.keyring.findByTag(tag) === null))]
+  const nameless = tags.filter(tag => tag === null).length
+  const made = await desk.keyring.create([...newTags, ...Array.from({ length: nameless }, () => null)])
+  const own = made.slice(newTags.length)
+  return tags.map(tag => {
+    const subject = tag === null ? own.shift() : desk.keyring.findByTag(tag)
+    if (!subject) throw new Error('a subject was not made')
+    return subject
+  })
+}
+
+async function officialActs(
+  desk: OpenDesk,
+  rows: readonly { readonly official: Omit<Official, 'id'> }[],
+  keys: readonly string[],
+  batch: string,
+): Promise<Act[]> {
+  const acts: Act[] = []
+  for (const [index, row] of rows.entries()) {
+    const key = keys[index] ?? ''
+    const official = Official.parse({ ...row.official, id: key })
+    const known = foldOfficial(await desk.journal.actionsOf(entityId('official', key)), desk.gate.related())
+    if (known.status === 'active' && JSON.stringify(known.official) === JSON.stringify(official)) continue
+    const change = known.status === 'active'
+    const body = change ? { official } : { official, batch }
+    const type = change ? 'official.changed' : 'official.added'
+    acts.push({ intent: intentNow(desk.journal, 'official', key, type, body) })
+  }
+  return acts
+}

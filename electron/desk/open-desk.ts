@@ -1,0 +1,65 @@
+import { entityId, SubjectId } from '#shared/change/action.ts'
+import type { Office, User } from '#shared/office/model.ts'
+import { foldOffice } from '#shared/office/transitions.ts'
+import type { Official } from '#shared/official/model.ts'
+import { foldOfficial } from '#shared/official/transitions.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { foldUser } from '#shared/user/transitions.ts'
+import type { Journal, SubjectKeyring } from '../journal/types.ts'
+import type { DeskKeys } from '../security/key-store.ts'
+import { type Actor, createGate, type Gate } from './act.ts'
+
+/** A desk whose keys are unlocked and whose journal is open. */
+export interface OpenDesk {
+  readonly keys: DeskKeys
+  readonly keyring: SubjectKeyring
+  readonly journal: Journal
+  readonly gate: Gate
+  /** Notes an exception that nobody expected; no personal data in it. */
+  reportBug(error: unknown): void
+}
+
+/** The parts of a desk that were opened. */
+export type OpenParts = Omit<OpenDesk, 'gate'>
+
+/**
+ * Makes a desk of its opened parts and ends what a power failure may have cut short: a subject whose erasure stands in
+ * the journal has no key any more.
+ */
+export async function openDesk(parts: OpenParts): Promise<OpenDesk> {
+  const gate = await createGate(parts.journal)
+  const erased = [...gate.related().erasedSubjects].map(subject => SubjectId.parse(subject))
+  const left = erased.filter(subject => parts.keyring.keyOf(subject) !== null)
+  for (const subject of left) await parts.keyring.erase(subject)
+  if (left.length > 0) await parts.keys.rotateStoreKey()
+  return { ...parts, gate }
+}
+
+/** The office as set, or null before the first run has ended. */
+export async function findOffice(desk: OpenDesk): Promise<Office | null> {
+  return foldOffice(await desk.journal.actionsOf(entityId('office', 'main'))).office
+}
+
+/** The person of this desk: the first that was added at this installation. */
+export async function findUser(desk: OpenDesk): Promise<User | null> {
+  for (const entity of desk.journal.entitiesOf('user')) {
+    const { user } = foldUser(await desk.journal.actionsOf(entity))
+    if (user) return user
+  }
+  return null
+}
+
+/** Officials who stand (not taken back). */
+export async function activeOfficials(desk: OpenDesk): Promise<Official[]> {
+  const found: Official[] = []
+  for (const entity of desk.journal.entitiesOf('official')) {
+    const { status, official } = foldOfficial(await desk.journal.actionsOf(entity), desk.gate.related())
+    if (status === 'active' && official) found.push(official)
+  }
+  return found
+}
+
+/** Who acts now. Before the first user is added the system does. */
+export function actorOf(user: User | null, date: PlainDate): Actor {
+  return user ? { user: user.id, role: user.role, date } : { user: 'system', role: 'system', date }
+}

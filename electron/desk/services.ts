@@ -1,0 +1,225 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { safeStorage } from 'electron'
+import { entityId } from '#shared/change/action.ts'
+import { ImportKind } from '#shared/change/action-types.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
+import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
+import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
+import { writeTable } from '../files/workbook/table-workbook.ts'
+import type { CreateServices, DeskServices, ServiceContext } from '../ipc/services.ts'
+import { openDrafts } from '../journal/drafts.ts'
+import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
+import type { SafeStorage } from '../security/safe-storage.ts'
+import { intentNow } from './act.ts'
+import { createDeskState, type DeskState } from './desk-state.ts'
+import { createImports, type Imports } from './import/imports.ts'
+
+/** The desk's side of the contract, and its imports, which a batch drives directly. */
+export type DeskSide = DeskServices & {
+  readonly imports: Imports
+  readonly state: DeskState
+  readonly batch: BatchMailbox
+}
+
+/** Opens the desk's data and serves its channels. Throws ExpectedError `start.*`: the failure page is shown instead. */
+export const createServices: CreateServices = async (context): Promise<DeskSide> => {
+  const state = await createDeskState(context, systemStorage())
+  context.onQuit(() => state.close())
+  const imports = createImports({
+    desk: state.desk,
+    actor: state.actor,
+    spawn: spawnBundledTableWorker,
+    tell(progress) {
+      context.send('import.progress', progress)
+      tellMoved(context, state)
+    },
+  })
+  const batch = createMailbox()
+  return {
+    imports,
+    state,
+    batch,
+    ...batchServices(batch),
+    ...startServices(state),
+    ...storeServices(context, state),
+    ...journalServices(context, state),
+    ...importServices(context, imports, () => tellMoved(context, state)),
+    ...draftServices(context, state),
+    ...fileServices(context),
+  }
+}
+
+function tellMoved(context: ServiceContext, state: DeskState): void {
+  context.send('journal.moved', { head: state.desk().journal.head().cursor })
+}
+
+function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.firstRun' | 'clock.confirm'> {
+  return {
+    'app.start': () => state.start(),
+    'app.firstRun': asked => state.firstRun(asked),
+    'clock.confirm': async () => {
+      state.clock.confirm()
+      return {}
+    },
+  }
+}
+
+function storeServices(
+  context: ServiceContext,
+  state: DeskState,
+): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
+  // One load of one window gets the keys once; another load of the page is another store worker.
+  const given = new Set<string>()
+  return {
+    'store.open': async (_, caller) => {
+      const load = `${caller.window}:${caller.load}`
+      if (given.has(load)) throw new ExpectedError('store.keys_given')
+      given.add(load)
+      const { journal, keys } = state.desk()
+      const { cursor, count } = journal.head()
+      const { storeKey, indexKey } = keys.storeKeys()
+      return {
+        storeKey: Uint8Array.from(storeKey),
+        indexKey: Uint8Array.from(indexKey),
+        sentinel: await readSentinel(context.dataFolder),
+        head: cursor,
+        count,
+      }
+    },
+    'store.mark': async ({ sentinel, rebuilt }) => {
+      if (rebuilt !== null) context.log.write('store.rebuilt', { code: rebuilt })
+      await writeSentinel(context.dataFolder, sentinel)
+      return {}
+    },
+    'subject.erase': async ({ subject, ground }) => {
+      const { gate, journal, keyring, keys } = state.desk()
+      const intent = intentNow(journal, 'subject', subject, 'subject.erased', { ground })
+      await gate.act([{ intent }], state.actor())
+      await keyring.erase(subject)
+      await keys.rotateStoreKey()
+      tellMoved(context, state)
+      return {}
+    },
+  }
+}
+
+function journalServices(
+  context: ServiceContext,
+  state: DeskState,
+): Pick<DeskServices, 'journal.read' | 'journal.act' | 'journal.heads' | 'journal.verify'> {
+  return {
+    'journal.read': ({ after, limit }) => state.desk().journal.read(after, limit),
+    'journal.act': async ({ intent }) => {
+      const [action] = await state.desk().gate.act([{ intent }], state.actor())
+      if (!action) throw new Error('nothing was appended')
+      tellMoved(context, state)
+      return { action }
+    },
+    'journal.heads': async ({ entity }) => {
+      const [noun = '', key = ''] = entity.split(':')
+      return { head: state.desk().journal.headOf(entityId(noun as never, key)) }
+    },
+    'journal.verify': () => state.desk().journal.verify(),
+  }
+}
+
+function importServices(
+  context: ServiceContext,
+  imports: Imports,
+  moved: () => void,
+): Pick<
+  DeskServices,
+  | 'import.choose'
+  | 'import.samples'
+  | 'import.remap'
+  | 'import.rows'
+  | 'import.run'
+  | 'import.stop'
+  | 'import.drop'
+  | 'import.undo'
+> {
+  const samples = path.join(context.assetsFolder, 'sample')
+  return {
+    'import.choose': async ({ kind, sample }, caller) => {
+      const file = sample === null ? await context.chooseTable(caller) : path.join(samples, path.basename(sample))
+      return { preview: file === null ? null : await imports.open(kind, file) }
+    },
+    'import.samples': async () => ({ samples: await findSamples(samples) }),
+    'import.remap': async ({ importId, sheet, fields }) => ({ preview: await imports.remap(importId, sheet, fields) }),
+    'import.rows': async ({ importId, only, offset, limit }) => imports.rows(importId, only, offset, limit),
+    'import.run': async ({ importId }) => ({ batch: imports.run(importId).batch }),
+    'import.stop': async ({ importId }) => {
+      imports.stop(importId)
+      return {}
+    },
+    'import.drop': async ({ importId }) => {
+      imports.drop(importId)
+      return {}
+    },
+    'import.undo': async ({ batch }) => {
+      await imports.undo(batch)
+      moved()
+      return {}
+    },
+  }
+}
+
+async function findSamples(folder: string): Promise<{ id: string; kind: ImportKind }[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names.flatMap(id => {
+    const kind = ImportKind.safeParse(
+      id.startsWith('officials') ? 'officials' : id.startsWith('journal') ? 'journal' : '',
+    )
+    return kind.success ? [{ id, kind: kind.data }] : []
+  })
+}
+
+function draftServices(
+  context: ServiceContext,
+  state: DeskState,
+): Pick<DeskServices, 'draft.save' | 'draft.load' | 'draft.drop'> {
+  const drafts = () => openDrafts({ folder: context.dataFolder, keys: state.desk().keys })
+  return {
+    'draft.save': async ({ name, value }) => {
+      await drafts().save(name, value)
+      return {}
+    },
+    'draft.load': async ({ name }) => ({ value: await drafts().load(name) }),
+    'draft.drop': async ({ name }) => {
+      await drafts().drop(name)
+      return {}
+    },
+  }
+}
+
+function fileServices(context: ServiceContext): Pick<DeskServices, 'workbook.save' | 'table.save'> {
+  return {
+    'workbook.save': async ({ job, fileName }, caller) =>
+      context.saveFile(caller, 'workbook', fileName, await writeQuarterlyWorkbook(job.data)),
+    'table.save': async ({ table, fileName }, caller) =>
+      context.saveFile(caller, 'table', fileName, await writeTable(table)),
+  }
+}
+
+function batchServices(batch: BatchMailbox): Pick<DeskServices, 'batch.job' | 'batch.done'> {
+  return {
+    'batch.job': async () => ({ job: batch.job() }),
+    'batch.done': async result => {
+      batch.done(result)
+      return {}
+    },
+  }
+}
+
+/** The key store of the system, as the keys want it. */
+function systemStorage(): SafeStorage {
+  return {
+    isAvailable: () => safeStorage.isEncryptionAvailable(),
+    // Only Linux has a choice of back ends; elsewhere it is the system's own.
+    backend: () => (process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : process.platform),
+    encrypt: text => safeStorage.encryptString(text),
+    decrypt: bytes => safeStorage.decryptString(Buffer.from(bytes)),
+  }
+}

@@ -1,0 +1,48 @@
+import { entityId } from '#shared/change/action.ts'
+import type { DeskApi } from '#shared/ipc/api.ts'
+import type { BatchDone, BatchJob, SheetJob } from '#shared/ipc/documents.ts'
+import { ExpectedError, unwrap } from '#shared/result/result.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import type { StoreClient } from '../../db/client.ts'
+import { findQuarterlyData } from '../report/quarterly-data.ts'
+import { agreeTo, openMoves, proposedMonth } from '../schedule/month-draft.ts'
+
+/**
+ * Does what a person does on the screens of schedule and report, and gives main what they would print and save. Waits
+ * until the store holds everything the journal held when it began. Never throws: an error is part of the answer.
+ */
+export async function runBatchJob(
+  desk: DeskApi,
+  store: StoreClient,
+  job: BatchJob,
+  today: PlainDate,
+): Promise<BatchDone> {
+  try {
+    await store.caughtUp(job.head)
+    const schedule = job.schedule === null ? [] : await scheduleSheets(desk, store, job)
+    const report = job.report === null ? null : await findQuarterlyData(store, job.report, today)
+    return { report, schedule, error: null }
+  } catch (error) {
+    const detail = error instanceof ExpectedError ? error.detail : { code: 'unexpected', params: {} }
+    return { report: null, schedule: [], error: detail }
+  }
+}
+
+/** The month as proposed, every move agreed to, approved where the job says by whom. */
+async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob): Promise<SheetJob[]> {
+  const { schedule: month, approved } = job
+  if (month === null) return []
+  const officials = (await store.query('officials.all', {})).flatMap(({ official }) => (official ? [official] : []))
+  const office = (await store.query('office.current', {}))?.office
+  if (!office) throw new ExpectedError('desk.not_ready')
+  const proposed = proposedMonth(month, officials)
+  const { schedule } = agreeTo(
+    proposed,
+    openMoves(proposed).map(({ id }) => id),
+  )
+  const entity = entityId('schedule', month)
+  const body = approved === null ? { schedule } : { schedule, approvedBy: approved.by, approvedOn: approved.on }
+  const type = approved === null ? 'schedule.drafted' : 'schedule.approved'
+  unwrap(await desk.journalAct({ intent: { entity, type, basedOn: null, body } }))
+  return (['A4', 'A3'] as const).map(paper => ({ kind: 'schedule', paper, schedule, officials, office, approved }))
+}

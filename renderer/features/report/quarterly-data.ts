@@ -1,0 +1,27 @@
+import type { QuarterlyData } from '#shared/ipc/documents.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { type PlainDate, type Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
+import type { StoreClient } from '../../db/client.ts'
+
+/** The data of a quarterly report: this quarter beside the same of last year, null where the store has nothing of it. */
+export async function findQuarterlyData(
+  store: StoreClient,
+  quarter: Quarter,
+  preparedOn: PlainDate,
+): Promise<QuarterlyData> {
+  const [current, previous, officials, office] = await Promise.all([
+    store.query('counts.quarter', { quarter }),
+    store.query('counts.quarter', { quarter: quarterAYearBefore(quarter) }),
+    store.query('officials.all', {}),
+    store.query('office.current', {}),
+  ])
+  if (!office?.office) throw new ExpectedError('desk.not_ready')
+  return {
+    quarter,
+    current,
+    previous: previous.rows === 0 ? null : previous,
+    officials: officials.flatMap(({ official }) => (official ? [official] : [])),
+    office: office.office,
+    preparedOn,
+  }
+}
