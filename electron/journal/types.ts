@@ -1,4 +1,13 @@
-import type { Action, ActionId, Cursor, EntityId, InstallationId, Noun, Role, SubjectId } from '#shared/change/action.ts'
+import type {
+  Action,
+  ActionId,
+  Cursor,
+  EntityId,
+  InstallationId,
+  Noun,
+  Role,
+  SubjectId,
+} from '#shared/change/action.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 
 /** What is to be appended: everything main decides except id and stamp, which the journal gives. */

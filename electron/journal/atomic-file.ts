@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { ExpectedError } from '#shared/result/result.ts'
+import { type FileSystem, nodeFiles, systemCode } from './file-system.ts'
+
+const PATIENCE = 5000
+const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES'])
+const TEMPORARY = /\.[0-9a-f]{12}\.tmp$/
+
+/** How a wait is done; injected so that a test does not wait. Milliseconds. */
+export type Wait = (milliseconds: number) => Promise<unknown>
+
+/**
+ * Puts a whole file in the place of the old one: temporary file in the same folder, write, flush, rename, flush the
+ * folder. Whatever happens the name holds the old bytes or the new ones. Success is said only after the last flush.
+ * Throws ExpectedError `file.busy` (held by another program for 5 s), `file.disk_full`, `file.write_failed` (code).
+ */
+export async function writeAtomically(
+  files: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  wait: Wait = delay,
+): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  let renamed = false
+  try {
+    await writeFlushed(files, temporary, bytes)
+    await renamePatiently(files, temporary, path, wait)
+    renamed = true
+    await files.flushFolder(dirname(path))
+  } catch (cause) {
+    throw fileError(cause)
+  } finally {
+    if (!renamed) await files.remove(temporary).catch(() => undefined)
+  }
+}
+
+/** Writes a new file and flushes its bytes; the name is not flushed yet. */
+export async function writeFlushed(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await files.open(path, 'create')
+  try {
+    await file.write(0, bytes)
+    await file.flush()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Renames; a file held by another program (antivirus, indexer) is tried again for up to 5 s. */
+export async function renamePatiently(files: FileSystem, from: string, to: string, wait: Wait = delay): Promise<void> {
+  let waited = 0
+  for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
+    try {
+      return await files.rename(from, to)
+    } catch (cause) {
+      if (!BUSY.has(systemCode(cause)) || waited >= PATIENCE) throw cause
+      await wait(pause)
+      waited += pause
+    }
+  }
+}
+
+/** Removes temporary files that a killed program left in a folder. */
+export async function removeLeftovers(files: FileSystem, folder: string): Promise<void> {
+  for (const name of await files.list(folder)) {
+    if (TEMPORARY.test(name)) await files.remove(`${folder}/${name}`).catch(() => undefined)
+  }
+}
+
+/** A system error of writing a file as an expected one. */
+export function fileError(cause: unknown): unknown {
+  const code = systemCode(cause)
+  if (code === '') return cause
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new ExpectedError('file.disk_full')
+  if (BUSY.has(code)) return new ExpectedError('file.busy')
+  return new ExpectedError('file.write_failed', { code })
+}
+
+/** The same on the file system of this machine. */
+export function writeFileAtomic(path: string, bytes: Uint8Array): Promise<void> {
+  return writeAtomically(nodeFiles, path, bytes)
+}

@@ -1,0 +1,107 @@
+import { type ActionId, actionId, type EntityId, type InstallationId, type Noun } from '#shared/change/action.ts'
+import type { Stamp } from '#shared/time/stamp.ts'
+
+/** Where a record lies: segment (numbered from 1), offset and length of its frame. */
+export interface Place {
+  readonly segment: number
+  readonly offset: number
+  readonly length: number
+}
+
+const WIDTH = 3
+
+/** Places of the records of one chain by sequence, packed: 12 bytes a record. */
+export class PlaceList {
+  #packed = new Uint32Array(1024 * WIDTH)
+  #count = 0
+
+  get count(): number {
+    return this.#count
+  }
+
+  /** The place of the next sequence. */
+  push(place: Place): void {
+    const at = this.#count * WIDTH
+    if (at === this.#packed.length) {
+      const larger = new Uint32Array(this.#packed.length * 2)
+      larger.set(this.#packed)
+      this.#packed = larger
+    }
+    this.#packed.set([place.segment, place.offset, place.length], at)
+    this.#count += 1
+  }
+
+  /** The place of a sequence, 1-based. Throws where there is none. */
+  get(sequence: number): Place {
+    if (sequence < 1 || sequence > this.#count) throw new RangeError(`no record ${sequence}`)
+    const [segment = 0, offset = 0, length = 0] = this.#packed.subarray((sequence - 1) * WIDTH, sequence * WIDTH)
+    return { segment, offset, length }
+  }
+}
+
+/** A record of an entity: the chain's number among those of the index, and the sequence. */
+export interface Reference {
+  readonly chain: number
+  readonly sequence: number
+}
+
+// Chain and sequence of a record in one number: sequences have 12 digits, which leaves room for 9,000 chains.
+const CHAIN_STEP = 10 ** 12
+
+interface Entry {
+  headStamp: Stamp
+  head: number
+  readonly records: number[]
+}
+
+/** Which records an entity has, and which of them is its head. In memory, made anew at each start. */
+export class EntityIndex {
+  readonly #chains: InstallationId[] = []
+  readonly #entries = new Map<EntityId, Entry>()
+
+  /** Number of a chain in references; chains are numbered as they come. */
+  addChain(installation: InstallationId): number {
+    return this.#chains.push(installation) - 1
+  }
+
+  add(entity: EntityId, chain: number, sequence: number, stamp: Stamp): void {
+    const record = chain * CHAIN_STEP + sequence
+    const entry = this.#entries.get(entity)
+    if (entry === undefined) {
+      this.#entries.set(entity, { headStamp: stamp, head: record, records: [record] })
+      return
+    }
+    entry.records.push(record)
+    if (stamp > entry.headStamp) {
+      entry.headStamp = stamp
+      entry.head = record
+    }
+  }
+
+  has(entity: EntityId): boolean {
+    return this.#entries.has(entity)
+  }
+
+  /** Entities of a noun in order of arrival of their first record. */
+  entitiesOf(noun: Noun): EntityId[] {
+    return [...this.#entries.keys()].filter(entity => entity.startsWith(`${noun}:`))
+  }
+
+  /** The action with the greatest stamp. */
+  headOf(entity: EntityId): ActionId | null {
+    const entry = this.#entries.get(entity)
+    if (entry === undefined) return null
+    const { chain, sequence } = referenceOf(entry.head)
+    const installation = this.#chains[chain]
+    return installation === undefined ? null : actionId(installation, sequence)
+  }
+
+  /** Records of an entity in order of arrival. */
+  recordsOf(entity: EntityId): Reference[] {
+    return (this.#entries.get(entity)?.records ?? []).map(referenceOf)
+  }
+}
+
+function referenceOf(record: number): Reference {
+  return { chain: Math.floor(record / CHAIN_STEP), sequence: record % CHAIN_STEP }
+}

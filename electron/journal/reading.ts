@@ -1,0 +1,84 @@
+import type { Action, Cursor } from '#shared/change/action.ts'
+import type { Chain } from './chain.ts'
+import type { FileSystem } from './file-system.ts'
+import { payloadAt } from './frame.ts'
+import { decodeRecord, type JournalKeys } from './record.ts'
+import { damaged } from './segments.ts'
+import { openAction } from './stored-action.ts'
+import type { SubjectKeyring } from './types.ts'
+
+/** What reading opens records with. */
+export interface Reading {
+  readonly files: FileSystem
+  readonly keys: JournalKeys
+  readonly keyring: SubjectKeyring
+}
+
+// A page is read in one piece; this keeps the piece small where records are large.
+const PIECE = 4 * 1024 * 1024
+
+/**
+ * Actions after a cursor, chain by chain, each in the order of its sequences, at most `limit`. A place in the cursor
+ * beyond the end of a chain gives nothing. Throws ExpectedError `start.journal_damaged` (segment, offset).
+ */
+export async function readActions(
+  chains: readonly Chain[],
+  after: Cursor,
+  limit: number,
+  reading: Reading,
+): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }> {
+  const next: Cursor = { ...after }
+  const actions: Action[] = []
+  let atEnd = true
+  for (const chain of chains) {
+    // Taken once: what is appended meanwhile comes with the next call.
+    const count = chain.places.count
+    let sequence = (after[chain.installation] ?? 0) + 1
+    while (sequence <= count && actions.length < limit) {
+      const last = lastOfPiece(chain, sequence, Math.min(count, sequence + limit - actions.length - 1))
+      actions.push(...(await readPiece(chain, sequence, last, reading)))
+      sequence = last + 1
+      next[chain.installation] = last
+    }
+    if (sequence <= count) atEnd = false
+  }
+  return { actions, next, atEnd }
+}
+
+/** Last sequence that lies in the same segment and piece as the first. */
+function lastOfPiece(chain: Chain, first: number, limit: number): number {
+  const start = chain.places.get(first)
+  let last = first
+  while (last < limit) {
+    const { segment, offset, length } = chain.places.get(last + 1)
+    if (segment !== start.segment || offset + length - start.offset > PIECE) break
+    last += 1
+  }
+  return last
+}
+
+async function readPiece(chain: Chain, first: number, last: number, reading: Reading): Promise<Action[]> {
+  const start = chain.places.get(first)
+  const end = chain.places.get(last)
+  const bytes = await readRange(chain, start.segment, start.offset, end.offset + end.length, reading.files)
+  const actions: Action[] = []
+  for (let sequence = first; sequence <= last; sequence++) {
+    const { segment, offset } = chain.places.get(sequence)
+    const payload = payloadAt(bytes, offset - start.offset)
+    const record = payload && decodeRecord(payload)
+    const isOurs = record?.header.i === chain.installation && record.header.s === sequence
+    const action = record && isOurs ? openAction(record, reading.keys, reading.keyring) : null
+    if (action === null) throw damaged(chain.installation, segment, offset)
+    actions.push(action)
+  }
+  return actions
+}
+
+async function readRange(chain: Chain, segment: number, from: number, to: number, files: FileSystem): Promise<Buffer> {
+  const file = await files.open(chain.pathOf(segment), 'read')
+  try {
+    return await file.read(from, to - from)
+  } finally {
+    await file.close()
+  }
+}
