@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { intentNow } from '#electron/desk/act.ts'
+import { activeOfficials } from '#electron/desk/open-desk.ts'
+import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
+import { entityId, SubjectId } from '#shared/change/action.ts'
+import { inExpectedSpelling } from '#test/fixtures/import/compare.ts'
+import { expectedJournal, QUARTERS } from '#test/fixtures/import/expected.ts'
+import { FIRST_RUN, JOURNALS, OFFICIALS, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
+
+let desk: TemporaryDesk
+afterEach(() => desk?.end())
+
+async function ready(): Promise<void> {
+  desk = await temporaryDesk()
+  await desk.state.firstRun(FIRST_RUN)
+}
+
+async function importFile(kind: 'officials' | 'journal', file: string) {
+  const preview = await desk.imports.open(kind, file)
+  const { batch, ended } = desk.imports.run(preview.importId)
+  return { preview, batch, ended: await ended }
+}
+
+async function importedActions() {
+  return (await desk.actions()).filter(action => action.type === 'application.imported')
+}
+
+describe('the main job through main', () => {
+  it('both journals come in record by record as expected, every bad identifier marked, none invented', async () => {
+    await ready()
+    await importFile('officials', OFFICIALS)
+    const officials = await activeOfficials(desk.state.desk())
+    expect(officials).toHaveLength(11)
+    for (const [index, quarter] of QUARTERS.entries()) {
+      const { batch, ended } = await importFile('journal', JOURNALS[index]!)
+      const expected = expectedJournal(quarter)
+      expect(ended).toMatchObject({ state: 'done', kept: expected.rows, already: 0, badIin: expected.badIin.length })
+      const records = (await importedActions())
+        .filter(action => action.body.batch === batch)
+        .map(action => ({
+          facts: action.body.facts as ImportedFacts,
+          personal: action.personal?.value as ImportedPersonal,
+        }))
+        .map(record => inExpectedSpelling(record, officials))
+      expect(records).toEqual(expected.records)
+    }
+  })
+
+  it('a second import of the same file adds nothing; taken back as a whole it can come in again', async () => {
+    await ready()
+    await importFile('officials', OFFICIALS)
+    const first = await importFile('journal', JOURNALS[1]!)
+    const again = await importFile('journal', JOURNALS[1]!)
+    expect(again.preview.counts.already).toBe(430)
+    expect(again.ended).toMatchObject({ state: 'done', kept: 0, already: 430 })
+    await desk.imports.undo(first.batch)
+    await expect(desk.imports.undo(first.batch)).rejects.toMatchObject({ detail: { code: 'change.not_lawful' } })
+    const third = await importFile('journal', JOURNALS[1]!)
+    expect(third.ended).toMatchObject({ kept: 430, already: 0 })
+  })
+
+  it('a stop keeps what was acknowledged, and a repeat brings the rest', async () => {
+    await ready()
+    const preview = await desk.imports.open('journal', JOURNALS[1]!)
+    const { ended } = desk.imports.run(preview.importId)
+    desk.imports.stop(preview.importId)
+    const stopped = await ended
+    expect(stopped.state).toBe('stopped')
+    expect((await importedActions()).length).toBe(stopped.kept)
+    const rest = await importFile('journal', JOURNALS[1]!)
+    expect(rest.ended).toMatchObject({ state: 'done', kept: 430 - stopped.kept, already: stopped.kept })
+  })
+
+  it('everything stands after a new start, and the same person has one subject', async () => {
+    await ready()
+    await importFile('journal', JOURNALS[0]!)
+    const before = await desk.actions()
+    desk = await desk.restart()
+    expect(await desk.actions()).toEqual(before)
+    expect((await desk.state.start()).phase).toBe('ready')
+    const subjectsByIin = new Map<string, Set<string>>()
+    for (const action of await importedActions()) {
+      const { iin } = action.personal!.value as ImportedPersonal
+      if ((action.body.facts as ImportedFacts).badIin) continue
+      subjectsByIin.set(iin, (subjectsByIin.get(iin) ?? new Set()).add(action.personal!.subject))
+    }
+    expect([...subjectsByIin.values()].every(subjects => subjects.size === 1)).toBe(true)
+    expect((await desk.state.desk().journal.verify()).brokenAt).toBeNull()
+  })
+
+  it('an erased person is unreadable, also when the power failed right after the journal was written', async () => {
+    await ready()
+    await importFile('journal', JOURNALS[0]!)
+    const [first] = await importedActions()
+    const subject = SubjectId.parse(first!.personal!.subject)
+    const { gate, journal } = desk.state.desk()
+    await gate.act(
+      [{ intent: intentNow(journal, 'subject', subject, 'subject.erased', { ground: 'request' }) }],
+      desk.state.actor(),
+    )
+    desk = await desk.restart()
+    const after = (await importedActions()).find(action => action.id === first!.id)
+    expect(after?.personal).toEqual({ subject, value: null })
+    expect(desk.state.desk().keyring.keyOf(subject)).toBeNull()
+    expect((await desk.state.desk().journal.verify()).brokenAt).toBeNull()
+  })
+
+  it('a first run is done once', async () => {
+    await ready()
+    await expect(desk.state.firstRun(FIRST_RUN)).rejects.toMatchObject({ detail: { code: 'desk.already_set_up' } })
+    expect(desk.state.desk().journal.headOf(entityId('office', 'main'))).not.toBeNull()
+  })
+})
