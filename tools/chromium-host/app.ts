@@ -7,7 +7,7 @@ import { commandLine } from './switches.ts'
 
 /** What `quit` must close; the window layer puts its windows and engines here. */
 export const running = {
-  closeWindows: (): boolean => true,
+  closeWindows: (): 'none' | 'closed' | 'refused' => 'none',
   destroyWindows: (): void => {},
   stop: async (): Promise<void> => {},
 }
@@ -18,6 +18,7 @@ class App extends EventEmitter {
   #paths = defaultPaths()
   #name = appName
   #ready = false
+  #quitting = false
   #ending = false
   #lock: InstanceLock | undefined
   #whenReady: Promise<void>
@@ -65,13 +66,14 @@ class App extends EventEmitter {
   focus = (): void => {}
 
   getPath = (name: string): string => {
-    const found = this.#paths.get(name)
+    // Chromium's own folder follows the data's until it is set apart.
+    const found = this.#paths.get(name) ?? (name === 'sessionData' ? this.#paths.get('userData') : undefined)
     if (found === undefined) throw new Error(`Failed to get '${name}' path`)
     return found
   }
 
   setPath = (name: string, value: string): void => {
-    if (!this.#paths.has(name)) throw new Error(`Failed to set '${name}' path`)
+    if (!this.#paths.has(name) && name !== 'sessionData') throw new Error(`Failed to set '${name}' path`)
     this.#paths.set(name, value)
   }
 
@@ -88,18 +90,35 @@ class App extends EventEmitter {
 
   /** Asks each window to close; `before-quit` or a window's `close` may refuse. */
   quit = (): void => {
-    if (this.#ending) return
+    if (this.#ending || this.#quitting) return
     const before = preventable({})
     this.emit('before-quit', before)
-    if (before.defaultPrevented || !running.closeWindows()) return
+    if (before.defaultPrevented) return
+    this.#quitting = true
+    // The last closed window goes on with the quit; one that refused to close has ended it.
+    const outcome = running.closeWindows()
+    if (outcome === 'none') this.#quitNow()
+    if (outcome === 'refused') this.#quitting = false
+  }
+
+  /** The window layer tells that its last window is gone. */
+  allWindowsClosed(): void {
+    if (this.#ending) return
+    if (this.#quitting) this.#quitNow()
+    else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed')
+    else this.quit()
+  }
+
+  #quitNow(): void {
+    if (this.#ending) return
     const will = preventable({})
     this.emit('will-quit', will)
-    if (!will.defaultPrevented) void this.#end(0)
+    if (will.defaultPrevented) this.#quitting = false
+    else void this.#end(0)
   }
 
   /** Ends without asking anybody. */
   exit = (code = 0): void => {
-    running.destroyWindows()
     void this.#end(code)
   }
 
@@ -109,6 +128,7 @@ class App extends EventEmitter {
   async #end(code: number): Promise<void> {
     if (this.#ending) return
     this.#ending = true
+    running.destroyWindows()
     this.emit('quit', {}, code)
     await running.stop()
     await this.#lock?.told

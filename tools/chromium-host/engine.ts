@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { Cdp } from './cdp.ts'
-import { findChromium } from './find-chromium.ts'
+import { findChromium } from './find-chromium.js'
 import { controlled } from './surroundings.ts'
 import { chromiumSwitches } from './switches.ts'
 

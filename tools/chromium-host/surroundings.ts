@@ -32,12 +32,11 @@ function findAppPath(from: string): string {
 export function defaultPaths(): Map<string, string> {
   const home = homedir()
   const appData = appDataFolder(home)
-  const userData = argument('--user-data-dir=') ?? argument('--user-data=') ?? path.join(appData, appName)
+  const userData = argument('--user-data-dir=') ?? path.join(appData, appName)
   return new Map([
     ['home', home],
     ['appData', appData],
     ['userData', path.resolve(userData)],
-    ['sessionData', path.resolve(userData)],
     ['temp', tmpdir()],
     ['logs', path.join(path.resolve(userData), 'logs')],
     ['crashDumps', path.join(path.resolve(userData), 'crashes')],

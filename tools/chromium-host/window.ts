@@ -244,18 +244,16 @@ export class BrowserWindow extends EventEmitter {
     windows.delete(this.id)
     this.webContents.destroy()
     this.emit('closed')
-    if (windows.size > 0) return
-    if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
-    else app.quit()
+    if (windows.size === 0) app.allWindowsClosed()
   }
 }
 
 running.closeWindows = () => {
+  if (windows.size === 0) return 'none'
   for (const each of windows.values()) each.close()
-  return windows.size === 0
+  return windows.size === 0 ? 'closed' : 'refused'
 }
 running.destroyWindows = () => {
-  app.removeAllListeners('window-all-closed').on('window-all-closed', () => undefined)
   for (const each of windows.values()) each.destroy()
 }
 running.stop = stopEngines

@@ -1,8 +1,14 @@
+// Plain JavaScript: the set-up asks it under any Node from 20 on.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-/** Where a Chromium may stand on each system, best first. */
-export function chromiumPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
+/**
+ * Where a Chromium may stand on each system, best first.
+ * @param {NodeJS.Platform} platform
+ * @param {Record<string, string | undefined>} env
+ * @returns {string[]}
+ */
+export function chromiumPlaces(platform, env) {
   const asked = env.QABYLDAU_CHROMIUM ? [env.QABYLDAU_CHROMIUM] : []
   if (platform === 'win32') {
     const roots = [env['ProgramFiles(x86)'], env.ProgramFiles, env.LOCALAPPDATA].filter(root => root !== undefined)
@@ -11,16 +17,14 @@ export function chromiumPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv
     return [...asked, ...edge, ...chrome]
   }
   if (platform === 'darwin') {
-    return [
-      ...asked,
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    ]
+    const inside = name => `/Applications/${name}.app/Contents/MacOS/${name}`
+    return [...asked, ...['Chromium', 'Google Chrome', 'Microsoft Edge'].map(inside)]
   }
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
   return [...asked, ...names.map(name => `/usr/bin/${name}`)]
 }
 
-export function findChromium(): string | undefined {
-  return chromiumPlaces(process.platform, process.env).find(existsSync)
+/** @returns {string | undefined} */
+export function findChromium() {
+  return chromiumPlaces(process.platform, process.env).find(each => existsSync(each))
 }

@@ -1,0 +1,63 @@
+// `npm test`: everything that must be green, stage by stage; `npm test -- unit` runs one. All stages run, any failure fails.
+import path from 'node:path'
+import { command, root, run, Stop, say } from './setup/run.mjs'
+import { build, setUp } from './setup/set-up.mjs'
+
+const bin = name => path.join(root, 'node_modules', name)
+const FOLDERS = ['.', 'shared', 'electron', 'renderer', 'test', 'tools']
+const PROJECTS = ['unit', 'property', 'db', 'fault', 'e2e']
+
+async function checkTypes(node) {
+  const codes = []
+  for (const folder of FOLDERS)
+    codes.push(await run(node, [bin('typescript/bin/tsc'), '-p', path.join(folder, 'tsconfig.json'), '--noEmit']))
+  return Math.max(...codes)
+}
+
+function vitest(project) {
+  return node => run(node, [bin('vitest/vitest.mjs'), 'run', '--project', project])
+}
+
+async function buildStage(node) {
+  try {
+    await build(node)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    say(error.message)
+    return 1
+  }
+}
+
+const STAGES = {
+  types: checkTypes,
+  lint: node => run(node, [bin('@biomejs/biome/bin/biome'), 'check']),
+  build: buildStage,
+  ...Object.fromEntries(PROJECTS.map(project => [project, vitest(project)])),
+}
+
+function table(done) {
+  const lines = done.map(
+    ({ name, code, seconds }) =>
+      `${name.padEnd(10)}${seconds.toFixed(1).padStart(8)} s   ${code === 0 ? 'passed' : 'FAILED'}`,
+  )
+  return ['', ...lines, ''].join('\n')
+}
+
+async function test(argv) {
+  const unknown = argv.find(name => !Object.hasOwn(STAGES, name))
+  if (unknown !== undefined) throw new Stop(`${unknown} is no stage; stages are ${Object.keys(STAGES).join(' ')}`, 2)
+  const asked = argv.length > 0 ? argv : Object.keys(STAGES)
+  const names = asked.some(name => ['fault', 'e2e'].includes(name)) ? [...new Set(['build', ...asked])] : asked
+  const { node } = await setUp({ tests: true, built: false, electron: false })
+  const done = []
+  for (const name of Object.keys(STAGES).filter(each => names.includes(each))) {
+    const started = performance.now()
+    const code = await STAGES[name](node)
+    done.push({ name, code, seconds: (performance.now() - started) / 1000 })
+  }
+  say(table(done))
+  return done.every(({ code }) => code === 0) ? 0 : 1
+}
+
+await command(test)
