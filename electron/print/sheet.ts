@@ -23,6 +23,8 @@ interface Running {
   readonly window: number
   readonly job: SheetJob
   readonly rendered: PromiseWithResolvers<void>
+  /** Rejects with whatever goes wrong first, at any stage: time is up, the page died, the page said so. */
+  readonly broken: PromiseWithResolvers<never>
 }
 
 export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout = SHEET_TIMEOUT): SheetPrinter {
@@ -32,16 +34,17 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
   const render = async (job: SheetJob): Promise<Uint8Array> => {
     const window = openWindow()
     const rendered = Promise.withResolvers<void>()
-    const giveUp = setTimeout(() => rendered.reject(new ExpectedError('sheet.timeout')), timeout)
-    running = { window: window.webContents.id, job, rendered }
-    window.webContents.on('render-process-gone', () => rendered.reject(new ExpectedError('sheet.failed')))
-    // Whoever fails first is the answer; the other must not be an unhandled rejection.
-    rendered.promise.catch(() => undefined)
+    const broken = Promise.withResolvers<never>()
+    // It may break after the sheet is done with; nobody listens then.
+    broken.promise.catch(() => undefined)
+    const giveUp = setTimeout(() => broken.reject(new ExpectedError('sheet.timeout')), timeout)
+    const fail = () => broken.reject(new ExpectedError('sheet.failed'))
+    running = { window: window.webContents.id, job, rendered, broken }
+    window.webContents.on('render-process-gone', fail)
     try {
-      const loading = window.loadURL(pageUrl('sheet'))
-      loading.catch(() => rendered.reject(new ExpectedError('sheet.failed')))
-      await rendered.promise
-      const bytes = await orGivenUp(toPdf(window, job), timeout)
+      window.loadURL(pageUrl('sheet')).catch(fail)
+      await Promise.race([rendered.promise, broken.promise])
+      const bytes = await Promise.race([toPdf(window, job), broken.promise])
       unwrap(checkPdf(bytes, job.paper))
       return bytes
     } catch (error) {
@@ -67,7 +70,7 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
     },
     jobOf: caller => runningOf(caller).job,
     ready: caller => runningOf(caller).rendered.resolve(),
-    failed: caller => runningOf(caller).rendered.reject(new ExpectedError('sheet.failed')),
+    failed: caller => runningOf(caller).broken.reject(new ExpectedError('sheet.failed')),
   }
 }
 
@@ -81,14 +84,4 @@ function toPdf(window: BrowserWindow, job: SheetJob): Promise<Uint8Array> {
     generateTaggedPDF: true,
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
   })
-}
-
-async function orGivenUp<T>(work: Promise<T>, timeout: number): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new ExpectedError('sheet.timeout')), timeout)
-  try {
-    return await Promise.race([work, late.promise])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -173,7 +173,7 @@ export class Shell {
       return
     }
     const report = this.#report('program.refused', id ? { id, code } : { code })
-    await desk.fail({ stage: 'start', code, params: expected?.params ?? {}, report })
+    await desk.fail({ stage: 'start', code, params: expected?.params ?? { id: id ?? '' }, report })
   }
 
   #failurePage(): string {

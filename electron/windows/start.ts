@@ -28,7 +28,9 @@ export function start<Desk extends DeskServices>(seams: Seams<Desk>): void {
     return
   }
   const shell = new Shell(batch)
-  app.on('second-instance', () => shell.focus())
+  app.on('second-instance', () => {
+    if (batch === null) shell.focus()
+  })
   app.on('will-quit', event => shell.endOnce(event))
   process.on('uncaughtException', error => shell.tellBug(error))
   process.on('unhandledRejection', error => shell.tellBug(error))

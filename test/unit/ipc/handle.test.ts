@@ -1,0 +1,133 @@
+import { describe, expect, it, vi } from 'vitest'
+import { eventSender } from '#electron/ipc/events.ts'
+import { answer, type Door, handleAll } from '#electron/ipc/handle.ts'
+import { mayCall, type Services } from '#electron/ipc/services.ts'
+import { CHANNELS, type Channel, EVENTS } from '#shared/ipc/contract.ts'
+import { CHANNEL_NAMES, EVENT_NAMES } from '#shared/ipc/names.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { FakeContents, memoryLog, messageFrom, registered } from './fake-windows.ts'
+
+const CANARY = 'Ахметов 030405500123 +77011234567'
+
+function door(services: Partial<Record<Channel, unknown>>, page: 'desk' | 'sheet' = 'desk') {
+  const { contents, windows } = registered(page)
+  const log = memoryLog()
+  const made: Door = { services: services as unknown as Services, windows, log }
+  const ask = (channel: Channel, ...args: unknown[]) => answer(channel, messageFrom(contents, page), args, made)
+  return { made, ask, log, contents, windows }
+}
+
+describe('names', () => {
+  it('the preload, the door and the contract have the same channels and events', () => {
+    expect([...CHANNEL_NAMES].sort()).toEqual(Object.keys(CHANNELS).sort())
+    expect([...EVENT_NAMES].sort()).toEqual(Object.keys(EVENTS).sort())
+    const handle = vi.fn()
+    handleAll({ handle }, door({}).made)
+    expect(handle.mock.calls.map(([name]) => name).sort()).toEqual(Object.keys(CHANNELS).sort())
+  })
+})
+
+describe('the door', () => {
+  it('gives the service the parsed argument and the caller, and the page its value', async () => {
+    const service = vi.fn(async () => ({ value: 'typed' }))
+    const { ask } = door({ 'draft.load': service })
+    expect(await ask('draft.load', { name: 'form.a' })).toEqual({ ok: true, value: { value: 'typed' } })
+    expect(service.mock.calls).toEqual([[{ name: 'form.a' }, { window: 1, page: 'desk', load: 0 }]])
+  })
+
+  it.each([
+    ['nothing', []],
+    ['two arguments', [{ name: 'a' }, {}]],
+    ['a key too many', [{ name: 'a', more: 1 }]],
+    ['a wrong form', [{ name: '../a' }]],
+    ['another type', ['a']],
+    ['a class', [Object.assign(new (class Other {})(), { name: 'a' })]],
+    ['a function', [{ name: () => 'a' }]],
+    ['a prototype', [JSON.parse('{"name":"a","__proto__":{"x":1}}')]],
+    ['a text too long', [{ name: 'a'.repeat(200_000) }]],
+  ])('refuses %s before the service', async (_what, args) => {
+    const service = vi.fn()
+    const { ask } = door({ 'draft.load': service })
+    const answered = await ask('draft.load', ...args)
+    expect(answered).toEqual({ ok: false, error: { code: 'ipc.bad_argument', params: { channel: 'draft.load' } } })
+    expect(service).not.toHaveBeenCalled()
+  })
+
+  it('an expected error reaches the page as code and parameters', async () => {
+    const { ask } = door({
+      'draft.load': async () => {
+        throw new ExpectedError('file.disk_full', { free: 3 })
+      },
+    })
+    expect(await ask('draft.load', { name: 'a' })).toEqual({
+      ok: false,
+      error: { code: 'file.disk_full', params: { free: 3 } },
+    })
+  })
+
+  it('an exception is a number to the page; its words go nowhere', async () => {
+    const { ask, log } = door({
+      'draft.load': async () => {
+        throw new TypeError(CANARY)
+      },
+    })
+    const answered = await ask('draft.load', { name: 'a' })
+    expect(answered).toEqual({ ok: false, error: { code: 'unexpected', params: { id: '0badf00d' } } })
+    expect(JSON.stringify([answered, log.lines])).not.toMatch(/Ахметов|0304055/)
+  })
+
+  it('a result that is not of the contract does not cross', async () => {
+    const { ask } = door({ 'draft.load': async () => ({ value: 'x', secret: CANARY }) })
+    expect(await ask('draft.load', { name: 'a' })).toMatchObject({ ok: false, error: { code: 'unexpected' } })
+  })
+
+  it('what is refused is logged without a word of it', async () => {
+    const { ask, log } = door({ 'draft.save': vi.fn() })
+    await ask('draft.save', { name: CANARY, value: CANARY })
+    expect(log.lines).toEqual(['["ipc.bad_argument",{"channel":"draft.save"}]'])
+  })
+
+  it('a stranger reaches no service on any channel', async () => {
+    const service = vi.fn()
+    const { made } = door(Object.fromEntries(CHANNEL_NAMES.map(name => [name, service])))
+    const stranger = messageFrom(new FakeContents(9), 'desk')
+    for (const channel of CHANNEL_NAMES) {
+      expect(await answer(channel, stranger, [{}], made)).toEqual({
+        ok: false,
+        error: { code: 'ipc.refused', params: {} },
+      })
+    }
+    expect(service).not.toHaveBeenCalled()
+  })
+})
+
+describe('pages', () => {
+  it('the sheet window may ask for its job and say how it went, and nothing else', () => {
+    expect(CHANNEL_NAMES.filter(channel => mayCall('sheet', channel))).toEqual([
+      'app.diagnostics',
+      'sheet.job',
+      'sheet.ready',
+    ])
+    expect(CHANNEL_NAMES.filter(channel => !mayCall('desk', channel))).toEqual(['sheet.job', 'sheet.ready'])
+  })
+
+  it('the sheet page reads no journal', async () => {
+    const service = vi.fn()
+    const { ask } = door({ 'journal.read': service }, 'sheet')
+    expect(await ask('journal.read', { after: {}, limit: 1 })).toMatchObject({ error: { code: 'ipc.refused' } })
+    expect(service).not.toHaveBeenCalled()
+  })
+})
+
+describe('events', () => {
+  it('go to the desk only, and only as the contract says', () => {
+    const { contents, windows } = registered('desk')
+    const sheet = new FakeContents(2)
+    windows.add(sheet.asContents(), 'sheet')
+    const send = eventSender(windows)
+    send('menu.command', { command: 'today' })
+    expect(contents.sent).toEqual([['menu.command', { command: 'today' }]])
+    expect(sheet.sent).toEqual([])
+    expect(() => send('menu.command', { command: 'format' } as never)).toThrow()
+  })
+})

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+
+const electron = vi.hoisted(() => ({
+  exposed: new Map<string, Record<string, (...args: unknown[]) => unknown>>(),
+  ipcRenderer: { invoke: vi.fn(), on: vi.fn(), removeListener: vi.fn() },
+}))
+
+vi.mock('electron', () => ({
+  contextBridge: { exposeInMainWorld: (name: string, api: never) => electron.exposed.set(name, api) },
+  ipcRenderer: electron.ipcRenderer,
+}))
+
+await import('#electron/preload.ts')
+
+it('the page gets one frozen object of named functions', () => {
+  expect([...electron.exposed.keys()]).toEqual(['desk'])
+  const desk = electron.exposed.get('desk')
+  expect(Object.isFrozen(desk)).toBe(true)
+  expect(Object.keys(desk ?? {})).toMatchInlineSnapshot(`
+    [
+      "appStart",
+      "appFirstRun",
+      "appSetLanguage",
+      "appDiagnostics",
+      "appReload",
+      "settingsGet",
+      "settingsSet",
+      "clockConfirm",
+      "storeOpen",
+      "storeMark",
+      "journalRead",
+      "journalAct",
+      "journalHeads",
+      "journalVerify",
+      "importChoose",
+      "importSamples",
+      "importRemap",
+      "importRows",
+      "importRun",
+      "importStop",
+      "importDrop",
+      "importUndo",
+      "subjectErase",
+      "draftSave",
+      "draftLoad",
+      "draftDrop",
+      "sheetSave",
+      "sheetJob",
+      "sheetReady",
+      "workbookSave",
+      "tableSave",
+      "fileReveal",
+      "batchJob",
+      "batchDone",
+      "onJournalMoved",
+      "onImportProgress",
+      "onMenuCommand",
+      "onLanguageChanged",
+      "onDiskLow",
+      "onClockJumped",
+    ]
+  `)
+})
+
+it('a function calls its own channel with its one argument', () => {
+  electron.exposed.get('desk')?.draftLoad?.({ name: 'a' }, 'more')
+  expect(electron.ipcRenderer.invoke.mock.calls).toEqual([['draft.load', { name: 'a' }]])
+})
+
+it('a subscription hands on the value only and can be ended', () => {
+  const heard = vi.fn()
+  const end = electron.exposed.get('desk')?.onJournalMoved?.(heard) as () => void
+  const [channel, listener] = electron.ipcRenderer.on.mock.calls[0] ?? []
+  expect(channel).toBe('journal.moved')
+  listener({ sender: 'secret' }, { head: {} }, 'more')
+  expect(heard.mock.calls).toEqual([[{ head: {} }]])
+  expect(end()).toBeUndefined()
+  expect(electron.ipcRenderer.removeListener.mock.calls).toEqual([['journal.moved', listener]])
+})
+
+it('the preload pulls in neither schemas nor Node', () => {
+  const seen = new Set<string>()
+  const walk = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const text = readFileSync(file, 'utf8')
+    for (const [, from = ''] of text.matchAll(/^import (?!type)[^;]*? from '([^']+)'/gm)) {
+      if (from === 'electron') continue
+      expect(from, file).toMatch(/^(#shared|\.)/)
+      walk(from.startsWith('#') ? path.resolve(from.slice(1)) : path.resolve(path.dirname(file), from))
+    }
+  }
+  walk(path.resolve('electron/preload.ts'))
+  expect([...seen].map(file => path.basename(file)).sort()).toEqual(['api.ts', 'names.ts', 'preload.ts'])
+})

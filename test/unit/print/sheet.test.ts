@@ -1,0 +1,128 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindow } from 'electron'
+import { expect, it, vi } from 'vitest'
+import { sheetPrinter } from '#electron/print/sheet.ts'
+import type { SheetJob } from '#shared/ipc/documents.ts'
+import { memoryLog } from '../ipc/fake-windows.ts'
+
+const GOOD = Buffer.from('%PDF-1.4\n/MediaBox [0 0 595.92 842.88]\n%%EOF\n')
+const jobNamed = (name: string) =>
+  ({ kind: 'report', paper: 'A4', language: 'kk', data: { name } }) as unknown as SheetJob
+const caller = (window: number) => ({ window, page: 'sheet', load: 1 }) as const
+
+let count = 0
+
+class FakeWindow extends EventEmitter {
+  readonly webContents = Object.assign(new EventEmitter(), { id: ++count, printToPDF: vi.fn(async () => GOOD) })
+  readonly loadURL = vi.fn(async (_address: string) => {})
+  destroyed = false
+  isDestroyed(): boolean {
+    return this.destroyed
+  }
+  destroy(): void {
+    this.destroyed = true
+  }
+}
+
+function printer(timeout = 1000) {
+  const windows: FakeWindow[] = []
+  const log = memoryLog()
+  const sheets = sheetPrinter(
+    () => {
+      const window = new FakeWindow()
+      windows.push(window)
+      return window as unknown as BrowserWindow
+    },
+    log,
+    timeout,
+  )
+  // A window is opened when the line before it is done: a few turns of the queue, no time.
+  const opened = async (index: number): Promise<FakeWindow> => {
+    for (let turn = 0; turn < 20 && !windows[index]; turn++) await Promise.resolve()
+    const window = windows[index]
+    if (!window) throw new Error('not opened')
+    return window
+  }
+  return { sheets, windows, opened, log }
+}
+
+it('a sheet is loaded, asks for its job, says it is ready and is printed; its window is put away', async () => {
+  const { sheets, opened } = printer()
+  const job = jobNamed('a')
+  const printed = sheets.print(job)
+  const window = await opened(0)
+  expect(window.loadURL.mock.calls).toEqual([['app://desk/sheet.html']])
+  expect(sheets.jobOf(caller(window.webContents.id))).toBe(job)
+  expect(window.webContents.printToPDF).not.toHaveBeenCalled()
+  sheets.ready(caller(window.webContents.id))
+  expect(await printed).toBe(GOOD)
+  expect(window.webContents.printToPDF.mock.calls).toEqual([
+    [expect.objectContaining({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true })],
+  ])
+  expect(window.destroyed).toBe(true)
+})
+
+it('sheets are printed one at a time, and one that failed does not hold up the next', async () => {
+  const { sheets, windows, opened } = printer()
+  const first = sheets.print(jobNamed('first'))
+  const second = sheets.print(jobNamed('second'))
+  first.catch(() => undefined)
+  const one = await opened(0)
+  expect(windows).toHaveLength(1)
+  sheets.failed(caller(one.webContents.id))
+  await expect(first).rejects.toMatchObject({ detail: { code: 'sheet.failed' } })
+  const two = await opened(1)
+  sheets.ready(caller(two.webContents.id))
+  await second
+  expect(windows.map(window => window.destroyed)).toEqual([true, true])
+})
+
+it('only the window of the running sheet gets its job', async () => {
+  const { sheets, opened } = printer()
+  const printed = sheets.print(jobNamed('a'))
+  const { id } = (await opened(0)).webContents
+  expect(() => sheets.jobOf(caller(id + 1))).toThrow('sheet.no_job')
+  expect(() => sheets.ready(caller(id + 1))).toThrow('sheet.no_job')
+  sheets.ready(caller(id))
+  await printed
+  expect(() => sheets.jobOf(caller(id))).toThrow('sheet.no_job')
+})
+
+it('a sheet that never gets ready is given up', async () => {
+  const { sheets, windows, log } = printer(20)
+  await expect(sheets.print(jobNamed('a'))).rejects.toMatchObject({ detail: { code: 'sheet.timeout' } })
+  expect(windows[0]?.destroyed).toBe(true)
+  expect(log.lines).toEqual(['["sheet.failed",{"code":"sheet.timeout"}]'])
+})
+
+it('a print that never returns is given up', async () => {
+  const { sheets, windows, opened } = printer(20)
+  const printed = sheets.print(jobNamed('a'))
+  printed.catch(() => undefined)
+  const window = await opened(0)
+  window.webContents.printToPDF.mockReturnValue(new Promise(() => {}))
+  sheets.ready(caller(window.webContents.id))
+  await expect(printed).rejects.toMatchObject({ detail: { code: 'sheet.timeout' } })
+  expect(windows[0]?.destroyed).toBe(true)
+})
+
+it.each([['dies', (window: FakeWindow) => window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })]])(
+  'a sheet whose page %s fails at once',
+  async (_what, harm) => {
+    const { sheets, opened } = printer()
+    const printed = sheets.print(jobNamed('a'))
+    printed.catch(() => undefined)
+    harm(await opened(0))
+    await expect(printed).rejects.toMatchObject({ detail: { code: 'sheet.failed' } })
+  },
+)
+
+it('a PDF on other paper is not given away', async () => {
+  const { sheets, opened } = printer()
+  const printed = sheets.print({ ...jobNamed('a'), paper: 'A3' } as SheetJob)
+  printed.catch(() => undefined)
+  const window = await opened(0)
+  sheets.ready(caller(window.webContents.id))
+  await expect(printed).rejects.toMatchObject({ detail: { code: 'sheet.bad_pdf', params: { reason: 'paper' } } })
+  expect(window.destroyed).toBe(true)
+})

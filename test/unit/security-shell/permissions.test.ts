@@ -1,0 +1,53 @@
+import { EventEmitter } from 'node:events'
+import type { Session } from 'electron'
+import { expect, it, vi } from 'vitest'
+import { refuseEverything } from '#electron/security/permissions.ts'
+
+type Handler = (...args: unknown[]) => unknown
+
+class FakeSession extends EventEmitter {
+  handlers = new Map<string, Handler>()
+  #keep = (name: string) => (handler: Handler) => void this.handlers.set(name, handler)
+  setPermissionRequestHandler = this.#keep('request')
+  setPermissionCheckHandler = this.#keep('check')
+  setDevicePermissionHandler = this.#keep('device')
+  setDisplayMediaRequestHandler = this.#keep('display')
+  setBluetoothPairingHandler = this.#keep('bluetooth')
+}
+
+const PERMISSIONS = [
+  ...['clipboard-read', 'clipboard-sanitized-write', 'media', 'display-capture', 'fullscreen', 'geolocation'],
+  ...['hid', 'idle-detection', 'keyboardLock', 'mediaKeySystem', 'midi', 'midiSysex', 'notifications', 'openExternal'],
+  ...[
+    'pointerLock',
+    'serial',
+    'speaker-selection',
+    'storage-access',
+    'usb',
+    'window-management',
+    'fileSystem',
+    'unknown',
+  ],
+]
+
+it('every permission, device, capture and download is refused', () => {
+  const session = new FakeSession()
+  refuseEverything(session as unknown as Session)
+  const { handlers } = session
+  for (const permission of PERMISSIONS) {
+    const answer = vi.fn()
+    handlers.get('request')?.(null, permission, answer, {})
+    expect(answer.mock.calls, permission).toEqual([[false]])
+    expect(handlers.get('check')?.(null, permission, 'app://desk', {}), permission).toBe(false)
+    expect(handlers.get('device')?.({ deviceType: permission }), permission).toBe(false)
+  }
+  const display = vi.fn()
+  handlers.get('display')?.({}, display)
+  expect(display.mock.calls).toEqual([[null]])
+  const pairing = vi.fn()
+  handlers.get('bluetooth')?.({}, pairing)
+  expect(pairing.mock.calls).toEqual([[{ confirmed: false }]])
+  const download = { preventDefault: vi.fn() }
+  session.emit('will-download', download)
+  expect(download.preventDefault).toHaveBeenCalledOnce()
+})
