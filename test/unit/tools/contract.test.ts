@@ -16,6 +16,11 @@ function importsOf(text: string): string[] {
     .filter(each => each !== '' && !each.startsWith('type '))
 }
 
+/** `module.name` in code; in a text (a locale key such as `dialog.save`) it is no use. */
+function usesOf(module: string): RegExp {
+  return new RegExp(`(?<![\\w.#'"\`])${module}\\.(\\w+)`, 'g')
+}
+
 test('the product imports nothing of Electron but what the host holds', () => {
   const imported = new Set(sources.flatMap(({ text }) => importsOf(text)))
   expect(imported.size).toBeGreaterThan(5)
@@ -26,7 +31,7 @@ test('the product uses nothing of those modules but what the host holds', () => 
   const missing = sources.flatMap(({ name, text }) =>
     importsOf(text).flatMap(module => {
       const known: readonly string[] = CONTRACT[module as keyof typeof CONTRACT] ?? []
-      const used = [...text.matchAll(new RegExp(`(?<![\\w.#'])${module}\\.(\\w+)`, 'g'))].map(found => found[1] ?? '')
+      const used = [...text.matchAll(usesOf(module))].map(found => found[1] ?? '')
       return used.filter(each => !known.includes(each)).map(each => `${name}: ${module}.${each}`)
     }),
   )
