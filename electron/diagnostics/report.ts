@@ -21,7 +21,7 @@ export class ReportWriter {
   /** Path of the report written, or null when the disk takes none. Synchronous: the program may be about to end. */
   write(event: string, fields: LogFields, now: Date): string | null {
     const stamp = now.toISOString().replace(/[-:]/g, '').slice(0, 15)
-    const file = path.join(this.#folder, `report-${stamp}-${fields.id ?? 'asked'}.txt`)
+    const file = path.join(this.#folder, `report-${stamp}-${fields.id ?? event.replaceAll('.', '-')}.txt`)
     const lines = [
       lineOf(event, fields, now),
       `program ${this.#version}`,
