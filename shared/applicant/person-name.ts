@@ -52,10 +52,9 @@ function joinPatronymic(words: string[]): string[] {
   const joined: string[] = []
   for (const word of words) {
     const father = joined.length === 3 ? joined[2] : undefined
-    const ending = joinedEnding(word)
-    if (father !== undefined && ending !== null) joined[2] = father + ending
-    else if (father !== undefined && SEPARATE_PATRONYMICS.includes(fold(word)))
-      joined[2] = `${father} ${word.toLowerCase()}`
+    if (father === undefined) joined.push(word)
+    else if (joinedEnding(word) !== null) joined[2] = father + joinedEnding(word)
+    else if (SEPARATE_PATRONYMICS.includes(fold(word))) joined[2] = `${father} ${word.toLowerCase()}`
     else joined.push(word)
   }
   return joined

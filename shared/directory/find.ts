@@ -1,4 +1,5 @@
 import { foldWords } from '../text/fold.ts'
+import { remembering } from '../text/remembering.ts'
 import type { Entry } from './model.ts'
 
 /** The code a text stands for, or null where no entry, or more than one, has it. */
@@ -16,12 +17,12 @@ export function makeFinder(entries: readonly Entry[]): FindCode {
       byText.set(key, (byText.get(key) ?? new Set()).add(one.code))
     }
   }
-  return text => {
+  return remembering(text => {
     const whole = only(byText.get(foldWords(text)))
     if (whole !== null || !text.includes('/')) return whole
     const parts = text.split('/').map(part => only(byText.get(foldWords(part))))
     return parts.every(part => part !== null) ? only(new Set(parts)) : null
-  }
+  })
 }
 
 /** The code a text stands for among `entries`, or null. For one look-up; `makeFinder` for many. */

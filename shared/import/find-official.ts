@@ -1,5 +1,6 @@
 import type { Official } from '../official/model.ts'
 import { fold, repairLookalikes } from '../text/fold.ts'
+import { remembering } from '../text/remembering.ts'
 
 /** The officials a cell may mean: none, one, or several (then nobody is chosen). */
 export type FindOfficials = (text: string) => readonly Official[]
@@ -15,10 +16,10 @@ export function makeOfficialFinder(officials: readonly Official[]): FindOfficial
     given: spellings(official.name.given),
     patronymic: spellings(official.name.patronymic),
   }))
-  return text => {
+  return remembering(text => {
     const words = wordsOf(text)
     return known.filter(one => fits(words, one)).map(one => one.official)
-  }
+  })
 }
 
 interface Known {

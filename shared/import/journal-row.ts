@@ -15,6 +15,7 @@ import { NO_CATEGORY } from '../directory/seed-categories.ts'
 import type { Official } from '../official/model.ts'
 import { clean } from '../text/clean.ts'
 import { foldWords } from '../text/fold.ts'
+import { remembering } from '../text/remembering.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { cellsByHeader } from './cells-by-header.ts'
 import { readDate } from './date-cell.ts'
@@ -157,21 +158,28 @@ function readOneDate(row: Row, field: 'registered' | 'received'): PlainDate | nu
 
 function readCode(row: Row, field: DirectoryId, finders: Finders): string | null {
   const text = row.text(field)
-  // A dash or a dot is how an office writes "nothing".
-  if (foldWords(text) === '') return null
+  if (isNothing(text)) return null
   const code = finders.code[field](text)
   if (code === null) row.mark(field, `${field}_unknown`)
   return code
 }
 
+/** A dash or a dot is how an office writes "nothing". */
+function isNothing(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text)
+}
+
+const NOTHING_WORDS = new Set(NO_CATEGORY.map(foldWords))
+const saysNoCategory = remembering((text: string) => NOTHING_WORDS.has(foldWords(text)))
+
 function readCategory(row: Row, finders: Finders): string | null {
-  const folded = foldWords(row.text('category'))
-  return NO_CATEGORY.some(none => foldWords(none) === folded) ? null : readCode(row, 'category', finders)
+  const text = row.text('category')
+  return text !== '' && saysNoCategory(text) ? null : readCode(row, 'category', finders)
 }
 
 function readPhone(row: Row): string {
   const typed = row.text('phone')
-  if (foldWords(typed) === '') return ''
+  if (isNothing(typed)) return ''
   const [whole, parts] = [parsePhone(typed), splitPhones(textOfCell(row.cell('phone')))]
   if (whole.ok) return whole.value
   const first = parsePhone(parts[0] ?? '')
@@ -182,7 +190,7 @@ function readPhone(row: Row): string {
 
 function readOfficial(row: Row, find: FindOfficials): string | null {
   const text = row.text('official')
-  if (foldWords(text) === '') return null
+  if (isNothing(text)) return null
   const found = find(text)
   if (found.length === 0) row.mark('official', 'official_unknown')
   if (found.length > 1) row.mark('official', 'official_several', { count: found.length })

@@ -3,7 +3,7 @@ import { readDate } from './date-cell.ts'
 import { TOTALS_WORDS } from './headers-journal.ts'
 import type { SkipReason } from './problems.ts'
 import { type Cell, isBlank, textOfCell } from './table.ts'
-import { type ColumnMapping, countHeaderCells, type HeaderWords, indexesOf } from './understand-columns.ts'
+import { type ColumnMapping, type HeaderWords, indexesOf, isHeaderRow } from './understand-columns.ts'
 
 /** Why a row below or above the header is not a record, or null where it is one. Doubtful rows are records. */
 export function whySkipped<Field extends string>(
@@ -16,7 +16,7 @@ export function whySkipped<Field extends string>(
   if (sheetRow === mapping.headerRow) return 'header'
   const filled = [...cells.entries()].filter(([, cell]) => !isBlank(cell))
   if (filled.length === 0) return 'blank'
-  if (countHeaderCells(cells, words) >= 3) return 'repeated_header'
+  if (isHeaderRow(cells, words)) return 'repeated_header'
   const values = filled.map(([, cell]) => cell)
   if (isColumnNumbers(values)) return 'column_numbers'
   if (isTotals(values, cells, mapping)) return 'totals'

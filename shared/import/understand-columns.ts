@@ -1,5 +1,6 @@
 import { clean } from '../text/clean.ts'
 import { foldWords } from '../text/fold.ts'
+import { remembering } from '../text/remembering.ts'
 import { type Cell, isBlank, type Sheet, type Table, textOfCell } from './table.ts'
 
 /** Headers by the field they stand for. */
@@ -66,7 +67,11 @@ export function understandHeader<Field extends string>(
   words: HeaderWords<Field>,
 ): Column<Field>[] {
   const finder = finderOf(words)
-  const columns = cells.map((cell, index) => ({ index, header: clean(textOfCell(cell)), ...finder(textOfCell(cell)) }))
+  const columns = cells.map((cell, index) => ({
+    index,
+    header: clean(textOfCell(cell)),
+    ...finder.guess(textOfCell(cell)),
+  }))
   return columns.map(column => (isTaken(column, columns) ? { ...column, field: null, confidence: 0 } : column))
 }
 
@@ -90,10 +95,21 @@ export function indexesOf<Field extends string>(mapping: ColumnMapping<Field>): 
   )
 }
 
-/** How many fields the filled cells of a row are headers of: for finding headers repeated in the middle of a sheet. */
-export function countHeaderCells<Field extends string>(cells: readonly Cell[], words: HeaderWords<Field>): number {
+/**
+ * Whether a row repeats the header in the middle of a sheet: three cells or more are headers. Gives up after six cells that
+ * are not, so that rows of data cost little.
+ */
+export function isHeaderRow<Field extends string>(cells: readonly Cell[], words: HeaderWords<Field>): boolean {
   const finder = finderOf(words)
-  return cells.filter(cell => typeof cell === 'string' && !isBlank(cell) && finder(cell).confidence === 1).length
+  let [headers, others] = [0, 0]
+  for (const cell of cells) {
+    if (isBlank(cell)) continue
+    if (typeof cell === 'string' && finder.findExact(cell)?.confidence === 1) headers += 1
+    else others += 1
+    if (headers >= FEWEST_FIELDS) return true
+    if (others > 6) return false
+  }
+  return false
 }
 
 function knownFields<Field extends string>(mapping: ColumnMapping<Field>): number {
@@ -109,37 +125,57 @@ function isTaken<Field extends string>(column: Column<Field>, all: readonly Colu
   )
 }
 
-type Found<Field> = { field: Field | null; confidence: number }
-const finders = new WeakMap<object, (text: string) => { field: string | null; confidence: number }>()
+interface Found<Field> {
+  readonly field: Field | null
+  readonly confidence: number
+}
 
-function finderOf<Field extends string>(words: HeaderWords<Field>): (text: string) => Found<Field> {
-  const known = finders.get(words) as ((text: string) => Found<Field>) | undefined
-  const finder = known ?? makeHeaderFinder(words)
+interface HeaderFinder<Field> {
+  /** By the whole text or one of its two languages. */
+  readonly findExact: (text: string) => Found<Field> | null
+  /** By that, or by the beginning of the text. */
+  readonly guess: (text: string) => Found<Field>
+}
+
+const finders = new WeakMap<object, unknown>()
+
+function finderOf<Field extends string>(words: HeaderWords<Field>): HeaderFinder<Field> {
+  const finder = (finders.get(words) as HeaderFinder<Field> | undefined) ?? makeHeaderFinder(words)
   finders.set(words, finder)
   return finder
 }
 
-function makeHeaderFinder<Field extends string>(words: HeaderWords<Field>): (text: string) => Found<Field> {
+function makeHeaderFinder<Field extends string>(words: HeaderWords<Field>): HeaderFinder<Field> {
   const fields = new Map<string, Field>()
   for (const [field, spellings] of Object.entries(words) as [Field, readonly string[]][]) {
     for (const spelling of spellings) if (!fields.has(foldHeader(spelling))) fields.set(foldHeader(spelling), field)
   }
-  return text => {
-    const whole = fields.get(foldHeader(text))
-    if (whole !== undefined) return { field: whole, confidence: 1 }
-    for (const separator of SEPARATORS) {
-      const parts = text.split(separator).map(foldHeader)
-      const named = parts.filter(part => part !== '').map(part => fields.get(part))
-      const [one] = new Set(named.filter(field => field !== undefined))
-      if (one !== undefined && new Set(named).size === 1) return { field: one, confidence: 1 }
-      if (one !== undefined && named.every(field => field === undefined || field === one))
-        return { field: one, confidence: 0.9 }
-    }
-    return {
-      field: findBeginning(foldHeader(text), fields),
-      confidence: findBeginning(foldHeader(text), fields) ? 0.5 : 0,
-    }
+  const findExact = remembering((text: string) => findInBothLanguages(text, fields))
+  return {
+    findExact,
+    guess(text) {
+      const field = findBeginning(foldHeader(text), fields)
+      return findExact(text) ?? { field, confidence: field === null ? 0 : 0.5 }
+    },
   }
+}
+
+function findInBothLanguages<Field extends string>(
+  text: string,
+  fields: ReadonlyMap<string, Field>,
+): Found<Field> | null {
+  const whole = fields.get(foldHeader(text))
+  if (whole !== undefined) return { field: whole, confidence: 1 }
+  for (const separator of SEPARATORS) {
+    if (!separator.test(text)) continue
+    const parts = text.split(separator).map(foldHeader)
+    const named = parts.filter(part => part !== '').map(part => fields.get(part))
+    const [one] = new Set(named.filter(field => field !== undefined))
+    if (one !== undefined && new Set(named).size === 1) return { field: one, confidence: 1 }
+    if (one !== undefined && named.every(field => field === undefined || field === one))
+      return { field: one, confidence: 0.9 }
+  }
+  return null
 }
 
 /** The field of the longest known header (of 5 letters or more) that the text begins with: "Телефон (ұялы)" and the like. */
