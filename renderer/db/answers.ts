@@ -10,12 +10,14 @@ type Asked = Extract<ToWorker, { kind: 'query' }>
 /** Answers queries, once or live, and moves the live ones to another database when the store is built anew. */
 export class Answers {
   private readonly send: (message: FromWorker) => void
+  private readonly damaged: () => void
   private readonly live = new Map<number, { asked: Asked; subscription: Subscription }>()
   private context: QueryContext | null = null
   private waiting: Asked[] = []
 
-  constructor(send: (message: FromWorker) => void) {
+  constructor(send: (message: FromWorker) => void, damaged: () => void) {
     this.send = send
+    this.damaged = damaged
   }
 
   /** From now on answers come from this store. */
@@ -48,8 +50,8 @@ export class Answers {
     const { read, open } = definitionOf(asked)
     try {
       this.send({ kind: 'answer', id: asked.id, value: await open(context, await read(context.db), asked) })
-    } catch {
-      this.refuse(asked.id, { code: 'store.query_failed', params: { query: asked.name } })
+    } catch (error) {
+      this.failed(asked, error)
     }
   }
 
@@ -58,7 +60,7 @@ export class Answers {
     // Opening takes its time: an answer overtaken by a newer one is dropped.
     let newest = 0
     let shown = 0
-    const failed = () => this.refuse(asked.id, { code: 'store.query_failed', params: { query: asked.name } })
+    const failed = (error: unknown) => this.failed(asked, error)
     const subscription = liveQuery(() => read(context.db)).subscribe({
       next: raw => {
         newest += 1
@@ -72,6 +74,11 @@ export class Answers {
       error: failed,
     })
     this.live.set(asked.id, { asked, subscription })
+  }
+
+  private failed(asked: Asked, error: unknown): void {
+    this.refuse(asked.id, { code: 'store.query_failed', params: { query: asked.name } })
+    if (error instanceof Error && error.name === 'OperationError') this.damaged()
   }
 
   private refuse(id: number, error: AppError): void {

@@ -155,6 +155,7 @@ export class StoreClient {
       error: null,
     })
     this.folded?.failed()
+    this.tellReached()
     void this.pump()
   }
 
@@ -163,10 +164,14 @@ export class StoreClient {
     this.head = furthest(this.head, cursor)
     const { phase } = this.progress
     this.show(phase === 'failed' ? { phase: this.catchingUp(), error: null } : {})
-    const reached = this.waiting.filter(one => isReached(cursor, one.target))
+    this.tellReached()
+    this.folded?.done()
+  }
+
+  private tellReached(): void {
+    const reached = this.waiting.filter(one => isReached(this.cursor, one.target))
     this.waiting = this.waiting.filter(one => !reached.includes(one))
     for (const one of reached) one.done()
-    this.folded?.done()
   }
 
   /** Reads the next page while the worker folds the one before. One pump at a time. */

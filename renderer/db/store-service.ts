@@ -50,12 +50,16 @@ export class StoreService {
   private readonly answers: Answers
   private serving: Serving | null = null
   private failures = 0
+  private repaired = false
   private callOff: () => void = () => undefined
 
   constructor(host: ServiceHost, wire: Wire<FromWorker, ToWorker>) {
     this.host = host
     this.wire = wire
-    this.answers = new Answers(message => wire.send(message))
+    this.answers = new Answers(
+      message => wire.send(message),
+      () => this.foundDamage(),
+    )
     wire.listen(message => this.hear(message))
   }
 
@@ -78,7 +82,13 @@ export class StoreService {
   private async serve(opened: OpenedStore, sealer: Sealer): Promise<void> {
     const index = new SearchIndex()
     const folder = new Folder(opened.db, sealer, index)
-    await folder.start()
+    try {
+      await folder.start()
+    } catch (error) {
+      opened.db.close()
+      if (opened.state.fold === 0) throw error
+      return this.serve(await createStore(this.host, sealer, 'damaged'), sealer)
+    }
     const loaded = loadIndex(opened.db, sealer, index)
     const counted = !isCountedLater(opened.state)
     const serving: Serving = { ...opened, sealer, folder, index, counted, tail: loaded.catch(() => undefined) }
@@ -92,11 +102,13 @@ export class StoreService {
     this.answers.serve({ db: opened.db, sealer, whenIndexed })
     this.wire.send({ kind: 'mark', sentinel: sentinelOf(opened.state), rebuilt: opened.rebuilt })
     this.wire.send({ kind: 'opened', cursor: opened.state.cursor, rebuilt: opened.rebuilt })
+    this.afterQuiet(() => this.settle(serving))
   }
 
   private async fold({ page, atEnd }: Extract<ToWorker, { kind: 'fold' }>): Promise<void> {
     const { serving } = this
     if (serving === null) return
+    this.callOff()
     try {
       const state = await this.inTurn(serving, () => serving.folder.fold(page))
       this.failures = 0
@@ -113,6 +125,13 @@ export class StoreService {
     const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
     if (!full && this.failures >= FAILURES_BEFORE_REBUILD) return this.rebuild(serving)
     this.wire.send({ kind: 'failed', error: errorOf(error, full ? 'store.disk_full' : 'store.write_failed') })
+  }
+
+  /** A sealed part that does not open was changed on the disk. Once a page: a mistake of ours must not go round. */
+  private foundDamage(): void {
+    if (this.serving === null || this.repaired) return
+    this.repaired = true
+    void this.rebuild(this.serving)
   }
 
   private async rebuild(damaged: Serving): Promise<void> {
@@ -137,8 +156,8 @@ export class StoreService {
       await saveIndex(serving.db, serving.sealer, serving.index, now.fold)
       return now
     })
-    this.wire.send({ kind: 'mark', sentinel: sentinelOf(state), rebuilt: null })
     await deleteOtherStores(this.host, serving.db.name)
+    this.wire.send({ kind: 'mark', sentinel: sentinelOf(state), rebuilt: null })
   }
 
   private inTurn<T>(serving: Serving, work: () => Promise<T>): Promise<T> {

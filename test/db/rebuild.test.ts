@@ -1,0 +1,196 @@
+import { IDBFactory } from 'fake-indexeddb'
+import { describe, expect, it } from 'vitest'
+import { StoreDatabase } from '#renderer/db/store.ts'
+import { findPlainDate } from '#shared/time/plain-date.ts'
+import { TestDesk } from '#test/unit/change/make-actions.ts'
+import { failPuts, openPage, openReady, settleStore, TestMachine, TestMain, until } from './kit.ts'
+
+const ALL = { filter: {}, after: null, limit: 50 } as const
+
+/** An office whose store was filled, marked and closed with its page. */
+async function makeUsed() {
+  const main = new TestMain()
+  const machine = new TestMachine()
+  const desk = new TestDesk(0)
+  for (let index = 0; index < 12; index += 1) {
+    desk.imported(`a${index}`, 'b1', `s${index}`, { registered: findPlainDate(2026, 7, index + 1) }, {})
+  }
+  main.append(...desk.actions)
+  await openReady(main, machine)
+  await settleStore(main, machine)
+  return { main, machine, desk }
+}
+
+function databaseOf(machine: TestMachine, main: TestMain): StoreDatabase {
+  return new StoreDatabase(`qabyldau-1-${main.sentinel?.storeId}`, {
+    indexedDB: machine.indexedDB,
+    IDBKeyRange: machine.IDBKeyRange,
+  })
+}
+
+async function expectWhole(main: TestMain, machine: TestMachine, reason: string | null, rows = 12) {
+  const { client } = await openReady(main, machine)
+  expect(client.getProgress()).toMatchObject({ phase: 'ready', rebuilt: reason, error: null })
+  expect((await client.query('applications.page', ALL)).rows).toHaveLength(rows)
+  await settleStore(main, machine)
+  expect((await machine.indexedDB.databases()).map(one => one.name)).toEqual([`qabyldau-1-${main.sentinel?.storeId}`])
+  expect(main.sentinel?.rows).toBe(rows)
+  return client
+}
+
+describe('the store is opened', () => {
+  it('for the first time without a word', async () => {
+    const main = new TestMain()
+    const { client } = await openReady(main, new TestMachine())
+    expect(client.getProgress()).toMatchObject({ phase: 'ready', rebuilt: null })
+    expect(main.marks.map(mark => mark.rebuilt)).toEqual([null])
+  })
+
+  it('again without folding anything twice', async () => {
+    const { main, machine } = await makeUsed()
+    main.reads = 0
+    await expectWhole(main, machine, null)
+    expect(main.reads).toBe(1)
+    expect(main.marks.every(mark => mark.rebuilt === null || mark.rebuilt === 'missing')).toBe(true)
+  })
+
+  it('and goes on from where a power cut left it', async () => {
+    const { main, machine, desk } = await makeUsed()
+    main.append(desk.imported('late', 'b1', 'late', {}, {}))
+    await expectWhole(main, machine, null, 13)
+  })
+})
+
+describe('the store is built anew, and main is told why, when', () => {
+  it('Chromium has silently emptied it', async () => {
+    const { main, machine } = await makeUsed()
+    machine.indexedDB = new IDBFactory()
+    await expectWhole(main, machine, 'missing')
+    expect(main.marks.some(mark => mark.rebuilt === 'missing')).toBe(true)
+  })
+
+  it('Chromium has made it anew, empty, under its name', async () => {
+    const { main, machine } = await makeUsed()
+    const db = databaseOf(machine, main)
+    await Promise.all((await db.open()) && db.tables.map(table => table.clear()))
+    db.close()
+    await expectWhole(main, machine, 'missing')
+  })
+
+  it('main remembers none though the journal has records', async () => {
+    const { main, machine } = await makeUsed()
+    main.sentinel = null
+    await expectWhole(main, machine, 'missing')
+  })
+
+  it('another store stands there', async () => {
+    const { main, machine } = await makeUsed()
+    main.sentinel = { ...main.sentinel!, storeId: 'elsewhere' }
+    await expectWhole(main, machine, 'other')
+  })
+
+  it('its newest rows are silently gone', async () => {
+    const { main, machine, desk } = await makeUsed()
+    main.append(desk.imported('late', 'b1', 'late', {}, {}))
+    main.sentinel = { ...main.sentinel!, cursor: main.head() }
+    await expectWhole(main, machine, 'behind_sentinel', 13)
+  })
+
+  it('it knows more than the journal', async () => {
+    const { main, machine } = await makeUsed()
+    main.actions.pop()
+    await expectWhole(main, machine, 'ahead_of_journal', 11)
+  })
+
+  it('rows are gone from its middle', async () => {
+    const { main, machine } = await makeUsed()
+    const db = databaseOf(machine, main)
+    await db.applications.delete('application:a5')
+    db.close()
+    await expectWhole(main, machine, 'damaged')
+  })
+
+  it('the key is another, because a person was erased', async () => {
+    const { main, machine } = await makeUsed()
+    main.storeKey = new Uint8Array(32).fill(8)
+    await expectWhole(main, machine, 'key_changed')
+  })
+
+  it('it was written in another shape', async () => {
+    const { main, machine } = await makeUsed()
+    main.sentinel = { ...main.sentinel!, shape: 0 }
+    await expectWhole(main, machine, 'shape')
+  })
+
+  it('it cannot be opened', async () => {
+    const { main, machine } = await makeUsed()
+    const name = `qabyldau-1-${main.sentinel?.storeId}`
+    const { open } = machine.indexedDB
+    let refused = 0
+    machine.indexedDB.open = (asked, version) => {
+      if (asked !== name) return open.call(machine.indexedDB, asked, version)
+      refused += 1
+      throw new DOMException('Internal error opening backing store', 'UnknownError')
+    }
+    const { client } = await openReady(main, machine)
+    expect(client.getProgress().rebuilt).toBe('damaged')
+    expect(refused).toBeGreaterThanOrEqual(3)
+    expect((await client.query('applications.page', ALL)).rows).toHaveLength(12)
+  })
+
+  it('a row was changed on the disk and does not open', async () => {
+    for (const id of ['application:a5', 'import:b1']) {
+      const { main, machine, desk } = await makeUsed()
+      main.append(desk.startImport('b1'))
+      const first = await openReady(main, machine)
+      await settleStore(main, machine)
+      expect(first.client.getProgress().rebuilt).toBeNull()
+      const db = databaseOf(machine, main)
+      const table = id.startsWith('import') ? db.entities : db.applications
+      await table.update(id, { sealed: new Uint8Array(40) })
+      db.close()
+      const page = openPage(main, machine)
+      page.client.subscribe('applications.page', ALL, () => undefined)
+      await page.client.open()
+      await until(page.client, () => page.client.getProgress().rebuilt === 'damaged')
+      await page.client.caughtUp(main.head())
+      expect((await page.client.query('applications.page', ALL)).rows).toHaveLength(12)
+    }
+  })
+
+  it('it fails again and again while in use', async () => {
+    const { main, machine, desk } = await makeUsed()
+    const { client } = await openReady(main, machine)
+    const put = failPuts('applications', 1)
+    main.append(desk.imported('late', 'b1', 'late', {}, {}))
+    await until(client, () => client.getProgress().rebuilt === 'damaged')
+    put.restore()
+    await client.caughtUp(main.head())
+    expect((await client.query('applications.page', ALL)).rows).toHaveLength(13)
+  })
+})
+
+it('a full disk is told and is no reason to build anew', async () => {
+  const { main, machine, desk } = await makeUsed()
+  const { client } = await openReady(main, machine)
+  const put = failPuts('applications', 1, new DOMException('full', 'QuotaExceededError'))
+  main.append(desk.imported('late', 'b1', 'late', {}, {}))
+  await until(client, () => client.getProgress().phase === 'failed' && put.failures() > 4)
+  expect(client.getProgress()).toMatchObject({ rebuilt: null, error: { code: 'store.disk_full' } })
+  put.restore()
+  await client.caughtUp(main.head())
+  expect((await client.query('applications.page', ALL)).rows).toHaveLength(13)
+})
+
+it('a store that cannot be made at all is said, never shown as an empty list', async () => {
+  const main = new TestMain()
+  const machine = new TestMachine()
+  main.append(new TestDesk(0).open('А'))
+  machine.indexedDB.open = () => {
+    throw new DOMException('Internal error opening backing store', 'UnknownError')
+  }
+  const { client } = openPage(main, machine)
+  await client.open()
+  await until(client, () => client.getProgress().phase === 'failed')
+  expect(client.getProgress().error?.code).toBe('store.cannot_open')
+})

@@ -1,0 +1,151 @@
+import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
+import { type Action, type ActionId, actionId, EntityId, InstallationId, SubjectId } from '#shared/change/action.ts'
+import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
+import { Stamp } from '#shared/time/stamp.ts'
+
+/** Installations of three desks. */
+export const DESKS = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb', 'cccccccccccccccc'].map(text =>
+  InstallationId.parse(text),
+)
+
+/** A desk that writes actions: its own chain, a clock that only goes on. */
+export class TestDesk {
+  readonly installation: InstallationId
+  readonly actions: Action[] = []
+  private clock: number
+
+  constructor(number: number, clock = 1_790_000_000_000) {
+    const installation = DESKS[number]
+    if (!installation) throw new Error('no such desk')
+    this.installation = installation
+    this.clock = clock + number
+  }
+
+  /** Appends an action; `at` moves the clock on by that many milliseconds first. */
+  act(type: string, entity: string, body: Record<string, unknown>, more: Partial<Action> = {}, wait = 1000): Action {
+    this.clock += wait
+    const sequence = this.actions.length + 1
+    const stamp = Stamp.parse(`${String(this.clock).padStart(15, '0')}.000000.${this.installation}`)
+    const action: Action = {
+      id: actionId(this.installation, sequence),
+      type,
+      version: 1,
+      entity: EntityId.parse(entity),
+      stamp,
+      at: new Date(this.clock).toISOString(),
+      date: PlainDate.parse(new Date(this.clock).toISOString().slice(0, 10)),
+      user: 'u1',
+      role: 'clerk',
+      basedOn: null,
+      body,
+      personal: null,
+      ...more,
+    }
+    this.actions.push(action)
+    return action
+  }
+
+  imported(
+    key: string,
+    batch: string,
+    subject: string,
+    facts: Partial<ImportedFacts>,
+    personal: Partial<ImportedPersonal>,
+  ) {
+    return this.act(
+      'application.imported',
+      `application:${key}`,
+      { batch, facts: makeFacts(facts) },
+      { personal: { subject: makeSubject(subject), value: makePersonal(personal) } },
+    )
+  }
+
+  startImport(batch: string): Action {
+    const body = { kind: 'journal', fileName: 'journal.xlsx', fileHash: '0'.repeat(64), rows: 1 }
+    return this.act('import.started', `import:${batch}`, body)
+  }
+
+  undo(batch: string): Action {
+    return this.act('import.undone', `import:${batch}`, {})
+  }
+
+  erase(subject: string): Action {
+    return this.act('subject.erased', `subject:${makeSubject(subject)}`, { ground: 'request' })
+  }
+
+  open(letter: string): Action {
+    return this.act('desk.opened', `desk:${this.installation}`, { letter, provisional: false, publicKey: 'k' })
+  }
+
+  official(key: string, room: string, batch: string | null): Action {
+    return this.act('official.added', `official:${key}`, { official: makeOfficial(key, room), batch })
+  }
+
+  approve(month: string, basedOn: ActionId | null): Action {
+    const body = { schedule: { month, receptions: [] }, approvedBy: 'head', approvedOn: '2026-11-02' }
+    return this.act('schedule.approved', `schedule:${month}`, body, { basedOn })
+  }
+}
+
+export function makeFacts(facts: Partial<ImportedFacts> = {}): ImportedFacts {
+  return {
+    rowNumber: null,
+    sheetRow: 5,
+    registered: findPlainDate(2026, 7, 1),
+    received: null,
+    channel: 'oral',
+    district: 'uralsk',
+    language: 'kk',
+    topic: 'housing',
+    officialId: 'o1',
+    outcome: 'received',
+    result: 'explained',
+    legalEntity: false,
+    badIin: false,
+    badBin: false,
+    problems: [],
+    ...facts,
+  }
+}
+
+export function makePersonal(personal: Partial<ImportedPersonal> = {}): ImportedPersonal {
+  return {
+    surname: 'Мұхамбетова',
+    given: 'Назгүл',
+    patronymic: 'Серікқызы',
+    iin: '750817453054',
+    bin: '',
+    organisation: '',
+    phone: '+77015970819',
+    category: null,
+    essence: 'Обеспечение лекарствами',
+    eotinish: '',
+    officialText: 'Мырзагалиев Ернар',
+    cells: { ФИО: 'Мұхамбетова Назгүл Серікқызы' },
+    ...personal,
+  }
+}
+
+export function makeSubject(name: string): SubjectId {
+  return SubjectId.parse(
+    name
+      .toLowerCase()
+      .replace(/[^0-9a-z]/g, '')
+      .padEnd(20, '0'),
+  )
+}
+
+export function makeOfficial(id: string, room: string) {
+  const both = (text: string) => ({ kk: text, ru: text })
+  return {
+    id,
+    category: 'akim',
+    name: { surname: both('Сапаров'), given: both('Даурен'), patronymic: both('') },
+    position: both('p'),
+    unit: both('u'),
+    room,
+    rule: null,
+    from: null,
+    to: null,
+  }
+}
