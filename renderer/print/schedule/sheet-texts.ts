@@ -2,7 +2,7 @@ import type texts from '#locales/parts/schedule-sheet.json'
 import type { Bilingual } from '#shared/official/model.ts'
 
 /** Keys of the words of the posted schedule in locales/. */
-export type ScheduleSheetKey = Extract<keyof typeof texts, `schedule.sheet.${string}` | `schedule.move.${string}`>
+export type ScheduleSheetKey = Extract<keyof typeof texts, `schedule.${'sheet' | 'annex' | 'move'}.${string}`>
 
 /**
  * The words of a sheet in both languages at once, parameters put in: a bilingual parameter goes into each language in

@@ -1,0 +1,102 @@
+import type { Bilingual } from '#shared/official/model.ts'
+import type { AnnexSheet } from '#shared/schedule/annex-sheet.ts'
+import type { SheetRow } from '#shared/schedule/posted-sheet.ts'
+import type { SheetSlot } from '#shared/schedule/posted-slots.ts'
+import type { PostedPaper } from './posted-size.ts'
+import type { ScheduleSheetKey, SheetTexts } from './sheet-texts.ts'
+import '../sheet.css'
+import './annex-schedule.css'
+
+/** What the annex is drawn from. */
+export interface AnnexScheduleProps {
+  readonly sheet: AnnexSheet
+  readonly paper: PostedPaper
+  readonly texts: SheetTexts<ScheduleSheetKey>
+}
+
+/** The quarter's schedule in the form of annex 1 of the rules of 2026: the Kazakh sheet, then the same in Russian. */
+export function AnnexSchedule({ sheet, paper, texts }: AnnexScheduleProps) {
+  const draft = texts('schedule.sheet.draft_mark')
+  return (['kk', 'ru'] as const).map(language => (
+    <section key={language} lang={language} className={`sheet sheet-${paper}-landscape annex annex-${paper}`}>
+      {sheet.approvedOn === null && (
+        <div className="sheet-draft" aria-hidden="true">
+          <span>{`${draft.kk} / ${draft.ru}`}</span>
+        </div>
+      )}
+      <div className="annex-approve">
+        <p>
+          <b>{texts('schedule.annex.approve')[language]}</b>
+        </p>
+        <p>{texts('schedule.annex.head')[language]}</p>
+        <p className="annex-signature">{sheet.approvedOn?.[language]}</p>
+      </div>
+      <h1>{texts('schedule.annex.title')[language]}</h1>
+      <p className="annex-quarter">{sheet.quarterTitle[language]}</p>
+      <AnnexTable sheet={sheet} language={language} texts={texts} />
+    </section>
+  ))
+}
+
+interface InLanguage {
+  readonly language: keyof Bilingual
+  readonly texts: AnnexScheduleProps['texts']
+}
+
+const COLUMNS = ['body', 'name', 'position', 'time', 'place', 'contact'] as const
+
+/** The body, its place and telephone are one for all rows and stand once. */
+function AnnexTable({ sheet, language, texts }: InLanguage & Pick<AnnexScheduleProps, 'sheet'>) {
+  const { office, rows } = sheet
+  return (
+    <table>
+      <colgroup>
+        {COLUMNS.map(column => (
+          <col key={column} className={`annex-col-${column}`} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {COLUMNS.map(column => (
+            <th key={column}>{texts(`schedule.annex.column.${column}`)[language]}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={row.officialId}>
+            {index === 0 && <td rowSpan={rows.length}>{office.name[language]}</td>}
+            <td>{row.name[language]}</td>
+            <td>{row.position[language]}</td>
+            <Times row={row} language={language} texts={texts} />
+            {index === 0 && <td rowSpan={rows.length}>{office.address[language]}</td>}
+            {index === 0 && (
+              <td rowSpan={rows.length} className="annex-contact">
+                {office.phone}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Times({ row, language, texts }: InLanguage & { readonly row: SheetRow }) {
+  return (
+    <td>
+      {row.slots.map(slot => (
+        <p key={`${slot.days.ru} ${slot.except.ru} ${slot.hours}`} className="annex-time">
+          {daysOfSlot(slot, language, texts)} <span>{slot.hours}</span>
+        </p>
+      ))}
+    </td>
+  )
+}
+
+function daysOfSlot(slot: SheetSlot, language: keyof Bilingual, texts: AnnexScheduleProps['texts']): string {
+  if (slot.kind === 'days') return `${slot.days[language]},`
+  const daily = texts('schedule.sheet.working_days')[language]
+  if (slot.except[language] === '') return `${daily},`
+  return `${daily} (${texts('schedule.sheet.except', { days: slot.except })[language]}),`
+}
