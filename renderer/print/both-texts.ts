@@ -14,4 +14,17 @@ export function bothTexts(words: i18n): (key: LocaleKey, params?: Params) => Bil
 }
 
 /** Words of dates in both languages. */
-export
+export function dateWordsIn(words: i18n): Record<keyof Bilingual, DateWords> {
+  const wordsIn = (language: keyof Bilingual) => dateWordsOfLanguage(key => textIn(words, language, key, {}))
+  return { kk: wordsIn('kk'), ru: wordsIn('ru') }
+}
+
+/** The act a sheet rests on with its true status, in both languages. */
+export function sourceOf(words: i18n, profile: ProfileId): Bilingual {
+  return bothTexts(words)(PROFILE_WORDS[profile].source)
+}
+
+function textIn(words: i18n, language: keyof Bilingual, key: LocaleKey, params: Params): string {
+  const own = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : value[language]])
+  return String(words.getFixedT(language)(key, Object.fromEntries(own)))
+}

@@ -1,0 +1,76 @@
+import { MantineProvider } from '@mantine/core'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Language } from '#shared/application/model.ts'
+import type { StartState } from '#shared/ipc/contract.ts'
+import type { AppError } from '#shared/result/result.ts'
+import { FirstRun } from '../features/first-run/FirstRun.tsx'
+import { changeWords, startWords } from '../i18n/i18n.ts'
+import { Boundary } from './Boundary.tsx'
+import { DatesInLanguage } from './DatesInLanguage.tsx'
+import { settled } from './desk.ts'
+import { type Desk, DeskContext, type Lighting } from './desk-context.ts'
+import { LOOK, styleNonce } from './look.ts'
+import { Refused } from './Refused.tsx'
+import { StoredDesk } from './StoredDesk.tsx'
+
+interface Begun {
+  readonly start: StartState | null
+  readonly error: AppError | null
+  readonly lighting: Lighting
+}
+
+/** The page: asks main what it found, then shows the first-run form, the desk, or why it cannot be opened. */
+export function App() {
+  const [begun, setBegun] = useState<Begun | null>(null)
+  useEffect(() => {
+    void begin().then(setBegun)
+  }, [])
+  if (begun === null) return null
+  return <Started begun={begun} />
+}
+
+function Started({ begun }: { begun: Begun }) {
+  const [start, setStart] = useState(begun.start)
+  const [lighting, setLighting] = useState(begun.lighting)
+  const speak = useCallback((language: Language) => {
+    void changeWords(language)
+    void settled(window.desk.appSetLanguage({ language }))
+  }, [])
+  const desk = useMemo<Desk | null>(
+    () => (start === null ? null : { start, adopt: setStart, speak, lighting, light: setLighting }),
+    [start, speak, lighting],
+  )
+  return (
+    <MantineProvider
+      theme={LOOK}
+      getStyleNonce={styleNonce}
+      defaultColorScheme="auto"
+      {...(lighting === 'system' ? {} : { forceColorScheme: lighting })}
+    >
+      <DatesInLanguage>
+        <Boundary>
+          {desk === null ? (
+            <Refused error={begun.error ?? { code: 'ipc.failed', params: {} }} />
+          ) : (
+            <DeskContext value={desk}>
+              <Phase start={desk.start} />
+            </DeskContext>
+          )}
+        </Boundary>
+      </DatesInLanguage>
+    </MantineProvider>
+  )
+}
+
+function Phase({ start }: { start: StartState }) {
+  if (start.phase === 'first_run') return <FirstRun />
+  return <StoredDesk />
+}
+
+async function begin(): Promise<Begun> {
+  const started = await settled(window.desk.appStart({}))
+  await startWords(started.ok ? started.value.language : 'kk')
+  if (!started.ok) return { start: null, error: started.error, lighting: 'system' }
+  const settings = await settled(window.desk.settingsGet({}))
+  return { start: started.value, error: null, lighting: settings.ok ? settings.value.theme : 'system' }
+}

@@ -1,0 +1,97 @@
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { fromDayNumber } from '#shared/time/plain-date.ts'
+import { screenDate } from '#shared/time/official-date.ts'
+import { applicantName } from '../components/applicant-name.ts'
+import type { ApplicationListRow } from '../db/query-types.ts'
+import { useRows } from './use-rows.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { goTo } from './route.ts'
+
+const MOST = 12
+
+/** Finds an application by a name in any spelling or a full number, from anywhere (Ctrl K). */
+export function SearchBox() {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState(0)
+  const sought = useDeferredValue(text.trim())
+  const params = useMemo(() => ({ text: sought, limit: MOST }), [sought])
+  const found = useRows('applications.search', params) ?? []
+  const shown = open && sought !== ''
+  const go = (row: ApplicationListRow | undefined) => {
+    if (row === undefined) return
+    goTo('applications', { open: row.id })
+    setOpen(false)
+    setText('')
+  }
+  const keyed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setOpen(false)
+    else if (event.key === 'Enter') go(found[chosen])
+    else if (event.key === 'ArrowDown') setChosen(at => Math.min(at + 1, found.length - 1))
+    else if (event.key === 'ArrowUp') setChosen(at => Math.max(at - 1, 0))
+    else return
+    event.preventDefault()
+  }
+  return (
+    <search className="search" onBlur={event => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
+      <TextInput
+        id="search"
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-expanded={shown}
+        aria-controls="search-found"
+        aria-activedescendant={shown && found.length > 0 ? `found-${chosen}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t('search.hint')}
+        leftSection={<IconSearch size={17} aria-hidden="true" />}
+        rightSection={<kbd aria-hidden="true">Ctrl K</kbd>}
+        rightSectionWidth={68}
+        value={text}
+        onFocus={() => setOpen(true)}
+        onKeyDown={keyed}
+        onChange={event => {
+          setText(event.currentTarget.value)
+          setChosen(0)
+          setOpen(true)
+        }}
+      />
+      {shown ? <FoundList found={found} chosen={chosen} onChoose={go} /> : null}
+    </search>
+  )
+}
+
+interface Listed {
+  readonly found: readonly ApplicationListRow[]
+  readonly chosen: number
+  readonly onChoose: (row: ApplicationListRow) => void
+}
+
+function FoundList({ found, chosen, onChoose }: Listed) {
+  const { t, dates } = useWords()
+  return (
+    <div className="found" id="search-found" role="listbox" aria-label={t('search.found')}>
+      {found.length === 0 ? <p>{t('search.nothing')}</p> : null}
+      {found.map((row, index) => (
+        <div
+          key={row.id}
+          id={`found-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => onChoose(row)}
+          onKeyDown={() => undefined}
+        >
+          <b>{applicantName(row) || t('applications.erased')}</b>
+          <small>{row.day === 0 ? t('applications.undated') : screenDate(fromDayNumber(row.day), dates)}</small>
+          <small>{[row.maskedIin, row.organisation].filter(part => part !== '').join(' \u00b7 ')}</small>
+          <small>{row.eotinish}</small>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
+import type { ProfileId } from '#shared/office/model.ts'
+import { useStoreProgress } from '../db/use-query.ts'
+import { useRows } from './use-rows.ts'
+import { PROFILE_WORDS } from '../features/settings/profile-words.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { useDesk } from './desk-context.ts'
+import { useOffice } from './desk-rows.ts'
+
+const NOTHING = {}
+
+/** How things stand: what is saved, how the key is kept, which desk and which regulation. Nothing here is a guess. */
+export function StatusLine() {
+  const { t } = useWords()
+  const { start } = useDesk()
+  const office = useOffice()
+  const desks = useRows('desks.all', NOTHING)
+  const own = desks?.find(desk => desk.key === start.installation)
+  return (
+    <footer className="status">
+      <SavedState />
+      {start.keyProtection === 'plain' ? (
+        <span className="warn">
+          <IconAlertTriangle size={16} aria-hidden="true" />
+          {t('status.key_plain')}
+        </span>
+      ) : null}
+      <span className="space" />
+      {own?.letter ? <span>{t('status.desk', { letter: own.letter })}</span> : null}
+      {office ? <Profile id={office.profile} /> : null}
+    </footer>
+  )
+}
+
+function Profile({ id }: { id: ProfileId }) {
+  const { t } = useWords()
+  return <span>{t(PROFILE_WORDS[id].short)}</span>
+}
+
+function SavedState() {
+  const { t } = useWords()
+  const progress = useStoreProgress()
+  if (progress.phase === 'failed') {
+    return (
+      <span className="bad" role="alert">
+        <IconAlertTriangle size={16} aria-hidden="true" />
+        {t('status.store_failed')}
+      </span>
+    )
+  }
+  if (progress.phase !== 'ready') {
+    return (
+      <span role="status">
+        <IconLoader2 size={16} aria-hidden="true" />
+        {t('status.reading', { done: progress.done, total: progress.total })}
+      </span>
+    )
+  }
+  return (
+    <span className="good" role="status">
+      <IconCircleCheck size={16} aria-hidden="true" />
+      {t('status.saved', { count: progress.done })}
+    </span>
+  )
+}

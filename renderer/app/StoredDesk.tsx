@@ -1,0 +1,14 @@
+import { useState } from 'react'
+import { startStoreClient } from '../db/start-client.ts'
+import { StoreContext } from '../db/use-query.ts'
+import { OpenDesk } from './OpenDesk.tsx'
+
+/** An open desk with its store. Main gives the store's keys once per page, so the store is begun once. */
+export function StoredDesk() {
+  const [store] = useState(() => startStoreClient(window.desk))
+  return (
+    <StoreContext value={store}>
+      <OpenDesk />
+    </StoreContext>
+  )
+}

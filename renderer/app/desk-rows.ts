@@ -1,0 +1,43 @@
+import { useMemo } from 'react'
+import type { ActionId } from '#shared/change/action.ts'
+import type { Office } from '#shared/office/model.ts'
+import type { Official } from '#shared/official/model.ts'
+import type { ScheduleState } from '#shared/schedule/transitions.ts'
+import type { PlainMonth } from '#shared/time/plain-date.ts'
+import type { EntityState } from '../db/query-types.ts'
+import { useRows } from './use-rows.ts'
+
+const NOTHING = {}
+
+/** Officials who stand, in the order they were added; undefined until the store has answered. */
+export function useOfficials(): readonly Official[] | undefined {
+  const all = useRows('officials.all', NOTHING)
+  return useMemo(
+    () => all?.flatMap(one => (one.status === 'active' && one.official !== null ? [one.official] : [])),
+    [all],
+  )
+}
+
+/** The office with the head its change is based on; undefined until the store has answered. */
+export function useOfficeState(): EntityState<'office'> | null | undefined {
+  return useRows('office.current', NOTHING)
+}
+
+/** The office as last set; undefined until the store has answered. */
+export function useOffice(): Office | null | undefined {
+  const state = useOfficeState()
+  return state === undefined ? undefined : (state?.office ?? null)
+}
+
+/** What the journal holds of a month: null state where nothing was done with it yet. */
+export interface MonthKnown {
+  readonly state: ScheduleState | null
+  readonly head: ActionId | null
+}
+
+/** The state of a month's schedule; undefined until the store has answered. */
+export function useMonthState(month: PlainMonth): MonthKnown | undefined {
+  const params = useMemo(() => ({ month }), [month])
+  const state = useRows('schedule.month', params)
+  return useMemo(() => (state === undefined ? undefined : { state, head: state?.head ?? null }), [state])
+}

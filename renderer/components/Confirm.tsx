@@ -1,0 +1,37 @@
+import { Button, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useWords } from '../i18n/use-words.ts'
+import { ErrorNotice } from './Notice.tsx'
+import type { Call } from './use-call.ts'
+
+interface Asked {
+  readonly title: string
+  readonly act: string
+  readonly call: Call
+  readonly allowed?: boolean
+  readonly danger?: boolean
+  readonly onAct: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Asks before an act that cannot simply be done again. The error of the act is told here, beside its button. */
+export function Confirm({ title, act, call, allowed = true, danger = false, onAct, onClose, children }: Asked) {
+  const { t } = useWords()
+  return (
+    <Modal opened onClose={onClose} title={<b>{title}</b>} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <div className="card-body">
+        {children}
+        <ErrorNotice error={call.error} />
+        <div className="buttons">
+          <Button {...(danger ? { color: 'red.9' } : {})} loading={call.busy} disabled={!allowed} onClick={onAct}>
+            {act}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

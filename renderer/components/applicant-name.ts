@@ -1,0 +1,4 @@
+/** Surname, given name and patronymic as they were written; never inflected. */
+export function applicantName(person: { surname: string; given: string; patronymic: string }): string {
+  return [person.surname, person.given, person.patronymic].filter(part => part !== '').join(' ')
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Saved } from '#shared/ipc/contract.ts'
+import { ErrorNotice } from '../../components/Notice.tsx'
+import { SavedNotice } from '../../components/SavedNotice.tsx'
+import { useCall } from '../../components/use-call.ts'
+import { useStore } from '../../db/use-query.ts'
+import type { ApplicationFilter } from '../../db/query-types.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { COLUMNS } from './columns.ts'
+import { allApplications } from './use-applications.ts'
+import { useDimensionWords } from './use-dimension-words.ts'
+
+/** Writes the list as it is seen: the same columns, the same rows, the same words. */
+export function ExportList({ filter }: { filter: ApplicationFilter }) {
+  const words = useWords()
+  const { t } = words
+  const { nameOf } = useDimensionWords()
+  const store = useStore()
+  const call = useCall()
+  const [saved, setSaved] = useState<Saved | null>(null)
+  const write = async () => {
+    const done = await call.run(async () => {
+      const rows = await allApplications(store, filter)
+      const cells = { ...words, officialOf: (id: string) => nameOf('byOfficial', id) }
+      const table = {
+        title: t('applications.title'),
+        columns: COLUMNS.map(column => t(column.title)),
+        rows: rows.map(row => COLUMNS.map(column => column.text(row, cells))),
+      }
+      return window.desk.tableSave({ table, fileName: 'applications.xlsx' })
+    })
+    setSaved(done)
+  }
+  return (
+    <>
+      <SavedNotice saved={saved} />
+      <ErrorNotice error={call.error} />
+      <Button variant="default" loading={call.busy} onClick={() => void write()}>
+        {t('applications.export')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Language } from '#shared/application/model.ts'
+import { type DateWords, screenDate } from '#shared/time/official-date.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { applicantName } from '../../components/applicant-name.ts'
+import { directoryName } from '../../components/directory-name.ts'
+import type { ApplicationListRow } from '../../db/query-types.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
+import type { Translate } from '../../i18n/use-words.ts'
+
+/** What a cell's text is made with. */
+export interface CellWords {
+  readonly t: Translate
+  readonly language: Language
+  readonly dates: DateWords
+  readonly officialOf: (id: string) => string
+}
+
+interface Column {
+  readonly title: LocaleKey
+  readonly text: (row: ApplicationListRow, words: CellWords) => string
+}
+
+const day = (date: PlainDate | null, { dates }: CellWords) => (date === null ? '' : screenDate(date, dates))
+
+/** The columns of the list, on the screen and in the file alike, in one order. */
+export const COLUMNS: readonly Column[] = [
+  { title: 'column.registered', text: (row, words) => day(row.facts.registered, words) || words.t('applications.undated') },
+  { title: 'column.person', text: (row, { t }) => (row.erased ? t('applications.erased') : applicantName(row)) },
+  { title: 'column.iin', text: row => row.maskedIin },
+  { title: 'column.organisation', text: row => row.organisation },
+  { title: 'column.topic', text: (row, { language }) => directoryName('topic', row.facts.topic, language) },
+  { title: 'column.channel', text: (row, { language }) => directoryName('channel', row.facts.channel, language) },
+  { title: 'column.district', text: (row, { language }) => directoryName('district', row.facts.district, language) },
+  {
+    title: 'column.official',
+    text: (row, words) => (row.facts.officialId === null ? row.officialText : words.officialOf(row.facts.officialId)),
+  },
+  { title: 'column.outcome', text: (row, { language }) => directoryName('outcome', row.facts.outcome, language) },
+  { title: 'column.received', text: (row, words) => day(row.facts.received, words) },
+  { title: 'column.result', text: (row, { language }) => directoryName('result', row.facts.result, language) },
+  { title: 'column.eotinish', text: row => row.eotinish },
+  { title: 'column.state', text: (row, { t }) => stateText(row, t) },
+]
+
+function stateText(row: ApplicationListRow, t: Translate): string {
+  if (row.needsUpdate) return t('applications.needs_update')
+  return row.marked ? t('applications.marked') : t('applications.clean')
+}

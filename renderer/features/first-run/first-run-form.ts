@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Language } from '#shared/application/model.ts'
+import { FirstRun } from '#shared/ipc/contract.ts'
+import { DeskLetter, ProfileId } from '#shared/office/model.ts'
+import { PlainTime } from '#shared/time/plain-date.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
+
+const NEEDED: LocaleKey = 'form.needed'
+const TIME: LocaleKey = 'form.time'
+const LETTER: LocaleKey = 'form.letter'
+const HOURS: LocaleKey = 'form.hours_order'
+
+const needed = (longest: number) => z.string().trim().min(1, NEEDED).max(longest)
+const time = z.string().trim().refine(text => PlainTime.safeParse(text).success, TIME)
+
+/** The office's data as typed, flat, so that each fault stands beside its own field. */
+export const OfficeFields = z.object({
+  nameKk: needed(400),
+  nameRu: needed(400),
+  regionKk: needed(400),
+  regionRu: needed(400),
+  room: needed(40),
+  addressKk: z.string().trim().max(400),
+  addressRu: z.string().trim().max(400),
+  phone: z.string().trim().max(40),
+  from: time,
+  lunchFrom: time,
+  lunchTo: time,
+  to: time,
+  profile: ProfileId,
+})
+export type OfficeFields = z.infer<typeof OfficeFields>
+
+/** Hours follow one another: the beginning, lunch, the end. */
+export const officeInOrder = <T extends OfficeFields>(form: T): boolean =>
+  form.from < form.lunchFrom && form.lunchFrom < form.lunchTo && form.lunchTo < form.to
+
+/** Where a breach of the order of hours is told. */
+export const HOURS_FAULT = { path: ['to'], message: HOURS }
+
+/** The first-run form as typed. */
+export const FirstRunForm = OfficeFields.extend({
+  userName: needed(120),
+  positionKk: needed(400),
+  positionRu: needed(400),
+  letter: z.string().trim().toUpperCase().refine(text => DeskLetter.safeParse(text).success, LETTER),
+}).refine(officeInOrder, HOURS_FAULT)
+export type FirstRunForm = z.infer<typeof FirstRunForm>
+
+/** The office as the journal holds it. */
+export function officeOf(form: OfficeFields) {
+  return {
+    name: { kk: form.nameKk, ru: form.nameRu },
+    region: { kk: form.regionKk, ru: form.regionRu },
+    room: form.room,
+    address: { kk: form.addressKk, ru: form.addressRu },
+    phone: form.phone,
+    hours: { from: form.from, to: form.to, lunchFrom: form.lunchFrom, lunchTo: form.lunchTo },
+    profile: form.profile,
+  }
+}
+
+/** What main is asked to begin with. */
+export function firstRunOf(form: FirstRunForm, language: Language): FirstRun {
+  return FirstRun.parse({
+    language,
+    office: officeOf(form),
+    user: { name: form.userName, position: { kk: form.positionKk, ru: form.positionRu } },
+    letter: form.letter,
+  })
+}

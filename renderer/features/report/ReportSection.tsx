@@ -1,0 +1,96 @@
+import type { Drill, ReportLabel, ReportLine, ReportSection as Section } from '#shared/report/quarterly-model.ts'
+import { type Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
+import { addressOf } from '../../app/route.ts'
+import { Card } from '../../components/Card.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+
+const DASH = '\u2013'
+
+/** The words of a line: of locales/, or of a directory in the language of the screen. */
+export function useLabel(): (label: ReportLabel) => string {
+  const { t, pick } = useWords()
+  return label => (label.from === 'words' ? t(label.key) : pick(label.text))
+}
+
+/** One section: names, this quarter with a bar, the same quarter of last year, the difference. */
+export function ReportSection({ section, quarter }: { section: Section; quarter: Quarter }) {
+  const { t } = useWords()
+  const most = Math.max(1, ...section.lines.map(line => Math.max(line.current, line.previous ?? 0)))
+  return (
+    <Card title={t(section.title)}>
+      <table className="table report-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('report.column.name')}</th>
+            <th scope="col" className="number">
+              {quarter.slice(0, 4)}
+            </th>
+            <th scope="col" className="number">
+              {quarterAYearBefore(quarter).slice(0, 4)}
+            </th>
+            <th scope="col" className="number">
+              {t('report.column.difference')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {section.lines.map(line => (
+            <Line key={line.key} line={line} most={most} />
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+function Line({ line, most }: { line: ReportLine; most: number }) {
+  const { pick } = useWords()
+  const name = useLabel()(line.label)
+  const before = line.drill === null ? null : { ...line.drill, quarter: quarterAYearBefore(line.drill.quarter) }
+  return (
+    <tr className={`level-${line.level}`}>
+      <td>
+        {name}
+        {line.note === null ? null : <span className="mute"> {pick(line.note)}</span>}
+        <Bars current={line.current} previous={line.previous ?? 0} most={most} />
+      </td>
+      <td className="number">
+        <Figure count={line.current} drill={line.drill} name={name} />
+      </td>
+      <td className="number">
+        {line.previous === null ? DASH : <Figure count={line.previous} drill={before} name={name} />}
+      </td>
+      <td className="number">{line.difference === null ? DASH : signed(line.difference)}</td>
+    </tr>
+  )
+}
+
+/** A figure that opens the records behind it; a sum of several decisions has no one list and is plain. */
+function Figure({ count, drill, name }: { count: number; drill: Drill | null; name: string }) {
+  if (count === 0 || drill === null) return count
+  return (
+    <a className="count-link" href={addressOf('applications', narrowedByDrill(drill))} aria-label={`${name}: ${count}`}>
+      {count}
+    </a>
+  )
+}
+
+function narrowedByDrill({ dimension, code, quarter }: Drill): Record<string, string> {
+  if (dimension === 'rows') return { quarter }
+  if (dimension === 'marked') return { quarter, marked: 'yes' }
+  return { quarter, [dimension]: code ?? '' }
+}
+
+/** Drawn for the eye only: the figures beside them say the same. */
+function Bars({ current, previous, most }: { current: number; previous: number; most: number }) {
+  return (
+    <span className="bars" aria-hidden="true">
+      <i style={{ width: `${(100 * current) / most}%` }} />
+      <i className="before" style={{ width: `${(100 * previous) / most}%` }} />
+    </span>
+  )
+}
+
+function signed(difference: number): string {
+  return difference > 0 ? `+${difference}` : difference < 0 ? `\u2212${-difference}` : '0'
+}

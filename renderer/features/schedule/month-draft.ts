@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import type { Official } from '#shared/official/model.ts'
+import { ok, type Result } from '#shared/result/result.ts'
+import { moveReception } from '#shared/schedule/move.ts'
+import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
+import { proposeSchedule } from '#shared/schedule/propose.ts'
+import type { ScheduleState } from '#shared/schedule/transitions.ts'
+import type { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
+
+/** A month under work: its receptions, and which moved ones a person has looked at and agreed to. */
+export const MonthDraft = z.strictObject({ schedule: MonthSchedule, agreed: z.array(z.string()) })
+export type MonthDraft = z.infer<typeof MonthDraft>
+
+/** A month proposed by the rules of the officials; nothing moved is agreed to yet. */
+export function proposedMonth(month: PlainMonth, officials: readonly Official[]): MonthDraft {
+  const newId = () => crypto.randomUUID()
+  const { schedule } = proposeSchedule({ month, officials, calendar: SEED_CALENDAR, newId })
+  return { schedule, agreed: [] }
+}
+
+/** What the journal holds of the month: its draft, else the approved one; what stands there was agreed to. */
+export function keptMonth(state: ScheduleState | null): MonthDraft | null {
+  const schedule = state?.draft ?? state?.approved?.schedule ?? null
+  return schedule === null ? null : { schedule, agreed: schedule.receptions.map(one => one.id) }
+}
+
+/** Receptions that stand on another day than their rule gives and that nobody has agreed to. */
+export function openMoves(draft: MonthDraft): Reception[] {
+  return draft.schedule.receptions.filter(one => one.moved !== null && !draft.agreed.includes(one.id))
+}
+
+/** Agrees to one moved reception, or to all. */
+export function agreeTo(draft: MonthDraft, ids: readonly string[]): MonthDraft {
+  return { ...draft, agreed: [...new Set([...draft.agreed, ...ids])] }
+}
+
+/** Moves a reception by hand, which agrees to it. Errors: those of `moveReception`. */
+export function moveByHand(draft: MonthDraft, id: string, date: PlainDate): Result<MonthDraft> {
+  const moved = moveReception(draft.schedule, id, date, SEED_CALENDAR)
+  return moved.ok ? ok(agreeTo({ ...draft, schedule: moved.value.schedule }, [id])) : moved
+}
+
+/** Takes a reception out of the month. */
+export function leaveOut(draft: MonthDraft, id: string): MonthDraft {
+  const receptions = draft.schedule.receptions.filter(one => one.id !== id)
+  return { ...draft, schedule: { ...draft.schedule, receptions } }
+}
+
+/** The draft of a text kept for the month, or null where it cannot be read. */
+export function parseDraft(text: string | null): MonthDraft | null {
+  if (text === null) return null
+  try {
+    const parsed = MonthDraft.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

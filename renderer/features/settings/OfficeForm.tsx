@@ -1,0 +1,63 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { Office } from '#shared/office/model.ts'
+import { ErrorNotice, Notice } from '../../components/Notice.tsx'
+import { useCall } from '../../components/use-call.ts'
+import type { EntityState } from '../../db/query-types.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { HOURS_FAULT, OfficeFields, officeInOrder, officeOf } from '../first-run/first-run-form.ts'
+import { OfficeFieldset } from './OfficeFieldset.tsx'
+import { ProfileChoice } from './ProfileChoice.tsx'
+
+const OfficeInOrder = OfficeFields.refine(officeInOrder, HOURS_FAULT)
+
+/** The office's own data, as they print on sheets. A change is an action like any other. */
+export function OfficeForm({ state }: { state: EntityState<'office'> }) {
+  const { t } = useWords()
+  const call = useCall()
+  const [kept, setKept] = useState(false)
+  const form = useForm<OfficeFields>({
+    resolver: zodResolver(OfficeInOrder),
+    ...(state.office === null ? {} : { defaultValues: fieldsOf(state.office) }),
+  })
+  const submit = form.handleSubmit(async typed => {
+    const { id: entity, head: basedOn } = state
+    const intent = { entity, type: 'office.set', basedOn, body: { office: officeOf(typed) } }
+    setKept((await call.run(() => window.desk.journalAct({ intent }))) !== null)
+  })
+  return (
+    <form className="card-body" onSubmit={event => void submit(event)} noValidate>
+      <div className="form-grid">
+        <OfficeFieldset register={name => form.register(name)} errors={form.formState.errors} />
+      </div>
+      <ProfileChoice
+        value={form.watch('profile')}
+        onChange={value => form.setValue('profile', value, { shouldDirty: true })}
+      />
+      <ErrorNotice error={call.error} />
+      {kept && !form.formState.isDirty ? <Notice tone="green">{t('settings.kept')}</Notice> : null}
+      <div className="buttons">
+        <Button type="submit" loading={call.busy} disabled={!form.formState.isDirty}>
+          {t('act.keep')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function fieldsOf({ name, region, room, address, phone, hours, profile }: Office): OfficeFields {
+  return {
+    nameKk: name.kk,
+    nameRu: name.ru,
+    regionKk: region.kk,
+    regionRu: region.ru,
+    room,
+    addressKk: address.kk,
+    addressRu: address.ru,
+    phone,
+    ...hours,
+    profile,
+  }
+}

@@ -1,0 +1,58 @@
+import { SegmentedControl } from '@mantine/core'
+import { Language } from '#shared/application/model.ts'
+import { useDesk } from '../../app/desk-context.ts'
+import { useOfficeState } from '../../app/desk-rows.ts'
+import { Card } from '../../components/Card.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+import { DeskSettings } from './DeskSettings.tsx'
+import { JournalCheck } from './JournalCheck.tsx'
+import { OfficeForm } from './OfficeForm.tsx'
+
+/** How this desk works: language, light, free space, the office, the journal, the key. */
+export function SettingsScreen() {
+  const { t, language } = useWords()
+  const { start, speak } = useDesk()
+  const office = useOfficeState()
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t('settings.title')}</h1>
+      </div>
+      <div className="columns">
+        <Card title={t('settings.office')}>
+          {office ? <OfficeForm key={office.head} state={office} /> : null}
+        </Card>
+        <div className="stack">
+          <Card title={t('settings.screen')}>
+            <div className="card-body">
+              <span id="language-label">{t('language.choose')}</span>
+              <SegmentedControl
+                aria-labelledby="language-label"
+                value={language}
+                data={Language.options.map(one => ({ value: one, label: t(`language.long.${one}`) }))}
+                onChange={chosen => speak(Language.catch('kk').parse(chosen))}
+              />
+              <DeskSettings />
+            </div>
+          </Card>
+          <Card title={t('settings.journal')}>
+            <JournalCheck />
+          </Card>
+          <Card title={t('settings.key')}>
+            <div className="card-body">
+              {start.keyProtection === 'plain' ? (
+                <Notice tone="amber">{t('key.plain')}</Notice>
+              ) : (
+                <Notice tone="green">{t('key.system')}</Notice>
+              )}
+            </div>
+          </Card>
+          <Card title={t('settings.about')}>
+            <p className="card-body">{t('settings.version', { version: start.version })}</p>
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Language } from '#shared/application/model.ts'
+import type { Bilingual } from '#shared/official/model.ts'
+import type { AppError } from '#shared/result/result.ts'
+import type { DateWords } from '#shared/time/official-date.ts'
+import { dateWordsOfLanguage } from './date-words.ts'
+import type { LocaleKey } from './keys.ts'
+import { sentenceOf } from './sentence.ts'
+
+/** A sentence by its key and parameters. */
+export type Translate = (key: LocaleKey, params?: Readonly<Record<string, string | number>>) => string
+
+export interface Words {
+  readonly t: Translate
+  readonly language: Language
+  readonly dates: DateWords
+  /** The side of a bilingual text in the language of the screen; the other one where this one is empty. */
+  readonly pick: (text: Bilingual) => string
+  /** The sentence of an expected error, or the general one with its code. */
+  readonly errorText: (error: AppError) => string
+}
+
+/** Words of the screen in its language. */
+export function useWords(): Words {
+  const { t: translate, i18n } = useTranslation()
+  const language = Language.catch('kk').parse(i18n.language)
+  const t = useCallback<Translate>((key, params) => translate(key, { ...params }), [translate])
+  return useMemo(
+    () => ({
+      t,
+      language,
+      dates: dateWordsOfLanguage(t),
+      pick: text => text[language] || text.kk || text.ru,
+      errorText: error => sentenceOf(i18n, `error.${error.code}`, error.params, error.code),
+    }),
+    [t, language, i18n],
+  )
+}
