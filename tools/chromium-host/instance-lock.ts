@@ -8,6 +8,8 @@ export type News = { argv: string[]; workingDirectory: string; additionalData: u
 
 type Owner = { pid: number; born: string; address: string }
 
+/** `sun_path` of the smallest system, less a margin. */
+const SOCKET_PATH_BYTES = 100
 const TELL_LIMIT_MS = 3_000
 
 /** One process per user data folder. The second tells the first what it was started with, and is refused. */
@@ -22,8 +24,7 @@ export class InstanceLock {
 
   constructor(folder: string, onNews: (news: News) => void) {
     this.#file = path.join(folder, 'instance-lock')
-    const name = `qabyldau-${createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 16)}-${process.pid}`
-    this.#address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.sock`)
+    this.#address = addressFor(path.resolve(folder))
     this.#onNews = onNews
   }
 
@@ -97,6 +98,14 @@ export class InstanceLock {
     rmSync(this.#file, { force: true })
     if (process.platform !== 'win32') rmSync(this.#address, { force: true })
   }
+}
+
+/** Beside the lock, where it goes with the folder; a socket's path may not be long, then among the temporary files. */
+function addressFor(folder: string): string {
+  const name = `qabyldau-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}-${process.pid}`
+  const beside = path.join(folder, 'instance-socket')
+  return Buffer.byteLength(beside) < SOCKET_PATH_BYTES ? beside : path.join(tmpdir(), `${name}.sock`)
 }
 
 function parseOwner(text: string): Owner | undefined {
