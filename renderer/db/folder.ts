@@ -19,7 +19,7 @@ import { NO_RELATED, type Related } from '#shared/change/related.ts'
 import type { Counts } from '#shared/report/counts.ts'
 import { furthest, holds, reaches } from './cursors.ts'
 import { findState, keyOfStored, openRecords, sealRecord, tableOf } from './rows.ts'
-import type { Sealer } from './seal.ts'
+import { type Sealer, taggingOnce } from './seal.ts'
 import type { SearchIndex } from './search-index.ts'
 import {
   getState,
@@ -85,8 +85,9 @@ export class Folder {
     const actions = page.actions.filter(action => !holds(state.cursor, action.id))
     const records = await this.gatherRecords(gatherKeys(actions))
     const folded = foldRecords({ records, related: this.related }, actions)
-    const sums = settleSums(folded.changes, await this.gatherSums(sumKeys(folded.changes)))
-    const prepared = await this.prepare(state, folded, sums, page.next)
+    const sealer = taggingOnce(this.sealer)
+    const sums = settleSums(folded.changes, await this.gatherSums(sealer, sumKeys(folded.changes)))
+    const prepared = await prepare(sealer, state, folded, sums, page.next)
     await this.write(prepared, state.fold)
     this.related = folded.related
     for (const { after } of folded.changes) if (tableOf(after.id) === 'applications') this.index.put(after)
@@ -110,53 +111,27 @@ export class Folder {
     return records
   }
 
-  private async gatherSums(keys: SumKeys): Promise<GatheredSums> {
+  private async gatherSums(sealer: Sealer, keys: SumKeys): Promise<GatheredSums> {
     const rows = (await this.db.days.bulkGet([...keys.days])).filter(row => row !== undefined)
     const counts = await Promise.all(
-      rows.map(async row => [row.day, await this.sealer.open<Counts>('days', row.day, row.sealed)] as const),
+      rows.map(async row => [row.day, await sealer.open<Counts>('days', row.day, row.sealed)] as const),
     )
-    const tags = await Promise.all(keys.claims.map(claim => this.sealer.tag(claim)))
-    const found = await this.holdersOf(tags)
+    const tags = await Promise.all(keys.claims.map(claim => sealer.tag(claim)))
+    const found = await this.holdersOf(keys.claims, tags)
     return { days: new Map(counts), holders: new Map(keys.claims.map((claim, at) => [claim, found[at] ?? []])) }
   }
 
-  private holdersOf(tags: readonly string[]): Promise<Holder[][]> {
+  private holdersOf(claims: readonly string[], tags: readonly string[]): Promise<Holder[][]> {
     const { applications, entities } = this.db
     return this.db.transaction('r', applications, entities, () =>
       Promise.all(
-        tags.map(async tag => {
-          const rows = [
-            ...(await applications.where('tags').equals(tag).toArray()),
-            ...(await entities.where('tags').equals(tag).toArray()),
-          ]
+        tags.map(async (tag, at) => {
+          const table = claims[at]?.startsWith('eotinish:') ? applications : entities
+          const rows = await table.where('tags').equals(tag).toArray()
           return rows.map(row => ({ entity: row.id as EntityRecord['id'], since: row.since }))
         }),
       ),
     )
-  }
-
-  private async prepare(state: StoredState, folded: Folded, sums: Sums, next: Cursor): Promise<Prepared> {
-    const days = [...sums.days]
-    const tag = (id: string) => this.sealer.tag(`attention:${id}`)
-    return {
-      records: await Promise.all(folded.changes.map(({ after }) => sealRecord(this.sealer, after))),
-      days: await Promise.all(
-        days
-          .filter(([, counts]) => counts.rows > 0)
-          .map(async ([day, counts]) => ({ day, sealed: await this.sealer.seal('days', day, counts) })),
-      ),
-      emptyDays: days.filter(([, counts]) => counts.rows === 0).map(([day]) => day),
-      attentions: await Promise.all(sums.attentions.map(async one => ({ ...one, id: await tag(one.id) }))),
-      dropped: await Promise.all(sums.dropped.map(tag)),
-      state: {
-        ...state,
-        cursor: furthest(state.cursor, next),
-        fold: state.fold + 1,
-        rows: state.rows + folded.changes.filter(isNew).length,
-        applications: state.applications + sums.applications,
-        marked: state.marked + sums.marked,
-      },
-    }
   }
 
   private write(prepared: Prepared, fold: number): Promise<void> {
@@ -175,6 +150,37 @@ export class Folder {
       if (own.length > 0) await unindexed.put({ fold: prepared.state.fold, ids: own.map(row => row.id) })
       await meta.put(prepared.state)
     })
+  }
+}
+
+/** Seals all that the fold writes: before the transaction, which must wait for nothing but the database. */
+async function prepare(
+  sealer: Sealer,
+  state: StoredState,
+  folded: Folded,
+  sums: Sums,
+  next: Cursor,
+): Promise<Prepared> {
+  const days = [...sums.days]
+  const tag = (id: string) => sealer.tag(`attention:${id}`)
+  return {
+    records: await Promise.all(folded.changes.map(({ after }) => sealRecord(sealer, after))),
+    days: await Promise.all(
+      days
+        .filter(([, counts]) => counts.rows > 0)
+        .map(async ([day, counts]) => ({ day, sealed: await sealer.seal('days', day, counts) })),
+    ),
+    emptyDays: days.filter(([, counts]) => counts.rows === 0).map(([day]) => day),
+    attentions: await Promise.all(sums.attentions.map(async one => ({ ...one, id: await tag(one.id) }))),
+    dropped: await Promise.all(sums.dropped.map(tag)),
+    state: {
+      ...state,
+      cursor: furthest(state.cursor, next),
+      fold: state.fold + 1,
+      rows: state.rows + folded.changes.filter(isNew).length,
+      applications: state.applications + sums.applications,
+      marked: state.marked + sums.marked,
+    },
   }
 }
 

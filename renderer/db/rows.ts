@@ -2,12 +2,14 @@ import { parsePhone } from '#shared/applicant/phone.ts'
 import { keyOf } from '#shared/change/action.ts'
 import { batchesOf, type EntityRecord, sinceOf, subjectsOf } from '#shared/change/project.ts'
 import { claimsOf, dayOf, isLive, type StateOf, type View } from '#shared/change/project-view.ts'
-import { foldWords } from '#shared/text/fold.ts'
 import type { Sealer } from './seal.ts'
 import type { StoredApplication, StoredEntity, StoredRecord } from './store.ts'
 
 /** Day under which applications stand that were taken back: outside every range that is listed. */
 export const DAY_TAKEN_BACK = -1
+
+/** Fewer digits are looked for in names only. */
+const LEAST_DIGITS = 5
 
 type Sealed = Omit<EntityRecord, 'id'>
 
@@ -52,21 +54,21 @@ export function findState<N extends View['noun']>(noun: N, record: EntityRecord)
 export function searchTexts(typed: string): string[] {
   const digits = digitsOf(typed)
   const phone = parsePhone(typed)
-  const texts = [`eotinish:${foldWords(typed)}`]
-  if (phone.ok) texts.push(`phone:${phone.value}`)
-  if (digits.length >= 5) texts.push(`iin:${digits}`, `bin:${digits}`, `number:${digits}`, `phone:${digits}`)
+  const texts = phone.ok ? [`phone:${phone.value}`] : []
+  if (digits.length >= LEAST_DIGITS) {
+    texts.push(...['iin', 'bin', 'phone', 'eotinish'].map(name => `${name}:${digits}`))
+  }
   return texts
 }
 
 function searchedBy(view: View | null): string[] {
   if (view?.noun !== 'application' || !isLive(view) || view.state.personal === null) return []
-  const { iin, bin, phone, eotinish } = view.state.personal
+  const { iin, bin, phone } = view.state.personal
   const parsed = parsePhone(phone)
   return [
     ...named('iin', digitsOf(iin)),
     ...named('bin', digitsOf(bin)),
     ...named('phone', parsed.ok ? parsed.value : digitsOf(phone)),
-    ...named('number', digitsOf(eotinish)),
   ]
 }
 

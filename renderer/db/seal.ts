@@ -55,6 +55,17 @@ export async function makeSealer(keys: { store: Uint8Array; index: Uint8Array },
   }
 }
 
+/** The same sealer, each text tagged only once: for the span of one fold. */
+export function taggingOnce(sealer: Sealer): Sealer {
+  const known = new Map<string, Promise<string>>()
+  const tag = (text: string) => {
+    const made = known.get(text) ?? sealer.tag(text)
+    known.set(text, made)
+    return made
+  }
+  return { seal: sealer.seal, open: sealer.open, tag }
+}
+
 /** WebCrypto takes bytes that are not shared; what comes from a message or the database never is. */
 function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes as Uint8Array<ArrayBuffer>

@@ -1,3 +1,4 @@
+import '../without-eval.ts'
 import type { DeskApi } from '#shared/ipc/api.ts'
 import { StoreClient } from './client.ts'
 import type { FromWorker, ToWorker, Wire } from './messages.ts'

@@ -1,3 +1,4 @@
+import '../without-eval.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { StoreService } from './store-service.ts'
 

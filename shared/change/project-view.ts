@@ -7,12 +7,14 @@ import type { Countable } from '../report/counts.ts'
 import { assertNever } from '../result/result.ts'
 import { foldSchedule, type ScheduleState } from '../schedule/transitions.ts'
 import { foldSubject, type SubjectStatus } from '../subject/transitions.ts'
-import { foldWords } from '../text/fold.ts'
 import { toDayNumber } from '../time/plain-date.ts'
 import { foldUser, type UserState } from '../user/transitions.ts'
 import type { Action, Noun } from './action.ts'
 import { ACTION_TYPES, isKnownType } from './action-types.ts'
 import type { Related } from './related.ts'
+
+/** Less than this is not an e-Otinish number but a remark such as "none". */
+const LEAST_DIGITS = 5
 
 /** What the fold of each noun yields. */
 export interface StateOf {
@@ -99,11 +101,12 @@ export function countableOf(view: View | null): Countable | null {
 
 /**
  * Keys that only one entity may hold: the letter of a desk, the e-Otinish number of a live application. A second holder
- * is not refused (the desks were apart) but becomes an attention.
+ * is not refused (the desks were apart) but becomes an attention. Numbers are compared by their digits: the letters before
+ * them are typed in two alphabets.
  */
 export function claimsOf(view: View | null): string[] {
   if (view?.noun === 'desk' && view.state.letter !== null) return [`desk-letter:${view.state.letter}`]
   if (view?.noun !== 'application' || !isLive(view)) return []
-  const number = foldWords(view.state.personal?.eotinish ?? '')
-  return number === '' ? [] : [`eotinish:${number}`]
+  const digits = (view.state.personal?.eotinish ?? '').replace(/\D/g, '')
+  return digits.length < LEAST_DIGITS ? [] : [`eotinish:${digits}`]
 }
