@@ -1,3 +1,5 @@
+import './without-eval.ts'
+import './style-text.ts'
 import '@fontsource/noto-sans/latin-400.css'
 import '@fontsource/noto-sans/latin-600.css'
 import '@fontsource/noto-sans/latin-700.css'

@@ -14,13 +14,15 @@ it('the policy allows what the product itself serves and nothing else', () => {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types qabyldau',
+    'trusted-types qabyldau default',
   ])
 })
 
-it('every answer says its type once and for all, tells nobody where it came from and shares no process', () => {
-  expect(headersOf('text/css; charset=utf-8', null)).toEqual({
-    'Content-Type': 'text/css; charset=utf-8',
+it('every answer says its policy and type, tells nobody where it came from and shares no process', () => {
+  expect(headersOf('text/javascript', null)).toEqual({
+    'Content-Type': 'text/javascript',
+    // A worker takes its policy from its own script.
+    'Content-Security-Policy': contentSecurityPolicy('abc').replace(" 'nonce-abc'", ''),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',

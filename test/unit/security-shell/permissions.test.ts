@@ -5,7 +5,15 @@ import { refuseEverything } from '#electron/security/permissions.ts'
 
 type Handler = (...args: unknown[]) => unknown
 
+type Listener = (details: { url: string }, answer: (given: { cancel: boolean }) => void) => void
+
 class FakeSession extends EventEmitter {
+  listener: Listener | null = null
+  webRequest = {
+    onBeforeRequest: (listener: Listener) => {
+      this.listener = listener
+    },
+  }
   handlers = new Map<string, Handler>()
   #keep = (name: string) => (handler: Handler) => void this.handlers.set(name, handler)
   setPermissionRequestHandler = this.#keep('request')
@@ -50,4 +58,22 @@ it('every permission, device, capture and download is refused', () => {
   const download = { preventDefault: vi.fn() }
   session.emit('will-download', download)
   expect(download.preventDefault).toHaveBeenCalledOnce()
+})
+
+it.each([
+  ['app://desk/index.html', false],
+  ['app://desk/assets/a.js', false],
+  ['devtools://devtools/bundled/inspector.html', false],
+  ['app://desk.evil/a.js', true],
+  ['https://example.org/', true],
+  ['http://localhost:5984/', true],
+  ['file:///etc/passwd', true],
+  ['wss://example.org/', true],
+  ['data:text/html,x', true],
+])('the request for %s is cancelled: %s', (url, cancel) => {
+  const session = new FakeSession()
+  refuseEverything(session as unknown as Session)
+  const answer = vi.fn()
+  session.listener?.({ url }, answer)
+  expect(answer.mock.calls).toEqual([[{ cancel }]])
 })
