@@ -14,7 +14,8 @@ export function parsePhone(typed: string): Result<Phone> {
   const text = clean(typed)
   if (text === '') return fail('phone.empty')
   const digits = text.replace(/[.,]0$/, '').replace(/[\s()+.\-\u2010-\u2015]/g, '')
-  const match = /^(?:[78]|007|8107)?([3-9]\d{9})$/.exec(digits)
+  // Without a prefix only a number of Kazakhstan (7...) is sure: 8701597081 is a number that lost a digit.
+  const match = /^(?:(?:[78]|007|8107)(?=[3-9]\d{9}$)|(?=7\d{9}$))(\d+)$/.exec(digits)
   return match ? ok(Phone.parse(`+7${match[1]}`)) : fail('phone.unreadable')
 }
 

@@ -28,10 +28,23 @@ export function parseCsv(bytes: Buffer, limits: TableLimits): Table {
  * characters: an organisation's name keeps its quotes and no row is lost.
  */
 function splitRows(text: string, delimiter: string, limits: TableLimits): string[][] {
-  const options = { delimiter, delimitersToGuess: DELIMITERS, preview: limits.rows + 1 }
+  const options = { delimiter: delimiter === '' ? guessDelimiter(text) : delimiter, preview: limits.rows + 1 }
   const quoted = Papa.parse<string[]>(text, options)
   if (!quoted.errors.some(error => error.type === 'Quotes')) return quoted.data
-  return Papa.parse<string[]>(text, { ...options, delimiter: quoted.meta.delimiter, quoteChar: '\u0000' }).data
+  return Papa.parse<string[]>(text, { ...options, quoteChar: '\u0000' }).data
+}
+
+/** The delimiter by which most of the first rows have the same number of cells, and the most cells. */
+function guessDelimiter(text: string): string {
+  let best = { delimiter: ';', score: 0 }
+  for (const delimiter of DELIMITERS) {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 40, skipEmptyLines: true })
+    const widths = new Map<number, number>()
+    for (const row of data) widths.set(row.length, (widths.get(row.length) ?? 0) + 1)
+    const score = Math.max(0, ...[...widths].map(([width, rows]) => (width - 1) * rows))
+    if (score > best.score) best = { delimiter, score }
+  }
+  return best.delimiter
 }
 
 /** Takes off the first line `sep=;`, by which spreadsheets mark the delimiter. */
