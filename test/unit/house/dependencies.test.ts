@@ -30,20 +30,34 @@ describe('dependencies', () => {
 
   it('electron-builder is a direct dependency and packs by electron-builder.yml', () => {
     expect(DIRECT).toHaveProperty(['electron-builder'])
-    expect((JSON.parse(readText('package.json')) as { scripts: Record<string, string> }).scripts.dist).toContain('electron-builder')
+    expect((JSON.parse(readText('package.json')) as { scripts: Record<string, string> }).scripts.dist).toContain(
+      'electron-builder',
+    )
     expect(readText('electron-builder.yml')).toContain('appId:')
   })
 
   it('every direct dependency is used somewhere', () => {
     const texts = trackedFiles()
-      .filter(file => /\.(ts|tsx|mjs|json|css|yml)$/.test(file) && file !== 'package.json' && file !== 'package-lock.json')
+      .filter(
+        file => /\.(ts|tsx|mjs|json|css|yml)$/.test(file) && file !== 'package.json' && file !== 'package-lock.json',
+      )
       .map(readText)
-    const known = new Set(['typescript', 'electron-builder', '@types/node', '@types/react', '@types/react-dom', '@types/yauzl', '@types/papaparse'])
+    const known = new Set([
+      'typescript',
+      'electron-builder',
+      '@types/node',
+      '@types/react',
+      '@types/react-dom',
+      '@types/yauzl',
+      '@types/papaparse',
+    ])
     const unused = Object.keys(DIRECT).filter(name => !known.has(name) && !texts.some(text => text.includes(name)))
     expect(unused).toEqual([])
   })
 
   it('the lockfile names no host', () => {
-    expect(readText('package-lock.json')).not.toMatch(/https?:\/\/(?!opencollective|github|feross|www\.patreon|paulmillr|tidelift|.*sponsor|.*fund)[^"]*\.tgz/)
+    expect(readText('package-lock.json')).not.toMatch(
+      /https?:\/\/(?!opencollective|github|feross|www\.patreon|paulmillr|tidelift|.*sponsor|.*fund)[^"]*\.tgz/,
+    )
   })
 })

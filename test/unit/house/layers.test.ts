@@ -15,7 +15,8 @@ const PACKAGES_OF_SHARED = ['zod']
 /** Top folder an import leads to, or null for a package. */
 function targetFolder(file: string, name: string): string | null {
   if (name.startsWith('#')) return name.slice(1).split('/')[0] ?? null
-  if (name.startsWith('.')) return path.posix.normalize(path.posix.join(path.posix.dirname(file), name)).split('/')[0] ?? null
+  if (name.startsWith('.'))
+    return path.posix.normalize(path.posix.join(path.posix.dirname(file), name)).split('/')[0] ?? null
   return null
 }
 
@@ -26,7 +27,9 @@ describe('three worlds, three folders', () => {
     const breaches = sources.flatMap(({ file, text }) =>
       importsOf(text)
         .map(name => ({ file, name, target: targetFolder(file, name) }))
-        .filter(({ target }) => target !== null && target !== 'locales' && !MAY_IMPORT[folder].includes(target as Folder)),
+        .filter(
+          ({ target }) => target !== null && target !== 'locales' && !MAY_IMPORT[folder].includes(target as Folder),
+        ),
     )
     expect(breaches).toEqual([])
   })
@@ -35,7 +38,9 @@ describe('three worlds, three folders', () => {
     const breaches = sourcesOf('shared').flatMap(({ file, text }) => {
       const code = withoutComments(text)
       const packages = importsOf(text).filter(name => !/^[.#]/.test(name) && !PACKAGES_OF_SHARED.includes(name))
-      const reached = code.match(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.|\bprocess\.|\bwindow\.|\bdocument\.|\bfetch\(/g)
+      const reached = code.match(
+        /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.|\bprocess\.|\bwindow\.|\bdocument\.|\bfetch\(/g,
+      )
       return [...packages, ...(reached ?? [])].map(what => ({ file, what }))
     })
     expect(breaches).toEqual([])
@@ -51,11 +56,9 @@ describe('three worlds, three folders', () => {
   })
 
   it('sees a breach where there is one', () => {
-    expect(importsOf("import { app } from 'electron'\nexport * from './a.ts'\nconst x = await import('node:fs')")).toEqual([
-      'electron',
-      './a.ts',
-      'node:fs',
-    ])
+    expect(
+      importsOf("import { app } from 'electron'\nexport * from './a.ts'\nconst x = await import('node:fs')"),
+    ).toEqual(['electron', './a.ts', 'node:fs'])
     expect(targetFolder('shared/time/a.ts', '../../electron/main.ts')).toBe('electron')
     expect(targetFolder('shared/time/a.ts', '#renderer/db/store.ts')).toBe('renderer')
   })

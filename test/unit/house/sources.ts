@@ -37,7 +37,9 @@ export function readText(file: string): string {
 
 /** Module names a source imports, exports from or loads on demand. */
 export function importsOf(text: string): string[] {
-  const found = text.matchAll(/(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g)
+  const found = text.matchAll(
+    /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
+  )
   return [...found].map(match => match[1] ?? match[2] ?? '')
 }
 

@@ -31,7 +31,12 @@ describe('house rules', () => {
   it('files are kebab-case, components PascalCase, hooks use-thing or useThing', () => {
     const odd = sourcesOf('shared', 'electron', 'renderer')
       .map(({ file }) => path.posix.basename(file))
-      .filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|worker))?\.(ts|mjs)$/.test(name) && !/^[A-Z][A-Za-z0-9]*\.tsx$/.test(name) && !/^[a-z0-9]+(-[a-z0-9]+)*\.tsx$/.test(name))
+      .filter(
+        name =>
+          !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|worker))?\.(ts|mjs)$/.test(name) &&
+          !/^[A-Z][A-Za-z0-9]*\.tsx$/.test(name) &&
+          !/^[a-z0-9]+(-[a-z0-9]+)*\.tsx$/.test(name),
+      )
     expect(odd).toEqual([])
   })
 
@@ -46,13 +51,17 @@ describe('house rules', () => {
   it('no test is skipped, focused or left to do', () => {
     const off = sourcesOf('test')
       .filter(({ file }) => file !== 'test/unit/house/style.test.ts')
-      .filter(({ text }) => /\b(it|test|describe)(\.\w+)*\.(skip|only|todo|skipIf|runIf|fails)\b|\bx(it|describe)\(/.test(text))
+      .filter(({ text }) =>
+        /\b(it|test|describe)(\.\w+)*\.(skip|only|todo|skipIf|runIf|fails)\b|\bx(it|describe)\(/.test(text),
+      )
       .map(({ file }) => file)
     expect(off).toEqual([])
   })
 
   it('speaks of the product alone: no machine paths, no registry hosts', () => {
-    const pattern = new RegExp(['registry\\.np' + 'mjs', 'deb\\.deb' + 'ian', '/wo' + 'rk/', '/fa' + 'rm/', '/home/\\w+/'].join('|'))
+    const pattern = new RegExp(
+      ['registry\\.np' + 'mjs', 'deb\\.deb' + 'ian', '/wo' + 'rk/', '/fa' + 'rm/', '/home/\\w+/'].join('|'),
+    )
     const breaches = trackedFiles()
       .filter(file => /\.(ts|tsx|mjs|json|md|yml|html|css)$/.test(file) || file.startsWith('.ci/'))
       .filter(file => pattern.test(readText(file)))
@@ -61,7 +70,9 @@ describe('house rules', () => {
 
   it('dates are never made of an ISO day through Date, and markup is never set as text', () => {
     const breaches = sourcesOf('shared', 'electron', 'renderer')
-      .filter(({ text }) => /new Date\(['"`]\d{4}-\d{2}-\d{2}['"`]\)|dangerouslySetInnerHTML|\.innerHTML\s*=/.test(withoutComments(text)))
+      .filter(({ text }) =>
+        /new Date\(['"`]\d{4}-\d{2}-\d{2}['"`]\)|dangerouslySetInnerHTML|\.innerHTML\s*=/.test(withoutComments(text)),
+      )
       .map(({ file }) => file)
     expect(breaches).toEqual([])
   })
