@@ -36,6 +36,8 @@ function Started({ begun }: { begun: Begun }) {
     void changeWords(language)
     void settled(window.desk.appSetLanguage({ language }))
   }, [])
+  // The menu is main's: what is chosen there is followed here.
+  useEffect(() => window.desk.onLanguageChanged(({ language }) => void changeWords(language)), [])
   const desk = useMemo<Desk | null>(
     () => (start === null ? null : { start, adopt: setStart, speak, lighting, light: setLighting }),
     [start, speak, lighting],
