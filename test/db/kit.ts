@@ -36,6 +36,11 @@ export class TestMain implements StoreDesk {
     for (const listener of this.listeners) listener({ head: this.head() })
   }
 
+  /** Pages that ended hear nothing more. */
+  forgetPages(): void {
+    this.listeners.clear()
+  }
+
   storeOpen: StoreDesk['storeOpen'] = async () => {
     const storeKey = this.storeKey.slice()
     const indexKey = this.indexKey.slice()
@@ -73,6 +78,10 @@ export class TestMachine implements ServiceHost {
   indexedDB = new IDBFactory()
   readonly IDBKeyRange = IDBKeyRange as StoreHost['IDBKeyRange']
   readonly crypto = globalThis.crypto
+  /** Number of the page in front. */
+  page = 0
+  private lock: Promise<void> = Promise.resolve()
+  private readonly releases: (() => void)[] = []
   private ids = 0
   private quiet: (() => void) | null = null
 
@@ -81,7 +90,22 @@ export class TestMachine implements ServiceHost {
     return `store${this.ids}`
   }
 
-  withLock: ServiceHost['withLock'] = (_, work) => void work()
+  /** One holder at a time; the lock is let go when the page ends. */
+  withLock: ServiceHost['withLock'] = (_, work) => {
+    const turn = this.lock
+    let release = () => undefined as undefined
+    this.lock = new Promise(resolve => {
+      release = () => void resolve()
+    })
+    this.releases.push(release)
+    void turn.then(work)
+  }
+
+  /** The page in front ends, as by a reload: its worker hears and says nothing more and lets the lock go. */
+  endPages(): void {
+    for (const end of this.releases.splice(0)) end()
+    this.page += 1
+  }
 
   later: ServiceHost['later'] = work => {
     this.quiet = work
@@ -98,8 +122,16 @@ export class TestMachine implements ServiceHost {
   }
 }
 
-/** A page with its worker, over wires that copy as messages between threads do. */
+/** Ends the page in front and opens another with its worker, over wires that copy as messages between threads do. */
 export function openPage(main: TestMain, machine: TestMachine): { client: StoreClient; heard: FromWorker[] } {
+  machine.endPages()
+  main.forgetPages()
+  return openBeside(main, machine)
+}
+
+/** The same without ending the page in front: a second window. */
+export function openBeside(main: TestMain, machine: TestMachine): { client: StoreClient; heard: FromWorker[] } {
+  const { page } = machine
   const toWorker = new Set<(message: ToWorker) => void>()
   const toPage = new Set<(message: FromWorker) => void>()
   const heard: FromWorker[] = []
@@ -108,6 +140,7 @@ export function openPage(main: TestMain, machine: TestMachine): { client: StoreC
       heard.push(message)
       const copy = structuredClone(message)
       queueMicrotask(() => {
+        if (machine.page !== page) return
         for (const listener of toPage) listener(copy)
       })
     },
@@ -119,6 +152,7 @@ export function openPage(main: TestMain, machine: TestMachine): { client: StoreC
       send: (message, transfer) => {
         const copy = structuredClone(message, transfer ? { transfer } : {})
         queueMicrotask(() => {
+          if (machine.page !== page) return
           for (const listener of toWorker) listener(copy)
         })
       },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findPlainDate, Quarter } from '#shared/time/plain-date.ts'
 import { makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
-import { dump, failPuts, openPage, openReady, settleStore, TestMachine, TestMain, until } from './kit.ts'
+import { dump, failPuts, openBeside, openPage, openReady, settleStore, TestMachine, TestMain, until } from './kit.ts'
 
 const CANARY = { surname: 'Канарейкина', iin: '900101400001', phone: '+77770001122', eotinish: 'ЖТ-2026-09876543' }
 const ALL = { filter: {}, after: null, limit: 50 } as const
@@ -212,6 +212,20 @@ describe('what the store keeps', () => {
     expect(main.given).toHaveLength(2)
     for (const bytes of main.given) expect([...bytes].every(byte => byte === 0)).toBe(true)
   })
+})
+
+it('a second window waits for the first: there is one writer', async () => {
+  const { main, machine, desk } = makeOffice()
+  importSome(desk, 3)
+  main.append(...desk.actions)
+  const first = await openReady(main, machine)
+  const second = openBeside(main, machine)
+  await second.client.open()
+  main.append(desk.imported('late', 'b1', 'late', {}, CANARY))
+  await first.client.caughtUp(main.head())
+  expect(second.client.getProgress().phase).toBe('opening')
+  expect(second.heard).toEqual([])
+  expect((await first.client.query('totals', {})).applications).toBe(4)
 })
 
 describe('live queries', () => {

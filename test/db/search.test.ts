@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { SearchIndex } from '#renderer/db/search-index.ts'
+import { foldRecords } from '#shared/change/project.ts'
+import { NO_RELATED } from '#shared/change/related.ts'
+import { findPlainDate, Quarter } from '#shared/time/plain-date.ts'
+import { TestDesk } from '#test/unit/change/make-actions.ts'
+import { openPage, openReady, settleStore, TestMachine, TestMain } from './kit.ts'
+
+const PEOPLE = [
+  ['Әлімжанов', 'Қуаныш', 'Ерғалиұлы'],
+  ['Алимжанов', 'Куаныш', 'Ергалиевич'],
+  ['Мұхамбетова', 'Назгүл', 'Серікқызы'],
+  ['Иванова-Петрова', 'Сәуле', ''],
+] as const
+
+async function makeOffice() {
+  const main = new TestMain()
+  const machine = new TestMachine()
+  const desk = new TestDesk(0)
+  for (const [index, [surname, given, patronymic]] of PEOPLE.entries()) {
+    desk.imported(
+      `a${index}`,
+      index < 2 ? 'b1' : 'b2',
+      `s${index}`,
+      { registered: findPlainDate(2026, 7, index + 1), topic: index % 2 ? 'land' : 'housing' },
+      {
+        surname,
+        given,
+        patronymic,
+        iin: `9001014000${10 + index}`,
+        phone: `+7701597081${index}`,
+        organisation: index === 3 ? 'ТОО «Жайық Құрылыс»' : '',
+        bin: index === 3 ? '050440001234' : '',
+        eotinish: `ЖТ-2026-0047657${index}`,
+        category: index === 2 ? 'disability' : null,
+      },
+    )
+  }
+  main.append(...desk.actions)
+  return { main, machine, desk, ...(await openReady(main, machine)) }
+}
+
+describe('search', () => {
+  it('finds a name in any spelling, the very spelling first', async () => {
+    const { client } = await makeOffice()
+    const found = async (text: string) =>
+      (await client.query('applications.search', { text, limit: 10 })).map(row => row.surname)
+    expect(await found('әлімжанов')).toEqual(['Әлімжанов', 'Алимжанов'])
+    expect(await found('АЛИМЖАНОВ')).toEqual(['Алимжанов', 'Әлімжанов'])
+    expect(await found('мухамбет')).toEqual(['Мұхамбетова'])
+    expect(await found('назгул мух')).toEqual(['Мұхамбетова'])
+    expect(await found('куаныш ергали')).toEqual(['Алимжанов', 'Әлімжанов'])
+    expect(await found('бетова')).toEqual(['Мұхамбетова'])
+    expect(await found('петрова')).toEqual(['Иванова-Петрова'])
+    expect(await found('жайык курылыс')).toEqual(['Иванова-Петрова'])
+    expect(await found('нет такого')).toEqual([])
+    expect(await found('   ')).toEqual([])
+  })
+
+  it('finds by IIN, BIN, phone and number typed in full, however they are spaced', async () => {
+    const { client } = await makeOffice()
+    const found = async (text: string) =>
+      (await client.query('applications.search', { text, limit: 10 })).map(row => row.surname)
+    expect(await found('900101400012')).toEqual(['Мұхамбетова'])
+    expect(await found('900101 400012')).toEqual(['Мұхамбетова'])
+    expect(await found('8 (701) 597-08-12')).toEqual(['Мұхамбетова'])
+    expect(await found('7015970812')).toEqual(['Мұхамбетова'])
+    expect(await found('ЖТ-2026-00476572')).toEqual(['Мұхамбетова'])
+    expect(await found('2026-00476572')).toEqual(['Мұхамбетова'])
+    expect(await found('050440001234')).toEqual(['Иванова-Петрова'])
+    expect(await found('90010140001')).toEqual([])
+  })
+
+  it('narrows lists by codes, the category too, by import, by text, and tells how many', async () => {
+    const { client } = await makeOffice()
+    const page = async (filter: object) => {
+      const { rows, total } = await client.query('applications.page', { filter, after: null, limit: 10 })
+      expect(total).toBe(rows.length)
+      return rows.map(row => row.id.slice(12))
+    }
+    const quarter = Quarter.parse('2026-Q3')
+    expect(await page({ quarter, codes: [{ dimension: 'byTopic', code: 'land' }] })).toEqual(['a3', 'a1'])
+    expect(await page({ codes: [{ dimension: 'byCategory', code: 'disability' }] })).toEqual(['a2'])
+    expect(await page({ codes: [{ dimension: 'byTopic', code: 'land' }], batch: 'b1' })).toEqual(['a1'])
+    expect(await page({ batch: 'b2' })).toEqual(['a3', 'a2'])
+    expect(await page({ text: 'алимжанов', quarter })).toEqual(['a1', 'a0'])
+    expect(await page({ text: '900101400012' })).toEqual(['a2'])
+    expect(await page({ text: '900101400012', batch: 'b1' })).toEqual([])
+    expect(await page({ marked: true })).toEqual([])
+    expect(await page({ quarter: Quarter.parse('2025-Q3') })).toEqual([])
+    expect(await page({ undated: true })).toEqual([])
+    expect(await page({ from: findPlainDate(2026, 7, 2), to: findPlainDate(2026, 7, 3) })).toEqual(['a2', 'a1'])
+  })
+
+  it('pages through a narrowed list without losing or doubling a row', async () => {
+    const { client } = await makeOffice()
+    const filter = { marked: false }
+    const first = await client.query('applications.page', { filter, after: null, limit: 3 })
+    const second = await client.query('applications.page', { filter, after: first.next, limit: 3 })
+    expect([...first.rows, ...second.rows].map(row => row.id.slice(12))).toEqual(['a3', 'a2', 'a1', 'a0'])
+    expect([first.total, second.total, second.next]).toEqual([4, null, null])
+  })
+
+  it('starts from the sealed snapshot and what was folded since, opening no other row', async () => {
+    const { main, machine, desk } = await makeOffice()
+    await settleStore(main, machine)
+    main.append(desk.imported('late', 'b3', 'late', {}, { surname: 'Кейінгі' }), desk.undo('b1'))
+    const second = await openReady(main, machine)
+    expect((await second.client.query('applications.search', { text: 'кейинги', limit: 5 })).length).toBe(1)
+    const opened: string[] = []
+    const { decrypt } = crypto.subtle
+    const page = openPage(main, machine)
+    crypto.subtle.decrypt = (algorithm, ...rest) => {
+      opened.push(new TextDecoder().decode((algorithm as AesGcmParams).additionalData as Uint8Array))
+      return decrypt.call(crypto.subtle, algorithm, ...rest)
+    }
+    try {
+      await page.client.open()
+      await page.client.caughtUp(main.head())
+      const names = ['кейинги', 'мухамбетова', 'алимжанов']
+      const rows = await Promise.all(names.map(text => page.client.query('applications.search', { text, limit: 5 })))
+      expect(rows.map(found => found.length)).toEqual([1, 1, 0])
+    } finally {
+      crypto.subtle.decrypt = decrypt
+    }
+    expect(opened).toContain('blocks|0')
+    expect(opened).not.toContain('applications|application:a3')
+  })
+
+  it('is filled anew from the rows where its snapshot does not open', async () => {
+    const { main, machine } = await makeOffice()
+    await settleStore(main, machine)
+    const { StoreDatabase } = await import('#renderer/db/store.ts')
+    const name = `qabyldau-1-${main.sentinel?.storeId}`
+    const db = new StoreDatabase(name, { indexedDB: machine.indexedDB, IDBKeyRange: machine.IDBKeyRange })
+    await db.blocks.put({ number: 0, sealed: new Uint8Array(64) })
+    db.close()
+    const { client } = await openReady(main, machine)
+    expect(client.getProgress().rebuilt).toBeNull()
+    expect((await client.query('applications.search', { text: 'мухамбетова', limit: 5 })).length).toBe(1)
+  })
+})
+
+describe('the index', () => {
+  it('finds what looking at every name finds, after any puts, changes, removals and a reload', () => {
+    const name = fc.array(fc.constantFrom('а', 'ә', 'б', 'қ', 'к', '-', ' '), { minLength: 1, maxLength: 6 })
+    const put = fc.record({ key: fc.nat(30), surname: name.map(letters => letters.join('')), undone: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(put, { maxLength: 60 }), fc.array(name, { minLength: 1, maxLength: 5 }), (puts, asked) => {
+        const index = new SearchIndex()
+        const alive = new Map<string, string>()
+        for (const { key, surname, undone } of puts) {
+          const desk = new TestDesk(0)
+          const action = desk.imported(`k${key}`, 'b', 's', {}, { surname, given: '', patronymic: '' })
+          const related = undone ? { ...NO_RELATED, undoneBatches: new Set(['b']) } : NO_RELATED
+          const { changes } = foldRecords({ records: new Map(), related }, [action])
+          index.put(changes[0]!.after)
+          if (undone) alive.delete(`application:k${key}`)
+          else alive.set(`application:k${key}`, bare(surname))
+        }
+        const loaded = new SearchIndex()
+        for (const { block } of index.changedBlocks()) loaded.load(structuredClone(block))
+        expect(loaded.size).toBe(alive.size)
+        for (const letters of asked) {
+          const words = bare(letters.join(''))
+            .split(' ')
+            .filter(word => word !== '')
+          const wanted = [...alive].filter(([, text]) => words.length > 0 && words.every(word => text.includes(word)))
+          for (const one of [index, loaded]) {
+            expect(
+              one
+                .search(letters.join(''), 1000)
+                .map(found => found.id)
+                .sort(),
+            ).toEqual(wanted.map(([id]) => id).sort())
+          }
+        }
+      }),
+      { seed: 20261122, numRuns: 300 },
+    )
+  })
+})
+
+/** What the fold does to these few letters, said another way. */
+function bare(text: string): string {
+  return text.replaceAll('ә', 'а').replaceAll('қ', 'к').replace(/[- ]+/g, ' ').trim()
+}
