@@ -92,16 +92,21 @@ export function sumCounts(all: Iterable<Counts>): Counts {
     sum.marked += counts.marked
     for (const dimension of DIMENSIONS) {
       for (const [key, count] of Object.entries(counts[dimension])) {
-        sum[dimension][key] = (sum[dimension][key] ?? 0) + count
+        sum[dimension][key] = countOf(sum[dimension], key) + count
       }
     }
   }
   return sum
 }
 
+/** The count of a code, zero where it is absent. A code may be called like something every object has (`constructor`). */
+export function countOf(counter: Readonly<Record<string, number>>, key: string): number {
+  return Object.hasOwn(counter, key) ? (counter[key] ?? 0) : 0
+}
+
 function bump(counter: Record<string, number>, key: string | null, sign: 1 | -1): Record<string, number> {
   if (key === null) return counter
-  const value = (counter[key] ?? 0) + sign
+  const value = countOf(counter, key) + sign
   if (value < 0) throw new Error('count below zero')
   const { [key]: _, ...rest } = counter
   return value === 0 ? rest : { ...rest, [key]: value }
