@@ -13,7 +13,7 @@ export interface XmlHandler {
  * Errors: `table.broken`; what a handler throws goes through.
  */
 export async function parseXml(chunks: AsyncIterable<string>, handler: XmlHandler): Promise<void> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser({ position: false, xmlns: false })
   parser.on('error', () => {
     throw new ExpectedError('table.broken')
   })
