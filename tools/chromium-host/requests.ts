@@ -62,6 +62,11 @@ async function answer(cdp: Cdp, paused: Paused, owner: Owner | undefined, sessio
     await refuse('Aborted')
     return
   }
+  // The browser's own wish, which Electron does not have: no handler hears of it.
+  if (resourceType === 'Other' && URL.parse(url)?.pathname === '/favicon.ico') {
+    await cdp.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
+    return
+  }
   const details: RequestDetails = {
     id: ++count,
     url,
