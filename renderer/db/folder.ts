@@ -90,7 +90,9 @@ export class Folder {
     const prepared = await prepare(sealer, state, folded, sums, page.next)
     await this.write(prepared, state.fold)
     this.related = folded.related
-    for (const { after } of folded.changes) if (tableOf(after.id) === 'applications') this.index.put(after)
+    for (const [at, { after }] of folded.changes.entries()) {
+      if (tableOf(after.id) === 'applications') this.index.put(after, prepared.records[at]?.tags ?? [])
+    }
     return prepared.state
   }
 
@@ -126,8 +128,9 @@ export class Folder {
     return this.db.transaction('r', applications, entities, () =>
       Promise.all(
         tags.map(async (tag, at) => {
-          const table = claims[at]?.startsWith('eotinish:') ? applications : entities
-          const rows = await table.where('tags').equals(tag).toArray()
+          const ofApplication = claims[at]?.startsWith('eotinish:') ?? false
+          if (ofApplication && !this.index.mayHold(tag)) return []
+          const rows = await (ofApplication ? applications : entities).where('tags').equals(tag).toArray()
           return rows.map(row => ({ entity: row.id as EntityRecord['id'], since: row.since }))
         }),
       ),

@@ -15,6 +15,8 @@ export interface Entry {
   readonly marked: boolean
   /** One code per column, empty where there is none. */
   readonly codes: readonly string[]
+  /** Short hash of the claim the application holds, 0 where it holds none. */
+  readonly claim: number
   /** Name and organisation, folded. */
   readonly name: string
   /** The same in lower case as spelled. */
@@ -29,6 +31,7 @@ export interface Block {
   readonly ids: string[]
   readonly days: Int32Array
   readonly marked: Uint8Array
+  readonly claims: Uint32Array
   readonly codes: Uint16Array
   readonly words: string[]
   names: string
@@ -43,6 +46,7 @@ export interface SealedBlock {
   readonly ids: readonly string[]
   readonly days: readonly number[]
   readonly marked: readonly number[]
+  readonly claims: readonly number[]
   readonly codes: readonly number[]
   readonly words: readonly string[]
   readonly names: string
@@ -53,7 +57,7 @@ const COLUMNS = CODES.length
 
 /** A block with nothing in it. */
 export function emptyBlock(): Block {
-  return blockOf({ ids: [], days: [], marked: [], codes: [], words: [], names: '', spellings: [] })
+  return blockOf({ ids: [], days: [], marked: [], claims: [], codes: [], words: [], names: '', spellings: [] })
 }
 
 /** The block in memory of a sealed one. */
@@ -62,6 +66,7 @@ export function blockOf(sealed: SealedBlock): Block {
     ids: [...sealed.ids],
     days: new Int32Array(ENTRIES_IN_BLOCK),
     marked: new Uint8Array(ENTRIES_IN_BLOCK),
+    claims: new Uint32Array(ENTRIES_IN_BLOCK),
     codes: new Uint16Array(ENTRIES_IN_BLOCK * COLUMNS),
     words: [...sealed.words],
     names: sealed.names,
@@ -70,6 +75,7 @@ export function blockOf(sealed: SealedBlock): Block {
   }
   block.days.set(sealed.days)
   block.marked.set(sealed.marked)
+  block.claims.set(sealed.claims)
   block.codes.set(sealed.codes)
   let start = 0
   for (let index = 0; index < block.ids.length; index += 1) {
@@ -86,6 +92,7 @@ export function sealableBlock(block: Block): SealedBlock {
     ids: block.ids,
     days: [...block.days.subarray(0, count)],
     marked: [...block.marked.subarray(0, count)],
+    claims: [...block.claims.subarray(0, count)],
     codes: [...block.codes.subarray(0, count * COLUMNS)],
     words: block.words,
     names: block.names,
@@ -99,6 +106,7 @@ export function putEntry(block: Block, entry: Entry): void {
   block.ids.push(entry.id)
   block.days[index] = entry.day
   block.marked[index] = entry.marked ? 1 : 0
+  block.claims[index] = entry.claim
   block.starts[index] = block.names.length
   block.names += `${entry.name}\n`
   block.spellings.push(entry.spelling === entry.name ? '' : entry.spelling)

@@ -44,17 +44,19 @@ export class SearchIndex {
   private readonly blocks: Block[] = []
   private readonly places = new Map<string, number>()
   private readonly changed = new Set<number>()
+  private readonly claims = new Set<number>()
 
   /** How many applications it knows. */
   get size(): number {
     return this.places.size
   }
 
-  /** Brings an application up to date; one taken back leaves the index. */
-  put(record: EntityRecord): void {
+  /** Brings an application up to date, with its tags as stored; one taken back leaves the index. */
+  put(record: EntityRecord, tags: readonly string[]): void {
     this.remove(record.id)
-    const entry = entryOf(record)
+    const entry = entryOf(record, hashOf(tags[0]))
     if (entry === null) return
+    this.claims.add(entry.claim)
     let last = this.blocks.at(-1)
     if (!last || last.ids.length >= ENTRIES_IN_BLOCK) {
       last = emptyBlock()
@@ -64,6 +66,11 @@ export class SearchIndex {
     this.places.set(record.id, number * ENTRIES_IN_BLOCK + last.ids.length)
     putEntry(last, entry)
     this.changed.add(number)
+  }
+
+  /** False: surely no application holds the claim of this tag. It spares a fold the look into the database. */
+  mayHold(tag: string): boolean {
+    return this.claims.has(hashOf(tag))
   }
 
   /** Blocks changed since the last snapshot, ready to be sealed. */
@@ -84,7 +91,11 @@ export class SearchIndex {
     const block = blockOf(sealed)
     const first = this.blocks.length * ENTRIES_IN_BLOCK
     this.blocks.push(block)
-    for (const [index, id] of block.ids.entries()) if (isAlive(block, index)) this.places.set(id, first + index)
+    for (const [index, id] of block.ids.entries()) {
+      if (!isAlive(block, index)) continue
+      this.places.set(id, first + index)
+      this.claims.add(block.claims[index] ?? 0)
+    }
   }
 
   /** Applications that pass the filter and, where given, hold all words of `text` in any spelling; newest first. */
@@ -137,7 +148,7 @@ export class SearchIndex {
   }
 }
 
-function entryOf(record: EntityRecord): Entry | null {
+function entryOf(record: EntityRecord, claim: number): Entry | null {
   const state = findState('application', record)
   const day = dayOf(record.view)
   const countable = countableOf(record.view)
@@ -149,10 +160,18 @@ function entryOf(record: EntityRecord): Entry | null {
     id: record.id,
     day,
     marked: countable.marked,
+    claim,
     codes,
     name: foldWords(spelling),
     spelling: spelling.toLowerCase(),
   }
+}
+
+/** 30 bits of a tag: a claim stands first among the tags of a row. */
+function hashOf(tag: string | undefined): number {
+  let hash = 0
+  for (const letter of tag?.slice(0, 8) ?? '') hash = (hash * 61 + letter.charCodeAt(0)) % 0x3fff_ffff
+  return hash
 }
 
 function wordsOf(text: string): string[] {

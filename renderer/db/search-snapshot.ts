@@ -19,7 +19,8 @@ export async function loadIndex(db: StoreDatabase, sealer: Sealer, index: Search
       : await db.applications.toCollection().primaryKeys()
   for (let start = 0; start < ids.length; start += CHUNK) {
     const rows = (await db.applications.bulkGet(ids.slice(start, start + CHUNK))).filter(row => row !== undefined)
-    for (const record of await openRecords(sealer, rows)) index.put(record)
+    const records = await openRecords(sealer, rows)
+    for (const [at, record] of records.entries()) index.put(record, rows[at]?.tags ?? [])
   }
 }
 

@@ -155,7 +155,7 @@ describe('the index', () => {
           const action = desk.imported(`k${key}`, 'b', 's', {}, { surname, given: '', patronymic: '' })
           const related = undone ? { ...NO_RELATED, undoneBatches: new Set(['b']) } : NO_RELATED
           const { changes } = foldRecords({ records: new Map(), related }, [action])
-          index.put(changes[0]!.after)
+          index.put(changes[0]!.after, [])
           if (undone) alive.delete(`application:k${key}`)
           else alive.set(`application:k${key}`, bare(surname))
         }

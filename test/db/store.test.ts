@@ -145,6 +145,26 @@ describe('folding', () => {
     expect(await kinds()).toEqual(['desk_letter_twice'])
   })
 
+  it('a number taken again is noticed pages and starts later', async () => {
+    for (const restart of [false, true]) {
+      const { main, machine, desk } = makeOffice()
+      desk.imported('one', 'b1', 's1', {}, { eotinish: CANARY.eotinish })
+      main.append(...desk.actions)
+      let { client } = await openReady(main, machine)
+      if (restart) {
+        await settleStore(main, machine)
+        client = (await openReady(main, machine)).client
+      }
+      main.append(desk.imported('two', 'b2', 's2', {}, { eotinish: CANARY.eotinish }))
+      await client.caughtUp(main.head())
+      const [attention] = await client.query('attentions.all', {})
+      expect(attention?.entities).toEqual(['application:one', 'application:two'])
+      main.append(desk.erase('s2'))
+      await client.caughtUp(main.head())
+      expect(await client.query('attentions.all', {})).toEqual([])
+    }
+  })
+
   it('gives the states of schedules, officials, imports and desks with their heads', async () => {
     const { main, machine, desk } = makeOffice()
     const approved = desk.approve('2026-11', null)
