@@ -9,7 +9,17 @@ export type Random = (length: number) => Buffer
 /** A key of 32 bytes. One that is used often is kept as a `KeyObject`: four times as fast, and outside the heap. */
 export type SealingKey = Uint8Array | KeyObject
 
-export const systemRandom: Random = length => randomBytes(length)
+const POOL = 12 * 1024
+let pool = Buffer.alloc(0)
+
+/** Randomness of the system. Nonces, which are no secret, are drawn a thousand at a time. */
+export const systemRandom: Random = length => {
+  if (length !== NONCE) return randomBytes(length)
+  if (pool.length < NONCE) pool = randomBytes(POOL)
+  const nonce = pool.subarray(0, NONCE)
+  pool = pool.subarray(NONCE)
+  return nonce
+}
 
 /** Seals with AES-256-GCM: `nonce (12) | sealed | tag (16)`. The context is authenticated, not hidden. */
 export function sealBytes(key: SealingKey, plain: Uint8Array, context: Uint8Array | string, random: Random): Buffer {

@@ -147,11 +147,22 @@ function afterPowerLoss({ bytes, durable }: Content, dice: Dice): Buffer {
   if (choice < 0.4) return Buffer.from(bytes)
   const length = choice < 0.7 ? bytes.length : Math.floor(dice() * (bytes.length + 1))
   const left = Buffer.alloc(Math.max(length, Math.min(durable.length, bytes.length)))
+  if (choice > 0.85) return withOldStretch(left, bytes, durable, dice)
   for (let at = 0; at < left.length; at += PAGE) {
     const isChanged = !bytes.subarray(at, at + PAGE).equals(durable.subarray(at, at + PAGE))
     const page = isChanged && dice() < 0.5 ? durable : bytes
-    page.copy(left, at, at, Math.min(at + PAGE, left.length))
+    left.set(page.subarray(at, Math.min(at + PAGE, left.length)), at)
   }
+  return left
+}
+
+/** All new but for one stretch: whole new records may stand after it. */
+function withOldStretch(left: Buffer, bytes: Buffer, durable: Buffer, dice: Dice): Buffer {
+  left.set(bytes.subarray(0, left.length))
+  const from = Math.floor(dice() * left.length)
+  const to = Math.min(left.length, from + PAGE)
+  left.fill(0, from, to)
+  left.set(durable.subarray(from, to), from)
   return left
 }
 
