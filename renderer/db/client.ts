@@ -21,7 +21,8 @@ export interface StoreProgress {
 /** What the client uses of main. */
 export type StoreDesk = Pick<DeskApi, 'storeOpen' | 'storeMark' | 'journalRead' | 'onJournalMoved'>
 
-const PAGE = 1000
+/** Actions a page: copied over the page's thread, which must not be held longer than a frame or two. */
+const PAGE = 500
 const RETRY = 3_000
 /** A store this far behind shows its progress instead of half a list. */
 const BEHIND = 500

@@ -104,15 +104,17 @@ export function sealableBlock(block: Block): SealedBlock {
 export function putEntry(block: Block, entry: Entry): void {
   const index = block.ids.length
   block.ids.push(entry.id)
-  block.days[index] = entry.day
-  block.marked[index] = entry.marked ? 1 : 0
-  block.claims[index] = entry.claim
   block.starts[index] = block.names.length
   block.names += `${entry.name}\n`
   block.spellings.push(entry.spelling === entry.name ? '' : entry.spelling)
-  for (const [column, code] of entry.codes.entries()) {
-    block.codes[index * COLUMNS + column] = placeOf(block.words, code)
-  }
+  setColumns(block, index, entry)
+}
+
+/** Brings an entry up to date where it stands; false where the name is another and it cannot stay. */
+export function replaceEntry(block: Block, index: number, entry: Entry): boolean {
+  if (nameAt(block, index) !== entry.name || spellingAt(block, index) !== entry.spelling) return false
+  setColumns(block, index, entry)
+  return true
 }
 
 /** The folded name of an entry. */
@@ -151,6 +153,15 @@ export function entriesWith(block: Block, words: readonly string[]): number[] {
     at = block.names.indexOf(rarest, next)
   }
   return found
+}
+
+function setColumns(block: Block, index: number, entry: Entry): void {
+  block.days[index] = entry.day
+  block.marked[index] = entry.marked ? 1 : 0
+  block.claims[index] = entry.claim
+  for (const [column, code] of entry.codes.entries()) {
+    block.codes[index * COLUMNS + column] = placeOf(block.words, code)
+  }
 }
 
 function placeOf(words: string[], word: string): number {

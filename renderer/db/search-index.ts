@@ -14,6 +14,7 @@ import {
   type IndexedCode,
   nameAt,
   putEntry,
+  replaceEntry,
   type SealedBlock,
   sealableBlock,
   spellingAt,
@@ -53,10 +54,11 @@ export class SearchIndex {
 
   /** Brings an application up to date, with its tags as stored; one taken back leaves the index. */
   put(record: EntityRecord, tags: readonly string[]): void {
-    this.remove(record.id)
     const entry = entryOf(record, hashOf(tags[0]))
+    if (entry !== null) this.claims.add(entry.claim)
+    if (entry !== null && this.replace(entry)) return
+    this.remove(record.id)
     if (entry === null) return
-    this.claims.add(entry.claim)
     let last = this.blocks.at(-1)
     if (!last || last.ids.length >= ENTRIES_IN_BLOCK) {
       last = emptyBlock()
@@ -135,6 +137,16 @@ export class SearchIndex {
     }
     matches.sort((a, b) => a.rank - b.rank || newestFirst(a.found, b.found))
     return matches.slice(0, limit).map(match => match.found)
+  }
+
+  private replace(entry: Entry): boolean {
+    const place = this.places.get(entry.id)
+    if (place === undefined) return false
+    const number = Math.floor(place / ENTRIES_IN_BLOCK)
+    const block = this.blocks[number]
+    if (!block || !replaceEntry(block, place % ENTRIES_IN_BLOCK, entry)) return false
+    this.changed.add(number)
+    return true
   }
 
   private remove(id: string): void {

@@ -7,6 +7,8 @@ import { findPlainDate, Quarter } from '#shared/time/plain-date.ts'
 import { TestDesk } from '#test/unit/change/make-actions.ts'
 import { openPage, openReady, settleStore, TestMachine, TestMain } from './kit.ts'
 
+const EVERYTHING = { from: 0, to: 99_999_999, codes: [], marked: null }
+
 const PEOPLE = [
   ['Әлімжанов', 'Қуаныш', 'Ерғалиұлы'],
   ['Алимжанов', 'Куаныш', 'Ергалиевич'],
@@ -159,6 +161,12 @@ describe('the index', () => {
           if (undone) alive.delete(`application:k${key}`)
           else alive.set(`application:k${key}`, bare(surname))
         }
+        expect(
+          index
+            .filter(EVERYTHING, '')
+            .map(found => found.id)
+            .sort(),
+        ).toEqual([...alive.keys()].sort())
         const loaded = new SearchIndex()
         for (const { block } of index.changedBlocks()) loaded.load(structuredClone(block))
         expect(loaded.size).toBe(alive.size)
