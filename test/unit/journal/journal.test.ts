@@ -1,0 +1,216 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { createClock } from '#electron/journal/clock.ts'
+import { encodeFrame, payloadAt } from '#electron/journal/frame.ts'
+import { openJournal } from '#electron/journal/journal.ts'
+import { HEADER_START } from '#electron/journal/record.ts'
+import { openKeys } from '#electron/security/key-store.ts'
+import { openKeyring } from '#electron/security/keyring.ts'
+import { actionId, entityId, InstallationId, inOrder } from '#shared/change/action.ts'
+import { millisecondsOf } from '#shared/time/stamp.ts'
+import {
+  CANARY,
+  type Desk,
+  draft,
+  FOLDER,
+  numbersOf,
+  openDesk,
+  ownFolder,
+  readAll,
+  testRandom,
+  testStorage,
+} from '#test/fault/desk-rig.ts'
+import { MemoryFiles } from '#test/fault/memory-files.ts'
+
+async function deskOn(files = new MemoryFiles(), more = {}): Promise<{ files: MemoryFiles; desk: Desk }> {
+  return { files, desk: await openDesk({ files, random: testRandom('unit'), ...more }) }
+}
+
+test('an empty journal answers', async () => {
+  const { desk } = await deskOn()
+  const { journal } = desk
+  expect(journal.report).toEqual({ records: 0, segments: 0, cutBytes: 0 })
+  expect(journal.head()).toEqual({ cursor: {}, count: 0 })
+  expect(await journal.read({}, 10)).toEqual({ actions: [], next: {}, atEnd: true })
+  expect(await journal.verify()).toEqual({ records: 0, segments: 0, brokenAt: null })
+  expect(journal.headOf(entityId('office', 'main'))).toBeNull()
+  expect(await journal.actionsOf(entityId('office', 'main'))).toEqual([])
+  expect(await journal.append([])).toEqual([])
+})
+
+test('what is appended comes back as it was, by page, by entity and after a restart', async () => {
+  const { files, desk } = await deskOn(new MemoryFiles(), { segmentBytes: 3000 })
+  const [subject] = await desk.keyring.create(['tag'])
+  const told = [
+    ...(await desk.journal.append([draft(0, 'x'), draft(1, 'y', subject)])),
+    ...(await desk.journal.append([{ ...draft(2, 'x'), basedOn: actionId(desk.journal.installation, 1) }])),
+    ...(await desk.journal.append(Array.from({ length: 20 }, (_, i) => draft(3 + i)))),
+  ]
+  expect(told[1]?.personal?.value).toMatchObject(CANARY)
+  for (const open of [desk, (await deskOn(files)).desk]) {
+    const { journal } = open
+    expect(await readAll(journal, 3)).toEqual(told)
+    expect(await readAll(journal, 1000)).toEqual(told)
+    expect(await journal.actionsOf(entityId('application', 'x'))).toEqual([told[0], told[2]])
+    expect(journal.headOf(entityId('application', 'x'))).toBe(told[2]?.id)
+    expect(journal.has(entityId('application', 'x'))).toBe(true)
+    expect(journal.entitiesOf('application').slice(0, 3)).toEqual(['application:x', 'application:y', 'application:a3'])
+    expect(journal.entitiesOf('office')).toEqual([])
+    expect(journal.head()).toEqual({ cursor: { [journal.installation]: 23 }, count: 23 })
+    expect(inOrder(told)).toEqual(told)
+    await journal.close()
+  }
+})
+
+test('a cursor beyond the end gives nothing; what is appended between pages comes later', async () => {
+  const { desk } = await deskOn()
+  await desk.journal.append([draft(0), draft(1), draft(2)])
+  const beyond = { [desk.journal.installation]: 99 }
+  expect(await desk.journal.read(beyond, 10)).toEqual({ actions: [], next: beyond, atEnd: true })
+  const page = await desk.journal.read({}, 2)
+  expect(page.atEnd).toBe(false)
+  await desk.journal.append([draft(3)])
+  const rest = await desk.journal.read(page.next, 10)
+  expect(numbersOf(rest.actions)).toEqual([2, 3])
+  expect(rest.atEnd).toBe(true)
+})
+
+test('calls made at once run one after another', async () => {
+  const { desk } = await deskOn()
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, i) => desk.journal.append([draft(i)])))
+  expect(answers.flat().map(action => action.id)).toEqual(
+    answers.map((_, i) => actionId(desk.journal.installation, i + 1)),
+  )
+  expect((await desk.journal.verify()).brokenAt).toBeNull()
+})
+
+test('a refused draft refuses its call and leaves the journal as it was', async () => {
+  const { desk } = await deskOn()
+  const [subject] = await desk.keyring.create([null])
+  if (subject === undefined) throw new Error('no subject')
+  await desk.journal.append([draft(0, 'a', subject)])
+  await desk.keyring.erase(subject)
+  await expect(desk.journal.append([draft(1), draft(2, 'b', subject)])).rejects.toMatchObject({
+    detail: { code: 'subject.erased' },
+  })
+  const large = { ...draft(3), body: { n: 3, text: 'x'.repeat(5_000_000) } }
+  await expect(desk.journal.append([large])).rejects.toMatchObject({ detail: { code: 'journal.too_large' } })
+  await desk.journal.append([draft(4)])
+  expect(numbersOf(await readAll(desk.journal))).toEqual([0, 4])
+})
+
+test('an erased person is unreadable everywhere, and the chain still verifies', async () => {
+  const { files, desk } = await deskOn(new MemoryFiles(), { segmentBytes: 1500 })
+  const [erased, kept] = await desk.keyring.create(['tag1', 'tag2'])
+  if (erased === undefined || kept === undefined) throw new Error('no subjects')
+  await desk.journal.append([draft(0, 'a', erased), draft(1, 'b', kept)])
+  await desk.journal.append([draft(2, 'c', erased)])
+  const key = Buffer.from(desk.keyring.keyOf(erased) ?? [])
+  await desk.keyring.erase(erased)
+  for (const open of [desk, (await deskOn(files)).desk]) {
+    const values = (await readAll(open.journal)).map(action => action.personal?.value?.surname ?? null)
+    expect(values).toEqual([null, CANARY.surname, null])
+    expect(open.keyring.findByTag('tag1')).toBeNull()
+    expect((await open.journal.verify()).brokenAt).toBeNull()
+  }
+  for (const path of files.paths()) expect(files.get(path).includes(key)).toBe(false)
+})
+
+test('no name, IIN, phone, tag or key is in clear in any file', async () => {
+  const { files, desk } = await deskOn(new MemoryFiles(), { segmentBytes: 2000 })
+  const tag = desk.keys.tagOf('iin', CANARY.iin)
+  const [subject] = await desk.keyring.create([tag])
+  if (subject === undefined) throw new Error('no subject')
+  for (let n = 0; n < 5; n++) await desk.journal.append([draft(n, `a${n}`, subject)])
+  await desk.journal.close()
+  const { storeKey, indexKey } = desk.keys.storeKeys()
+  const secrets = [...Object.values(CANARY), tag, storeKey, indexKey, Buffer.from(desk.keyring.keyOf(subject) ?? [])]
+  for (const path of files.paths()) {
+    const bytes = files.get(path)
+    for (const secret of secrets) {
+      expect(bytes.includes(secret), path).toBe(false)
+      expect(bytes.includes(Buffer.from(secret).toString('base64')), path).toBe(false)
+      expect(bytes.includes(Buffer.from(secret).toString('hex')), path).toBe(false)
+    }
+  }
+  expect(files.paths().some(path => path.endsWith('.idx'))).toBe(true)
+})
+
+test('stamps rise through a clock that was set back, and the date of acts does not jump with it', async () => {
+  let wall = 1_795_000_000_000
+  const clock = createClock({ wall: () => wall, monotonic: () => 0 })
+  const { files, desk } = await deskOn(new MemoryFiles(), { now: () => clock.now() })
+  const [before] = await desk.journal.append([draft(0)])
+  wall -= 24 * 3_600_000
+  const [after] = await desk.journal.append([draft(1)])
+  expect((after?.stamp ?? '') > (before?.stamp ?? '')).toBe(true)
+  expect(after?.at).toBe(before?.at)
+  const again = await openDesk({ files, random: testRandom('later'), now: () => wall })
+  const [later] = await again.journal.append([draft(2)])
+  expect((later?.stamp ?? '') > (after?.stamp ?? '')).toBe(true)
+  expect(millisecondsOf(later?.stamp ?? before?.stamp ?? ('' as never))).toBe(1_795_000_000_000)
+})
+
+test('a record of a newer form and a record under another key are refused with their own words', async () => {
+  const { files, desk } = await deskOn()
+  await desk.journal.append([draft(0)])
+  const path = `${ownFolder(desk)}/000001.seg`
+  const payload = Buffer.from(payloadAt(files.get(path), 0) ?? [])
+  const newer = Buffer.from(payload)
+  newer[newer.indexOf(HEADER_START) + 5] = '2'.charCodeAt(0)
+  const newerFiles = files.copy()
+  newerFiles.put(path, encodeFrame(newer))
+  await expect(openDesk({ files: newerFiles })).rejects.toMatchObject({
+    detail: { code: 'start.newer_data', params: { found: 2, known: 1 } },
+  })
+  const otherKey = Buffer.from(payload)
+  const keyAt = otherKey.indexOf(desk.keys.keyId)
+  otherKey.write(desk.keys.keyId === '00000000' ? '11111111' : '00000000', keyAt)
+  const otherFiles = files.copy()
+  // The head remembers the hash of this record, which stands under the header's key id as well.
+  otherFiles.drop(`${FOLDER}/head`)
+  otherFiles.put(path, encodeFrame(otherKey))
+  await expect(openDesk({ files: otherFiles })).rejects.toMatchObject({
+    detail: { code: 'start.key_unavailable', params: { reason: 'other_key' } },
+  })
+})
+
+test("another desk's chain is read and merged, and verifies with that desk's public key only", async () => {
+  const { files, desk } = await deskOn()
+  await desk.journal.append([draft(0, 'mine')])
+  await desk.journal.close()
+  // The other desk of the office: the same office key, its own signing key and chain.
+  const other = await otherDesk(files)
+  const merged = files.copy()
+  for (const path of other.files.paths()) if (path.includes(other.installation)) merged.put(path, other.files.get(path))
+  const options = { folder: FOLDER, files: merged, keys: desk.keys, keyring: desk.keyring, floor: () => 0 }
+  const clock = { now: () => 0, start: () => undefined }
+  const journal = await openJournal({ ...options, clock, publicKeyOf: () => other.publicKey })
+  expect(numbersOf(await readAll(journal, 2))).toEqual([0, 10, 11])
+  expect(journal.head().count).toBe(3)
+  expect(await journal.verify()).toEqual({ records: 3, segments: 2, brokenAt: null })
+  const unknown = await openJournal({ ...options, clock })
+  expect((await unknown.verify()).brokenAt).toMatch(`${other.installation}/000001.seg:0`)
+})
+
+async function otherDesk(files: MemoryFiles) {
+  const copy = files.copy()
+  for (const path of copy.paths()) if (path.includes('/journal/') || path.endsWith('/head')) copy.drop(path)
+  const mine = await openKeys({ folder: FOLDER, files: copy, storage: testStorage() })
+  const pair = generateKeyPairSync('ed25519')
+  const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
+  const keys = {
+    installation: InstallationId.parse('zzzzzzzzzzzzzzzz'),
+    keyId: mine.keyId,
+    publicKey,
+    seal: mine.seal.bind(mine),
+    open: mine.open.bind(mine),
+    sign: (bytes: Uint8Array) => sign(null, bytes, pair.privateKey),
+  }
+  const keyring = await openKeyring({ folder: FOLDER, files: copy, keys: mine })
+  const clock = { now: () => 1_790_000_000_001, start: () => undefined }
+  const journal = await openJournal({ folder: FOLDER, files: copy, keys, keyring, clock, floor: () => 0 })
+  await journal.append([draft(10), draft(11)])
+  await journal.close()
+  return { files: copy, installation: keys.installation, publicKey }
+}
