@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { assertNever } from '#shared/result/result.ts'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
 import { ReportScreen } from '../features/report/ReportScreen.tsx'
@@ -7,12 +8,12 @@ import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { changeWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { assertNever } from '#shared/result/result.ts'
 import { Notices } from './Notices.tsx'
 import { goTo, type Route, SCREENS, useRoute } from './route.ts'
 import { SideNav } from './SideNav.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { TopBar } from './TopBar.tsx'
+import { WhenRead } from './WhenRead.tsx'
 
 /** The frame around every screen of an open desk. */
 export function OpenDesk() {
@@ -24,14 +25,16 @@ export function OpenDesk() {
   useEffect(() => main.current?.focus({ preventScroll: true }), [route.screen])
   return (
     <div className="app">
-      <a className="skip" href="#main" onClick={event => skipTo(event, main.current)}>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t('frame.skip')}
-      </a>
+      </button>
       <TopBar />
       <SideNav current={route.screen} />
       <main id="main" className="main" ref={main} tabIndex={-1}>
         <Notices />
-        <Shown route={route} />
+        <WhenRead>
+          <Shown route={route} />
+        </WhenRead>
       </main>
       <StatusLine />
     </div>
@@ -55,12 +58,6 @@ function Shown({ route }: { route: Route }) {
     default:
       return assertNever(route.screen)
   }
-}
-
-/** The skip link moves the focus and leaves the address, which names the screen, alone. */
-function skipTo(event: React.MouseEvent, main: HTMLElement | null): void {
-  event.preventDefault()
-  main?.focus()
 }
 
 /** Keys by their place, not their letter: the same in every layout. */

@@ -1,13 +1,13 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
-import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { screenDate } from '#shared/time/official-date.ts'
+import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { applicantName } from '../components/applicant-name.ts'
 import type { ApplicationListRow } from '../db/query-types.ts'
-import { useRows } from './use-rows.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { goTo } from './route.ts'
+import { useRows } from './use-rows.ts'
 
 const MOST = 12
 
@@ -48,7 +48,7 @@ export function SearchBox() {
         spellCheck={false}
         placeholder={t('search.hint')}
         leftSection={<IconSearch size={17} aria-hidden="true" />}
-        rightSection={<kbd aria-hidden="true">Ctrl K</kbd>}
+        rightSection={<kbd>Ctrl K</kbd>}
         rightSectionWidth={68}
         value={text}
         onFocus={() => setOpen(true)}

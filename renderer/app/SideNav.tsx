@@ -28,7 +28,7 @@ export function SideNav({ current }: { current: Screen }) {
           >
             <Icon size={19} stroke={1.7} aria-hidden="true" />
             <span className="nav-word">{t(`nav.${screen}`)}</span>
-            <kbd aria-hidden="true">{index + 1}</kbd>
+            <kbd>{index + 1}</kbd>
           </a>
         )
       })}

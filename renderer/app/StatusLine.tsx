@@ -1,11 +1,11 @@
 import { IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
 import type { ProfileId } from '#shared/office/model.ts'
 import { useStoreProgress } from '../db/use-query.ts'
-import { useRows } from './use-rows.ts'
 import { PROFILE_WORDS } from '../features/settings/profile-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useDesk } from './desk-context.ts'
 import { useOffice } from './desk-rows.ts'
+import { useRows } from './use-rows.ts'
 
 const NOTHING = {}
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ActionId } from '#shared/change/action.ts'
 import type { Office } from '#shared/office/model.ts'
-import type { Official } from '#shared/official/model.ts'
+import { type Official, OfficialCategory } from '#shared/official/model.ts'
 import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import type { PlainMonth } from '#shared/time/plain-date.ts'
 import type { EntityState } from '../db/query-types.ts'
@@ -9,13 +9,20 @@ import { useRows } from './use-rows.ts'
 
 const NOTHING = {}
 
-/** Officials who stand, in the order they were added; undefined until the store has answered. */
+/** Officials who stand, in the order of clause 2; undefined until the store has answered. */
 export function useOfficials(): readonly Official[] | undefined {
   const all = useRows('officials.all', NOTHING)
   return useMemo(
-    () => all?.flatMap(one => (one.status === 'active' && one.official !== null ? [one.official] : [])),
+    () =>
+      all
+        ?.flatMap(one => (one.status === 'active' && one.official !== null ? [one.official] : []))
+        .sort((a, b) => placeOf(a) - placeOf(b)),
     [all],
   )
+}
+
+function placeOf({ category }: Official): number {
+  return OfficialCategory.options.indexOf(category)
 }
 
 /** The office with the head its change is based on; undefined until the store has answered. */

@@ -14,11 +14,25 @@ const SKY: MantineColorsTuple = [
   '#003f4f',
 ]
 
+/** Grounds and lines of the dark screen, from light ink to the deepest ground: of the same blue as the cards. */
+const NIGHT: MantineColorsTuple = [
+  '#e7edf2',
+  '#c3ced7',
+  '#a3b1bd',
+  '#7b8b98',
+  '#3a4853',
+  '#2c3842',
+  '#1d2831',
+  '#182129',
+  '#131b22',
+  '#10171d',
+]
+
 /** The look of inputs and buttons: calm, dense, 14 px and up. */
 export const LOOK = createTheme({
   primaryColor: 'sky',
   primaryShade: { light: 7, dark: 7 },
-  colors: { sky: SKY },
+  colors: { sky: SKY, dark: NIGHT },
   fontFamily: '"Noto Sans", sans-serif',
   fontFamilyMonospace: '"Noto Sans", sans-serif',
   defaultRadius: 'md',

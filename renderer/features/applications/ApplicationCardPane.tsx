@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
+import { useRows } from '../../app/use-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Badge } from '../../components/Badge.tsx'
 import type { ApplicationCard } from '../../db/query-types.ts'
-import { useRows } from '../../app/use-rows.ts'
 import { sentenceOf } from '../../i18n/sentence.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useImportWords } from '../import/import-words.ts'
@@ -49,7 +49,11 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ImportedFacts }) 
     <>
       <div className="card-body">
         {card.needsUpdate ? <Badge tone="amber">{t('applications.needs_update')}</Badge> : null}
-        {personal === null ? <p className="mute">{t('card.erased_sentence')}</p> : <Person personal={personal} facts={facts} />}
+        {personal === null ? (
+          <p className="mute">{t('card.erased_sentence')}</p>
+        ) : (
+          <Person personal={personal} facts={facts} />
+        )}
       </div>
       <Part title={t('card.matter')}>
         <Matter facts={facts} personal={personal} />
@@ -116,7 +120,10 @@ function Person({ personal, facts }: { personal: ImportedPersonal; facts: Import
       <Fact label={t('column.bin')} text={personal.bin} wrong={facts.badBin ? t('card.number_wrong') : null} />
       <Fact label={t('column.phone')} text={personal.phone} />
       <Fact label={t('column.district')} text={nameOf('byDistrict', facts.district ?? '')} />
-      <Fact label={t('column.category')} text={personal.category === null ? '' : nameOf('byCategory', personal.category)} />
+      <Fact
+        label={t('column.category')}
+        text={personal.category === null ? '' : nameOf('byCategory', personal.category)}
+      />
       <Fact label={t('column.language')} text={facts.language === null ? '' : nameOf('byLanguage', facts.language)} />
     </dl>
   )
@@ -164,7 +171,8 @@ function History({ card }: { card: ApplicationCard }) {
     <ul className="plain-list">
       {card.history.map(line => (
         <li key={line.id}>
-          {screenDate(line.date, dates)} <span className="mute">{sentenceOf(i18n, `action.${line.type}`, {}, line.type)}</span>
+          {screenDate(line.date, dates)}{' '}
+          <span className="mute">{sentenceOf(i18n, `action.${line.type}`, {}, line.type)}</span>
         </li>
       ))}
     </ul>

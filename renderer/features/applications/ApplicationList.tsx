@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
@@ -11,16 +11,17 @@ import type { ApplicationRows } from './use-applications.ts'
 import { useDimensionWords } from './use-dimension-words.ts'
 
 const LINE = 40
+const DASH = '\u2013'
 
 interface Listed {
   readonly list: ApplicationRows
   readonly open: string | null
   readonly narrowed: boolean
-  readonly onOpen: (id: string) => void
+  readonly addressOf: (id: string) => string
 }
 
 /** The list itself: only the lines in sight are in the page; the next rows are read as one nears the end. */
-export function ApplicationList({ list, open, narrowed, onOpen }: Listed) {
+export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
   const { t, language, dates } = useWords()
   const { nameOf } = useDimensionWords()
   const rows = list.rows
@@ -40,22 +41,34 @@ export function ApplicationList({ list, open, narrowed, onOpen }: Listed) {
   if (rows === undefined) return null
   if (count === 0) return <NothingListed narrowed={narrowed} />
   return (
-    <div className="grid" ref={box} role="grid" aria-rowcount={list.total ?? count} aria-label={t('applications.title')}>
-      <div className="grid-row grid-head application-line" role="row">
-        {COLUMNS.map(column => (
-          <span key={column.title} role="columnheader">
-            {t(column.title)}
-          </span>
-        ))}
-      </div>
-      <div className="grid-body" style={{ height: virtual.getTotalSize() }}>
-        {seen.map(item => {
-          const row = rows[item.index]
-          return row === undefined ? null : (
-            <Line key={row.id} row={row} top={item.start} index={item.index} open={row.id === open} words={words} onOpen={onOpen} />
-          )
-        })}
-      </div>
+    <div className="grid" ref={box}>
+      <table className="grid-table" aria-rowcount={list.total ?? count} aria-label={t('applications.title')}>
+        <thead>
+          <tr className="grid-row grid-head application-line">
+            {COLUMNS.map(column => (
+              <th key={column.title} scope="col">
+                {t(column.title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="grid-body" style={{ height: virtual.getTotalSize() }}>
+          {seen.map(item => {
+            const row = rows[item.index]
+            return row === undefined ? null : (
+              <Line
+                key={row.id}
+                row={row}
+                top={item.start}
+                index={item.index}
+                open={row.id === open}
+                words={words}
+                address={addressOf(row.id)}
+              />
+            )
+          })}
+        </tbody>
+      </table>
     </div>
   )
 }
@@ -66,37 +79,45 @@ interface LineShown {
   readonly index: number
   readonly open: boolean
   readonly words: CellWords
-  readonly onOpen: (id: string) => void
+  readonly address: string
 }
 
-function Line({ row, top, index, open, words, onOpen }: LineShown) {
-  const cells = COLUMNS.map(column => column.text(row, words))
-  const keyed = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return
-    event.preventDefault()
-    onOpen(row.id)
-  }
+/** One line; its name is a link that covers the line, so that a key and a click anywhere do the same. */
+function Line({ row, top, index, open, words, address }: LineShown) {
   return (
-    <div
+    <tr
       className="grid-row application-line"
-      role="row"
-      aria-rowindex={index + 1}
-      aria-selected={open}
-      tabIndex={0}
+      aria-rowindex={index + 2}
+      data-open={open}
       style={{ height: LINE, transform: `translateY(${top}px)` }}
-      onClick={() => onOpen(row.id)}
-      onKeyDown={keyed}
     >
-      {COLUMNS.map((column, place) => (
-        <span key={column.title} role="gridcell" title={cells[place]}>
-          {column.title === 'column.state' ? (
-            <Badge tone={row.marked || row.needsUpdate ? 'amber' : 'green'}>{cells[place] ?? ''}</Badge>
-          ) : (
-            cells[place]
-          )}
-        </span>
-      ))}
-    </div>
+      {COLUMNS.map(column => {
+        const text = column.text(row, words)
+        return (
+          <td key={column.title} title={text}>
+            <CellText column={column.title} row={row} text={text} open={open} address={address} />
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+interface CellShown {
+  readonly column: string
+  readonly row: ApplicationListRow
+  readonly text: string
+  readonly open: boolean
+  readonly address: string
+}
+
+function CellText({ column, row, text, open, address }: CellShown) {
+  if (column === 'column.state') return <Badge tone={row.marked || row.needsUpdate ? 'amber' : 'green'}>{text}</Badge>
+  if (column !== 'column.person') return text
+  return (
+    <a className="cover" href={address} aria-current={open ? 'true' : undefined}>
+      {text || row.organisation || row.maskedIin || DASH}
+    </a>
   )
 }
 

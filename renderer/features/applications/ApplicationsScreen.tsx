@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { goTo } from '../../app/route.ts'
+import { addressOf, goTo } from '../../app/route.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ApplicationCardPane } from './ApplicationCardPane.tsx'
 import { ApplicationList } from './ApplicationList.tsx'
+import { ExportList } from './ExportList.tsx'
 import { Filters } from './Filters.tsx'
 import { filterOf, type Narrowed, narrowedBy } from './narrowing.ts'
-import { ExportList } from './ExportList.tsx'
 import { useApplications } from './use-applications.ts'
 
 /** The applications: a list narrowed as one likes, and the card of one beside it. */
@@ -34,7 +34,7 @@ export function ApplicationsScreen({ narrowed }: { narrowed: Narrowed }) {
             list={list}
             open={open ?? null}
             narrowed={Object.keys(rest).length > 0 || sought !== ''}
-            onOpen={id => goTo('applications', narrowedBy(narrowed, 'open', id))}
+            addressOf={id => addressOf('applications', narrowedBy(narrowed, 'open', id))}
           />
         </section>
         {open === undefined ? null : (

@@ -1,7 +1,7 @@
 import { Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { ErasureGround } from '#shared/change/action-types.ts'
 import { SubjectId } from '#shared/change/action.ts'
+import { ErasureGround } from '#shared/change/action-types.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -39,7 +39,11 @@ export function ErasePerson({ subject, onClose }: { subject: string; onClose: ()
           ))}
         </div>
       </Radio.Group>
-      <TextInput label={t('erase.type_word', { word })} value={typed} onChange={event => setTyped(event.currentTarget.value)} />
+      <TextInput
+        label={t('erase.type_word', { word })}
+        value={typed}
+        onChange={event => setTyped(event.currentTarget.value)}
+      />
     </Confirm>
   )
 }

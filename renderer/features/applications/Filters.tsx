@@ -87,7 +87,9 @@ function Chips({ narrowed, onTake }: { narrowed: Narrowed; onTake: (key: string)
     ...(narrowed.undated === 'yes' ? [{ key: 'undated', text: t('applications.undated') }] : []),
     ...DIMENSIONS.flatMap(dimension => {
       const code = narrowed[dimension]
-      return code === undefined ? [] : [{ key: dimension, text: `${t(`dimension.${dimension}`)}: ${nameOf(dimension, code)}` }]
+      return code === undefined
+        ? []
+        : [{ key: dimension, text: `${t(`dimension.${dimension}`)}: ${nameOf(dimension, code)}` }]
     }),
     ...(narrowed.marked === 'yes' ? [{ key: 'marked', text: t('applications.only_marked') }] : []),
     ...(narrowed.batch === undefined ? [] : [{ key: 'batch', text: t('applications.of_import') }]),

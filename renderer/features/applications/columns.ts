@@ -24,22 +24,25 @@ const day = (date: PlainDate | null, { dates }: CellWords) => (date === null ? '
 
 /** The columns of the list, on the screen and in the file alike, in one order. */
 export const COLUMNS: readonly Column[] = [
-  { title: 'column.registered', text: (row, words) => day(row.facts.registered, words) || words.t('applications.undated') },
+  {
+    title: 'column.registered',
+    text: (row, words) => day(row.facts.registered, words) || words.t('applications.undated'),
+  },
   { title: 'column.person', text: (row, { t }) => (row.erased ? t('applications.erased') : applicantName(row)) },
   { title: 'column.iin', text: row => row.maskedIin },
-  { title: 'column.organisation', text: row => row.organisation },
   { title: 'column.topic', text: (row, { language }) => directoryName('topic', row.facts.topic, language) },
-  { title: 'column.channel', text: (row, { language }) => directoryName('channel', row.facts.channel, language) },
-  { title: 'column.district', text: (row, { language }) => directoryName('district', row.facts.district, language) },
   {
     title: 'column.official',
     text: (row, words) => (row.facts.officialId === null ? row.officialText : words.officialOf(row.facts.officialId)),
   },
   { title: 'column.outcome', text: (row, { language }) => directoryName('outcome', row.facts.outcome, language) },
-  { title: 'column.received', text: (row, words) => day(row.facts.received, words) },
-  { title: 'column.result', text: (row, { language }) => directoryName('result', row.facts.result, language) },
-  { title: 'column.eotinish', text: row => row.eotinish },
   { title: 'column.state', text: (row, { t }) => stateText(row, t) },
+  { title: 'column.result', text: (row, { language }) => directoryName('result', row.facts.result, language) },
+  { title: 'column.received', text: (row, words) => day(row.facts.received, words) },
+  { title: 'column.district', text: (row, { language }) => directoryName('district', row.facts.district, language) },
+  { title: 'column.channel', text: (row, { language }) => directoryName('channel', row.facts.channel, language) },
+  { title: 'column.organisation', text: row => row.organisation },
+  { title: 'column.eotinish', text: row => row.eotinish },
 ]
 
 function stateText(row: ApplicationListRow, t: Translate): string {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useRows } from '../../app/use-rows.ts'
 import type { StoreClient } from '../../db/client.ts'
 import type { ApplicationFilter, ApplicationListRow, ApplicationPage, PageKey } from '../../db/query-types.ts'
 import { useStore } from '../../db/use-query.ts'
-import { useRows } from '../../app/use-rows.ts'
 
 const PAGE = 100
 

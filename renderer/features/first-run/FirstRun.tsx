@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, TextInput } from '@mantine/core'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import { BrandMark } from '../../app/BrandMark.tsx'
 import { useDesk } from '../../app/desk-context.ts'
 import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
@@ -28,35 +28,43 @@ export function FirstRun() {
   })
   return (
     <main className="alone">
-      <header className="alone-top">
+      <header className="alone-top wide">
         <BrandMark />
         <LanguageSwitch />
       </header>
       <form className="first" onSubmit={event => void submit(event)} noValidate>
-        <div>
+        <div className="first-wide">
           <h1>{t('first.title')}</h1>
           <p className="sentence mute">{t('first.sentence')}</p>
         </div>
-        {start.keyProtection === 'plain' ? <Notice tone="amber">{t('key.plain')}</Notice> : null}
-        <Card title={t('first.you')}>
-          <Person form={form} />
-        </Card>
-        <Card title={t('first.office')}>
-          <div className="card-body form-grid">
-            <OfficeFieldset register={name => form.register(name)} errors={form.formState.errors} />
+        {start.keyProtection === 'plain' ? (
+          <div className="first-wide">
+            <Notice tone="amber">{t('key.plain')}</Notice>
           </div>
-        </Card>
-        <Card title={t('first.rules')}>
-          <div className="card-body">
-            <ProfileChoice value={form.watch('profile')} onChange={value => form.setValue('profile', value)} />
+        ) : null}
+        <div className="stack">
+          <Card title={t('first.you')}>
+            <Person form={form} />
+          </Card>
+          <Card title={t('first.rules')}>
+            <div className="card-body">
+              <ProfileChoice value={form.watch('profile')} onChange={value => form.setValue('profile', value)} />
+            </div>
+          </Card>
+        </div>
+        <div className="stack">
+          <Card title={t('first.office')}>
+            <div className="card-body form-grid">
+              <OfficeFieldset register={name => form.register(name)} errors={form.formState.errors} />
+            </div>
+          </Card>
+          <ErrorNotice error={call.error} />
+          <div className="buttons">
+            <Button type="submit" size="md" loading={call.busy}>
+              {t('first.begin')}
+            </Button>
+            <span className="mute">{t('first.samples_later')}</span>
           </div>
-        </Card>
-        <ErrorNotice error={call.error} />
-        <div className="buttons">
-          <Button type="submit" size="md" loading={call.busy}>
-            {t('first.begin')}
-          </Button>
-          <span className="mute">{t('first.samples_later')}</span>
         </div>
       </form>
     </main>

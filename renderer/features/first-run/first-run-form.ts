@@ -11,7 +11,10 @@ const LETTER: LocaleKey = 'form.letter'
 const HOURS: LocaleKey = 'form.hours_order'
 
 const needed = (longest: number) => z.string().trim().min(1, NEEDED).max(longest)
-const time = z.string().trim().refine(text => PlainTime.safeParse(text).success, TIME)
+const time = z
+  .string()
+  .trim()
+  .refine(text => PlainTime.safeParse(text).success, TIME)
 
 /** The office's data as typed, flat, so that each fault stands beside its own field. */
 export const OfficeFields = z.object({
@@ -43,7 +46,11 @@ export const FirstRunForm = OfficeFields.extend({
   userName: needed(120),
   positionKk: needed(400),
   positionRu: needed(400),
-  letter: z.string().trim().toUpperCase().refine(text => DeskLetter.safeParse(text).success, LETTER),
+  letter: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine(text => DeskLetter.safeParse(text).success, LETTER),
 }).refine(officeInOrder, HOURS_FAULT)
 export type FirstRunForm = z.infer<typeof FirstRunForm>
 

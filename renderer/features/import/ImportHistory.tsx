@@ -88,7 +88,14 @@ function TakeBack({ one, onClose }: { one: Import; onClose: () => void }) {
     if ((await call.run(() => window.desk.importUndo({ batch: one.key }))) !== null) onClose()
   }
   return (
-    <Confirm title={t('import.undo.title')} act={t('import.undo')} call={call} danger onAct={() => void undo()} onClose={onClose}>
+    <Confirm
+      title={t('import.undo.title')}
+      act={t('import.undo')}
+      call={call}
+      danger
+      onAct={() => void undo()}
+      onClose={onClose}
+    >
       <p>{t('import.undo.sentence', { file: one.started?.fileName ?? '', count: one.finished?.kept ?? 0 })}</p>
     </Confirm>
   )

@@ -22,14 +22,14 @@ export function PreviewLine({ top, height, kind, row }: Shown) {
       ? [skipText(row.skippedAs ?? 'note')]
       : row.problems.map(one => `${fieldName(kind, one.field)}: ${problemText(one)}`)
   return (
-    <div className="grid-row preview-line" role="listitem" style={{ height, transform: `translateY(${top}px)` }}>
+    <li className="grid-row preview-line" style={{ height, transform: `translateY(${top}px)` }}>
       <span className="mute">{t('import.rows.number', { number: row.sheetRow })}</span>
       <span>{readOf(row)}</span>
       <StateBadge state={row.state} />
       <span className="mute" title={why.join('\n')}>
         {why.join('; ')}
       </span>
-    </div>
+    </li>
   )
 }
 
@@ -47,7 +47,13 @@ function StateBadge({ state }: { state: PreviewRow['state'] }) {
 
 /** What was read of a row, shortly; a row without a record shows its own cells. */
 function readOf({ record, cells }: PreviewRow): string {
-  if (record === null) return cells.filter(text => text !== '').slice(0, 5).join(' \u00b7 ')
+  if (record === null)
+    return cells
+      .filter(text => text !== '')
+      .slice(0, 5)
+      .join(' \u00b7 ')
   const { surname, given, patronymic, iin, essence } = record.personal
-  return [[surname, given, patronymic].join(' ').trim(), maskIin(iin), essence].filter(text => text !== '').join(' \u00b7 ')
+  return [[surname, given, patronymic].join(' ').trim(), maskIin(iin), essence]
+    .filter(text => text !== '')
+    .join(' \u00b7 ')
 }

@@ -44,7 +44,12 @@ function RowWindow({ preview, only }: { preview: ImportPreview; only: Only }) {
   const { t } = useWords()
   const { rows, total, error, want } = useRows(preview.importId, only)
   const box = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => box.current, estimateSize: () => LINE, overscan: 8 })
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => box.current,
+    estimateSize: () => LINE,
+    overscan: 8,
+  })
   const seen = virtual.getVirtualItems()
   const first = seen[0]?.index ?? 0
   const last = seen.at(-1)?.index ?? 0
@@ -55,12 +60,12 @@ function RowWindow({ preview, only }: { preview: ImportPreview; only: Only }) {
   if (error !== null) return <ErrorNotice error={error} />
   if (total === 0) return <p className="card-body mute">{t('import.rows.none')}</p>
   return (
-    <div className="grid preview-box" ref={box} role="list">
-      <div className="grid-body" style={{ height: virtual.getTotalSize() }}>
+    <div className="grid preview-box" ref={box}>
+      <ul className="grid-body" style={{ height: virtual.getTotalSize() }}>
         {seen.map(item => (
           <PreviewLine key={item.index} top={item.start} height={LINE} kind={preview.kind} row={rows.get(item.index)} />
         ))}
-      </div>
+      </ul>
     </div>
   )
 }

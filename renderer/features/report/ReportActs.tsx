@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { QuarterlyData } from '#shared/ipc/documents.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
+import type { QuarterlyData } from '#shared/ipc/documents.ts'
 import { ExpectedError, type Result } from '#shared/result/result.ts'
 import type { Quarter } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'

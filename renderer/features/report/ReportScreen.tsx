@@ -32,7 +32,10 @@ export function ReportScreen({ narrowed }: { narrowed: Readonly<Record<string, s
         <NativeSelect
           aria-label={t('dimension.quarter')}
           value={quarter}
-          data={[...new Set([quarter, ...known.quarters])].map(one => ({ value: one, label: quarterTitle(one, dates) }))}
+          data={[...new Set([quarter, ...known.quarters])].map(one => ({
+            value: one,
+            label: quarterTitle(one, dates),
+          }))}
           onChange={event => goTo('report', { quarter: event.currentTarget.value })}
         />
         <ReportActs quarter={quarter} />

@@ -9,7 +9,13 @@ import { sentenceOf } from '../../i18n/sentence.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
 /** What was found about the month: whom it concerns, what, and by which clause. */
-export function FindingList({ findings, officials }: { findings: readonly ScheduleFinding[]; officials: readonly Official[] }) {
+export function FindingList({
+  findings,
+  officials,
+}: {
+  findings: readonly ScheduleFinding[]
+  officials: readonly Official[]
+}) {
   const { t, language, dates } = useWords()
   const { i18n } = useTranslation()
   const dated = (params: ScheduleFinding['params']) => {
@@ -32,7 +38,7 @@ export function FindingList({ findings, officials }: { findings: readonly Schedu
             <div className="grow">
               {official === undefined ? null : <b>{officialName(official, language)}</b>}
               <div>{sentenceOf(i18n, `schedule.finding.${one.kind}`, dated(one.params), one.kind)}</div>
-              {one.clause === '' ? null : <span className="mute">{t('clause', { number: one.clause })}</span>}
+              {one.clause === '' ? null : <span className="mute">{t('schedule.clause', { number: one.clause })}</span>}
             </div>
             <Badge tone={one.severity === 'error' ? 'red' : 'amber'}>{t(`severity.${one.severity}`)}</Badge>
           </li>

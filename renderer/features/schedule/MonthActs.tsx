@@ -7,8 +7,8 @@ import type { Official } from '#shared/official/model.ts'
 import type { ScheduleFinding } from '#shared/schedule/findings.ts'
 import type { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import { type MonthKnown, useOffice } from '../../app/desk-rows.ts'
-import { officialName } from '../../components/official-name.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
+import { officialName } from '../../components/official-name.ts'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -60,7 +60,12 @@ export function MonthActs({ month, officials, known, work, findings }: Shown) {
         <Button disabled={why !== null} onClick={() => setAsked('approve')}>
           {t('schedule.approve')}
         </Button>
-        <Button variant="default" loading={call.busy} disabled={!work.edited} onClick={() => void act('schedule.drafted', {})}>
+        <Button
+          variant="default"
+          loading={call.busy}
+          disabled={!work.edited}
+          onClick={() => void act('schedule.drafted', {})}
+        >
           {t('schedule.keep_draft')}
         </Button>
         <Button variant="default" disabled={!work.edited} onClick={work.drop}>

@@ -83,9 +83,7 @@ function Line({ reception, agreed, ...acts }: Acts & { reception: Reception; agr
         />
       </td>
       <td>{weekdayName(date, dates)}</td>
-      <td className="number">
-        {`${from}\u2013${to}`}
-      </td>
+      <td className="hours-cell">{`${from}\u2013${to}`}</td>
       <td>{room}</td>
       <td>
         <MovedState reception={reception} agreed={agreed} onAgree={acts.onAgree} />
@@ -97,7 +95,15 @@ function Line({ reception, agreed, ...acts }: Acts & { reception: Reception; agr
   )
 }
 
-function MovedState({ reception, agreed, onAgree }: { reception: Reception; agreed: boolean; onAgree: Acts['onAgree'] }) {
+function MovedState({
+  reception,
+  agreed,
+  onAgree,
+}: {
+  reception: Reception
+  agreed: boolean
+  onAgree: Acts['onAgree']
+}) {
   const { t, dates, pick } = useWords()
   const { moved, id, date } = reception
   if (moved === null) return null

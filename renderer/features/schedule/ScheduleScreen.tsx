@@ -110,7 +110,16 @@ function Month({ month, officials, known, work }: Shown) {
           title={t('schedule.receptions')}
           beside={
             open.length === 0 ? undefined : (
-              <Button onClick={() => change(agreeTo(draft, open.map(one => one.id)))}>
+              <Button
+                onClick={() =>
+                  change(
+                    agreeTo(
+                      draft,
+                      open.map(one => one.id),
+                    ),
+                  )
+                }
+              >
                 {t('schedule.agree_all', { count: open.length })}
               </Button>
             )

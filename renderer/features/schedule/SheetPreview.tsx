@@ -4,8 +4,8 @@ import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import { postedSheet } from '#shared/schedule/posted-sheet.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { PostedSchedule } from '../../print/schedule/PostedSchedule.tsx'
 import { bothTexts, dateWordsIn, sourceOf } from '../../print/both-texts.ts'
+import { PostedSchedule } from '../../print/schedule/PostedSchedule.tsx'
 
 interface Shown {
   readonly job: Extract<SheetJob, { kind: 'schedule' }>
@@ -27,7 +27,13 @@ export function SheetPreview({ job, onClose }: Shown) {
     words: dateWordsIn(i18n),
   })
   return (
-    <Modal opened onClose={onClose} size="auto" title={<b>{t('schedule.preview')}</b>} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="auto"
+      title={<b>{t('schedule.preview')}</b>}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <div className="paper">
         <PostedSchedule sheet={sheet} paper="a4" texts={bothTexts(i18n)} />
       </div>

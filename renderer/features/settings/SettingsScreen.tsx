@@ -20,9 +20,7 @@ export function SettingsScreen() {
         <h1>{t('settings.title')}</h1>
       </div>
       <div className="columns">
-        <Card title={t('settings.office')}>
-          {office ? <OfficeForm key={office.head} state={office} /> : null}
-        </Card>
+        <Card title={t('settings.office')}>{office ? <OfficeForm key={office.head} state={office} /> : null}</Card>
         <div className="stack">
           <Card title={t('settings.screen')}>
             <div className="card-body">

@@ -75,7 +75,10 @@ function useLines(): readonly Line[] | undefined {
     const see = () => goTo('applications', { marked: 'yes' })
     add('marked', t('today.marked', { count: totals.marked }), t('today.see'), see)
   }
-  for (const [month, known] of [[thisMonth, now], [nextMonth, next]] as const) {
+  for (const [month, known] of [
+    [thisMonth, now],
+    [nextMonth, next],
+  ] as const) {
     if (officials.length === 0 || known.state?.approved) continue
     const text = t('today.schedule_open', { month: monthTitle(month, dates) })
     add(month, text, t('today.open_schedule'), () => goTo('schedule', { month }))

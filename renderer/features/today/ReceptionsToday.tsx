@@ -29,7 +29,7 @@ export function ReceptionsToday() {
                   {official === undefined ? '' : officialName(official, language)}{' '}
                   <span className="mute">{official === undefined ? '' : pick(official.position)}</span>
                 </span>
-                <span className="mute">{t('room', { room: one.room })}</span>
+                <span className="mute">{t('today.room', { room: one.room })}</span>
               </li>
             )
           })}

@@ -1,0 +1,76 @@
+import { ErasureGround } from '../shared/change/action-types.ts'
+import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
+import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
+import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
+import { DIMENSIONS } from '../shared/report/counts.ts'
+
+/**
+ * Keys that are not written out in the code but made of a code: prefix, where the codes come from, and the codes
+ * themselves. `null`: the codes are gathered from the sources (see check-locales.ts), or stand in a type alone and the
+ * compiler checks them.
+ */
+export interface LocaleFamily {
+  readonly prefix: string
+  readonly source: string
+  readonly members: readonly string[] | null
+}
+
+/** Every family of keys. A key of a family with members must be one of them, and each member must have its key. */
+export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
+  { prefix: 'error.', source: 'codes of expected errors in all sources', members: null },
+  { prefix: 'notice.', source: 'StartState.notices, given by electron/desk', members: null },
+  {
+    prefix: 'action.',
+    source: 'types of actions of an application, shared/change/action-types.ts',
+    members: ['application.imported'],
+  },
+  {
+    prefix: 'attention.',
+    source: 'AttentionKind, shared/change/project-sums.ts',
+    members: ['desk_letter_twice', 'eotinish_twice', 'schedule_twice', 'needs_update'],
+  },
+  { prefix: 'field.journal.', source: 'shared/import/headers-journal.ts', members: JOURNAL_FIELDS },
+  { prefix: 'field.officials.', source: 'shared/import/headers-officials.ts', members: OFFICIAL_FIELDS },
+  { prefix: 'import.problem.', source: 'shared/import/problems.ts', members: PROBLEM_CODES },
+  { prefix: 'import.skipped.', source: 'shared/import/problems.ts', members: SKIP_REASONS },
+  {
+    prefix: 'import.advice.',
+    source: 'adviceOf, renderer/features/import/import-words.ts',
+    members: ['check_document', 'check_date', 'import_officials', 'check_word', 'check_cell'],
+  },
+  { prefix: 'dialog.filter.', source: 'kinds of files, electron/files and electron/ipc', members: null },
+  { prefix: 'dialog.save.', source: 'kinds of files, electron/files and electron/ipc', members: null },
+  { prefix: 'menu.language.', source: 'Language', members: ['kk', 'ru'] },
+  { prefix: 'menu.', source: 'commands and languages of the menu, electron/windows', members: null },
+  {
+    prefix: 'dimension.',
+    source: 'DIMENSIONS, shared/report/counts.ts, and the quarter',
+    members: [...DIMENSIONS, 'quarter'],
+  },
+  { prefix: 'erase.ground.', source: 'ErasureGround, shared/change/action-types.ts', members: ErasureGround.options },
+  { prefix: 'language.short.', source: 'Language', members: ['kk', 'ru'] },
+  { prefix: 'language.long.', source: 'Language', members: ['kk', 'ru'] },
+  { prefix: 'nav.', source: 'SCREENS, renderer/app/route.ts, and the label', members: null },
+  { prefix: 'schedule.move.', source: 'Move, shared/schedule/model.ts', members: ['holiday', 'day_off', 'by_hand'] },
+  { prefix: 'schedule.finding.', source: 'ScheduleFindingKind, shared/schedule/findings.ts', members: null },
+  {
+    prefix: 'settings.lighting.',
+    source: 'Lighting, renderer/app/desk-context.ts',
+    members: ['system', 'light', 'dark'],
+  },
+  { prefix: 'severity.', source: 'ScheduleFinding, shared/schedule/findings.ts', members: ['error', 'warning'] },
+  {
+    prefix: 'today.outcome.',
+    source: 'renderer/features/today/QuarterFigures.tsx',
+    members: ['received', 'pending', 'no_show'],
+  },
+]
+
+/** Keys whose texts are lawfully the same in both languages: names, signs, forms that do not differ. */
+export const SAME_IN_BOTH: readonly RegExp[] = [
+  /^app\.name$/,
+  /^window\.title$/,
+  /^language\./,
+  /^menu\.(file|language\.(kk|ru))$/,
+  /^date\.pattern\.day_month$/,
+]
