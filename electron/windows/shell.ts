@@ -14,6 +14,7 @@ import { type PageKind, SCHEME } from '../security/origin.ts'
 import { refuseEverything } from '../security/permissions.ts'
 import { openSettings, type SettingsStore } from '../settings/settings.ts'
 import { DeskWindow } from './desk-window.ts'
+import { Ending } from './ending.ts'
 import { failurePage } from './failure.ts'
 import { FileDialogs } from './files.ts'
 import { menuTemplate } from './menu.ts'
@@ -38,14 +39,14 @@ export class Shell {
   readonly #files = new FileDialogs(this.#windows, app.getPath('documents'), () => this.#translate)
   readonly #sheets: SheetPrinter = sheetPrinter(() => this.#open('sheet', false, SHEET_BOUNDS), this.#log)
   readonly #send = eventSender(this.#windows)
-  readonly #endTasks: (() => Promise<void>)[] = []
+  readonly #ending = new Ending(error => void this.#log.bug('end', error))
   #settings: SettingsStore | null = null
   #desk: DeskWindow | null = null
-  #ended = false
   #bugTold = false
 
   constructor(batch: readonly string[] | null) {
     this.#batch = batch
+    this.#ending.add(() => this.#writeLast())
   }
 
   /** Settings, services, window. What goes wrong on the way is told on the failure page. */
@@ -91,20 +92,16 @@ export class Shell {
     this.#bugTold = true
   }
 
-  /** Before the program ends the journal and the settings are closed; it waits for them once. */
+  /** For `will-quit`: before the program ends the journal and the settings are closed. */
   endOnce(event: { preventDefault(): void }): void {
-    if (this.#ended) return
-    event.preventDefault()
-    void this.#end().finally(() => app.quit())
+    this.#ending.holdBack(event, () => app.quit())
   }
 
   #exit(code: number): void {
-    void this.#end().finally(() => app.exit(code))
+    void this.#ending.run().then(() => app.exit(code))
   }
 
-  async #end(): Promise<void> {
-    this.#ended = true
-    for (const task of this.#endTasks.splice(0)) await task().catch(error => this.#log.bug('end', error))
+  async #writeLast(): Promise<void> {
     await this.#settings?.change({}).catch(error => this.#log.bug('settings', error))
     this.#log.write('program.ended')
   }
@@ -124,10 +121,7 @@ export class Shell {
       chooseTable: caller => this.#files.chooseTable(caller),
       saveFile: (caller, kind, fileName, bytes) => this.#files.save(caller, kind, fileName, bytes),
       printSheet: job => this.#sheets.print(job),
-      onQuit: task => {
-        // The last opened is closed first.
-        this.#endTasks.unshift(task)
-      },
+      onQuit: task => this.#ending.add(task),
     }
   }
 
