@@ -1,25 +1,29 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EventOf } from '#shared/ipc/contract.ts'
+import type { EventOf, StartState } from '#shared/ipc/contract.ts'
 import { ErrorNotice, Notice } from '../components/Notice.tsx'
 import { useCall } from '../components/use-call.ts'
+import { useStoreProgress } from '../db/use-query.ts'
 import { sentenceOf } from '../i18n/sentence.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useDesk } from './desk-context.ts'
 
+/** Told with a button of its own: nothing is accepted until a person has looked at the clock. */
+const CLOCK = 'clock_jumped'
 const MEGABYTE = 1024 * 1024
+/** Code of the notice that asks for an answer, and so has a form of its own. */
+const CLOCK = 'clock_jumped'
 
 /** What main told unasked: at start, and while the desk stands open. Each stays until it is settled. */
 export function Notices() {
   const { i18n } = useTranslation()
   const { start } = useDesk()
   const [seen, setSeen] = useState<readonly string[]>([])
-  const { t } = useWords()
   return (
     <>
       {start.notices
-        .filter(({ code }) => !seen.includes(code))
+        .filter(({ code }) => code !== CLOCK && !seen.includes(code))
         .map(({ code, params }) => (
           <Notice key={code} tone="amber">
             {sentenceOf(i18n, `notice.${code}`, params, code)}{' '}
@@ -34,6 +38,28 @@ export function Notices() {
   )
 }
 
+/** An amber sentence that goes when the person has read it. */
+function SeenNotice({ onSeen, children }: { onSeen: () => void; children: ReactNode }) {
+  const { t } = useWords()
+  return (
+    <Notice tone="amber">
+      {children}{' '}
+      <button type="button" className="link" onClick={onSeen}>
+        {t('notice.seen')}
+      </button>
+    </Notice>
+  )
+}
+
+/** The lists were not there, or not whole: whoever saw an empty or a slow start is told why, and that nothing is lost. */
+function RebuiltNotice() {
+  const { t } = useWords()
+  const { rebuilt, phase, total } = useStoreProgress()
+  const [seen, setSeen] = useState(false)
+  if (rebuilt === null || phase !== 'ready' || seen) return null
+  return <SeenNotice onSeen={() => setSeen(true)}>{t('notice.store_rebuilt', { count: total })}</SeenNotice>
+}
+
 function DiskNotice() {
   const { t } = useWords()
   const { start } = useDesk()
@@ -46,17 +72,31 @@ function DiskNotice() {
 
 function ClockNotice() {
   const { t } = useWords()
+  const { start } = useDesk()
   const call = useCall()
-  const [jump, setJump] = useState<EventOf<'clock.jumped'> | null>(null)
-  useEffect(() => window.desk.onClockJumped(setJump), [])
-  if (jump === null) return null
+  const { start } = useDesk()
+  const [jump, setJump] = useState(() => jumpOf(start))
+  const [open, setOpen] = useState(start.notices.some(({ code }) => code === CLOCK))
+  useEffect(
+    () =>
+      window.desk.onClockJumped(jumped => {
+        setJump(jumped)
+        setOpen(true)
+      }),
+    [],
+  )
+  if (!open) return null
   const confirm = async () => {
-    if ((await call.run(() => window.desk.clockConfirm({}))) !== null) setJump(null)
+    if ((await call.run(() => window.desk.clockConfirm({}))) !== null) setOpen(false)
   }
   return (
     <>
       <Notice tone="amber">
-        <p>{t('notice.clock_jumped', { wall: clockText(jump.wall), expected: clockText(jump.expected) })}</p>
+        <p>
+          {jump === null
+            ? t('notice.clock_ahead')
+            : t('notice.clock_jumped', { wall: clockText(jump.wall), expected: clockText(jump.expected) })}
+        </p>
         <Button loading={call.busy} onClick={() => void confirm()}>
           {t('notice.clock_confirm')}
         </Button>
@@ -64,6 +104,11 @@ function ClockNotice() {
       <ErrorNotice error={call.error} />
     </>
   )
+}
+
+function jumpOf({ notices }: StartState): EventOf<'clock.jumped'> | null {
+  const found = notices.find(({ code }) => code === CLOCK)
+  return found ? { wall: String(found.params.wall), expected: String(found.params.expected) } : null
 }
 
 /** A moment as the wall clock of this computer shows it. */

@@ -3,11 +3,15 @@ import i18next from 'i18next'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
+import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { postedSheet } from '#shared/schedule/posted-sheet.ts'
 import { startWords } from '../i18n/i18n.ts'
+import { useWords } from '../i18n/use-words.ts'
 import { bothTexts, dateWordsIn, sourceOf } from './both-texts.ts'
+import { QuarterlySheet } from './report/QuarterlySheet.tsx'
 import { PostedSchedule } from './schedule/PostedSchedule.tsx'
 
 /** The sheet window: takes its one job, draws it, and says so when the fonts are there too. */
@@ -28,7 +32,7 @@ function Sheet({ job }: { job: SheetJob }) {
     case 'schedule':
       return <Posted job={job} />
     case 'report':
-      return null
+      return <Report job={job} />
     default:
       return assertNever(job)
   }
@@ -46,6 +50,15 @@ function Posted({ job }: { job: Extract<SheetJob, { kind: 'schedule' }> }) {
     words: dateWordsIn(i18next),
   })
   return <PostedSchedule sheet={sheet} paper={paper === 'A3' ? 'a3' : 'a4'} texts={bothTexts(i18next)} />
+}
+
+function Report({ job }: { job: Extract<SheetJob, { kind: 'report' }> }) {
+  const { t, language, dates } = useWords()
+  const { office, preparedOn } = job.data
+  const report = quarterlyReport(job.data, SEED_DIRECTORIES)
+  return (
+    <QuarterlySheet report={report} office={office} preparedOn={preparedOn} t={t} language={language} dates={dates} />
+  )
 }
 
 void drawSheet()

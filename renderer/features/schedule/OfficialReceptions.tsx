@@ -121,9 +121,12 @@ function MovedState({
       {agreed ? (
         <Badge tone="green">{t('schedule.agreed')}</Badge>
       ) : (
-        <Button size="compact-sm" className="tall-button" onClick={() => onAgree([id])}>
-          {t('schedule.agree')}
-        </Button>
+        <>
+          <Badge tone="amber">{t('schedule.proposed')}</Badge>
+          <Button size="compact-sm" className="tall-button" onClick={() => onAgree([id])}>
+            {t('schedule.agree')}
+          </Button>
+        </>
       )}
     </div>
   )
