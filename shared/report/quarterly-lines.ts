@@ -82,7 +82,7 @@ export function categoryLines(periods: Periods, entries: readonly Entry[]): Repo
   const count: Base = counts => sumOf(counts.byCategory)
   const total = {
     key: 'priority.total',
-    label: wordsLabel(LINE_LABELS.outOfTurn),
+    label: wordsLabel(LINE_LABELS.total),
     level: 'total',
     count,
     base: allRows,

@@ -74,6 +74,7 @@ function summaryLines(periods: Periods): ReportLine[] {
       label: wordsLabel(LINE_LABELS.registered),
       level: 'total',
       count: counts => counts.rows,
+      base: counts => counts.rows,
       drill: { dimension: 'rows', code: null, quarter },
     }),
     decided('received'),

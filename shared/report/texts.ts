@@ -1,4 +1,5 @@
 import type { Outcome, ReceptionResult } from '../application/model.ts'
+import type { ProfileId } from '../office/model.ts'
 
 /** Keys in locales/ of the titles of the report's sections. */
 export const SECTION_TITLES = {
@@ -18,6 +19,7 @@ export const SECTION_TITLES = {
 /** Keys in locales/ of lines that are no entry of a directory. */
 export const LINE_LABELS = {
   registered: 'report.line.registered',
+  total: 'report.line.total',
   refused: 'report.line.refused',
   outOfTurn: 'report.line.out_of_turn',
   natural: 'report.line.natural',
@@ -90,3 +92,9 @@ export type LabelKey =
   | ValueOf<typeof RESULT_LABELS>
   | ValueOf<typeof CATEGORY_LABELS>
   | ValueOf<typeof LANGUAGE_LABELS>
+
+/** Keys in locales/ of the clause a report is prepared by, for each profile of the regulation. */
+export const BASIS_TEXTS = {
+  'WKO-2020/2023': 'report.sheet.basis_2020',
+  'KZ-2026': 'report.sheet.basis_2026',
+} as const satisfies Record<ProfileId, string>

@@ -1,0 +1,47 @@
+import { countText, differenceText, percentText, romanQuarter } from '#shared/report/figures.ts'
+import { getSection } from '#shared/report/quarterly.ts'
+import type { QuarterlyReport, ReportLine } from '#shared/report/quarterly-model.ts'
+import { labelText, type ReportWords } from './report-words.ts'
+
+interface Props {
+  readonly report: QuarterlyReport
+  readonly words: ReportWords
+}
+
+/** What a reader wants to know first: large figures, the change since last year and last year's figure below each. */
+export function MainFigures({ report, words }: Props) {
+  return (
+    <dl className="report-figures">
+      {getSection(report, 'summary').lines.map(line => (
+        <MainFigure key={line.key} line={line} report={report} words={words} />
+      ))}
+    </dl>
+  )
+}
+
+function MainFigure({ line, report, words }: Props & { readonly line: ReportLine }) {
+  const { previousQuarter } = report
+  return (
+    <div className="report-figure">
+      <dt>{labelText(line.label, words)}</dt>
+      <dd>
+        <b>{countText(line.current)}</b>
+        {line.difference !== null && (
+          <span className="report-change">
+            {differenceText(line.difference)}
+            {line.percent !== null && <small>{percentText(line.percent)}</small>}
+          </span>
+        )}
+      </dd>
+      {line.previous !== null && (
+        <dd className="report-before">
+          {words.t('report.sheet.figure_previous', {
+            year: previousQuarter.slice(0, 4),
+            quarter: romanQuarter(previousQuarter),
+            count: countText(line.previous),
+          })}
+        </dd>
+      )}
+    </div>
+  )
+}

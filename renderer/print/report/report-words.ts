@@ -1,0 +1,22 @@
+import type texts from '#locales/parts/report.json'
+import type { Language } from '#shared/application/model.ts'
+import type { ReportLabel } from '#shared/report/quarterly-model.ts'
+import type { DateWords } from '#shared/time/official-date.ts'
+
+/** Keys of the words of the report in locales/. */
+export type ReportKey = keyof typeof texts
+
+/** A sentence of the report in the language of the sheet. */
+export type ReportTranslate = (key: ReportKey, params?: Readonly<Record<string, string | number>>) => string
+
+/** The words a part of the sheet is written with: one language in a document (rules of document keeping). */
+export interface ReportWords {
+  readonly t: ReportTranslate
+  readonly language: Language
+  readonly dates: DateWords
+}
+
+/** The words of a line. */
+export function labelText(label: ReportLabel, { t, language }: Pick<ReportWords, 't' | 'language'>): string {
+  return label.from === 'words' ? t(label.key) : label.text[language]
+}
