@@ -9,8 +9,6 @@ import { sentenceOf } from '../i18n/sentence.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useDesk } from './desk-context.ts'
 
-/** Told with a button of its own: nothing is accepted until a person has looked at the clock. */
-const CLOCK = 'clock_jumped'
 const MEGABYTE = 1024 * 1024
 /** Code of the notice that asks for an answer, and so has a form of its own. */
 const CLOCK = 'clock_jumped'
@@ -25,13 +23,11 @@ export function Notices() {
       {start.notices
         .filter(({ code }) => code !== CLOCK && !seen.includes(code))
         .map(({ code, params }) => (
-          <Notice key={code} tone="amber">
-            {sentenceOf(i18n, `notice.${code}`, params, code)}{' '}
-            <button type="button" className="link" onClick={() => setSeen([...seen, code])}>
-              {t('notice.seen')}
-            </button>
-          </Notice>
+          <SeenNotice key={code} onSeen={() => setSeen([...seen, code])}>
+            {sentenceOf(i18n, `notice.${code}`, params, code)}
+          </SeenNotice>
         ))}
+      <RebuiltNotice />
       <DiskNotice />
       <ClockNotice />
     </>
@@ -74,29 +70,16 @@ function ClockNotice() {
   const { t } = useWords()
   const { start } = useDesk()
   const call = useCall()
-  const { start } = useDesk()
   const [jump, setJump] = useState(() => jumpOf(start))
-  const [open, setOpen] = useState(start.notices.some(({ code }) => code === CLOCK))
-  useEffect(
-    () =>
-      window.desk.onClockJumped(jumped => {
-        setJump(jumped)
-        setOpen(true)
-      }),
-    [],
-  )
-  if (!open) return null
+  useEffect(() => window.desk.onClockJumped(setJump), [])
+  if (jump === null) return null
   const confirm = async () => {
-    if ((await call.run(() => window.desk.clockConfirm({}))) !== null) setOpen(false)
+    if ((await call.run(() => window.desk.clockConfirm({}))) !== null) setJump(null)
   }
   return (
     <>
       <Notice tone="amber">
-        <p>
-          {jump === null
-            ? t('notice.clock_ahead')
-            : t('notice.clock_jumped', { wall: clockText(jump.wall), expected: clockText(jump.expected) })}
-        </p>
+        <p>{t('notice.clock_jumped', { wall: clockText(jump.wall), expected: clockText(jump.expected) })}</p>
         <Button loading={call.busy} onClick={() => void confirm()}>
           {t('notice.clock_confirm')}
         </Button>

@@ -42,7 +42,8 @@ export const LOOK = createTheme({
   headings: { fontFamily: '"Noto Sans", sans-serif' },
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    // Locking the scroll would write a style without the nonce; the page itself never scrolls.
+    Modal: { defaultProps: { centered: true, radius: 'lg', lockScroll: false } },
   },
 })
 
