@@ -134,6 +134,10 @@ function noticesOf(open: OpenDesk | null, clock: DeskClock): StartState['notices
   if (open && open.journal.report.cutBytes > 0) {
     notices.push({ code: 'tail_cut', params: { bytes: open.journal.report.cutBytes } })
   }
-  if (clock.jump()) notices.push({ code: 'clock_jumped', params: {} })
+  const jump = clock.jump()
+  if (jump) {
+    const [wall, expected] = [jump.wall, jump.expected].map(moment => new Date(moment).toISOString())
+    notices.push({ code: 'clock_jumped', params: { wall: wall ?? '', expected: expected ?? '' } })
+  }
   return notices
 }

@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions } from 'dexie'
 import type { Cursor } from '#shared/change/action.ts'
+import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
 import type { Sentinel } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { lengthOf, reaches } from './cursors.ts'
@@ -47,12 +48,14 @@ const COUNTED_AT_START = 20_000
 
 /**
  * Opens the store that main remembers, or a new empty one where that cannot be trusted. An empty database is never taken
- * for a first start: only a journal without records is one. Throws ExpectedError `store.cannot_open`.
+ * for a first start: only a journal that holds no more than the first run is one, and only where main has never heard of
+ * a store. Throws ExpectedError `store.cannot_open`.
  */
 export async function openStore(host: StoreHost, sealer: Sealer, known: StoreKnown): Promise<OpenedStore> {
   const found = await findStore(host, sealer, known)
   if (typeof found === 'object') return { ...found, rebuilt: null }
-  return createStore(host, sealer, lengthOf(known.head) === 0 ? null : found)
+  const isFirst = known.sentinel === null && lengthOf(known.head) <= FIRST_RUN_ACTIONS
+  return createStore(host, sealer, isFirst ? null : found)
 }
 
 /** A new empty store. Throws ExpectedError `store.cannot_open`. */

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { StoreDatabase } from '#renderer/db/store.ts'
+import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
 import { findPlainDate } from '#shared/time/plain-date.ts'
 import { TestDesk } from '#test/unit/change/make-actions.ts'
 import { failPuts, openPage, openReady, settleStore, TestMachine, TestMain, until } from './kit.ts'
@@ -44,6 +45,21 @@ describe('the store is opened', () => {
     const { client } = await openReady(main, new TestMachine())
     expect(client.getProgress()).toMatchObject({ phase: 'ready', rebuilt: null })
     expect(main.marks.map(mark => mark.rebuilt)).toEqual([null])
+  })
+
+  it('after the first run without a word, and with one as soon as there was a list to lose', async () => {
+    for (const [actions, rebuilt] of [
+      [FIRST_RUN_ACTIONS, null],
+      [FIRST_RUN_ACTIONS + 1, 'missing'],
+    ] as const) {
+      const main = new TestMain()
+      const desk = new TestDesk(0)
+      for (let index = 0; index < actions; index += 1) desk.imported(`a${index}`, 'b1', `s${index}`, {}, {})
+      main.append(...desk.actions)
+      const { client } = await openReady(main, new TestMachine())
+      expect(client.getProgress()).toMatchObject({ phase: 'ready', rebuilt })
+      expect(main.marks[0]?.rebuilt).toBe(rebuilt)
+    }
   })
 
   it('again without folding anything twice', async () => {

@@ -3,6 +3,7 @@ import { intentNow } from '#electron/desk/act.ts'
 import { activeOfficials } from '#electron/desk/open-desk.ts'
 import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
 import { entityId, SubjectId } from '#shared/change/action.ts'
+import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
 import { inExpectedSpelling } from '#test/fixtures/import/compare.ts'
 import { expectedJournal, QUARTERS } from '#test/fixtures/import/expected.ts'
 import { FIRST_RUN, JOURNALS, OFFICIALS, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
@@ -109,5 +110,6 @@ describe('the main job through main', () => {
     await ready()
     await expect(desk.state.firstRun(FIRST_RUN)).rejects.toMatchObject({ detail: { code: 'desk.already_set_up' } })
     expect(desk.state.desk().journal.headOf(entityId('office', 'main'))).not.toBeNull()
+    expect(desk.state.desk().journal.head().count).toBe(FIRST_RUN_ACTIONS)
   })
 })
