@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LOCALE_FAMILIES, SAME_IN_BOTH } from './locale-families.ts'
-import { KEYS_FILE, keysOf, keysSource } from './locale-types.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const FOLDERS = ['shared', 'electron', 'renderer', 'tools']
@@ -30,12 +29,8 @@ export function faultsOf(locales: Locales, asked: Asked): string[] {
 
 /** The words of the product. */
 export function readLocales(): Locales {
-  return { kk: keysOf('kk'), ru: keysOf('ru'), context: keysOf('context') }
-}
-
-/** Whether the generated union of keys is what the words give. */
-export function areKeysFresh(locales: Locales): boolean {
-  return readFileSync(KEYS_FILE, 'utf8') === keysSource(Object.keys(locales.kk))
+  const read = (name: string) => JSON.parse(readFileSync(path.join(ROOT, `locales/${name}.json`), 'utf8'))
+  return { kk: read('kk'), ru: read('ru'), context: read('context') }
 }
 
 function faultsOfSets({ kk, ru, context }: Locales): string[] {
@@ -117,10 +112,11 @@ export function readAsked(): Asked {
   const errorCodes = new Set<string>()
   const prefixes = new Set<string>()
   for (const file of FOLDERS.flatMap(sourcesIn)) {
-    if (file === KEYS_FILE || file.includes('locale-families')) continue
+    if (file.includes('locale-families')) continue
     const text = readFileSync(file, 'utf8')
     for (const [, literal] of text.matchAll(/['"`]([a-zA-Z_]+(?:\.[\w/-]+)+)['"`]/g)) literals.add(literal ?? '')
-    for (const [, prefix] of text.matchAll(/`([a-z_]+(?:\.[\w]+)*\.)\$\{/g)) prefixes.add(prefix ?? '')
+    for (const [, prefix] of text.replace(/Extract<LocaleKey,[^>]*>/g, '').matchAll(/`([a-z_]+(?:\.[\w]+)*\.)\$\{/g))
+      prefixes.add(prefix ?? '')
     // Failures of reading a name, a number or a telephone become marks of a row; they are no answer to a person.
     if (/[\\/]shared[\\/]applicant[\\/]/.test(file)) continue
     for (const [, code] of text.matchAll(/(?:\bfail|ExpectedError)\(\s*'([a-z][a-z0-9_.]+)'/g))

@@ -2,7 +2,6 @@ import { ErasureGround } from '../shared/change/action-types.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
-import { DIMENSIONS } from '../shared/report/counts.ts'
 
 /**
  * Keys that are not written out in the code but made of a code: prefix, where the codes come from, and the codes
@@ -42,15 +41,16 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   { prefix: 'dialog.save.', source: 'kinds of files, electron/files and electron/ipc', members: null },
   { prefix: 'menu.language.', source: 'Language', members: ['kk', 'ru'] },
   { prefix: 'menu.', source: 'commands and languages of the menu, electron/windows', members: null },
-  {
-    prefix: 'dimension.',
-    source: 'DIMENSIONS, shared/report/counts.ts, and the quarter',
-    members: [...DIMENSIONS, 'quarter'],
-  },
+  { prefix: 'dimension.', source: 'what the list is narrowed by, renderer/features/applications', members: null },
   { prefix: 'erase.ground.', source: 'ErasureGround, shared/change/action-types.ts', members: ErasureGround.options },
   { prefix: 'language.short.', source: 'Language', members: ['kk', 'ru'] },
   { prefix: 'language.long.', source: 'Language', members: ['kk', 'ru'] },
   { prefix: 'nav.', source: 'SCREENS, renderer/app/route.ts, and the label', members: null },
+  {
+    prefix: 'schedule.annex.column.',
+    source: 'columns of annex 1, renderer/print/schedule',
+    members: null,
+  },
   { prefix: 'schedule.move.', source: 'Move, shared/schedule/model.ts', members: ['holiday', 'day_off', 'by_hand'] },
   { prefix: 'schedule.finding.', source: 'ScheduleFindingKind, shared/schedule/findings.ts', members: null },
   {

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { screenDate } from '#shared/time/official-date.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { applicantName } from '../components/applicant-name.ts'
@@ -10,6 +11,8 @@ import { goTo } from './route.ts'
 import { useRows } from './use-rows.ts'
 
 const MOST = 12
+/** A pause in typing, milliseconds: the store is asked for words, not for letters. */
+const TYPING_PAUSE = 120
 
 /** Finds an application by a name in any spelling or a full number, from anywhere (Ctrl K). */
 export function SearchBox() {
@@ -17,7 +20,7 @@ export function SearchBox() {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
-  const sought = useDeferredValue(text.trim())
+  const [sought] = useDebouncedValue(text.trim(), TYPING_PAUSE)
   const params = useMemo(() => ({ text: sought, limit: MOST }), [sought])
   const found = useRows('applications.search', params) ?? []
   const shown = open && sought !== ''
@@ -28,8 +31,10 @@ export function SearchBox() {
     setText('')
   }
   const keyed = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setOpen(false)
-    else if (event.key === 'Enter') go(found[chosen])
+    if (event.key === 'Escape') {
+      setOpen(false)
+      setText('')
+    } else if (event.key === 'Enter') go(found[chosen])
     else if (event.key === 'ArrowDown') setChosen(at => Math.min(at + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setChosen(at => Math.max(at - 1, 0))
     else return

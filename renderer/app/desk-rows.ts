@@ -9,14 +9,17 @@ import { useRows } from './use-rows.ts'
 
 const NOTHING = {}
 
-/** Officials who stand, in the order of clause 2; undefined until the store has answered. */
+/** Officials who stand, in the order of clause 2, then of their list; undefined until the store has answered. */
 export function useOfficials(): readonly Official[] | undefined {
   const all = useRows('officials.all', NOTHING)
   return useMemo(
     () =>
       all
-        ?.flatMap(one => (one.status === 'active' && one.official !== null ? [one.official] : []))
-        .sort((a, b) => placeOf(a) - placeOf(b)),
+        ?.flatMap(({ status, official, head }) =>
+          status === 'active' && official ? [{ official, head: head ?? '' }] : [],
+        )
+        .sort((a, b) => placeOf(a.official) - placeOf(b.official) || (a.head < b.head ? -1 : 1))
+        .map(({ official }) => official),
     [all],
   )
 }

@@ -1,10 +1,10 @@
-import type texts from '#locales/parts/report.json'
 import type { Language } from '#shared/application/model.ts'
 import type { ReportLabel } from '#shared/report/quarterly-model.ts'
 import type { DateWords } from '#shared/time/official-date.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
 
 /** Keys of the words of the report in locales/. */
-export type ReportKey = keyof typeof texts
+export type ReportKey = Extract<LocaleKey, `report.${string}`>
 
 /** A sentence of the report in the language of the sheet. */
 export type ReportTranslate = (key: ReportKey, params?: Readonly<Record<string, string | number>>) => string

@@ -1,8 +1,8 @@
-import type texts from '#locales/parts/schedule-sheet.json'
 import type { Bilingual } from '#shared/official/model.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
 
 /** Keys of the words of the posted schedule in locales/. */
-export type ScheduleSheetKey = Extract<keyof typeof texts, `schedule.${'sheet' | 'annex' | 'move'}.${string}`>
+export type ScheduleSheetKey = Extract<LocaleKey, `schedule.${'sheet' | 'annex' | 'move'}.${string}`>
 
 /**
  * The words of a sheet in both languages at once, parameters put in: a bilingual parameter goes into each language in

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Asked,
-  areKeysFresh,
-  faultsOf,
-  type Locales,
-  readAsked,
-  readLocales,
-} from '../../../tools/check-locales.ts'
+import { type Asked, faultsOf, type Locales, readAsked, readLocales } from '../../../tools/check-locales.ts'
 import { LOCALE_FAMILIES } from '../../../tools/locale-families.ts'
 
 /** Every member of every family, so that a made-up set of words is whole but for the fault under test. */
@@ -29,10 +22,6 @@ function faults(kk: Record<string, string>, ru: Record<string, string>, asked: P
 describe('words of the product', () => {
   it('are whole in both languages: nothing missing, empty, unused, untranslated or mixed of alphabets', () => {
     expect(faultsOf(readLocales(), readAsked())).toEqual([])
-  })
-
-  it('have a fresh union of keys', () => {
-    expect(areKeysFresh(readLocales())).toBe(true)
   })
 })
 
