@@ -1,7 +1,7 @@
 import { maskIin } from '#shared/applicant/mask.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import { countableOf, dayOf } from '#shared/change/project-view.ts'
-import { type Counts, sumCounts } from '#shared/report/counts.ts'
+import { type Counts, facetOf, sumCounts } from '#shared/report/counts.ts'
 import { rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import type { QueryContext } from './query-context.ts'
 import type {
@@ -172,8 +172,8 @@ function listRow(record: EntityRecord): ApplicationListRow[] {
   ]
 }
 
-function isByDayOnly({ codes = [], marked, batch, text }: ApplicationFilter): boolean {
-  return codes.length === 0 && marked === undefined && batch === undefined && (text ?? '').trim() === ''
+function isByDayOnly({ facets = [], marked, batch, text }: ApplicationFilter): boolean {
+  return facets.length === 0 && marked === undefined && batch === undefined && (text ?? '').trim() === ''
 }
 
 function hasRange({ quarter, from, to, undated }: ApplicationFilter): boolean {
@@ -188,10 +188,10 @@ function rangeOf(filter: ApplicationFilter): { from: number; to: number } {
 }
 
 function entryFilterOf(filter: ApplicationFilter): EntryFilter {
-  const codes = (filter.codes ?? []).map(({ dimension, code }) => ({ kind: dimension, code }))
+  const codes: EntryFilter['codes'] = (filter.facets ?? []).map(({ facet, codes }) => ({ kind: facet, anyOf: codes }))
   return {
     ...rangeOf(filter),
-    codes: filter.batch === undefined ? codes : [...codes, { kind: 'batch', code: filter.batch }],
+    codes: filter.batch === undefined ? codes : [...codes, { kind: 'batch', anyOf: [filter.batch] }],
     marked: filter.marked ?? null,
   }
 }
@@ -202,7 +202,9 @@ function passes(record: EntityRecord, filter: EntryFilter): boolean {
   if (day === null || countable === null || day < filter.from || day > filter.to) return false
   if (filter.marked !== null && countable.marked !== filter.marked) return false
   const batch = findState('application', record)?.batch
-  return filter.codes.every(({ kind, code }) => (kind === 'batch' ? batch : countable[kind]) === code)
+  return filter.codes.every(({ kind, anyOf }) =>
+    anyOf.includes(kind === 'batch' ? (batch ?? '') : facetOf(countable, kind)),
+  )
 }
 
 function isAfter(found: Found, key: PageKey): boolean {

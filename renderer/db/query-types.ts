@@ -3,7 +3,7 @@ import type { ApplicationStatus } from '#shared/application/transitions.ts'
 import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
 import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { StateOf } from '#shared/change/project-view.ts'
-import type { Counts, Dimension } from '#shared/report/counts.ts'
+import type { Counts, Facet } from '#shared/report/counts.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 
 /** What a list of applications is narrowed by. All given must hold. Without a range the undated are in the list too. */
@@ -15,7 +15,8 @@ export interface ApplicationFilter {
   readonly to?: PlainDate
   /** Only those without a date of registration. */
   readonly undated?: boolean
-  readonly codes?: readonly { readonly dimension: Dimension; readonly code: string }[]
+  /** Of each facet any of the codes; an empty code stands for applications without one. */
+  readonly facets?: readonly { readonly facet: Facet; readonly codes: readonly string[] }[]
   /** Only rows with (true) or without (false) problems. */
   readonly marked?: boolean
   /** Only those that stand by this import. */

@@ -1,10 +1,10 @@
-import { DIMENSIONS } from '#shared/report/counts.ts'
+import { FACETS } from '#shared/report/counts.ts'
 
 /** Entries of one block: few enough that sealing one is quick, many enough that ten years are under a hundred. */
 export const ENTRIES_IN_BLOCK = 4096
 
-/** Codes of an entry, in the order of the columns: the dimensions of the counts, then the batch. */
-export const CODES = [...DIMENSIONS, 'batch'] as const
+/** Codes of an entry, in the order of the columns: its facets, then the batch. */
+export const CODES = [...FACETS, 'batch'] as const
 export type IndexedCode = (typeof CODES)[number]
 
 /** One application in the index. */

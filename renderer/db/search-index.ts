@@ -1,5 +1,6 @@
 import type { EntityRecord } from '#shared/change/project.ts'
 import { countableOf, dayOf } from '#shared/change/project-view.ts'
+import { facetOf } from '#shared/report/counts.ts'
 import { foldWords } from '#shared/text/fold.ts'
 import { findState } from './rows.ts'
 import {
@@ -25,7 +26,8 @@ import {
 export interface EntryFilter {
   readonly from: number
   readonly to: number
-  readonly codes: readonly { readonly kind: IndexedCode; readonly code: string }[]
+  /** Of each kind any of the codes. */
+  readonly codes: readonly { readonly kind: IndexedCode; readonly anyOf: readonly string[] }[]
   readonly marked: boolean | null
 }
 
@@ -105,13 +107,14 @@ export class SearchIndex {
     const words = wordsOf(text)
     const found: Found[] = []
     for (const block of this.blocks) {
-      const wanted = filter.codes.map(({ kind, code }) => [kind, wordOf(block, code)] as const)
+      const wanted = filter.codes.map(({ kind, anyOf }) => [kind, anyOf.map(code => wordOf(block, code))] as const)
       const entries = words.length > 0 ? entriesWith(block, words) : block.ids.keys()
       for (const index of entries) {
         const day = block.days[index] ?? -1
         if (!isAlive(block, index) || day < filter.from || day > filter.to) continue
         if (filter.marked !== null && (block.marked[index] === 1) !== filter.marked) continue
-        if (wanted.every(([kind, word]) => codeAt(block, index, kind) === word)) found.push(foundAt(block, index))
+        if (wanted.every(([kind, words]) => words.includes(codeAt(block, index, kind) ?? -2)))
+          found.push(foundAt(block, index))
       }
     }
     return found.sort(newestFirst)
@@ -167,7 +170,7 @@ function entryOf(record: EntityRecord, claim: number): Entry | null {
   if (state === null || day === null || countable === null) return null
   const { surname = '', given = '', patronymic = '', organisation = '' } = state.personal ?? {}
   const spelling = [surname, given, patronymic, organisation].join(' ').trim()
-  const codes = CODES.map(code => (code === 'batch' ? state.batch : countable[code]) ?? '')
+  const codes = CODES.map(code => (code === 'batch' ? (state.batch ?? '') : facetOf(countable, code)))
   return {
     id: record.id,
     day,

@@ -16,6 +16,20 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /**
+ * What a list of applications can be narrowed by: the dimensions, who applies (`legal`, `natural`) and the identifier
+ * (`bad` where an IIN does not check). Every figure of a report is a count of some codes of one facet.
+ */
+export const FACETS = [...DIMENSIONS, 'applicant', 'identifier'] as const
+export type Facet = (typeof FACETS)[number]
+
+/** The code of an application in a facet; empty where it has none. */
+export function facetOf(one: Countable, facet: Facet): string {
+  if (facet === 'applicant') return one.legalEntity ? 'legal' : 'natural'
+  if (facet === 'identifier') return one.badIin ? 'bad' : ''
+  return one[facet] ?? ''
+}
+
+/**
  * Counts of the applications of one day of registration, or the sum over a period. Keys of a counter are directory codes
  * and official ids; a key with zero is absent. A missing code (empty category, no result) is not counted.
  */

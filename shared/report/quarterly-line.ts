@@ -18,11 +18,11 @@ export interface LineRule {
   readonly base?: (counts: Counts) => number
   readonly note?: Bilingual
   readonly level?: ReportLine['level']
-  readonly drill?: Drill
+  readonly drill: Omit<Drill, 'quarter'>
 }
 
 /** A line of the report by its rule. */
-export function lineOf({ current, previous }: Periods, rule: LineRule): ReportLine {
+export function lineOf({ quarter, current, previous }: Periods, rule: LineRule): ReportLine {
   const now = rule.count(current)
   const before = previous === null ? null : rule.count(previous)
   return {
@@ -35,7 +35,7 @@ export function lineOf({ current, previous }: Periods, rule: LineRule): ReportLi
     difference: before === null ? null : now - before,
     percent: before === null ? null : percentOf(now - before, before),
     share: rule.base ? percentOf(now, rule.base(current)) : null,
-    drill: rule.drill ?? null,
+    drill: { ...rule.drill, quarter },
   }
 }
 
@@ -58,5 +58,8 @@ export function sumOf(counter: Readonly<Record<string, number>>): number {
 
 /** Applications refused for any reason. */
 export function refusedOf({ byOutcome }: Counts): number {
-  return (byOutcome.refused_competence ?? 0) + (byOutcome.refused_repeat ?? 0)
+  return REFUSALS.reduce((sum, outcome) => sum + (byOutcome[outcome] ?? 0), 0)
 }
+
+/** Decisions that refuse a reception. */
+export const REFUSALS = ['refused_competence', 'refused_repeat'] as const

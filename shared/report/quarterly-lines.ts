@@ -4,7 +4,7 @@ import { type Official, OfficialCategory } from '../official/model.ts'
 import { compareKazakh } from '../text/collate.ts'
 import { rangeOfQuarter } from '../time/plain-date.ts'
 import { type Counts, countOf, type Dimension } from './counts.ts'
-import { lineOf, type Periods, refusedOf, sumOf, wordsLabel } from './quarterly-line.ts'
+import { lineOf, type Periods, REFUSALS, refusedOf, sumOf, wordsLabel } from './quarterly-line.ts'
 import type { ReportLabel, ReportLine } from './quarterly-model.ts'
 import { CATEGORY_LABELS, type LabelKey, LINE_LABELS, OUTCOME_LABELS, RESULT_LABELS } from './texts.ts'
 
@@ -57,6 +57,7 @@ export function outcomeLines(periods: Periods): ReportLine[] {
       label: wordsLabel(LINE_LABELS.refused),
       count: refusedOf,
       base: allRows,
+      drill: { facet: 'byOutcome', codes: [...REFUSALS] },
     }),
     decided('refused_competence', 'part'),
     decided('refused_repeat', 'part'),
@@ -86,6 +87,7 @@ export function categoryLines(periods: Periods, entries: readonly Entry[]): Repo
     level: 'total',
     count,
     base: allRows,
+    drill: { facet: 'byCategory', codes: countedCodes(periods, 'byCategory') },
   } as const
   return [lineOf(periods, total), ...lines]
 }
@@ -121,7 +123,7 @@ function codeLine(
     level,
     count: counts => countOf(counts[dimension], code),
     base,
-    drill: { dimension, code, quarter: periods.quarter },
+    drill: { facet: dimension, codes: [code] },
   })
 }
 
@@ -133,14 +135,21 @@ function notStatedLines(periods: Periods, dimension: Dimension): ReportLine[] {
     label: wordsLabel(LINE_LABELS.notStated),
     count,
     base: allRows,
+    drill: { facet: dimension, codes: [''] },
   })
   return line.current === 0 && !line.previous ? [] : [line]
 }
 
 /** Codes counted in either period that are not among the known ones, in the order of the alphabet. */
 function strangers(periods: Periods, dimension: Dimension, known: readonly string[]): string[] {
-  const counted = new Set([periods.current, periods.previous].flatMap(one => (one ? Object.keys(one[dimension]) : [])))
-  return [...counted].filter(code => !known.includes(code)).sort(compareKazakh)
+  return countedCodes(periods, dimension)
+    .filter(code => !known.includes(code))
+    .sort(compareKazakh)
+}
+
+/** The codes counted in either period. */
+export function countedCodes({ current, previous }: Periods, dimension: Dimension): string[] {
+  return [...new Set([current, previous].flatMap(one => (one ? Object.keys(one[dimension]) : [])))]
 }
 
 function isCounted({ current, previous }: Periods, dimension: Dimension, code: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../official/model.ts'
 import { Quarter } from '../time/plain-date.ts'
-import { DIMENSIONS } from './counts.ts'
+import { FACETS } from './counts.ts'
 import {
   CATEGORY_LABELS,
   DEFINITION_TEXTS,
@@ -29,10 +29,13 @@ export const ReportLabel = z.discriminatedUnion('from', [
 ])
 export type ReportLabel = z.infer<typeof ReportLabel>
 
-/** The records behind a figure: what the list of applications is narrowed by. `code` is null for all and for `marked`. */
+/**
+ * The records behind a figure: what the list of applications is narrowed by. Any of the codes of the facet; an empty code
+ * stands for records without one. `rows` are all of the quarter, `marked` those with problems; both have no codes.
+ */
 export const Drill = z.strictObject({
-  dimension: z.enum([...DIMENSIONS, 'rows', 'marked']),
-  code: z.string().nullable(),
+  facet: z.enum([...FACETS, 'rows', 'marked']),
+  codes: z.array(z.string()),
   quarter: Quarter,
 })
 export type Drill = z.infer<typeof Drill>
@@ -52,7 +55,7 @@ export const ReportLine = z.strictObject({
   difference: z.int().nullable(),
   percent: z.number().nullable(),
   share: z.number().nullable(),
-  drill: Drill.nullable(),
+  drill: Drill,
 })
 export type ReportLine = z.infer<typeof ReportLine>
 

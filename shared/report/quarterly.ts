@@ -1,8 +1,15 @@
 import type { Directories } from '../directory/model.ts'
 import type { QuarterlyData } from '../ipc/documents.ts'
 import { quarterAYearBefore } from '../time/plain-date.ts'
-import { lineOf, type Periods, refusedOf, sumOf, wordsLabel } from './quarterly-line.ts'
-import { categoryLines, directoryLines, officialLines, outcomeLines, resultLines } from './quarterly-lines.ts'
+import { lineOf, type Periods, REFUSALS, refusedOf, sumOf, wordsLabel } from './quarterly-line.ts'
+import {
+  categoryLines,
+  countedCodes,
+  directoryLines,
+  officialLines,
+  outcomeLines,
+  resultLines,
+} from './quarterly-lines.ts'
 import type { QuarterlyReport, ReportLabel, ReportLine, ReportSection } from './quarterly-model.ts'
 import {
   DEFINITION_TEXTS,
@@ -57,16 +64,15 @@ function section(id: SectionId, lines: ReportLine[]): ReportSection {
   return { id, title: SECTION_TITLES[id], lines }
 }
 
-/** The figures a reader wants first. A decision's figure leads to its records, a sum of several does not. */
+/** The figures a reader wants first. */
 function summaryLines(periods: Periods): ReportLine[] {
-  const { quarter } = periods
   const decided = (outcome: 'received' | 'no_show' | 'extended') =>
     lineOf(periods, {
       key: `summary.${outcome}`,
       label: wordsLabel(OUTCOME_LABELS[outcome]),
       count: counts => counts.byOutcome[outcome] ?? 0,
       base: counts => counts.rows,
-      drill: { dimension: 'byOutcome', code: outcome, quarter },
+      drill: { facet: 'byOutcome', codes: [outcome] },
     })
   return [
     lineOf(periods, {
@@ -75,7 +81,7 @@ function summaryLines(periods: Periods): ReportLine[] {
       level: 'total',
       count: counts => counts.rows,
       base: counts => counts.rows,
-      drill: { dimension: 'rows', code: null, quarter },
+      drill: { facet: 'rows', codes: [] },
     }),
     decided('received'),
     decided('no_show'),
@@ -85,12 +91,14 @@ function summaryLines(periods: Periods): ReportLine[] {
       label: wordsLabel(LINE_LABELS.refused),
       count: refusedOf,
       base: counts => counts.rows,
+      drill: { facet: 'byOutcome', codes: [...REFUSALS] },
     }),
     lineOf(periods, {
       key: 'summary.out_of_turn',
       label: wordsLabel(LINE_LABELS.outOfTurn),
       count: counts => sumOf(counts.byCategory),
       base: counts => counts.rows,
+      drill: { facet: 'byCategory', codes: countedCodes(periods, 'byCategory') },
     }),
   ]
 }
@@ -102,12 +110,14 @@ function applicantLines(periods: Periods): ReportLine[] {
       label: wordsLabel(LINE_LABELS.natural),
       count: counts => counts.rows - counts.legalEntities,
       base: counts => counts.rows,
+      drill: { facet: 'applicant', codes: ['natural'] },
     }),
     lineOf(periods, {
       key: 'applicants.legal',
       label: wordsLabel(LINE_LABELS.legal),
       count: counts => counts.legalEntities,
       base: counts => counts.rows,
+      drill: { facet: 'applicant', codes: ['legal'] },
     }),
   ]
 }
@@ -120,7 +130,7 @@ function qualityLines(periods: Periods): ReportLine[] {
       label: wordsLabel(LINE_LABELS.marked),
       count: counts => counts.marked,
       base: counts => counts.rows,
-      drill: { dimension: 'marked', code: null, quarter: periods.quarter },
+      drill: { facet: 'marked', codes: [] },
     }),
     lineOf(periods, {
       key: 'quality.bad_iin',
@@ -128,6 +138,7 @@ function qualityLines(periods: Periods): ReportLine[] {
       level: 'part',
       count: counts => counts.badIin,
       base: counts => counts.rows,
+      drill: { facet: 'identifier', codes: ['bad'] },
     }),
   ]
 }

@@ -264,7 +264,7 @@ describe('live queries', () => {
       })
       client.subscribe(
         'applications.page',
-        { ...ALL, filter: { codes: [{ dimension: 'byChannel', code: 'oral' }] } },
+        { ...ALL, filter: { facets: [{ facet: 'byChannel', codes: ['oral'] }] } },
         page => {
           filtered.push(page.total)
           check()

@@ -1,13 +1,13 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { DIMENSIONS } from '#shared/report/counts.ts'
+import { type Dimension, FACETS } from '#shared/report/counts.ts'
 import { quarterTitle } from '#shared/time/official-date.ts'
 import { Quarter } from '#shared/time/plain-date.ts'
 import { goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { type Narrowed, narrowedBy, SHOWN_DIMENSIONS } from './narrowing.ts'
+import { codesOf, type Narrowed, narrowedBy, SHOWN_DIMENSIONS } from './narrowing.ts'
 import { useDimensionWords } from './use-dimension-words.ts'
 
 interface Shown {
@@ -42,7 +42,7 @@ export function Filters({ narrowed, text, onText }: Shown) {
             key={dimension}
             className="filter"
             aria-label={t(`dimension.${dimension}`)}
-            value={narrowed[dimension] ?? ''}
+            value={chosenIn(narrowed, dimension)}
             data={[{ value: '', label: t(`dimension.${dimension}`) }, ...optionsOf(dimension)]}
             onChange={event => set(dimension, event.currentTarget.value)}
           />
@@ -56,6 +56,12 @@ export function Filters({ narrowed, text, onText }: Shown) {
       <Chips narrowed={narrowed} onTake={key => set(key, '')} />
     </>
   )
+}
+
+/** What a box of one choice shows: nothing where the address holds several codes, the chip says them. */
+function chosenIn(narrowed: Narrowed, dimension: Dimension): string {
+  const codes = codesOf(narrowed, dimension)
+  return codes.length === 1 ? (codes[0] ?? '') : ''
 }
 
 function narrowedByQuarter(narrowed: Narrowed, chosen: string): Narrowed {
@@ -85,11 +91,9 @@ function Chips({ narrowed, onTake }: { narrowed: Narrowed; onTake: (key: string)
   const chips = [
     ...(quarter.success ? [{ key: 'quarter', text: quarterTitle(quarter.data, dates) }] : []),
     ...(narrowed.undated === 'yes' ? [{ key: 'undated', text: t('applications.undated') }] : []),
-    ...DIMENSIONS.flatMap(dimension => {
-      const code = narrowed[dimension]
-      return code === undefined
-        ? []
-        : [{ key: dimension, text: `${t(`dimension.${dimension}`)}: ${nameOf(dimension, code)}` }]
+    ...FACETS.flatMap(facet => {
+      const names = codesOf(narrowed, facet).map(code => nameOf(facet, code))
+      return names.length === 0 ? [] : [{ key: facet, text: `${t(`dimension.${facet}`)}: ${names.join(', ')}` }]
     }),
     ...(narrowed.marked === 'yes' ? [{ key: 'marked', text: t('applications.only_marked') }] : []),
     ...(narrowed.batch === undefined ? [] : [{ key: 'batch', text: t('applications.of_import') }]),

@@ -1,4 +1,5 @@
-import { DIMENSIONS, type Dimension } from '#shared/report/counts.ts'
+import { type Dimension, FACETS, type Facet } from '#shared/report/counts.ts'
+import type { Drill } from '#shared/report/quarterly-model.ts'
 import { Quarter } from '#shared/time/plain-date.ts'
 import type { ApplicationFilter } from '../../db/query-types.ts'
 
@@ -8,18 +9,34 @@ export type Narrowed = Readonly<Record<string, string>>
 /** The filter of the store for what the address and the box of text narrow by. */
 export function filterOf(narrowed: Narrowed, text: string): ApplicationFilter {
   const quarter = Quarter.safeParse(narrowed.quarter)
-  const codes = DIMENSIONS.flatMap(dimension => {
-    const code = narrowed[dimension]
-    return code === undefined ? [] : [{ dimension, code }]
+  const facets = FACETS.flatMap(facet => {
+    const codes = codesOf(narrowed, facet)
+    return codes.length === 0 ? [] : [{ facet, codes }]
   })
   return {
     ...(quarter.success ? { quarter: quarter.data } : {}),
     ...(narrowed.undated === 'yes' ? { undated: true } : {}),
-    ...(codes.length > 0 ? { codes } : {}),
+    ...(facets.length > 0 ? { facets } : {}),
     ...(narrowed.marked === 'yes' ? { marked: true } : {}),
     ...(narrowed.batch === undefined ? {} : { batch: narrowed.batch }),
     ...(text.trim() === '' ? {} : { text: text.trim() }),
   }
+}
+
+/** Stands in the address for the empty code: records that have none. */
+const NO_CODE = '~'
+
+/** Codes the address narrows a facet by, any of which a record may have; none: it does not. */
+export function codesOf(narrowed: Narrowed, facet: Facet): string[] {
+  const text = narrowed[facet] ?? ''
+  return text === '' ? [] : text.split(',').map(code => (code === NO_CODE ? '' : code))
+}
+
+/** The records behind a figure of the report, as the address narrows by. */
+export function narrowedByDrill({ facet, codes, quarter }: Drill): Narrowed {
+  if (facet === 'rows') return { quarter }
+  if (facet === 'marked') return { quarter, marked: 'yes' }
+  return { quarter, [facet]: codes.map(code => code || NO_CODE).join(',') }
 }
 
 /** The address with one narrowing set, or taken away where the value is empty. */

@@ -3,6 +3,7 @@ import { type Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
 import { addressOf } from '../../app/route.ts'
 import { Card } from '../../components/Card.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { narrowedByDrill } from '../applications/narrowing.ts'
 
 const DASH = '\u2013'
 
@@ -46,7 +47,7 @@ export function ReportSection({ section, quarter }: { section: Section; quarter:
 function Line({ line, most }: { line: ReportLine; most: number }) {
   const { pick } = useWords()
   const name = useLabel()(line.label)
-  const before = line.drill === null ? null : { ...line.drill, quarter: quarterAYearBefore(line.drill.quarter) }
+  const before = { ...line.drill, quarter: quarterAYearBefore(line.drill.quarter) }
   return (
     <tr className={`level-${line.level}`}>
       <td>
@@ -65,20 +66,14 @@ function Line({ line, most }: { line: ReportLine; most: number }) {
   )
 }
 
-/** A figure that opens the records behind it; a sum of several decisions has no one list and is plain. */
-function Figure({ count, drill, name }: { count: number; drill: Drill | null; name: string }) {
-  if (count === 0 || drill === null) return count
+/** A figure that opens the records behind it; behind a zero there are none. */
+function Figure({ count, drill, name }: { count: number; drill: Drill; name: string }) {
+  if (count === 0) return count
   return (
     <a className="count-link" href={addressOf('applications', narrowedByDrill(drill))} aria-label={`${name}: ${count}`}>
       {count}
     </a>
   )
-}
-
-function narrowedByDrill({ dimension, code, quarter }: Drill): Record<string, string> {
-  if (dimension === 'rows') return { quarter }
-  if (dimension === 'marked') return { quarter, marked: 'yes' }
-  return { quarter, [dimension]: code ?? '' }
 }
 
 /** Drawn for the eye only: the figures beside them say the same. */

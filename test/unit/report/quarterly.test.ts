@@ -73,7 +73,7 @@ describe('figures of the sample', () => {
       difference: -8,
       percent: -34.8,
     })
-    expect(line('summary', 'summary.refused')).toMatchObject({ current: 31, previous: 23, drill: null })
+    expect(line('summary', 'summary.refused')).toMatchObject({ current: 31, previous: 23 })
     expect(line('summary', 'summary.out_of_turn')).toMatchObject({ current: 62, previous: 39 })
     expect(line('applicants', 'applicants.natural').current + line('applicants', 'applicants.legal').current).toBe(430)
     expect(line('quality', 'quality.bad_iin')).toMatchObject({ current: 5, previous: 5, level: 'part' })
@@ -105,12 +105,12 @@ describe('figures of the sample', () => {
 
   test('a figure opens the records of its own code and quarter', () => {
     expect(line('channel', 'byChannel.egov').drill).toEqual({
-      dimension: 'byChannel',
-      code: 'egov',
+      facet: 'byChannel',
+      codes: ['egov'],
       quarter: '2026-Q3',
     })
-    expect(line('summary', 'summary.registered').drill).toEqual({ dimension: 'rows', code: null, quarter: '2026-Q3' })
-    expect(line('quality', 'quality.marked').drill).toEqual({ dimension: 'marked', code: null, quarter: '2026-Q3' })
+    expect(line('summary', 'summary.registered').drill).toEqual({ facet: 'rows', codes: [], quarter: '2026-Q3' })
+    expect(line('quality', 'quality.marked').drill).toEqual({ facet: 'marked', codes: [], quarter: '2026-Q3' })
   })
 })
 
@@ -143,7 +143,10 @@ describe('what is missing is told and not hidden', () => {
   test('records without a code are a line of their own, so that the section still adds up', () => {
     const current = { ...noCounts(), rows: 10, byChannel: { egov: 7 } }
     const report = quarterlyReport({ ...empty, current }, SEED_DIRECTORIES)
-    expect(line('channel', 'byChannel:none', report)).toMatchObject({ current: 3, drill: null })
+    expect(line('channel', 'byChannel:none', report)).toMatchObject({
+      current: 3,
+      drill: { facet: 'byChannel', codes: [''] },
+    })
     expect(keys('channel')).not.toContain('byChannel:none')
   })
 
