@@ -36,7 +36,7 @@ export function MonthActs({ month, officials, known, work, findings }: Shown) {
   const [saved, setSaved] = useState<Saved | null>(null)
   const { schedule } = work.draft
   const akim = officials.find(official => official.category === 'akim')
-  const why = blocked(work, findings)
+  const why = blocked(work, findings, known)
   const act = async (type: 'schedule.drafted' | 'schedule.approved', more: Record<string, unknown>) => {
     const intent = { entity: entityId('schedule', month), type, basedOn: known.head, body: { schedule, ...more } }
     if ((await call.run(() => window.desk.journalAct({ intent }))) === null) return
@@ -99,7 +99,8 @@ export function MonthActs({ month, officials, known, work, findings }: Shown) {
 }
 
 /** Why the month cannot be approved now, or null. */
-function blocked(work: MonthWork, findings: readonly ScheduleFinding[]) {
+function blocked(work: MonthWork, findings: readonly ScheduleFinding[], { state }: MonthKnown) {
+  if (state?.status === 'approved' && !work.edited) return 'schedule.blocked.unchanged'
   if (findings.some(one => one.severity === 'error')) return 'schedule.blocked.errors'
   if (openMoves(work.draft).length > 0) return 'schedule.blocked.moves'
   if (work.draft.schedule.receptions.length === 0) return 'schedule.blocked.empty'
