@@ -1,48 +1,103 @@
-import type { Frame } from './frame.ts'
+import type { Locator } from 'playwright-core'
+import type { AtDesk } from './at-desk.ts'
+import { patternOf, rawWords } from './words.ts'
 
-/** The list of applications and the card of one. */
-export class ApplicationsPage {
-  readonly frame: Frame
+const COLUMNS = [
+  'registered',
+  'person',
+  'iin',
+  'topic',
+  'official',
+  'outcome',
+  'state',
+  'result',
+  'received',
+  'district',
+  'channel',
+  'organisation',
+  'eotinish',
+] as const
+export type Column = (typeof COLUMNS)[number]
 
-  constructor(frame: Frame) {
-    this.frame = frame
-  }
+/** The number above the list, once it is the expected one. */
+export async function waitForTotal({ page, t }: AtDesk, count: number): Promise<void> {
+  await page.getByText(t('applications.total', { count }), { exact: true }).waitFor()
+}
 
-  /** How many there are under the filter, as the screen says. */
-  async total(): Promise<number> {
-    const line = this.frame.page.getByText(this.frame.say('applications.total', { count: '' }))
-    return Number((await line.innerText()).replace(/\D/g, ''))
-  }
+/** The number above the list now. */
+export async function total({ page, language }: AtDesk): Promise<number> {
+  const pattern = patternOf(`${rawWords(language, 'applications.total')}`)
+  const text = await page.getByText(pattern).innerText()
+  return Number(text.replace(/\D+/g, ''))
+}
 
-  async onlyMarked(): Promise<void> {
-    await this.frame.page.getByLabel(this.frame.say('applications.only_marked')).check()
-  }
+export function listTable({ page, t }: AtDesk): Locator {
+  return page.getByRole('table', { name: t('applications.title'), exact: true })
+}
 
-  /** Narrows by a choice as its box names it. */
-  async narrow(
-    box: 'quarter' | 'byChannel' | 'byOutcome' | 'byTopic' | 'byDistrict' | 'byOfficial',
-    choice: string,
-  ): Promise<void> {
-    await this.frame.page
-      .getByLabel(this.frame.say(`dimension.${box}`), { exact: true })
-      .selectOption({ label: choice })
-  }
+/** The titles of the columns in the order they stand. */
+export function columnTitles(at: AtDesk): Promise<string[]> {
+  return listTable(at).getByRole('columnheader').allInnerTexts()
+}
 
-  /** Opens the card of the first application with this name. */
-  async openCard(name: string): Promise<void> {
-    await this.frame.page.getByRole('table').getByRole('link', { name }).first().click()
-    await this.frame.page.getByRole('complementary', { name: this.frame.say('card.title') }).waitFor()
-  }
+/** The rows in the page now, by column title: only what is near to sight stands there. */
+export async function rowsInSight(at: AtDesk): Promise<Record<string, string>[]> {
+  const titles = await columnTitles(at)
+  const cells = await listTable(at).evaluate(table =>
+    [...table.querySelectorAll('tbody tr')]
+      .sort((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')))
+      .map(row => [...row.querySelectorAll('td')].map(cell => cell.innerText.trim())),
+  )
+  return cells.map(row => Object.fromEntries(titles.map((title, place) => [title, row[place] ?? ''])))
+}
 
-  async eraseOpened(): Promise<void> {
-    const { page, say } = this.frame
-    await page
-      .getByRole('complementary')
-      .getByRole('button', { name: say('erase.act') })
-      .click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('textbox').fill(say('erase.word'))
-    await dialog.getByRole('button', { name: say('erase.act') }).click()
-    await this.frame.sees(say('card.erased_sentence'))
-  }
+/** Types into the box above the list. */
+export async function narrowByText({ page, t }: AtDesk, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: t('applications.text'), exact: true }).fill(text)
+}
+
+export type Filter = 'quarter' | 'byChannel' | 'byOutcome' | 'byTopic' | 'byDistrict' | 'byOfficial'
+
+/** Chooses a word in one of the boxes above the list. */
+export async function narrowBy({ page, t }: AtDesk, filter: Filter, label: string): Promise<void> {
+  await page.getByRole('combobox', { name: t(`dimension.${filter}`), exact: true }).selectOption({ label })
+}
+
+export function chips({ page, t }: AtDesk): Locator {
+  return page.getByRole('list', { name: t('applications.narrowed'), exact: true }).getByRole('listitem')
+}
+
+/** Takes a chip away by its own button. */
+export async function takeAway({ page, t }: AtDesk, what: string): Promise<void> {
+  await page.getByRole('button', { name: t('applications.take_away', { what }), exact: true }).click()
+}
+
+/** Opens the card of the only row with this text among the rows in sight. */
+export async function openCard(at: AtDesk, text: string): Promise<Locator> {
+  await listTable(at).getByRole('row').filter({ hasText: text }).first().getByRole('link').click()
+  return card(at)
+}
+
+export function card({ page, t }: AtDesk): Locator {
+  return page.getByRole('complementary', { name: t('card.title'), exact: true })
+}
+
+/** Erases the person of the open card, the word typed. */
+export async function erasePerson(at: AtDesk): Promise<void> {
+  const { page, t } = at
+  await card(at)
+    .getByRole('button', { name: t('erase.act'), exact: true })
+    .click()
+  const dialog = page.getByRole('dialog')
+  const act = dialog.getByRole('button', { name: t('erase.act'), exact: true })
+  if (await act.isEnabled()) throw new Error('the act is offered before the word was typed')
+  await dialog.getByLabel(t('erase.type_word', { word: t('erase.word') }), { exact: true }).fill(t('erase.word'))
+  await act.click()
+  await card(at).getByText(t('card.erased_sentence'), { exact: true }).waitFor()
+}
+
+/** Writes the list as it is narrowed now to a file. */
+export async function exportList({ desk, page, t }: AtDesk, file: string | null): Promise<void> {
+  await desk.answerNextDialog(file === null ? null : { filePath: file })
+  await page.getByRole('button', { name: t('applications.export'), exact: true }).click()
 }

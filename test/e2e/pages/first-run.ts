@@ -1,17 +1,37 @@
-import type { Page } from 'playwright-core'
-import type { Language } from '#shared/application/model.ts'
-import { Frame } from './frame.ts'
-import { wordsOf } from './words.ts'
+import type { Locator } from 'playwright-core'
+import type { AtDesk } from './at-desk.ts'
+import type { WordKey } from './words.ts'
 
-/** Fills in the first-run form as a clerk would and begins; answers with the frame of the open desk. */
-export async function beginWork(page: Page, language: Language = 'kk'): Promise<Frame> {
-  const say = wordsOf(language)
-  await page.getByRole('button', { name: say(`language.short.${language}`) }).click()
-  await page.getByLabel(say('first.name')).fill('А. Рахимова')
-  await page.getByLabel(say('first.post_kk')).fill('Қоғамдық қабылдау бөлмесінің қызметкері')
-  await page.getByLabel(say('first.post_ru')).fill('Работник общественной приемной')
-  await page.getByRole('button', { name: say('first.begin') }).click()
-  const frame = new Frame(page, language)
-  await frame.whole()
-  return frame
+/** The clerk of the tests, who does not exist. */
+export const CLERK = { name: 'Сәлімгерей Жанна', positionKk: 'Бас маман', positionRu: 'Главный специалист' } as const
+
+export function fieldOf({ page, t }: AtDesk, label: WordKey): Locator {
+  return page.getByRole('textbox', { name: t(label), exact: true })
+}
+
+/** The sentence a field is refused with; empty where nothing is wrong with it. */
+export async function faultOf(at: AtDesk, label: WordKey): Promise<string> {
+  const field = fieldOf(at, label)
+  if ((await field.getAttribute('aria-invalid')) !== 'true') return ''
+  const ids = (await field.getAttribute('aria-describedby')) ?? ''
+  const texts = await Promise.all(
+    ids
+      .split(' ')
+      .filter(id => id.endsWith('-error'))
+      .map(id => at.page.locator(`[id="${id}"]`).innerText()),
+  )
+  return texts.join(' ')
+}
+
+export async function begin({ page, t }: AtDesk): Promise<void> {
+  await page.getByRole('button', { name: t('first.begin'), exact: true }).click()
+}
+
+/** Fills what is not filled in and begins; the desk stands open afterwards. */
+export async function passFirstRun(at: AtDesk): Promise<void> {
+  await fieldOf(at, 'first.name').fill(CLERK.name)
+  await fieldOf(at, 'first.post_kk').fill(CLERK.positionKk)
+  await fieldOf(at, 'first.post_ru').fill(CLERK.positionRu)
+  await begin(at)
+  await at.page.getByRole('heading', { level: 1, name: at.t('today.title'), exact: true }).waitFor()
 }

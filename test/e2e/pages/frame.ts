@@ -1,57 +1,62 @@
-import type { Page } from 'playwright-core'
-import type { Language } from '#shared/application/model.ts'
-import { type Say, wordsOf } from './words.ts'
+import type { AtDesk } from './at-desk.ts'
+import { type Language, patternOf, rawWords, wordsIn } from './words.ts'
 
-export type ScreenName = 'today' | 'applications' | 'schedule' | 'report' | 'import' | 'settings'
+export type Screen = 'today' | 'applications' | 'schedule' | 'report' | 'import' | 'settings'
 
-/** The frame of an open desk: where one is, how things stand, and the way elsewhere. */
-export class Frame {
-  readonly page: Page
-  readonly language: Language
-  readonly say: Say
+const TITLES = {
+  today: 'today.title',
+  applications: 'applications.title',
+  schedule: 'schedule.title',
+  report: 'report.title',
+  import: 'import.title',
+  settings: 'settings.title',
+} as const satisfies Record<Screen, string>
 
-  constructor(page: Page, language: Language = 'kk') {
-    this.page = page
-    this.language = language
-    this.say = wordsOf(language)
-  }
+/** Goes to a screen by its word in the navigation and waits for its heading. */
+export async function goTo({ page, t }: AtDesk, screen: Screen): Promise<void> {
+  await page
+    .getByRole('navigation', { name: t('nav.label') })
+    .getByText(t(`nav.${screen}`), { exact: true })
+    .click()
+  await page.getByRole('heading', { level: 1, name: t(TITLES[screen]), exact: true }).waitFor()
+}
 
-  /** Waits until the lists are whole; answers with the number of records the status line names. */
-  async whole(): Promise<number> {
-    const saved = this.say('status.saved', { count: '' })
-    const line = this.page.locator('footer').getByText(saved)
-    await line.waitFor()
-    return Number((await line.innerText()).replace(/\D/g, ''))
-  }
+/** Goes to a place by its address, as a kept link would. */
+export async function goToAddress({ page }: AtDesk, hash: string): Promise<void> {
+  await page.evaluate(next => {
+    window.location.hash = next
+  }, hash)
+}
 
-  async open(screen: ScreenName): Promise<void> {
-    await this.page
-      .getByRole('navigation')
-      .getByRole('link', { name: this.say(`nav.${screen}`) })
-      .click()
-  }
+/** Chooses the language of the screen and waits until it speaks it. */
+export async function speak({ page }: AtDesk, language: Language): Promise<void> {
+  const word = wordsIn(language)(`language.short.${language}`)
+  await page.getByRole('button', { name: word, exact: true }).click()
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
+}
 
-  async speak(language: Language): Promise<Frame> {
-    await this.page
-      .getByRole('banner')
-      .getByRole('button', { name: this.say(`language.short.${language}`) })
-      .click()
-    return new Frame(this.page, language)
-  }
+/** Waits until the status line says that everything is saved; how many records the journal then holds. */
+export async function savedRecords({ page, language }: AtDesk): Promise<number> {
+  const status = page.getByText(patternOf(rawWords(language, 'status.saved')))
+  const text = await status.innerText()
+  return Number(patternOf(rawWords(language, 'status.saved')).exec(`${text}`)?.[1] ?? /(\d+)\D*$/.exec(text)?.[1])
+}
 
-  /** Types into the search box and answers with what is found, name by name. */
-  async search(text: string): Promise<string[]> {
-    await this.page.getByRole('combobox', { name: this.say('search.label') }).fill(text)
-    const found = this.page.getByRole('listbox').getByRole('option')
-    await found.first().waitFor()
-    return found.locator('b').allInnerTexts()
-  }
+/** Types into the box at the top and gives the found lines; an empty list once it says that nothing was found. */
+export async function searchFor({ page, t }: AtDesk, text: string): Promise<string[]> {
+  await page.getByRole('combobox', { name: t('search.label') }).fill(text)
+  const list = page.getByRole('listbox', { name: t('search.found') })
+  await list
+    .getByRole('option')
+    .or(list.getByText(t('search.nothing')))
+    .first()
+    .waitFor()
+  return list.getByRole('option').allInnerTexts()
+}
 
-  async press(button: string): Promise<void> {
-    await this.page.getByRole('button', { name: button, exact: true }).click()
-  }
-
-  async sees(text: string): Promise<void> {
-    await this.page.getByText(text).first().waitFor()
-  }
+/** The sentence of the notice of a file that was saved or not; waits for it. */
+export async function savedSentence({ page, t, language }: AtDesk): Promise<string> {
+  const done = page.getByRole('status').filter({ hasText: patternOf(rawWords(language, 'saved.done')) })
+  const canceled = page.getByRole('status').filter({ hasText: t('saved.canceled') })
+  return done.or(canceled).first().innerText()
 }

@@ -1,31 +1,50 @@
-import type { Frame } from './frame.ts'
+import type { Locator } from 'playwright-core'
+import type { AtDesk } from './at-desk.ts'
+import { goToAddress } from './frame.ts'
 import type { WordKey } from './words.ts'
 
-/** The quarterly report on screen. */
-export class ReportPage {
-  readonly frame: Frame
+export interface ReportLineSeen {
+  readonly name: string
+  readonly current: string
+  readonly previous: string
+  readonly difference: string
+}
 
-  constructor(frame: Frame) {
-    this.frame = frame
-  }
+export async function openReport(at: AtDesk, quarter: string): Promise<void> {
+  await goToAddress(at, `#/report?quarter=${quarter}`)
+  await section(at, 'report.section.summary').waitFor()
+}
 
-  /** A figure of a section by the name of its line: this quarter and the same quarter of last year. */
-  async figures(section: WordKey, line: string): Promise<{ current: string; previous: string }> {
-    const region = this.frame.page.getByRole('region', { name: this.frame.say(section) })
-    const cells = region.getByRole('row').filter({ hasText: line }).first().getByRole('cell')
-    return { current: await cells.nth(1).innerText(), previous: await cells.nth(2).innerText() }
-  }
+export function section({ page, t }: AtDesk, title: WordKey): Locator {
+  return page.getByRole('region', { name: t(title), exact: true })
+}
 
-  /** Opens the records behind a figure of this quarter. */
-  async open(line: string, count: number): Promise<void> {
-    await this.frame.page
-      .getByRole('link', { name: `${line}: ${count}`, exact: true })
-      .first()
-      .click()
-  }
+/** The lines of a section as they are read. A name's own note is not part of it. */
+export function linesOf(at: AtDesk, title: WordKey): Promise<ReportLineSeen[]> {
+  return section(at, title).evaluate(part =>
+    [...part.querySelectorAll('tbody tr')].map(row => {
+      const [first, ...figures] = [...row.querySelectorAll<HTMLElement>('td, th')]
+      const own = [...(first?.childNodes ?? [])].filter(node => node.nodeType === Node.TEXT_NODE)
+      const [current = '', previous = '', difference = ''] = figures.map(cell => cell.innerText.trim())
+      return {
+        name: own
+          .map(node => node.textContent)
+          .join('')
+          .trim(),
+        current,
+        previous,
+        difference,
+      }
+    }),
+  )
+}
 
-  async save(what: 'report.xlsx' | 'report.pdf_kk' | 'report.pdf_ru'): Promise<void> {
-    await this.frame.press(this.frame.say(what))
-    await this.frame.page.getByRole('button', { name: this.frame.say('saved.reveal') }).waitFor()
-  }
+/** The figures of a section that open records: the text of each and its link. */
+export function figuresOf(at: AtDesk, title: WordKey): Locator {
+  return section(at, title).getByRole('link')
+}
+
+export async function saveReport({ desk, page, t }: AtDesk, act: 'xlsx' | 'pdf_kk' | 'pdf_ru', file: string | null) {
+  await desk.answerNextDialog(file === null ? null : { filePath: file })
+  await page.getByRole('button', { name: t(`report.${act}`), exact: true }).click()
 }
