@@ -14,7 +14,7 @@ const sample = name => path.join(root, 'assets/sample', name)
 export const SAMPLE = [
   ...['--officials', sample('officials.csv')],
   ...['--journal', sample('journal-2025-q3.xlsx'), '--journal', sample('journal-2026-q3.xlsx')],
-  ...['--report', '2026-Q3', '--schedule', '2026-10', '--out', path.join(root, 'out')],
+  ...['--report', '2026-Q3', '--schedule', '2026-10', '--approved-on', '2026-09-28', '--out', path.join(root, 'out')],
 ]
 
 /** The data of a batch lives in a folder of its own, gone afterwards: nobody's desk is touched. */

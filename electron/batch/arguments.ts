@@ -45,8 +45,8 @@ export function parseBatchArguments(argv: readonly string[]): Result<BatchArgume
     out: values.out,
   })
   if (!parsed.success) return fail('batch.argument', { argument: String(parsed.error.issues[0]?.path[0] ?? '') })
-  if ((parsed.data.approvedBy === null) !== (parsed.data.approvedOn === null)) {
-    return fail('batch.argument', { argument: 'approved-by, approved-on' })
+  if (parsed.data.approvedBy !== null && parsed.data.approvedOn === null) {
+    return fail('batch.argument', { argument: 'approved-on' })
   }
   return ok(parsed.data)
 }

@@ -47,7 +47,7 @@ export const runBatch: RunBatch = async ({ context, services, argv, openDesk }) 
 const NOBODY = { window: 0, page: 'desk', load: 0 } as const
 
 function jobOf(asked: BatchArguments, head: Cursor): BatchJob {
-  const approved = asked.approvedBy && asked.approvedOn ? { by: asked.approvedBy, on: asked.approvedOn } : null
+  const approved = asked.approvedOn ? { by: asked.approvedBy, on: asked.approvedOn } : null
   return { head, report: asked.report, schedule: asked.schedule, approved }
 }
 

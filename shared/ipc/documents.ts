@@ -55,8 +55,8 @@ export const BatchJob = z.strictObject({
   head: Cursor,
   report: Quarter.nullable(),
   schedule: PlainMonth.nullable(),
-  /** Who approved the schedule and when; null: it is printed as a draft. */
-  approved: z.strictObject({ by: z.string().max(200), on: PlainDate }).nullable(),
+  /** When the schedule was approved and by whom (null: the akim of the list); null: it is printed as a draft. */
+  approved: z.strictObject({ by: z.string().max(200).nullable(), on: PlainDate }).nullable(),
 })
 export type BatchJob = z.infer<typeof BatchJob>
 

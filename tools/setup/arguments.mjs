@@ -50,8 +50,8 @@ export function parseBatchArguments(argv, exists = existsSync) {
   checkForm(options, '--report', QUARTER, '2026-Q3')
   checkForm(options, '--schedule', MONTH, '2026-10')
   checkForm(options, '--approved-on', DATE, '2026-10-01')
-  if (options.has('--approved-by') !== options.has('--approved-on'))
-    throw new WrongArgument('--approved-by and --approved-on go together')
+  if (options.has('--approved-by') && !options.has('--approved-on'))
+    throw new WrongArgument('--approved-by needs --approved-on')
   const missing = given.find(([name, value]) => ['--officials', '--journal'].includes(name) && !exists(value))
   if (missing) throw new WrongArgument(`there is no file ${missing[1]} (${missing[0]})`)
   return [...argv]

@@ -19,7 +19,7 @@ async function installPackages() {
   if (!installedAlready()) {
     say('Installing packages (npm ci) ...')
     const npm = process.env.npm_execpath
-    const args = ['ci', '--ignore-scripts']
+    const args = ['ci', '--ignore-scripts', '--loglevel=error']
     const windows = process.platform === 'win32'
     const code = npm
       ? await run(process.execPath, [npm, ...args])

@@ -1,8 +1,10 @@
 import { entityId } from '#shared/change/action.ts'
 import type { DeskApi } from '#shared/ipc/api.ts'
 import type { BatchDone, BatchJob, SheetJob } from '#shared/ipc/documents.ts'
+import type { Official } from '#shared/official/model.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
+import { officialName } from '../../components/official-name.ts'
 import type { StoreClient } from '../../db/client.ts'
 import { findQuarterlyData } from '../report/quarterly-data.ts'
 import { agreeTo, openMoves, proposedMonth } from '../schedule/month-draft.ts'
@@ -30,11 +32,12 @@ export async function runBatchJob(
 
 /** The month as proposed, every move agreed to, approved where the job says by whom. */
 async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob): Promise<SheetJob[]> {
-  const { schedule: month, approved } = job
+  const { schedule: month } = job
   if (month === null) return []
   const officials = (await store.query('officials.all', {})).flatMap(({ official }) => (official ? [official] : []))
   const office = (await store.query('office.current', {}))?.office
   if (!office) throw new ExpectedError('desk.not_ready')
+  const approved = job.approved === null ? null : { ...job.approved, by: job.approved.by ?? akimOf(officials) }
   const proposed = proposedMonth(month, officials)
   const { schedule } = agreeTo(
     proposed,
@@ -45,4 +48,10 @@ async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob):
   const type = approved === null ? 'schedule.drafted' : 'schedule.approved'
   unwrap(await desk.journalAct({ intent: { entity, type, basedOn: null, body } }))
   return (['A4', 'A3'] as const).map(paper => ({ kind: 'schedule', paper, schedule, officials, office, approved }))
+}
+
+/** The name of the akim of the list, who approves schedules (clause 6). */
+function akimOf(officials: readonly Official[]): string {
+  const akim = officials.find(({ category }) => category === 'akim')
+  return akim === undefined ? '' : officialName(akim, 'kk')
 }

@@ -9,6 +9,8 @@ test('a batch passes on what it was given', () => {
   expect(parseBatchArguments(full, there)).toEqual(full)
   const approved = [...enough, '--approved-by', 'A. B.', '--approved-on', '2026-09-25']
   expect(parseBatchArguments(approved, there)).toEqual(approved)
+  const byAkim = [...enough, '--approved-on', '2026-09-25']
+  expect(parseBatchArguments(byAkim, there)).toEqual(byAkim)
 })
 
 test.each([
@@ -24,7 +26,7 @@ test.each([
   [[...enough, '--schedule', '2026-13'], 'not of the form 2026-10'],
   [[...enough, '--schedule', '2026-1'], 'not of the form 2026-10'],
   [[...enough, '--out', 'again'], '--out is given twice'],
-  [[...enough, '--approved-by', 'A. B.'], 'go together'],
+  [[...enough, '--approved-by', 'A. B.'], 'needs --approved-on'],
   [[...enough, '--approved-by', 'A. B.', '--approved-on', '25.09.2026'], 'not of the form 2026-10-01'],
 ])('%j is refused: %s', (argv, words) => {
   expect(() => parseBatchArguments(argv, there)).toThrow(WrongArgument)
