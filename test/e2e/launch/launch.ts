@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -66,6 +66,7 @@ export type Desk = {
 
 const START_LIMIT_MS = 60_000
 const QUIT_LIMIT_MS = 15_000
+const AGAIN_LIMIT_MS = 500
 const register = path.join(root, 'tools/chromium-host/register.mjs')
 
 export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
@@ -100,7 +101,7 @@ async function launchHost(options: LaunchOptions & { userData: string; temporary
 type Seen = { browser: Browser; page: Page; pid: number }
 
 /** The first window's page through Chromium's own port, which only a controlled host opens. */
-async function attach(run: Run): Promise<Seen> {
+async function attach(run: Run, limitMs = START_LIMIT_MS): Promise<Seen> {
   await run.until(async () => {
     const windows = await run.control<{ url: string }[]>('windows')
     return windows.some(each => each.url.startsWith('app:'))
@@ -109,15 +110,35 @@ async function attach(run: Run): Promise<Seen> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   await run.control('refuse')
   const [first] = await run.control<{ url: string }[]>('windows')
-  const page = await findPage(browser, first?.url ?? '')
-  await page.waitForLoadState('load')
-  return { browser, page, pid }
+  try {
+    const page = await findPage(browser, first?.url ?? '', limitMs)
+    await page.waitForLoadState('load')
+    await page.evaluate('document.title')
+    return { browser, page, pid }
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
 }
 
-async function findPage(browser: Browser, part: string): Promise<Page> {
+/** As `attach`, while main may not have heard yet that the page or Chromium is gone. */
+async function attachAgain(run: Run): Promise<Seen> {
+  const until = performance.now() + START_LIMIT_MS
+  for (;;) {
+    try {
+      // A page seen in the moment of its death is not shown again to this connection: a new one is made.
+      return await attach(run, AGAIN_LIMIT_MS)
+    } catch (error) {
+      if (performance.now() > until || run.child.exitCode !== null || run.child.signalCode !== null) throw error
+      await pause()
+    }
+  }
+}
+
+async function findPage(browser: Browser, part: string, limitMs = START_LIMIT_MS): Promise<Page> {
   const wanted = part.replace(/^app:\/\/([^/]+)/, 'https://$1.app.localhost')
   const pages = () => browser.contexts().flatMap(each => each.pages())
-  const until = performance.now() + START_LIMIT_MS
+  const until = performance.now() + limitMs
   for (;;) {
     const found = pages().find(each => each.url().includes(wanted))
     if (found) return found
@@ -148,7 +169,7 @@ function desk(run: Run, userData: string, first: Seen | undefined, remove: () =>
     control: (verb, ...args) => run.control(verb, ...args),
     reconnect: async () => {
       await seen?.browser.close().catch(() => undefined)
-      seen = await attach(run)
+      seen = await attachAgain(run)
       return seen.page
     },
     pageOf: part => (seen ? findPage(seen.browser, part) : fail('no window')),
@@ -240,11 +261,21 @@ export async function processGone(pid: number, limitMs = 10_000): Promise<void> 
   }
 }
 
+/** Whether a process runs. One that ended counts as gone even where nobody has asked for its exit code yet. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch {
     return false
+  }
+  return process.platform !== 'linux' || !isZombie(pid)
+}
+
+/** In a container the first process may not collect orphans: they stay in the table for ever. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return true
   }
 }
