@@ -22,7 +22,10 @@ export function SearchBox() {
   const [chosen, setChosen] = useState(0)
   const [sought] = useDebouncedValue(text.trim(), TYPING_PAUSE)
   const params = useMemo(() => ({ text: sought, limit: MOST }), [sought])
-  const found = useRows('applications.search', params) ?? []
+  const answer = useRows('applications.search', params)
+  const found = answer ?? []
+  // What was found for the text before is no answer to this one: Enter would open another person's card.
+  const answered = answer !== undefined && sought === text.trim()
   const shown = open && sought !== ''
   const go = (row: ApplicationListRow | undefined) => {
     if (row === undefined) return
@@ -34,7 +37,7 @@ export function SearchBox() {
     if (event.key === 'Escape') {
       setOpen(false)
       setText('')
-    } else if (event.key === 'Enter') go(found[chosen])
+    } else if (event.key === 'Enter') go(answered ? found[chosen] : undefined)
     else if (event.key === 'ArrowDown') setChosen(at => Math.min(at + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setChosen(at => Math.max(at - 1, 0))
     else return
@@ -64,22 +67,23 @@ export function SearchBox() {
           setOpen(true)
         }}
       />
-      {shown ? <FoundList found={found} chosen={chosen} onChoose={go} /> : null}
+      {shown ? <FoundList found={found} answered={answered} chosen={chosen} onChoose={go} /> : null}
     </search>
   )
 }
 
 interface Listed {
   readonly found: readonly ApplicationListRow[]
+  readonly answered: boolean
   readonly chosen: number
   readonly onChoose: (row: ApplicationListRow) => void
 }
 
-function FoundList({ found, chosen, onChoose }: Listed) {
+function FoundList({ found, answered, chosen, onChoose }: Listed) {
   const { t, dates } = useWords()
   return (
-    <div className="found" id="search-found" role="listbox" aria-label={t('search.found')}>
-      {found.length === 0 ? <p>{t('search.nothing')}</p> : null}
+    <div className="found" id="search-found" role="listbox" aria-label={t('search.found')} aria-busy={!answered}>
+      {answered && found.length === 0 ? <p>{t('search.nothing')}</p> : null}
       {found.map((row, index) => (
         <div
           key={row.id}

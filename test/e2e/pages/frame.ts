@@ -42,16 +42,14 @@ export async function savedRecords({ page, language }: AtDesk): Promise<number> 
   return Number(patternOf(rawWords(language, 'status.saved')).exec(`${text}`)?.[1] ?? /(\d+)\D*$/.exec(text)?.[1])
 }
 
-/** Types into the box at the top and gives the found lines; an empty list once it says that nothing was found. */
+/** Types into the box at the top and gives the lines found for just this text. */
 export async function searchFor({ page, t }: AtDesk, text: string): Promise<string[]> {
   await page.getByRole('combobox', { name: t('search.label') }).fill(text)
   const list = page.getByRole('listbox', { name: t('search.found') })
-  await list
-    .getByRole('option')
-    .or(list.getByText(t('search.nothing')))
-    .first()
-    .waitFor()
-  return list.getByRole('option').allInnerTexts()
+  await list.and(page.locator('[aria-busy="false"]')).waitFor()
+  const found = await list.getByRole('option').allInnerTexts()
+  if (found.length === 0) await list.getByText(t('search.nothing')).waitFor()
+  return found
 }
 
 /** The sentence of the notice of a file that was saved or not; waits for it. */
