@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ActionId } from '#shared/change/action.ts'
 import type { Office } from '#shared/office/model.ts'
-import { type Official, OfficialCategory } from '#shared/official/model.ts'
+import type { Official } from '#shared/official/model.ts'
 import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import type { PlainMonth } from '#shared/time/plain-date.ts'
 import type { EntityState } from '../db/query-types.ts'
@@ -11,21 +11,7 @@ const NOTHING = {}
 
 /** Officials who stand, in the order of clause 2, then of their list; undefined until the store has answered. */
 export function useOfficials(): readonly Official[] | undefined {
-  const all = useRows('officials.all', NOTHING)
-  return useMemo(
-    () =>
-      all
-        ?.flatMap(({ status, official, head }) =>
-          status === 'active' && official ? [{ official, head: head ?? '' }] : [],
-        )
-        .sort((a, b) => placeOf(a.official) - placeOf(b.official) || (a.head < b.head ? -1 : 1))
-        .map(({ official }) => official),
-    [all],
-  )
-}
-
-function placeOf({ category }: Official): number {
-  return OfficialCategory.options.indexOf(category)
+  return useRows('officials.all', NOTHING)
 }
 
 /** The office with the head its change is based on; undefined until the store has answered. */

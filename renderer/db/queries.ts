@@ -1,6 +1,7 @@
 import { keyOf } from '#shared/change/action.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import type { StateOf } from '#shared/change/project-view.ts'
+import { type Official, OfficialCategory } from '#shared/official/model.ts'
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { NO_DAY_LIMIT, openOne, openPage, openSearch, readPage } from './application-queries.ts'
@@ -42,7 +43,7 @@ export const QUERIES: Definitions = {
       undated: days.includes(0),
     }),
   },
-  'officials.all': ofNoun('official'),
+  'officials.all': { ...ofNoun('official'), open: openOfficials },
   'schedule.month': {
     read: (db, { month }) => db.entities.get(`schedule:${month}`),
     open: async ({ sealer }, row: StoredEntity | undefined) =>
@@ -75,6 +76,19 @@ function ofNoun<N extends keyof StateOf>(noun: N) {
     read: (db: StoreDatabase) => db.entities.where('noun').equals(noun).toArray(),
     open: ({ sealer }: QueryContext, rows: StoredEntity[]) => openStates(sealer, noun, rows),
   }
+}
+
+/** Officials who stand, in the order of clause 2, then as they were first entered: a change moves nobody. */
+async function openOfficials({ sealer }: QueryContext, rows: readonly StoredEntity[]): Promise<Official[]> {
+  const standing = (await openRecords(sealer, rows)).flatMap(record => {
+    const state = findState('official', record)
+    const since = record.actions[0]?.stamp ?? ''
+    return state?.status === 'active' && state.official ? [{ official: state.official, since }] : []
+  })
+  const placeOf = ({ category }: Official) => OfficialCategory.options.indexOf(category)
+  return standing
+    .sort((a, b) => placeOf(a.official) - placeOf(b.official) || (a.since < b.since ? -1 : 1))
+    .map(({ official }) => official)
 }
 
 async function openStates<N extends keyof StateOf>(

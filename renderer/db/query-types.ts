@@ -3,6 +3,7 @@ import type { ApplicationStatus } from '#shared/application/transitions.ts'
 import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
 import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { StateOf } from '#shared/change/project-view.ts'
+import type { Official } from '#shared/official/model.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 
@@ -113,7 +114,8 @@ export interface Queries {
     readonly params: Record<string, never>
     readonly result: { readonly quarters: readonly Quarter[]; readonly undated: boolean }
   }
-  'officials.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'official'>[] }
+  /** Those who stand, in the order of clause 2, then as they were first entered. */
+  'officials.all': { readonly params: Record<string, never>; readonly result: readonly Official[] }
   'schedule.month': { readonly params: { readonly month: PlainMonth }; readonly result: EntityState<'schedule'> | null }
   /** Newest first. */
   'imports.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'import'>[] }

@@ -175,7 +175,7 @@ describe('folding', () => {
     const month = await client.query('schedule.month', { month: '2026-11' as never })
     expect(month).toMatchObject({ status: 'approved', head: approved.id, key: '2026-11' })
     expect(await client.query('schedule.month', { month: '2026-12' as never })).toBeNull()
-    expect((await client.query('officials.all', {}))[0]?.official?.room).toBe('101')
+    expect((await client.query('officials.all', {}))[0]?.room).toBe('101')
     expect((await client.query('desks.all', {}))[0]).toMatchObject({ letter: 'Б', key: desk.installation })
     expect(await client.query('office.current', {})).toBeNull()
   })

@@ -34,7 +34,7 @@ export async function runBatchJob(
 async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob): Promise<SheetJob[]> {
   const { schedule: month } = job
   if (month === null) return []
-  const officials = (await store.query('officials.all', {})).flatMap(({ official }) => (official ? [official] : []))
+  const officials = [...(await store.query('officials.all', {}))]
   const office = (await store.query('office.current', {}))?.office
   if (!office) throw new ExpectedError('desk.not_ready')
   const approved = job.approved === null ? null : { ...job.approved, by: job.approved.by ?? akimOf(officials) }

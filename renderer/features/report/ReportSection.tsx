@@ -1,3 +1,4 @@
+import { percentText, shareText } from '#shared/report/figures.ts'
 import type { Drill, ReportLabel, ReportLine, ReportSection as Section } from '#shared/report/quarterly-model.ts'
 import { type Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
 import { addressOf } from '../../app/route.ts'
@@ -32,6 +33,12 @@ export function ReportSection({ section, quarter }: { section: Section; quarter:
             <th scope="col" className="number">
               {t('report.column.difference')}
             </th>
+            <th scope="col" className="number when-wide">
+              {t('report.sheet.column.percent')}
+            </th>
+            <th scope="col" className="number when-wide">
+              {t('report.sheet.column.share')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -62,6 +69,8 @@ function Line({ line, most }: { line: ReportLine; most: number }) {
         {line.previous === null ? DASH : <Figure count={line.previous} drill={before} name={name} />}
       </td>
       <td className="number">{line.difference === null ? DASH : signed(line.difference)}</td>
+      <td className="number when-wide">{percentText(line.percent)}</td>
+      <td className="number when-wide">{shareText(line.share)}</td>
     </tr>
   )
 }

@@ -20,7 +20,7 @@ export async function findQuarterlyData(
     quarter,
     current,
     previous: previous.rows === 0 ? null : previous,
-    officials: officials.flatMap(({ official }) => (official ? [official] : [])),
+    officials: [...officials],
     office: office.office,
     preparedOn,
   }

@@ -50,8 +50,8 @@ function fits(sheet: PostedSheet, paper: PostedPaper, size: number, foot: readon
   const { width, height, gap, small } = PAPERS[paper]
   const page = width / size
   const half = (page - gap / size) / 2
-  // Columns in em: day 9.6 and person on both sides, hours 7.6 and room 4 between, paddings of 0.6 on each side.
-  const person = (page - 2 * 9.6 - 7.6 - 4) / 2 - 1.2
+  // Columns in em: day 10.6 and person on both sides, hours 7.6 and room 4 between, paddings of 0.6 on each side.
+  const person = (page - 2 * 10.6 - 7.6 - 4) / 2 - 1.2
   const rows = [...sheet.leaders, ...sheet.staff]
   const words = rows.flatMap(row => both(row.name).flatMap(wordsOf))
   if (words.some(word => widthOf(word, BOLD * NAME) > person)) return false
@@ -73,7 +73,7 @@ function rowHeight(row: SheetRow, person: number): number {
   const position = tallest(row.position, text => lines(text, person, REGULAR)) * LEADING
   const slots = row.slots.reduce((sum, slot) => {
     const day = slot.kind === 'days' ? slot.days : slot.except
-    return sum + tallest(day, text => lines(text, 8.4, BOLD * 1.25)) * 1.25 * 1.12 + LEADING + PADDING
+    return sum + tallest(day, text => lines(text, 9.4, BOLD * 1.25)) * 1.25 * 1.12 + LEADING + PADDING
   }, 0)
   return Math.max(name + position + PADDING, slots)
 }
