@@ -20,6 +20,7 @@ export function ExportList({ filter }: { filter: ApplicationFilter }) {
   const call = useCall()
   const [saved, setSaved] = useState<Saved | null>(null)
   const write = async () => {
+    setSaved(null)
     const done = await call.run(async () => {
       const rows = await allApplications(store, filter)
       const cells = { ...words, officialOf: (id: string) => nameOf('byOfficial', id) }

@@ -43,7 +43,6 @@ export function ApproveMonth({ month, by, call, onApprove, onClose }: Asked) {
       />
       <DateInput
         label={t('schedule.approve.on')}
-        valueFormat="DD.MM.YYYY"
         value={day}
         maxDate={start.today}
         error={on.success ? undefined : t('form.needed')}

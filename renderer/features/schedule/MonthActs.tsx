@@ -50,6 +50,7 @@ export function MonthActs({ month, officials, known, work, findings }: Shown) {
   const print = async (paper: Paper) => {
     const job = jobOn(paper)
     if (job === null) return
+    setSaved(null)
     setSaved(await call.run(() => window.desk.sheetSave({ job, fileName: `schedule-${month}-${paper}.pdf` })))
   }
   const approve = (by: string, on: PlainDate) => void act('schedule.approved', { approvedBy: by, approvedOn: on })

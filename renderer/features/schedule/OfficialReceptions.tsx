@@ -75,7 +75,6 @@ function Line({ reception, agreed, ...acts }: Acts & { reception: Reception; agr
           value={date}
           minDate={range.from}
           maxDate={range.to}
-          valueFormat="DD.MM.YYYY"
           onChange={typed => {
             const parsed = PlainDate.safeParse(typed)
             if (parsed.success && parsed.data !== date) acts.onMove(id, parsed.data)
@@ -86,10 +85,12 @@ function Line({ reception, agreed, ...acts }: Acts & { reception: Reception; agr
       <td className="hours-cell">{`${from}\u2013${to}`}</td>
       <td>{room}</td>
       <td>
-        <MovedState reception={reception} agreed={agreed} onAgree={acts.onAgree} />
-        <button type="button" className="link" onClick={() => acts.onLeaveOut(id)}>
-          {t('schedule.leave_out')}
-        </button>
+        <div className="schedule-act">
+          <MovedState reception={reception} agreed={agreed} onAgree={acts.onAgree} />
+          <button type="button" className="link" onClick={() => acts.onLeaveOut(id)}>
+            {t('schedule.leave_out')}
+          </button>
+        </div>
       </td>
     </tr>
   )
