@@ -1,18 +1,14 @@
 import '../without-eval.ts'
-import i18next from 'i18next'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
-import { postedSheet } from '#shared/schedule/posted-sheet.ts'
 import { startWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { bothTexts, dateWordsIn, sourceOf } from './both-texts.ts'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
-import { PostedSchedule } from './schedule/PostedSchedule.tsx'
+import { ScheduleSheet } from './schedule/ScheduleSheet.tsx'
 
 /** The sheet window: takes its one job, draws it, and says so when the fonts are there too. */
 async function drawSheet(): Promise<void> {
@@ -30,26 +26,12 @@ async function drawSheet(): Promise<void> {
 function Sheet({ job }: { job: SheetJob }) {
   switch (job.kind) {
     case 'schedule':
-      return <Posted job={job} />
+      return <ScheduleSheet job={job} />
     case 'report':
       return <Report job={job} />
     default:
       return assertNever(job)
   }
-}
-
-function Posted({ job }: { job: Extract<SheetJob, { kind: 'schedule' }> }) {
-  const { schedule, officials, office, approved, paper } = job
-  const sheet = postedSheet({
-    schedule,
-    officials,
-    office,
-    calendar: SEED_CALENDAR,
-    approvedOn: approved?.on ?? null,
-    source: sourceOf(i18next, office.profile),
-    words: dateWordsIn(i18next),
-  })
-  return <PostedSchedule sheet={sheet} paper={paper === 'A3' ? 'a3' : 'a4'} texts={bothTexts(i18next)} />
 }
 
 function Report({ job }: { job: Extract<SheetJob, { kind: 'report' }> }) {
