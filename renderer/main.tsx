@@ -15,6 +15,8 @@ import './app/look/tones.css'
 import './app/look/frame.css'
 import './app/look/table.css'
 import './app/look/screens.css'
+import './app/look/applications.css'
+import './app/look/month-and-quarter.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 

@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
@@ -78,7 +79,12 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ImportedFacts }) 
       {personal === null || subject === null ? null : (
         <div className="card-body">
           <div>
-            <Button variant="default" onClick={() => setErasing(true)}>
+            <Button
+              variant="default"
+              className="danger-button"
+              leftSection={<IconTrash size={17} aria-hidden="true" />}
+              onClick={() => setErasing(true)}
+            >
               {t('erase.act')}
             </Button>
           </div>

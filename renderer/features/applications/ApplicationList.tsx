@@ -6,11 +6,11 @@ import { Badge } from '../../components/Badge.tsx'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import type { ApplicationListRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { type CellWords, COLUMNS } from './columns.ts'
+import { type CellWords, COLUMNS, type Column } from './columns.ts'
 import type { ApplicationRows } from './use-applications.ts'
 import { useDimensionWords } from './use-dimension-words.ts'
 
-const LINE = 40
+const LINE = 54
 const DASH = '\u2013'
 
 interface Listed {
@@ -46,7 +46,7 @@ export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
         <thead>
           <tr className="grid-row grid-head application-line">
             {COLUMNS.map(column => (
-              <th key={column.title} scope="col">
+              <th key={column.title} scope="col" {...placeOf(column)}>
                 {t(column.title)}
               </th>
             ))}
@@ -94,13 +94,18 @@ function Line({ row, top, index, open, words, address }: LineShown) {
       {COLUMNS.map(column => {
         const text = column.text(row, words)
         return (
-          <td key={column.title} title={text}>
+          <td key={column.title} title={text} {...placeOf(column)}>
             <CellText column={column.title} row={row} text={text} open={open} address={address} />
           </td>
         )
       })}
     </tr>
   )
+}
+
+/** Where a cell stands in the two lines of its record. */
+function placeOf({ title, line, card }: Column) {
+  return { 'data-column': title, 'data-line': line, 'data-card': card }
 }
 
 interface CellShown {

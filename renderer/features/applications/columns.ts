@@ -15,8 +15,12 @@ export interface CellWords {
   readonly officialOf: (id: string) => string
 }
 
-interface Column {
+export interface Column {
   readonly title: LocaleKey
+  /** On the screen a record takes two lines: the columns fill them pair by pair. The state stands beside both. */
+  readonly line: 'first' | 'second'
+  /** Not in the list while it stands narrow beside the open card, which tells it anyway. */
+  readonly card?: 'only'
   readonly text: (row: ApplicationListRow, words: CellWords) => string
 }
 
@@ -26,23 +30,53 @@ const day = (date: PlainDate | null, { dates }: CellWords) => (date === null ? '
 export const COLUMNS: readonly Column[] = [
   {
     title: 'column.registered',
+    line: 'first',
     text: (row, words) => day(row.facts.registered, words) || words.t('applications.undated'),
   },
-  { title: 'column.person', text: (row, { t }) => (row.erased ? t('applications.erased') : applicantName(row)) },
-  { title: 'column.iin', text: row => row.maskedIin },
-  { title: 'column.topic', text: (row, { language }) => directoryName('topic', row.facts.topic, language) },
+  { title: 'column.received', line: 'second', text: (row, words) => day(row.facts.received, words) },
+  {
+    title: 'column.person',
+    line: 'first',
+    text: (row, { t }) => (row.erased ? t('applications.erased') : applicantName(row)),
+  },
+  { title: 'column.organisation', line: 'second', text: row => row.organisation },
+  { title: 'column.iin', line: 'first', card: 'only', text: row => row.maskedIin },
+  { title: 'column.eotinish', line: 'second', card: 'only', text: row => row.eotinish },
+  {
+    title: 'column.topic',
+    line: 'first',
+    text: (row, { language }) => directoryName('topic', row.facts.topic, language),
+  },
+  {
+    title: 'column.district',
+    line: 'second',
+    card: 'only',
+    text: (row, { language }) => directoryName('district', row.facts.district, language),
+  },
   {
     title: 'column.official',
+    line: 'first',
     text: (row, words) => (row.facts.officialId === null ? row.officialText : words.officialOf(row.facts.officialId)),
   },
-  { title: 'column.outcome', text: (row, { language }) => directoryName('outcome', row.facts.outcome, language) },
-  { title: 'column.state', text: (row, { t }) => stateText(row, t) },
-  { title: 'column.result', text: (row, { language }) => directoryName('result', row.facts.result, language) },
-  { title: 'column.received', text: (row, words) => day(row.facts.received, words) },
-  { title: 'column.district', text: (row, { language }) => directoryName('district', row.facts.district, language) },
-  { title: 'column.channel', text: (row, { language }) => directoryName('channel', row.facts.channel, language) },
-  { title: 'column.organisation', text: row => row.organisation },
-  { title: 'column.eotinish', text: row => row.eotinish },
+  {
+    title: 'column.channel',
+    line: 'second',
+    card: 'only',
+    text: (row, { language }) => directoryName('channel', row.facts.channel, language),
+  },
+  {
+    title: 'column.outcome',
+    line: 'first',
+    card: 'only',
+    text: (row, { language }) => directoryName('outcome', row.facts.outcome, language),
+  },
+  {
+    title: 'column.result',
+    line: 'second',
+    card: 'only',
+    text: (row, { language }) => directoryName('result', row.facts.result, language),
+  },
+  { title: 'column.state', line: 'first', text: (row, { t }) => stateText(row, t) },
 ]
 
 function stateText(row: ApplicationListRow, t: Translate): string {

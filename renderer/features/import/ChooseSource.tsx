@@ -47,17 +47,24 @@ export function ChooseSource({ call, onPreview }: Chosen) {
           </Button>
         </section>
         {samples.length === 0 ? null : (
-          <section className="card choice">
+          <section className="card choice all">
             <b>{t('import.samples.title')}</b>
             <p className="mute">{t('import.samples.sentence')}</p>
-            {samples.map(({ id, kind }) => (
-              <Button key={id} variant="default" loading={call.busy} onClick={() => void choose(kind, id)}>
-                {kind === 'officials' ? t('import.samples.officials') : t('import.samples.journal', { id })}
-              </Button>
-            ))}
+            <div className="buttons">
+              {officialsFirst(samples).map(({ id, kind }) => (
+                <Button key={id} variant="default" loading={call.busy} onClick={() => void choose(kind, id)}>
+                  {kind === 'officials' ? t('import.samples.officials') : t('import.samples.journal', { id })}
+                </Button>
+              ))}
+            </div>
           </section>
         )}
       </div>
     </>
   )
+}
+
+/** Officials come in before the journals that name them. */
+function officialsFirst(samples: readonly Sample[]): readonly Sample[] {
+  return samples.toSorted((a, b) => Number(b.kind === 'officials') - Number(a.kind === 'officials'))
 }

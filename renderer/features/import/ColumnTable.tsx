@@ -18,8 +18,8 @@ export function ColumnTable({ preview, busy, onAssign }: Shown) {
     ...preview.fields.map(({ field }) => ({ value: field, label: fieldName(preview.kind, field) })),
   ]
   return (
-    <div className="table-box tall">
-      <table className="table">
+    <div className="table-box">
+      <table className="table column-table">
         <thead>
           <tr>
             <th scope="col">{t('import.columns.header')}</th>

@@ -105,7 +105,7 @@ function Month({ month, officials, known, work }: Shown) {
     <>
       <MonthActs month={month} officials={officials} known={known} work={work} findings={findings} />
       <ErrorNotice error={fault ?? work.error} />
-      <div className="columns">
+      <div className="columns month-columns">
         <Card
           title={t('schedule.receptions')}
           beside={

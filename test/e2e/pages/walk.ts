@@ -73,7 +73,10 @@ const APPLICATIONS: readonly Stop[] = [
 ]
 
 const SCHEDULE: readonly Stop[] = [
-  stop('schedule-proposed', at => openMonth(at, MONTH)),
+  stop('schedule-proposed', async at => {
+    await at.page.keyboard.press('Escape')
+    await openMonth(at, MONTH)
+  }),
   stop('schedule-all-agreed', async at => {
     const each = receptions(at).getByRole('button', { name: at.t('schedule.agree'), exact: true })
     const count = await each.count()
