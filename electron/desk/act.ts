@@ -10,10 +10,11 @@ import {
 import { decide } from '#shared/change/decide.ts'
 import type { Related } from '#shared/change/related.ts'
 import { foldImport } from '#shared/import/transitions.ts'
-import { unwrap } from '#shared/result/result.ts'
+import { ExpectedError, unwrap } from '#shared/result/result.ts'
 import { foldSubject } from '#shared/subject/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import type { ActionDraft, Journal } from '../journal/types.ts'
+import { inTurn } from './in-turn.ts'
 
 /** Who acts and on which legal date. */
 export interface Actor {
@@ -26,6 +27,14 @@ export interface Actor {
 export interface Act {
   readonly intent: Intent
   readonly personal?: { readonly subject: SubjectId; readonly value: Record<string, unknown> }
+}
+
+/** What screens compose. Every other type is composed by main alone: more hangs on it than what the journal says. */
+const BY_HAND: ReadonlySet<string> = new Set(['office.set', 'schedule.drafted', 'schedule.approved'])
+
+/** Refuses an intent that no screen composes. Throws `change.not_lawful`. */
+export function demandByHand({ type }: Intent): void {
+  if (!BY_HAND.has(type)) throw new ExpectedError('change.not_lawful', { type })
 }
 
 /** The one way into the journal: decides on the entity's own actions and appends, one call at a time. */
@@ -46,12 +55,7 @@ export async function createGate(journal: Journal): Promise<Gate> {
   await rememberEnded(journal, 'import', undoneBatches, actions => foldImport(actions).status === 'undone')
   await rememberEnded(journal, 'subject', erasedSubjects, actions => foldSubject(actions).status === 'erased')
 
-  let last: Promise<unknown> = Promise.resolve()
-  function serially<T>(work: () => Promise<T>): Promise<T> {
-    const next = last.then(work, work)
-    last = next.catch(() => undefined)
-    return next
-  }
+  const serially = inTurn()
 
   async function decideAndAppend(acts: readonly Act[], actor: Actor): Promise<Action[]> {
     const drafts: ActionDraft[] = []

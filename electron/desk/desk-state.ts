@@ -5,17 +5,18 @@ import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import { createClock, type DeskClock, machineTime } from '../journal/clock.ts'
-import { nodeFiles } from '../journal/file-system.ts'
 import { openJournal } from '../journal/journal.ts'
 import { checkStamp } from '../journal/stamp-file.ts'
 import { createKeys, type DeskKeys, hasKeys, openKeys } from '../security/key-store.ts'
 import { openKeyring } from '../security/keyring.ts'
 import { randomText } from '../security/random-text.ts'
-import type { SafeStorage } from '../security/safe-storage.ts'
+import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
 import { systemRandom } from '../security/seal.ts'
 import type { Actor } from './act.ts'
+import { inTurn } from './in-turn.ts'
 import { officeDate } from './office-date.ts'
 import { actorOf, findOffice, findUser, type OpenDesk, openDesk } from './open-desk.ts'
+import { diskOf, jumpOf } from './watch.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -44,15 +45,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   let user: User | null = null
 
   async function openWith(keys: DeskKeys): Promise<void> {
-    const keyring = await openKeyring({ folder: dataFolder, keys })
-    const journal = await openJournal({
-      folder: dataFolder,
-      keys,
-      keyring,
-      clock,
-      floor: () => context.settings.current.floorMegabytes * MEGABYTE,
-    })
-    open = await openDesk({ keys, keyring, journal, reportBug: error => void context.log.bug('desk', error) })
+    open = await openData(context, keys, clock)
     user = await findUser(open)
   }
 
@@ -70,7 +63,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
       language: context.language(),
       version: context.version,
       host: context.host,
-      keyProtection: open?.keys.protection ?? (storage.isAvailable() ? 'system' : 'plain'),
+      keyProtection: open?.keys.protection ?? protectionOf(storage),
       installation: open?.journal.installation ?? null,
       user,
       today: officeDate(clock.now()),
@@ -80,7 +73,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
     }
   }
 
-  async function firstRun(asked: FirstRun): Promise<StartState> {
+  async function begin(asked: FirstRun): Promise<StartState> {
     if (open && (await findOffice(open))) throw new ExpectedError('desk.already_set_up')
     if (!open) await openWith(await createKeys({ folder: dataFolder, storage }))
     await appendFirstActions(desk(), asked, actorOf(user, officeDate(clock.now())))
@@ -88,17 +81,29 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
     return start()
   }
 
+  // One after another: two at once would make two sets of keys, each over the other's files.
+  const serially = inTurn()
+
   return {
     desk,
     actor: () => actorOf(user, officeDate(clock.now())),
     clock,
     start,
-    firstRun,
+    firstRun: asked => serially(() => begin(asked)),
     close: async () => {
       await open?.journal.close()
       open?.keys.close()
     },
   }
+}
+
+/** Keyring and journal of these keys, as a desk. */
+async function openData(context: ServiceContext, keys: DeskKeys, clock: DeskClock): Promise<OpenDesk> {
+  const { dataFolder: folder, settings, log } = context
+  const keyring = await openKeyring({ folder, keys })
+  const floor = () => settings.current.floorMegabytes * MEGABYTE
+  const journal = await openJournal({ folder, keys, keyring, clock, floor })
+  return openDesk({ keys, keyring, journal, reportBug: error => void log.bug('desk', error) })
 }
 
 /** The desk, its first person and the office in one flush: after a power failure the first run is done or not begun. */
@@ -117,11 +122,6 @@ async function appendFirstActions(desk: OpenDesk, asked: FirstRun, actor: Actor)
   )
 }
 
-async function diskOf(context: ServiceContext): Promise<StartState['disk']> {
-  const free = await nodeFiles.freeSpace(context.dataFolder)
-  return { free, floor: context.settings.current.floorMegabytes * MEGABYTE }
-}
-
 async function demandRoom(context: ServiceContext): Promise<void> {
   const { free, floor } = await diskOf(context)
   if (free < floor) {
@@ -134,10 +134,7 @@ function noticesOf(open: OpenDesk | null, clock: DeskClock): StartState['notices
   if (open && open.journal.report.cutBytes > 0) {
     notices.push({ code: 'tail_cut', params: { bytes: open.journal.report.cutBytes } })
   }
-  const jump = clock.jump()
-  if (jump) {
-    const [wall, expected] = [jump.wall, jump.expected].map(moment => new Date(moment).toISOString())
-    notices.push({ code: 'clock_jumped', params: { wall: wall ?? '', expected: expected ?? '' } })
-  }
+  const jump = jumpOf(clock)
+  if (jump) notices.push({ code: 'clock_jumped', params: { ...jump } })
   return notices
 }

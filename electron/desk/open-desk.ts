@@ -8,6 +8,7 @@ import { foldUser } from '#shared/user/transitions.ts'
 import type { Journal, SubjectKeyring } from '../journal/types.ts'
 import type { DeskKeys } from '../security/key-store.ts'
 import { type Actor, createGate, type Gate } from './act.ts'
+import { dropKeys } from './erase.ts'
 
 /** A desk whose keys are unlocked and whose journal is open. */
 export interface OpenDesk {
@@ -30,8 +31,7 @@ export async function openDesk(parts: OpenParts): Promise<OpenDesk> {
   const gate = await createGate(parts.journal)
   const erased = [...gate.related().erasedSubjects].map(subject => SubjectId.parse(subject))
   const left = erased.filter(subject => parts.keyring.keyOf(subject) !== null)
-  for (const subject of left) await parts.keyring.erase(subject)
-  if (left.length > 0) await parts.keys.rotateStoreKey()
+  if (left.length > 0) await dropKeys(parts, left)
   return { ...parts, gate }
 }
 

@@ -1,8 +1,5 @@
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { safeStorage } from 'electron'
-import { entityId } from '#shared/change/action.ts'
-import { ImportKind } from '#shared/change/action-types.ts'
+import { powerMonitor, safeStorage } from 'electron'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
 import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
@@ -12,9 +9,15 @@ import type { CreateServices, DeskServices, ServiceContext } from '../ipc/servic
 import { openDrafts } from '../journal/drafts.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
-import { intentNow } from './act.ts'
+import { demandByHand } from './act.ts'
 import { createDeskState, type DeskState } from './desk-state.ts'
+import { eraseSubject } from './erase.ts'
 import { createImports, type Imports } from './import/imports.ts'
+import { findSamples, samplePath } from './import/samples.ts'
+import { diskOf, watchMachine } from './watch.ts'
+
+/** How often clock and disk are looked at while the desk stands open, in milliseconds. */
+const LOOK_EVERY = 30_000
 
 /** The desk's side of the contract, and its imports, which a batch drives directly. */
 export type DeskSide = DeskServices & {
@@ -27,6 +30,7 @@ export type DeskSide = DeskServices & {
 export const createServices: CreateServices = async (context): Promise<DeskSide> => {
   const state = await createDeskState(context, systemStorage())
   context.onQuit(() => state.close())
+  startWatch(context, state)
   const imports = createImports({
     desk: state.desk,
     actor: state.actor,
@@ -55,6 +59,14 @@ function tellMoved(context: ServiceContext, state: DeskState): void {
   context.send('journal.moved', { head: state.desk().journal.head().cursor })
 }
 
+function startWatch(context: ServiceContext, { clock }: DeskState): void {
+  const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
+  const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
+  const timer = setInterval(() => noted(watch.look()), LOOK_EVERY)
+  powerMonitor.on('resume', () => noted(watch.resumed()))
+  context.onQuit(async () => clearInterval(timer))
+}
+
 function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.firstRun' | 'clock.confirm'> {
   return {
     'app.start': () => state.start(),
@@ -72,8 +84,11 @@ function storeServices(
 ): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
+  let erasing: Promise<unknown> = Promise.resolve()
   return {
     'store.open': async (_, caller) => {
+      // A store filled while a person is being erased would hold the person under the new key.
+      await erasing
       const load = `${caller.window}:${caller.load}`
       if (given.has(load)) throw new ExpectedError('store.keys_given')
       given.add(load)
@@ -94,12 +109,9 @@ function storeServices(
       return {}
     },
     'subject.erase': async ({ subject, ground }) => {
-      const { gate, journal, keyring, keys } = state.desk()
-      const intent = intentNow(journal, 'subject', subject, 'subject.erased', { ground })
-      await gate.act([{ intent }], state.actor())
-      await keyring.erase(subject)
-      await keys.rotateStoreKey()
-      tellMoved(context, state)
+      const erased = eraseSubject(state.desk(), subject, ground, state.actor())
+      erasing = Promise.allSettled([erasing, erased])
+      await erased.finally(() => tellMoved(context, state))
       return {}
     },
   }
@@ -108,18 +120,15 @@ function storeServices(
 function journalServices(
   context: ServiceContext,
   state: DeskState,
-): Pick<DeskServices, 'journal.read' | 'journal.act' | 'journal.heads' | 'journal.verify'> {
+): Pick<DeskServices, 'journal.read' | 'journal.act' | 'journal.verify'> {
   return {
     'journal.read': ({ after, limit }) => state.desk().journal.read(after, limit),
     'journal.act': async ({ intent }) => {
+      demandByHand(intent)
       const [action] = await state.desk().gate.act([{ intent }], state.actor())
       if (!action) throw new Error('nothing was appended')
       tellMoved(context, state)
       return { action }
-    },
-    'journal.heads': async ({ entity }) => {
-      const [noun = '', key = ''] = entity.split(':')
-      return { head: state.desk().journal.headOf(entityId(noun as never, key)) }
     },
     'journal.verify': () => state.desk().journal.verify(),
   }
@@ -143,7 +152,7 @@ function importServices(
   const samples = path.join(context.assetsFolder, 'sample')
   return {
     'import.choose': async ({ kind, sample }, caller) => {
-      const file = sample === null ? await context.chooseTable(caller) : path.join(samples, path.basename(sample))
+      const file = sample === null ? await context.chooseTable(caller) : await samplePath(samples, sample)
       return { preview: file === null ? null : await imports.open(kind, file) }
     },
     'import.samples': async () => ({ samples: await findSamples(samples) }),
@@ -164,16 +173,6 @@ function importServices(
       return {}
     },
   }
-}
-
-async function findSamples(folder: string): Promise<{ id: string; kind: ImportKind }[]> {
-  const names = await readdir(folder).catch(() => [])
-  return names.flatMap(id => {
-    const kind = ImportKind.safeParse(
-      id.startsWith('officials') ? 'officials' : id.startsWith('journal') ? 'journal' : '',
-    )
-    return kind.success ? [{ id, kind: kind.data }] : []
-  })
 }
 
 function draftServices(
@@ -215,6 +214,8 @@ function batchServices(batch: BatchMailbox): Pick<DeskServices, 'batch.job' | 'b
 
 /** The key store of the system, as the keys want it. */
 function systemStorage(): SafeStorage {
+  // Where Linux has no key store the desk works all the same and says so on every screen (ADR 4). Elsewhere of no effect.
+  safeStorage.setUsePlainTextEncryption(true)
   return {
     isAvailable: () => safeStorage.isEncryptionAvailable(),
     // Only Linux has a choice of back ends; elsewhere it is the system's own.

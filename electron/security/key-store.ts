@@ -108,7 +108,7 @@ export async function createKeys(options: KeyOptions): Promise<DeskKeys> {
  */
 export async function openKeys(options: KeyOptions): Promise<DeskKeys> {
   const { folder, storage, files = nodeFiles, random = systemRandom } = options
-  const bytes = await readOfficeKey(files, folder, storage)
+  const { bytes, wrappedWith } = await readOfficeKey(files, folder, storage)
   const keyId = keyIdOf(bytes)
   const office = createSecretKey(bytes)
   bytes.fill(0)
@@ -121,7 +121,8 @@ export async function openKeys(options: KeyOptions): Promise<DeskKeys> {
   return new UnlockedKeys({
     ...{ files, folder, random, office, keyId, signing },
     installation: desk.installation,
-    protection: protectionOf(storage),
+    // A key store that came later does not protect what was wrapped without it.
+    protection: wrappedWith === 'plain' ? 'plain' : protectionOf(storage),
     store: await readSealed(files, folder, 'store.key', office, STORE_CONTEXT),
   })
 }
@@ -130,7 +131,11 @@ function keyIdOf(key: Uint8Array): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 8)
 }
 
-async function readOfficeKey(files: FileSystem, folder: string, storage: SafeStorage): Promise<Buffer> {
+async function readOfficeKey(
+  files: FileSystem,
+  folder: string,
+  storage: SafeStorage,
+): Promise<{ bytes: Buffer; wrappedWith: KeyProtection }> {
   const bytes = await files.readFile(`${folder}/keys/office.key`)
   if (bytes === null) throw new ExpectedError('start.key_unavailable', { reason: 'missing' })
   const file = parseOfficeKey(bytes)
@@ -139,7 +144,7 @@ async function readOfficeKey(files: FileSystem, folder: string, storage: SafeSto
   if (key.length !== 32 || keyIdOf(key) !== file.keyId) {
     throw new ExpectedError('start.key_unavailable', { reason: 'other_key' })
   }
-  return key
+  return { bytes: key, wrappedWith: file.protection }
 }
 
 function parseOfficeKey(bytes: Buffer): z.infer<typeof OfficeKeyFile> | null {

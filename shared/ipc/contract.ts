@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ImportedRecord, Language, RowProblem } from '../application/model.ts'
-import { Action, ActionId, Cursor, InstallationId, Intent, SubjectId } from '../change/action.ts'
+import { Action, Cursor, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
 import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
@@ -130,7 +130,8 @@ export const CHANNELS = {
     args: z.strictObject({ code: z.string().max(80), detail: z.string().max(4000) }),
     result: z.strictObject({ path: z.string() }),
   },
-  'app.reload': { args: Nothing, result: Nothing },
+  /** `dropStore`: what Chromium keeps of the lists is deleted first, once a run; for a store that does not open even anew. */
+  'app.reload': { args: z.strictObject({ dropStore: z.boolean().default(false) }), result: Nothing },
   'settings.get': {
     args: Nothing,
     result: z.strictObject({ floorMegabytes: z.int(), theme: z.enum(['light', 'dark', 'system']) }),
@@ -159,10 +160,6 @@ export const CHANNELS = {
     result: z.strictObject({ actions: z.array(Action), next: Cursor, atEnd: z.boolean() }),
   },
   'journal.act': { args: z.strictObject({ intent: Intent }), result: z.strictObject({ action: Action }) },
-  'journal.heads': {
-    args: z.strictObject({ entity: z.string() }),
-    result: z.strictObject({ head: ActionId.nullable() }),
-  },
   'journal.verify': {
     args: Nothing,
     result: z.strictObject({ records: z.int(), segments: z.int(), brokenAt: z.string().nullable() }),

@@ -17,7 +17,6 @@ export const CHANNEL_NAMES = [
   'store.mark',
   'journal.read',
   'journal.act',
-  'journal.heads',
   'journal.verify',
   'import.choose',
   'import.samples',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { entityId } from '#shared/change/action.ts'
 import type { ImportKind } from '#shared/change/action-types.ts'
 import type { ImportPreview, ImportProgress } from '#shared/ipc/contract.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
@@ -43,6 +42,7 @@ export interface ImportSurroundings {
 export function createImports({ desk, actor, tell, spawn }: ImportSurroundings): Imports {
   const sessions = new Map<string, ImportSession>()
   let running: { readonly importId: string; stop: boolean } | null = null
+  let undoing = false
 
   function session(importId: string): ImportSession {
     const found = sessions.get(importId)
@@ -72,7 +72,7 @@ export function createImports({ desk, actor, tell, spawn }: ImportSurroundings):
   }
 
   function run(importId: string): { batch: string; ended: Promise<ImportProgress> } {
-    if (running) throw new ExpectedError('import.busy')
+    if (running || undoing) throw new ExpectedError('import.busy')
     const current = { importId, stop: false }
     const found = session(importId)
     const batch = randomText(16, systemRandom)
@@ -98,17 +98,23 @@ export function createImports({ desk, actor, tell, spawn }: ImportSurroundings):
     },
     drop: importId => void sessions.delete(importId),
     async undo(batch) {
-      if (running) throw new ExpectedError('import.busy')
-      await desk().gate.act([{ intent: intentNow(desk().journal, 'import', batch, 'import.undone', {}) }], actor())
+      if (running || undoing) throw new ExpectedError('import.busy')
+      undoing = true
+      try {
+        await desk().gate.act([{ intent: intentNow(desk().journal, 'import', batch, 'import.undone', {}) }], actor())
+      } finally {
+        undoing = false
+      }
     },
   }
 }
 
 /** How many records of a file stand in the journal already. */
 async function countAlready(desk: OpenDesk, { plan }: ImportSession): Promise<number> {
+  const standing = new Set((await activeOfficials(desk)).map(official => official.id))
   let already = 0
   for (const key of plan.keys) {
-    if (plan.kind === 'officials') already += desk.journal.has(entityId('official', key)) ? 1 : 0
+    if (plan.kind === 'officials') already += standing.has(key) ? 1 : 0
     else already += (await standsAlready(desk, key)) ? 1 : 0
   }
   return already

@@ -114,41 +114,49 @@ export async function standsAlready(desk: OpenDesk, key: string): Promise<boolea
   return foldApplication(await desk.journal.actionsOf(entity), desk.gate.related()).status === 'imported'
 }
 
+/** A record to append, and the subject it had. */
+interface Fresh {
+  readonly key: string
+  readonly record: ImportedRecord
+  readonly before: SubjectId | null
+}
+
 async function applicationActs(
   desk: OpenDesk,
   records: readonly ImportedRecord[],
   keys: readonly string[],
   batch: string,
 ): Promise<Act[]> {
-  const fresh: { key: string; record: ImportedRecord }[] = []
+  const fresh: Fresh[] = []
   for (const [index, record] of records.entries()) {
     const key = keys[index] ?? ''
-    if (!(await standsAlready(desk, key))) fresh.push({ key, record })
+    if (!(await standsAlready(desk, key))) fresh.push({ key, record, before: await subjectBefore(desk, key) })
   }
-  const subjects = await subjectsOf(
-    desk,
-    fresh.map(({ record }) => record),
-  )
+  const subjects = await subjectsOf(desk, fresh)
   return fresh.map(({ key, record }, index) => ({
     intent: intentNow(desk.journal, 'application', key, 'application.imported', { batch, facts: record.facts }),
     personal: { subject: subjects[index] as SubjectId, value: record.personal },
   }))
 }
 
-/** The subject of each record: the same person by an IIN that checks; otherwise a new one. */
-async function subjectsOf(desk: OpenDesk, records: readonly ImportedRecord[]): Promise<SubjectId[]> {
-  const tags = records.map(({ facts, personal }) =>
+/** The subject under which a record stood before its import was taken back; null where there is none, or it was erased. */
+async function subjectBefore(desk: OpenDesk, key: string): Promise<SubjectId | null> {
+  const [last] = (await desk.journal.actionsOf(entityId('application', key))).slice(-1)
+  const subject = last?.personal?.subject ?? null
+  return subject !== null && desk.keyring.keyOf(subject) !== null ? subject : null
+}
+
+/**
+ * The subject of each record: the same person by an IIN that checks, else the one the record had, so that an erasure
+ * reaches what was taken back too; else a new one.
+ */
+async function subjectsOf(desk: OpenDesk, fresh: readonly Fresh[]): Promise<SubjectId[]> {
+  const tags = fresh.map(({ record: { facts, personal } }) =>
     personal.iin !== '' && !facts.badIin ? desk.keys.tagOf('iin', personal.iin) : null,
   )
-  const newTags = [...new Set(tags.filter(tag => tag !== null && desk.keyring.findByTag(tag) === null))]
-  const nameless = tags.filter(tag => tag === null).length
-  const made = await desk.keyring.create([...newTags, ...Array.from({ length: nameless }, () => null)])
-  const own = made.slice(newTags.length)
-  return tags.map(tag => {
-    const subject = tag === null ? own.shift() : desk.keyring.findByTag(tag)
-    if (!subject) throw new Error('a subject was not made')
-    return subject
-  })
+  const kept = fresh.map(({ before }, index) => (tags[index] === null ? before : null))
+  const made = await desk.keyring.create(tags.filter((_, index) => kept[index] === null))
+  return kept.map(subject => subject ?? (made.shift() as SubjectId))
 }
 
 async function officialActs(

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { intentNow } from '#electron/desk/act.ts'
+import { demandByHand, intentNow } from '#electron/desk/act.ts'
 import { activeOfficials } from '#electron/desk/open-desk.ts'
 import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
 import { entityId, SubjectId } from '#shared/change/action.ts'
@@ -104,6 +104,51 @@ describe('the main job through main', () => {
     expect(after?.personal).toEqual({ subject, value: null })
     expect(desk.state.desk().keyring.keyOf(subject)).toBeNull()
     expect((await desk.state.desk().journal.verify()).brokenAt).toBeNull()
+  })
+
+  it('a record taken back and brought in again is one person, so that an erasure reaches both', async () => {
+    await ready()
+    const { batch } = await importFile('journal', JOURNALS[0]!)
+    await desk.imports.undo(batch)
+    await importFile('journal', JOURNALS[0]!)
+    const subjects = new Map<string, Set<string>>()
+    for (const { entity, personal } of await importedActions()) {
+      subjects.set(entity, (subjects.get(entity) ?? new Set()).add(personal!.subject))
+    }
+    expect([...subjects.values()].filter(of => of.size > 1)).toEqual([])
+  })
+
+  it('officials taken back are not said to be there already', async () => {
+    await ready()
+    const { batch } = await importFile('officials', OFFICIALS)
+    expect((await desk.imports.open('officials', OFFICIALS)).counts.already).toBe(11)
+    await desk.imports.undo(batch)
+    expect((await desk.imports.open('officials', OFFICIALS)).counts.already).toBe(0)
+  })
+
+  it('no import begins while another is being taken back', async () => {
+    await ready()
+    const { batch, preview } = await importFile('officials', OFFICIALS)
+    const undoing = desk.imports.undo(batch)
+    expect(() => desk.imports.run(preview.importId)).toThrow('import.busy')
+    await undoing
+    expect((await desk.imports.run(preview.importId).ended).kept).toBe(11)
+  })
+
+  it('two first runs at once make one desk that opens again', async () => {
+    desk = await temporaryDesk()
+    const both = await Promise.allSettled([desk.state.firstRun(FIRST_RUN), desk.state.firstRun(FIRST_RUN)])
+    expect(both.map(one => one.status)).toEqual(['fulfilled', 'rejected'])
+    desk = await desk.restart()
+    expect(desk.state.desk().journal.head().count).toBe(FIRST_RUN_ACTIONS)
+  })
+
+  it('a screen composes the acts of its forms and no others', () => {
+    const intent = { entity: entityId('office', 'main'), basedOn: null, body: {} }
+    for (const type of ['office.set', 'schedule.drafted', 'schedule.approved']) demandByHand({ ...intent, type })
+    for (const type of ['subject.erased', 'import.undone', 'application.imported', 'user.added', '__proto__']) {
+      expect(() => demandByHand({ ...intent, type })).toThrow('change.not_lawful')
+    }
   })
 
   it('a first run is done once', async () => {

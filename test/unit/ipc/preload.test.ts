@@ -32,7 +32,6 @@ it('the page gets one frozen object of named functions', () => {
       "storeMark",
       "journalRead",
       "journalAct",
-      "journalHeads",
       "journalVerify",
       "importChoose",
       "importSamples",

@@ -148,3 +148,9 @@ test('20,000 people load in well under two seconds', async () => {
   const { user, system } = process.cpuUsage(started)
   expect((user + system) / 1000).toBeLessThan(2000)
 }, 30_000)
+
+test('a key store that came later does not protect what was wrapped without one', async () => {
+  const files = new MemoryFiles()
+  await createKeys(where(files, testStorage('machine', 'basic_text')))
+  expect((await openKeys(where(files, testStorage('machine', 'gnome_libsecret')))).protection).toBe('plain')
+})

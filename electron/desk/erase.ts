@@ -1,0 +1,30 @@
+import type { SubjectId } from '#shared/change/action.ts'
+import type { ErasureGround } from '#shared/change/action-types.ts'
+import { type Actor, intentNow } from './act.ts'
+import type { OpenDesk } from './open-desk.ts'
+
+/**
+ * Erases a person for good: the fact first, then what it asks for. One that was cut short after the fact goes on when it
+ * is asked for again, or at the next start. Throws `change.not_lawful` for a person who is erased already.
+ */
+export async function eraseSubject(
+  desk: OpenDesk,
+  subject: SubjectId,
+  ground: ErasureGround,
+  actor: Actor,
+): Promise<void> {
+  const { gate, journal, keyring } = desk
+  const isCutShort = gate.related().erasedSubjects.has(subject) && keyring.keyOf(subject) !== null
+  if (!isCutShort)
+    await gate.act([{ intent: intentNow(journal, 'subject', subject, 'subject.erased', { ground }) }], actor)
+  await dropKeys(desk, [subject])
+}
+
+/** New keys of the store, then the people's own: as long as one of those stands, it is seen that something is left to do. */
+export async function dropKeys(
+  { keys, keyring }: Pick<OpenDesk, 'keys' | 'keyring'>,
+  subjects: readonly SubjectId[],
+): Promise<void> {
+  await keys.rotateStoreKey()
+  for (const subject of subjects) await keyring.erase(subject)
+}

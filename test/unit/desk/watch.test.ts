@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { watchMachine } from '#electron/desk/watch.ts'
+import { createClock } from '#electron/journal/clock.ts'
+
+const HOUR = 3_600_000
+const NOON = Date.UTC(2026, 10, 20, 12)
+
+function machine() {
+  const time = { wall: NOON, monotonic: 0 }
+  const disk = { free: 900, floor: 500 }
+  const told: unknown[] = []
+  const clock = createClock({ wall: () => time.wall, monotonic: () => time.monotonic })
+  const send = (event: string, value: unknown) => void told.push([event, value])
+  const watch = watchMachine({ clock, disk: async () => ({ ...disk }), send })
+  return { time, disk, told, clock, watch }
+}
+
+it('a desk in order is told nothing', async () => {
+  const { watch, told, time } = machine()
+  time.wall += HOUR
+  time.monotonic += HOUR
+  await watch.look()
+  expect(told).toEqual([])
+})
+
+it('a clock that jumped while the desk stands open is told, until a person confirms it', async () => {
+  const { watch, told, time, clock } = machine()
+  time.wall += 20 * HOUR
+  await watch.look()
+  expect(told).toEqual([['clock.jumped', { wall: '2026-11-21T08:00:00.000Z', expected: '2026-11-20T12:00:00.000Z' }]])
+  clock.confirm()
+  await watch.look()
+  expect(told).toHaveLength(1)
+})
+
+it('a night asleep, in which the monotonic clock stood still, is no jump', async () => {
+  const { watch, told, time } = machine()
+  time.wall += 14 * HOUR
+  await watch.resumed()
+  expect(told).toEqual([])
+})
+
+it('a disk under its floor is told at every look, and once more when there is room again', async () => {
+  const { watch, told, disk } = machine()
+  disk.free = 400
+  await watch.look()
+  await watch.look()
+  disk.free = 800
+  await watch.look()
+  await watch.look()
+  expect(told).toEqual([
+    ['disk.low', { free: 400, floor: 500 }],
+    ['disk.low', { free: 400, floor: 500 }],
+    ['disk.low', { free: 800, floor: 500 }],
+  ])
+})
