@@ -13,12 +13,7 @@ function names(kk: string, ru: string, movedKk: string, movedRu: string): Holida
 
 /** Holidays of Kazakhstan and the names of the days off they give. Terms: law on holidays of 13.12.2001 art. 2, 3, 5. */
 const HOLIDAYS = {
-  new_year: names(
-    'Жаңа жыл',
-    'Новый год',
-    'Жаңа жылға байланысты демалыс күні',
-    'выходной день в связи с праздником Новый год',
-  ),
+  new_year: names('Жаңа жыл', 'Новый год', 'Жаңа жылға байланысты демалыс күні', 'выходной день в связи с Новым годом'),
   orthodox_christmas: names('православиелік Рождество', 'православное Рождество', '', ''),
   womens_day: names(
     'Халықаралық әйелдер күні',

@@ -2,14 +2,15 @@ import { type Entry, entry } from './model.ts'
 
 /** Ways by which an appeal for a reception comes in (clause 4 of the regulation). */
 export const CHANNELS: readonly Entry[] = [
-  entry('egov', 'Электрондық үкімет порталы', 'Портал eGov', [
+  entry('egov', '«Электрондық үкімет» порталы', 'Портал «электронного правительства»', [
+    'Портал eGov',
     'eGov',
     'egov.kz',
-    'Портал электронного правительства',
-    'Портал «электронного правительства»',
     'Портал',
   ]),
-  entry('paper', 'Қағаз түрінде', 'Письменно (почта)', [
+  entry('paper', 'Қағаз форматта', 'В бумажном формате', [
+    'Қағаз түрінде',
+    'Письменно (почта)',
     'Письменно',
     'Почта',
     'По почте',
