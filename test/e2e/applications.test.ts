@@ -169,7 +169,7 @@ describe.each(LANGUAGES)('applications, %s', language => {
     await waitForTotal(at, count)
     const file = path.join(folder, `list-${language}.xlsx`)
     await exportList(at, file)
-    await expect.poll(() => savedSentence(at)).toContain(file)
+    expect(await savedSentence(at)).toContain(file)
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(file)
     const sheet = book.worksheets[0]!

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+import { settled } from './inspector.ts'
+
+/** Where the focus came by Tab, and what is wrong with how it is seen there. */
+export interface Step {
+  readonly what: string
+  readonly part: string
+  readonly faults: readonly string[]
+}
+
+const MOST_STEPS = 250
+
+/** Walks through the page by Tab until the focus is where it began; throws when it never comes back. */
+export async function walkByTab(page: Page): Promise<Step[]> {
+  const steps: Step[] = []
+  await page.evaluate(() => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    for (const one of document.querySelectorAll('[data-walked]')) one.removeAttribute('data-walked')
+  })
+  for (;;) {
+    await page.keyboard.press('Tab')
+    await settled(page)
+    const step = await page.evaluate(look)
+    if (step === null || steps.length > MOST_STEPS) break
+    steps.push(step)
+  }
+  if (steps.length > MOST_STEPS) throw new Error(`the focus never came back; last at ${steps.at(-1)?.what}`)
+  return steps
+}
+
+/** Runs in the page. Null where the walk is at its end: at the page itself or at something walked through already. */
+function look(): Step | null {
+  const element = document.activeElement as HTMLElement | null
+  if (element === null || element === document.body || element.dataset.walked !== undefined) return null
+  element.dataset.walked = ''
+  const rect = element.getBoundingClientRect()
+  const shown = [element, element.nextElementSibling, element.closest('label')].filter(one => one !== null)
+  const ringed = shown.some(one =>
+    [getComputedStyle(one), getComputedStyle(one, '::after'), getComputedStyle(one, '::before')].some(
+      style => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+    ),
+  )
+  // A box to write in shows the focus by its border; it is of the accent, other boxes are grey.
+  const sky = getComputedStyle(document.documentElement).getPropertyValue('--sky').trim()
+  const probe = document.createElement('i')
+  probe.style.color = sky
+  document.body.append(probe)
+  const accent = getComputedStyle(probe).color
+  probe.remove()
+  const bordered = getComputedStyle(element).borderTopColor === accent
+  const faults: string[] = []
+  if (!ringed && !bordered) faults.push('the focus is not seen')
+  if (rect.bottom <= 0 || rect.top >= innerHeight || rect.right <= 0 || rect.left >= innerWidth)
+    faults.push('out of sight')
+  const points = [0.5, 0.15, 0.85].flatMap(x =>
+    [0.5, 0.2, 0.8].map(y => [rect.left + rect.width * x, rect.top + rect.height * y]),
+  )
+  const uncovered = points.some(([x = 0, y = 0]) => {
+    const top = document.elementFromPoint(x, y)
+    return top !== null && (element.contains(top) || top.contains(element) || shown.some(one => one.contains(top)))
+  })
+  if (!uncovered) faults.push('covered')
+  const part = element.closest('.skip, header.top, nav, main, footer, [role="dialog"]')
+  const name = element.getAttribute('aria-label') ?? element.innerText?.trim() ?? ''
+  return { what: `${element.localName} "${name.slice(0, 40)}"`, part: part?.className || part?.localName || '', faults }
+}
