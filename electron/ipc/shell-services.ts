@@ -18,6 +18,8 @@ export interface ShellParts {
   readonly reveal: (path: string) => boolean
   readonly writeReport: (event: string, fields: LogFields) => string | null
   readonly findContents: (window: number) => WebContents | null
+  /** Deletes what Chromium keeps of the lists. Throws `store.cannot_open` where it was done before in this run. */
+  readonly dropStore: () => Promise<void>
   /** Language or theme changed: menu and frame follow. */
   readonly refresh: () => void
 }
@@ -38,7 +40,8 @@ export function shellServices(parts: ShellParts): ShellServices {
       if (path === null) throw new ExpectedError('diagnostics.not_written')
       return { path }
     },
-    'app.reload': async (_nothing, caller) => {
+    'app.reload': async ({ dropStore }, caller) => {
+      if (dropStore) await parts.dropStore()
       setImmediate(() => parts.findContents(caller.window)?.reload())
       return {}
     },

@@ -43,6 +43,7 @@ export class Shell {
   #settings: SettingsStore | null = null
   #desk: DeskWindow | null = null
   #bugTold = false
+  #storeDropped = false
 
   constructor(batch: readonly string[] | null) {
     this.#batch = batch
@@ -134,8 +135,20 @@ export class Shell {
       reveal: file => this.#files.reveal(file),
       writeReport: (event, fields) => this.#report(event, fields),
       findContents: window => this.#windows.findById(window)?.contents ?? null,
+      dropStore: () => this.#dropStore(),
       refresh: () => this.#refresh(),
     })
+  }
+
+  /**
+   * Chromium keeps all stores of an origin in one folder: where that is damaged, not even a new store opens. The journal
+   * has everything, so the folder goes. Once a run: what does not help must not go round.
+   */
+  async #dropStore(): Promise<void> {
+    if (this.#storeDropped) throw new ExpectedError('store.cannot_open')
+    this.#storeDropped = true
+    this.#log.write('store.dropped')
+    await session.defaultSession.clearStorageData({ storages: ['indexdb'] })
   }
 
   #deskWindow(settings: SettingsStore): DeskWindow {

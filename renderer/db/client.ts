@@ -19,7 +19,7 @@ export interface StoreProgress {
 }
 
 /** What the client uses of main. */
-export type StoreDesk = Pick<DeskApi, 'storeOpen' | 'storeMark' | 'journalRead' | 'onJournalMoved'>
+export type StoreDesk = Pick<DeskApi, 'storeOpen' | 'storeMark' | 'journalRead' | 'onJournalMoved' | 'appReload'>
 
 /** Actions a page: copied over the page's thread, which must not be held longer than a frame or two. */
 const PAGE = 500
@@ -144,7 +144,14 @@ export class StoreClient {
       void answered(this.desk.storeMark({ sentinel: message.sentinel, rebuilt: message.rebuilt }))
     else if (message.kind === 'answer') this.asked.get(message.id)?.answer(message.value)
     else if (message.kind === 'refusal') this.asked.get(message.id)?.refuse(message.error)
+    else if (message.error.code === 'store.cannot_open') void this.dropStore(message.error)
     else this.fail(message.error)
+  }
+
+  /** Not even a new store opens: Chromium's files of all of them are damaged. Main deletes them and loads the page anew. */
+  private async dropStore(error: AppError): Promise<void> {
+    const dropped = await answered(this.desk.appReload({ dropStore: true }))
+    if (!dropped.ok) this.fail(error)
   }
 
   private opened({ cursor, rebuilt }: Extract<FromWorker, { kind: 'opened' }>): void {

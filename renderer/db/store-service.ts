@@ -32,6 +32,7 @@ export const WRITER_LOCK = 'qabyldau-store-writer'
 
 const QUIET = 1_000
 const FAILURES_BEFORE_REBUILD = 3
+const OPENINGS = 3
 
 interface Serving extends OpenedStore {
   readonly sealer: Sealer
@@ -71,11 +72,15 @@ export class StoreService {
   }
 
   private async open(message: Extract<ToWorker, { kind: 'open' }>): Promise<void> {
-    try {
-      const sealer = await makeSealer({ store: message.storeKey, index: message.indexKey }, this.host.crypto)
-      await this.serve(await openStore(this.host, sealer, message), sealer)
-    } catch (error) {
-      this.wire.send({ kind: 'failed', error: errorOf(error, 'store.cannot_open') })
+    const sealer = await makeSealer({ store: message.storeKey, index: message.indexKey }, this.host.crypto)
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.serve(await openStore(this.host, sealer, message), sealer)
+      } catch (error) {
+        // Chromium refuses a damaged store once, puts it away, and then opens an empty one.
+        if (attempt < OPENINGS) continue
+        return this.wire.send({ kind: 'failed', error: errorOf(error, 'store.cannot_open') })
+      }
     }
   }
 

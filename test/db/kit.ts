@@ -7,7 +7,7 @@ import { type ServiceHost, StoreService } from '#renderer/db/store-service.ts'
 import type { Action, Cursor } from '#shared/change/action.ts'
 import { chainPlaceOf } from '#shared/change/action.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
-import { ok } from '#shared/result/result.ts'
+import { fail, ok } from '#shared/result/result.ts'
 
 // Live queries look for a database of the platform; Node has none.
 Dexie.dependencies.indexedDB = new IDBFactory()
@@ -65,6 +65,13 @@ export class TestMain implements StoreDesk {
     const next = { ...after } as Record<string, number>
     for (const [key, value] of read) next[key] = value
     return ok({ actions, next: next as Cursor, atEnd: rest.length <= limit })
+  }
+
+  /** Asks to drop the store; main drops it once. */
+  drops = 0
+  appReload: StoreDesk['appReload'] = async ({ dropStore }) => {
+    this.drops += dropStore ? 1 : 0
+    return this.drops > 1 ? fail('store.cannot_open') : ok({})
   }
 
   onJournalMoved: StoreDesk['onJournalMoved'] = callback => {

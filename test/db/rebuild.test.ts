@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { StoreDatabase } from '#renderer/db/store.ts'
 import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
 import { findPlainDate } from '#shared/time/plain-date.ts'
@@ -198,15 +198,33 @@ it('a full disk is told and is no reason to build anew', async () => {
   expect((await client.query('applications.page', ALL)).rows).toHaveLength(13)
 })
 
-it('a store that cannot be made at all is said, never shown as an empty list', async () => {
-  const main = new TestMain()
-  const machine = new TestMachine()
-  main.append(new TestDesk(0).open('А'))
-  machine.indexedDB.open = () => {
+describe('a store that cannot be made at all', () => {
+  function refuse(): never {
     throw new DOMException('Internal error opening backing store', 'UnknownError')
   }
-  const { client } = openPage(main, machine)
-  await client.open()
-  await until(client, () => client.getProgress().phase === 'failed')
-  expect(client.getProgress().error?.code).toBe('store.cannot_open')
+
+  it('opens when it is asked again: Chromium refuses once and puts the damaged one away', async () => {
+    const { main, machine } = await makeUsed()
+    const databases = machine.indexedDB.databases
+    machine.indexedDB.databases = async () => {
+      machine.indexedDB.databases = databases
+      return refuse()
+    }
+    await expectWhole(main, machine, null)
+    expect(main.drops).toBe(0)
+  })
+
+  it('is dropped by main, once; after that it is said, never shown as an empty list', async () => {
+    const main = new TestMain()
+    const machine = new TestMachine()
+    main.append(new TestDesk(0).open('А'))
+    machine.indexedDB.open = refuse
+    await openPage(main, machine).client.open()
+    await vi.waitUntil(() => main.drops === 1)
+    const { client } = openPage(main, machine)
+    await client.open()
+    await until(client, () => client.getProgress().phase === 'failed')
+    expect(client.getProgress().error?.code).toBe('store.cannot_open')
+    expect(main.drops).toBe(2)
+  })
 })

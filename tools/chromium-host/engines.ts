@@ -1,7 +1,8 @@
 import path from 'node:path'
+import { toPageAddress } from './addresses.ts'
 import { app } from './app.ts'
 import type { Cdp } from './cdp.ts'
-import { findContentsByFrame } from './contents.ts'
+import { findContentsByFrame, WebContents } from './contents.ts'
 import { Engine } from './engine.ts'
 import { answerRequests } from './requests.ts'
 import { type Session, session } from './session.ts'
@@ -13,7 +14,10 @@ const contexts = new Map<Engine, Map<Session, Promise<string>>>()
 
 /** The Chromium the person sees, with the profile that holds the store. */
 export function shownEngine(): Engine {
-  shown ??= makeEngine('chromium-host', !headed)
+  if (!shown) {
+    shown = makeEngine('chromium-host', !headed)
+    session.defaultSession.clear = clearStorage
+  }
   return shown
 }
 
@@ -26,6 +30,15 @@ export function hiddenEngine(): Engine {
 
 export async function stopEngines(): Promise<void> {
   await Promise.all([shown?.stop(), hidden?.stop()])
+}
+
+/** What the pages that stand open have stored. */
+async function clearStorage(storageTypes: string): Promise<void> {
+  const cdp = await shownEngine().connection()
+  const schemes = [...session.defaultSession.protocol.handlers.keys()]
+  const pages = WebContents.getAllWebContents().map(each => URL.parse(toPageAddress(each.getURL(), schemes)))
+  const origins = new Set(pages.flatMap(page => (page?.protocol === 'https:' ? [page.origin] : [])))
+  for (const origin of origins) await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes })
 }
 
 function makeEngine(folder: string, headless: boolean): Engine {

@@ -66,8 +66,8 @@ export class Session extends EventEmitter {
   readonly protocol = new Protocol()
   readonly webRequest = new WebRequest()
   readonly answers = new Map<string, Answers | null>()
-  /** Clears what Chromium stored; set by the window layer, which knows the engines. */
-  clear: () => Promise<void> = async () => {}
+  /** Clears what Chromium stored, by its own names of the kinds; set by the window layer, which knows the engines. */
+  clear: (kinds: string) => Promise<void> = async () => {}
 
   constructor(partition: string) {
     super()
@@ -110,8 +110,8 @@ export class Session extends EventEmitter {
   async clearCache(): Promise<void> {}
   async flushStorageData(): Promise<void> {}
 
-  async clearStorageData(): Promise<void> {
-    await this.clear()
+  async clearStorageData({ storages }: { storages?: string[] } = {}): Promise<void> {
+    await this.clear(storages?.map(each => (each === 'indexdb' ? 'indexeddb' : each)).join() ?? 'all')
   }
 
   isPersistent(): boolean {
