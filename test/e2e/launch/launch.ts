@@ -244,8 +244,9 @@ class Run {
   async end(seen: Seen | undefined): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill('SIGKILL')
     await this.exited
-    await seen?.browser.close().catch(() => undefined)
+    // The process first, within a limit: the connection to a browser half dead may wait for ever, to a dead one it is closed.
     if (seen) await processGone(seen.pid)
+    await seen?.browser.close().catch(() => undefined)
   }
 }
 
