@@ -8,6 +8,7 @@ import type { BatchDone, BatchJob } from '#shared/ipc/documents.ts'
 import { exportReport } from '#shared/report/export.ts'
 import { type AppError, ExpectedError } from '#shared/result/result.ts'
 import type { DeskSide } from '../desk/services.ts'
+import { describeException } from '../diagnostics/exception.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
 import { translator } from '../i18n.ts'
 import type { RunBatch, ServiceContext } from '../ipc/services.ts'
@@ -146,12 +147,15 @@ function jsonBytes(value: unknown): Uint8Array {
   return Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
 }
 
-/** One sentence in both languages of the desk's user, on the error stream. */
+/** One sentence in the desk's language, on the error stream. */
 function tellFailure(context: ServiceContext, error: unknown): number {
-  const detail: AppError = error instanceof ExpectedError ? error.detail : { code: 'unexpected', params: { id: '' } }
+  const detail: AppError =
+    error instanceof ExpectedError
+      ? error.detail
+      : { code: 'unexpected', params: { id: context.log.bug('batch', error) } }
   process.stderr.write(`${translator(context.language())(`error.${detail.code}`, detail.params)}\n`)
   if (error instanceof ExpectedError) return /^(batch\.argument|import|file|table)/.test(detail.code) ? WRONG : FAILED
-  context.log.write('batch.failed', { name: error instanceof Error ? error.name : 'Error' })
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  // Its class and places: a message may quote a file's cells.
+  process.stderr.write(`${JSON.stringify(describeException(error))}\n`)
   return FAILED
 }

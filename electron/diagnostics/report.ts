@@ -1,10 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { LogFields } from './log.ts'
 import { type Log, lineOf } from './log.ts'
 
 const LAST_LINES = 200
+/** A page that fails again and again must not fill the disk. */
+const KEPT = 20
+const REPORT = /^report-\d{8}T\d{6}-.+\.txt$/
 
 /** Writes the reports an administrator is given: versions, system, codes, the last lines of the log. Nothing of people. */
 export class ReportWriter {
@@ -33,10 +36,17 @@ export class ReportWriter {
     ]
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
+      this.#dropOldest()
       writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 })
       return file
     } catch {
       return null
     }
+  }
+
+  /** Names begin with the time, so their order is that of age. */
+  #dropOldest(): void {
+    const reports = readdirSync(this.#folder).filter(name => REPORT.test(name))
+    for (const name of reports.sort().slice(0, -(KEPT - 1))) rmSync(path.join(this.#folder, name), { force: true })
   }
 }

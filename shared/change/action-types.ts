@@ -33,7 +33,13 @@ export const ACTION_TYPES = {
     body: z.strictObject({ official: Official, batch: z.string().nullable() }),
     personal: null,
   },
-  'official.changed': { noun: 'official', version: 1, body: z.strictObject({ official: Official }), personal: null },
+  'official.changed': {
+    noun: 'official',
+    version: 1,
+    /** `batch`: the import that brought the change; absent where a person made it. */
+    body: z.strictObject({ official: Official, batch: z.string().optional() }),
+    personal: null,
+  },
   'import.started': {
     noun: 'import',
     version: 1,

@@ -151,5 +151,6 @@ function batchOf(action: Action): string | null {
   if (!isReadable(action)) return null
   if (action.type === 'application.imported') return bodyOf('application.imported', action).batch
   if (action.type === 'official.added') return bodyOf('official.added', action).batch
+  if (action.type === 'official.changed') return bodyOf('official.changed', action).batch ?? null
   return null
 }

@@ -18,23 +18,21 @@ export interface OfficialState {
 }
 
 /**
- * An official as last added or changed. Additions whose batch was taken back do not count; a change made by hand counts
- * while at least one addition stands.
+ * An official as last added or changed. What an import brought does not count once the import was taken back; a change
+ * counts while at least one addition before it stands.
  */
 export function foldOfficial(actions: readonly Action[], related: Related): OfficialState {
   let state: OfficialState = { status: 'absent', official: null }
-  let standing = false
+  const isUndone = (batch: string | null | undefined) => related.undoneBatches.has(batch ?? '')
   for (const action of inOrder(actions)) {
+    const isStanding = state.status === 'active'
     if (action.type === 'official.added') {
-      const body = bodyOf('official.added', action)
-      if (body.batch !== null && related.undoneBatches.has(body.batch)) {
-        if (!standing) state = { status: 'undone', official: body.official }
-        continue
-      }
-      standing = true
-      state = { status: 'active', official: body.official }
-    } else if (action.type === 'official.changed' && standing) {
-      state = { status: 'active', official: bodyOf('official.changed', action).official }
+      const { official, batch } = bodyOf('official.added', action)
+      if (!isUndone(batch)) state = { status: 'active', official }
+      else if (!isStanding) state = { status: 'undone', official }
+    } else if (action.type === 'official.changed' && isStanding) {
+      const { official, batch } = bodyOf('official.changed', action)
+      if (!isUndone(batch)) state = { status: 'active', official }
     }
   }
   return state

@@ -104,7 +104,15 @@ const step = fc.oneof(
       room: fc.nat(9),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('changed' as const), key: fc.nat(1), room: fc.nat(9) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('changed' as const),
+      key: fc.nat(1),
+      room: fc.nat(9),
+      batch: fc.option(fc.nat(2)),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('letter' as const), letter: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unknown' as const), key: fc.nat(5), version: fc.boolean() }) },
 )
@@ -137,7 +145,10 @@ function write(steps: Steps): Action[] {
       desk.act(
         'official.changed',
         `official:o${one.key}`,
-        { official: makeOfficial(`o${one.key}`, String(one.room)) },
+        {
+          official: makeOfficial(`o${one.key}`, String(one.room)),
+          ...(one.batch === null ? {} : { batch: `batch${one.batch}` }),
+        },
         more,
         wait,
       )

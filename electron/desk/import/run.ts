@@ -171,10 +171,8 @@ async function officialActs(
     const official = Official.parse({ ...row.official, id: key })
     const known = foldOfficial(await desk.journal.actionsOf(entityId('official', key)), desk.gate.related())
     if (known.status === 'active' && JSON.stringify(known.official) === JSON.stringify(official)) continue
-    const change = known.status === 'active'
-    const body = change ? { official } : { official, batch }
-    const type = change ? 'official.changed' : 'official.added'
-    acts.push({ intent: intentNow(desk.journal, 'official', key, type, body) })
+    const type = known.status === 'active' ? 'official.changed' : 'official.added'
+    acts.push({ intent: intentNow(desk.journal, 'official', key, type, { official, batch }) })
   }
   return acts
 }

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { demandByHand, intentNow } from '#electron/desk/act.ts'
 import { activeOfficials } from '#electron/desk/open-desk.ts'
@@ -124,6 +126,21 @@ describe('the main job through main', () => {
     expect((await desk.imports.open('officials', OFFICIALS)).counts.already).toBe(11)
     await desk.imports.undo(batch)
     expect((await desk.imports.open('officials', OFFICIALS)).counts.already).toBe(0)
+  })
+
+  it('what an import changed in an official who stands is taken back with it', async () => {
+    await ready()
+    await importFile('officials', OFFICIALS)
+    const before = await activeOfficials(desk.state.desk())
+    const changed = path.join(desk.folder, 'officials-changed.csv')
+    const text = await readFile(OFFICIALS, 'utf8')
+    const { room } = before[0]!
+    await writeFile(changed, text.replaceAll(`;${room};`, ';777;').replaceAll(`,${room},`, ',777,'))
+    const { batch, ended } = await importFile('officials', changed)
+    expect(ended.kept).toBeGreaterThan(0)
+    expect(await activeOfficials(desk.state.desk())).not.toEqual(before)
+    await desk.imports.undo(batch)
+    expect(await activeOfficials(desk.state.desk())).toEqual(before)
   })
 
   it('no import begins while another is being taken back', async () => {

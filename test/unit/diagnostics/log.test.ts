@@ -64,6 +64,19 @@ it('after exceptions full of a person, log and report hold nothing of the person
   expect(everything()).not.toMatch(CANARIES)
 })
 
+it('of many reports the newest are kept, and nothing else of the folder is touched', () => {
+  const log = openLog(folder, () => NOW)
+  log.write('page.exception')
+  const writer = new ReportWriter(folder, '0.1.0', log)
+  for (let second = 0; second < 50; second++) {
+    writer.write('page.exception', { id: 'abcdef01' }, new Date(NOW.getTime() + second * 1000))
+  }
+  const names = readdirSync(folder).sort()
+  expect(names).toHaveLength(21)
+  expect(names[0]).toBe('qabyldau.log')
+  expect(names.at(-1)).toBe('report-20261122T090049-abcdef01.txt')
+})
+
 it('the log is turned and never grows past its share', () => {
   const log = openLog(folder, () => NOW)
   const at = 'index-a1b2c3d4.js:1:1234567 '.repeat(7).trim()
