@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { whyNotIin } from '#shared/applicant/iin.ts'
 import type { Action, Cursor } from '#shared/change/action.ts'
 import type { ImportPreview, ImportProgress } from '#shared/ipc/contract.ts'
@@ -26,14 +27,18 @@ export function newFolder(name: string): Promise<string> {
   return mkdtemp(path.join(tmpdir(), `fault-${name}-`))
 }
 
-export function remove(folder: string): Promise<void> {
-  return rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+/** Takes a folder away; undefined: it was never made. */
+export async function remove(folder: string | undefined): Promise<void> {
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
 }
+
+/** What a program that was killed leaves of its locks; a copy does not need them. */
+const LOCKS = /^(instance-(lock|socket)|Singleton\w+|DevToolsActivePort)$/
 
 /** A copy of the data of a desk that has ended. */
 export async function copyOf(folder: string, to?: string): Promise<string> {
   const copy = to ?? (await newFolder('copy'))
-  await cp(folder, copy, { recursive: true })
+  await cp(folder, copy, { recursive: true, filter: source => !LOCKS.test(path.basename(source)) })
   return copy
 }
 
@@ -141,7 +146,7 @@ async function choose(desk: Desk, file: string): Promise<ImportPreview> {
 
 /** Waits for the last progress of an import. */
 export async function ended({ told }: Watched): Promise<ImportProgress> {
-  await expect.poll(() => told.some(one => one.state !== 'running'), PATIENCE).toBe(true)
+  await vi.waitUntil(() => told.some(one => one.state !== 'running'), PATIENCE)
   return told.find(one => one.state !== 'running') as ImportProgress
 }
 
@@ -158,12 +163,13 @@ export async function importWhole(desk: Desk, file: string): Promise<ImportProgr
       return false
     }
   }
-  await expect.poll(attempt, PATIENCE).toBe(true)
+  await vi.waitUntil(attempt, PATIENCE)
   return ended(watched as Watched)
 }
 
 /** What a test looks at of an action: `essence` is null where the person is unreadable, '' where it has none. */
 export interface Seen {
+  readonly id: string
   readonly entity: string
   readonly type: string
   readonly subject: string
@@ -178,9 +184,9 @@ export async function actionsOf(page: Page): Promise<Seen[]> {
     for (let [after, atEnd] = [{}, false]; !atEnd; ) {
       const read = await desk.journalRead({ after, limit: 2000 })
       if (!read.ok) throw new Error(read.error.code)
-      for (const { entity, type, personal } of read.value.actions) {
+      for (const { id, entity, type, personal } of read.value.actions) {
         const essence = personal === null ? '' : personal.value === null ? null : String(personal.value.essence ?? '')
-        all.push({ entity, type, subject: personal?.subject ?? '', essence })
+        all.push({ id, entity, type, subject: personal?.subject ?? '', essence })
       }
       after = read.value.next
       atEnd = read.value.atEnd
@@ -240,13 +246,14 @@ export async function expectWhole(page: Page, rows: number, known?: readonly See
       read: Object.values(cursor).reduce((sum, sequence) => sum + sequence, 0),
       ...{ rows, applications, entities, stores: names.length },
     }))
-  await expect.poll(counts, PATIENCE).toEqual({
+  const wanted = {
     read: actions.length,
     rows: entities.size,
     applications: rows,
     entities: entities.size - rows,
     stores: 1,
-  })
+  }
+  await vi.waitFor(async () => expect(await counts()).toEqual(wanted), PATIENCE)
 }
 
 /** Every file under a folder, as paths from it. */
@@ -275,6 +282,12 @@ export async function storeFolders(userData: string): Promise<string[]> {
     .map(entry => path.join(entry.parentPath, entry.name))
 }
 
+/** Whether main knows the store as it stands: it is told in a quiet moment. */
+async function isRemembered({ page, userData }: Desk): Promise<boolean> {
+  const text = await readFile(path.join(userData, 'desk-data/sentinel.json'), 'utf8').catch(() => '{}')
+  return JSON.stringify(JSON.parse(text).cursor) === JSON.stringify((await storeFigures(page)).cursor)
+}
+
 /** Makes a desk with its first run done, and a journal of so many rows imported; answers with its folder. */
 export async function makeDesk(rows: number, csv: string): Promise<string> {
   const folder = await newFolder('desk')
@@ -285,9 +298,32 @@ export async function makeDesk(rows: number, csv: string): Promise<string> {
       expect(await importWhole(desk, csv)).toMatchObject({ state: 'done', kept: rows })
       await expectWhole(desk.page, rows)
     }
+    await vi.waitUntil(() => isRemembered(desk), PATIENCE)
     expect(await desk.quit()).toBe(0)
   } finally {
     await desk.close()
   }
   return folder
+}
+
+/** A digest of every byte under a folder: equal ones mean that nothing was touched. */
+export async function digestOf(folder: string): Promise<Record<string, string>> {
+  const digests: Record<string, string> = {}
+  for (const file of await filesUnder(folder)) {
+    const bytes = await readFile(path.join(folder, file))
+    digests[file] = createHash('sha256').update(bytes).digest('hex')
+  }
+  return digests
+}
+
+/** The segments of a desk's journal, oldest first. */
+export async function segmentsOf(userData: string): Promise<string[]> {
+  const files = await filesUnder(path.join(userData, 'desk-data/journal'))
+  return files.filter(file => file.endsWith('.seg')).map(file => path.join(userData, 'desk-data/journal', file))
+}
+
+/** The page that says why the program did not open. */
+export async function failureText(page: Page): Promise<string> {
+  expect(page.url()).toContain('failure.html')
+  return page.locator('main[role=alert]').innerText()
 }

@@ -32,13 +32,14 @@ export async function stopEngines(): Promise<void> {
   await Promise.all([shown?.stop(), hidden?.stop()])
 }
 
-/** What the pages that stand open have stored. */
+/** What the pages that stand open have stored. Only a page's own connection clears storage. */
 async function clearStorage(storageTypes: string): Promise<void> {
-  const cdp = await shownEngine().connection()
   const schemes = [...session.defaultSession.protocol.handlers.keys()]
-  const pages = WebContents.getAllWebContents().map(each => URL.parse(toPageAddress(each.getURL(), schemes)))
-  const origins = new Set(pages.flatMap(page => (page?.protocol === 'https:' ? [page.origin] : [])))
-  for (const origin of origins) await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes })
+  for (const contents of WebContents.getAllWebContents()) {
+    const address = URL.parse(toPageAddress(contents.getURL(), schemes))
+    if (address?.protocol !== 'https:') continue
+    await contents.page?.send('Storage.clearDataForOrigin', { origin: address.origin, storageTypes })
+  }
 }
 
 function makeEngine(folder: string, headless: boolean): Engine {
