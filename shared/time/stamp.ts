@@ -11,7 +11,7 @@ export const Stamp = z
   .brand<'Stamp'>()
 export type Stamp = z.infer<typeof Stamp>
 
-/** How far the wall clock may run ahead of the last stamp before a person has to confirm it: 6 hours, in milliseconds. */
+/** How far the wall clock may be from what is expected, either way, before a person has to confirm it: 6 hours, in milliseconds. */
 export const CLOCK_JUMP_LIMIT = 6 * 60 * 60 * 1000
 
 /** Milliseconds part of a stamp. */
