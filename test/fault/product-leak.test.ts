@@ -1,0 +1,169 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openKeys } from '#electron/security/key-store.ts'
+import { openKeyring } from '#electron/security/keyring.ts'
+import { SubjectId } from '#shared/change/action.ts'
+import { atDesk } from '#test/e2e/pages/at-desk.ts'
+import { goTo, searchFor } from '#test/e2e/pages/frame.ts'
+import { hostStorage } from './host-storage.ts'
+import {
+  actionsOf,
+  call,
+  copyOf,
+  filesUnder,
+  iinOf,
+  importWhole,
+  logOf,
+  newFolder,
+  type Person,
+  passFirstRun,
+  remove,
+  startDesk,
+  whenReady,
+  writeJournal,
+} from './product-rig.ts'
+
+const ROWS = 40
+const CANARY: Person = {
+  surname: 'Қанарейқызы',
+  given: 'Сырымгүл',
+  iin: iinOf(9137),
+  organisation: 'Кенаршы-Сынақ',
+  phone: '+7 701 555 91 37',
+  essence: 'Сайрамас құстың қанаты',
+}
+const WORDS = [CANARY.surname, CANARY.given, CANARY.iin, CANARY.organisation, '7015559137', '701 555 91 37', 'Сайрамас']
+
+let place: string
+let system: string
+let userData: string
+
+beforeAll(async () => {
+  place = await newFolder('canary')
+  system = await newFolder('temp')
+  userData = await newFolder('leak')
+})
+
+afterAll(() => Promise.all([place, system, userData].map(remove)))
+
+/** Every spelling in which a word could lie in a file: letters large and small, one byte, two bytes either way round. */
+function spellings(word: string): Buffer[] {
+  const texts = new Set([word, word.toLowerCase(), word.toUpperCase()])
+  return [...texts].flatMap(text => {
+    const wide = Buffer.from(text, 'utf16le')
+    const escaped = [...text].map(letter => encodeURIComponent(letter)).join('')
+    return [Buffer.from(text), wide, Buffer.from(wide).swap16(), Buffer.from(escaped), Buffer.from(jsonEscaped(text))]
+  })
+}
+
+function jsonEscaped(text: string): string {
+  return [...text].map(letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+}
+
+const SPELLINGS = WORDS.flatMap(word => spellings(word).map(bytes => ({ word, bytes })))
+
+function wordsIn(bytes: Buffer): string[] {
+  return SPELLINGS.filter(spelling => bytes.includes(spelling.bytes)).map(({ word }) => word)
+}
+
+async function hitsUnder(folder: string): Promise<string[]> {
+  const hits: string[] = []
+  for (const file of await filesUnder(folder)) {
+    const bytes = await readFile(path.join(folder, file)).catch(() => Buffer.alloc(0))
+    hits.push(...[file, ...wordsIn(Buffer.from(file))].slice(1).map(word => `name of ${file}: ${word}`))
+    hits.push(...wordsIn(bytes).map(word => `${file}: ${word}`))
+  }
+  return [...new Set(hits)]
+}
+
+async function hitsInCommandLines(): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
+  const lines = await Promise.all(pids.map(pid => readFile(`/proc/${pid}/cmdline`).catch(() => Buffer.alloc(0))))
+  return lines.flatMap(wordsIn)
+}
+
+test('the canary is found where a test looks for it: the search itself can fail', () => {
+  for (const { word, bytes } of SPELLINGS) {
+    expect(wordsIn(Buffer.concat([Buffer.alloc(7, 1), bytes, Buffer.alloc(3)]))).toContain(word)
+  }
+})
+
+test('a day of work leaves nothing of a person outside the files asked for; an erased person is gone for good', async () => {
+  const csv = await writeJournal(place, ROWS, [CANARY])
+  const env = { TMPDIR: system }
+  let desk = await startDesk({ userData, env })
+  const at = () => atDesk(desk, 'kk')
+  try {
+    await passFirstRun(desk)
+    await importWhole(desk, csv)
+    await whenReady(desk.page)
+    expect((await searchFor(at(), CANARY.surname)).join()).toContain(CANARY.surname)
+    await searchFor(at(), CANARY.iin)
+    await desk.page.getByRole('option').first().click()
+    await desk.page.getByText('Сайрамас').first().waitFor()
+    await goTo(at(), 'applications')
+    await desk.page.getByText('Тексеров').first().waitFor()
+    await call(desk.page, 'draftSave', { name: 'schedule.2026-12', value: JSON.stringify(CANARY) })
+    const detail = `Error: ${CANARY.surname} ${CANARY.iin}\n    at index.js:1:2`
+    await call(desk.page, 'appDiagnostics', { code: 'page.exception', detail })
+    const table = { title: 'тізім', columns: ['аты'], rows: [[CANARY.surname]] }
+    await desk.answerNextDialog({ filePath: path.join(place, 'asked.xlsx') })
+    await call(desk.page, 'tableSave', { table, fileName: 'asked.xlsx' })
+    const titles = (await desk.control<{ title: string }[]>('windows')).map(window => window.title)
+    expect(wordsIn(Buffer.from([...titles, await desk.page.title(), desk.page.url()].join()))).toEqual([])
+    expect(await hitsInCommandLines()).toEqual([])
+    for (const pid of await desk.rendererPids()) process.kill(pid, 'SIGKILL')
+    await whenReady(await desk.reconnect())
+    expect(await hitsUnder(userData)).toEqual([])
+    const subject = (await actionsOf(desk.page)).find(action => action.essence?.startsWith('Сайрамас'))?.subject
+    const keys = { folder: path.join(userData, 'desk-data'), storage: hostStorage(userData) }
+    const ring = async () => openKeyring({ ...keys, keys: await openKeys(keys) })
+    expect(await desk.quit()).toBe(0)
+    await desk.close()
+    expect(await hitsUnder(userData)).toEqual([])
+    expect(await hitsUnder(system)).toEqual([])
+    expect((await ring()).keyOf(SubjectId.parse(subject))).not.toBeNull()
+    const old = await copyOf(userData)
+
+    desk = await startDesk({ userData, env })
+    await whenReady(desk.page)
+    await call(desk.page, 'subjectErase', { subject, ground: 'request' })
+    await expectErased(subject ?? '')
+    expect(await desk.quit()).toBe(0)
+    await desk.close()
+    expect(await hitsUnder(userData)).toEqual([])
+    expect((await ring()).keyOf(SubjectId.parse(subject))).toBeNull()
+
+    desk = await startDesk({ userData, env })
+    await expectErased(subject ?? '')
+    expect(await call(desk.page, 'journalVerify')).toMatchObject({ brokenAt: null })
+    expect(await desk.quit()).toBe(0)
+    await desk.close()
+
+    // The store as it was before the person was erased, put back beside the keys of now: it does not open, it is rebuilt.
+    for (const part of ['profile', 'desk-data/sentinel.json']) {
+      await rm(path.join(userData, part), { recursive: true })
+      await copyOf(path.join(old, part), path.join(userData, part))
+    }
+    await remove(old)
+    desk = await startDesk({ userData, env })
+    await expectErased(subject ?? '')
+    expect((await logOf(userData)).at(-1)).toMatchObject({ event: 'store.rebuilt', code: 'key_changed' })
+  } finally {
+    await desk.close()
+  }
+
+  async function expectErased(erased: string): Promise<void> {
+    await whenReady(desk.page)
+    const own = (await actionsOf(desk.page)).filter(action => action.subject === erased)
+    expect(own.map(action => action.essence)).toEqual([null])
+    for (const word of [CANARY.surname, CANARY.iin]) {
+      await expect.poll(() => searchFor(at(), word), { timeout: 20_000 }).toEqual([])
+    }
+    await desk.page.locator('#search').fill('')
+    await goTo(at(), 'applications')
+    await desk.page.getByText('Тексеров').first().waitFor()
+    expect(wordsIn(Buffer.from(await desk.page.content()))).toEqual([])
+  }
+})
