@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { screenDate } from '#shared/time/official-date.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { applicantName } from '../components/applicant-name.ts'
@@ -80,10 +80,20 @@ interface Listed {
 }
 
 function FoundList({ found, answered, chosen, onChoose }: Listed) {
+  const { t } = useWords()
+  useEffect(() => document.getElementById(`found-${chosen}`)?.scrollIntoView({ block: 'nearest' }), [chosen])
+  return (
+    <div className="found">
+      <Options found={found} answered={answered} chosen={chosen} onChoose={onChoose} />
+      {answered && found.length === 0 ? <p role="status">{t('search.nothing')}</p> : null}
+    </div>
+  )
+}
+
+function Options({ found, answered, chosen, onChoose }: Listed) {
   const { t, dates } = useWords()
   return (
-    <div className="found" id="search-found" role="listbox" aria-label={t('search.found')} aria-busy={!answered}>
-      {answered && found.length === 0 ? <p>{t('search.nothing')}</p> : null}
+    <div id="search-found" role="listbox" aria-label={t('search.found')} aria-busy={!answered}>
       {found.map((row, index) => (
         <div
           key={row.id}

@@ -43,7 +43,7 @@ export function PreviewRows({ preview }: { preview: ImportPreview }) {
 function RowWindow({ preview, only }: { preview: ImportPreview; only: Only }) {
   const { t } = useWords()
   const { rows, total, error, want } = useRows(preview.importId, only)
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => box.current,
@@ -60,13 +60,14 @@ function RowWindow({ preview, only }: { preview: ImportPreview; only: Only }) {
   if (error !== null) return <ErrorNotice error={error} />
   if (total === 0) return <p className="card-body mute">{t('import.rows.none')}</p>
   return (
-    <div className="grid preview-box" ref={box}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys
+    <section className="grid preview-box" ref={box} tabIndex={0} aria-label={t('import.rows.title')}>
       <ul className="grid-body" style={{ height: virtual.getTotalSize() }}>
         {seen.map(item => (
           <PreviewLine key={item.index} top={item.start} height={LINE} kind={preview.kind} row={rows.get(item.index)} />
         ))}
       </ul>
-    </div>
+    </section>
   )
 }
 

@@ -19,9 +19,10 @@ export function SheetPreview({ job, onClose }: Shown) {
       title={<b>{t('schedule.preview')}</b>}
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
-      <div className="paper">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys */}
+      <section className="paper" tabIndex={0} aria-label={t('schedule.preview')}>
         <ScheduleSheet job={{ ...job, paper: 'A4' }} />
-      </div>
+      </section>
     </Modal>
   )
 }

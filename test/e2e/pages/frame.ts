@@ -48,7 +48,7 @@ export async function searchFor({ page, t }: AtDesk, text: string): Promise<stri
   const list = page.getByRole('listbox', { name: t('search.found') })
   await list.and(page.locator('[aria-busy="false"]')).waitFor()
   const found = await list.getByRole('option').allInnerTexts()
-  if (found.length === 0) await list.getByText(t('search.nothing')).waitFor()
+  if (found.length === 0) await page.getByText(t('search.nothing'), { exact: true }).waitFor()
   return found
 }
 

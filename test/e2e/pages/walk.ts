@@ -179,3 +179,16 @@ export function longImport(rows: number): readonly Stop[] {
     }),
   ]
 }
+
+/** A fault of the program while a screen is drawn. */
+export const brokenScreen: Stop = stop('broken-screen', async at => {
+  await goTo(at, 'today')
+  await at.page.evaluate(() => {
+    // biome-ignore lint/suspicious/noExplicitAny: the list of filters is built by it
+    ;(Array.prototype as any).flatMap = () => {
+      throw new Error('a fault of the program')
+    }
+  })
+  await goToAddress(at, '#/applications')
+  await text(at, 'refused.title')
+})
