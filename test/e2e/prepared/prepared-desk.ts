@@ -25,12 +25,14 @@ export interface PreparedDesk {
 /** Sits down at a copy of a prepared desk, the screen in the language asked. */
 export async function sitAt(stage: Stage, language: Language): Promise<PreparedDesk> {
   const userData = await copyOf(await prepared(stage))
-  const at = await sitDown(language, { userData })
+  let desk: AtDesk['desk'] | undefined
   const leave = async () => {
-    await at.desk.close()
+    await desk?.close()
     await remove(userData)
   }
   try {
+    const at = await sitDown(language, { userData })
+    desk = at.desk
     await speak(at, language)
     return { at, userData, leave }
   } catch (error) {
