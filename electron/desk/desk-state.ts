@@ -24,6 +24,8 @@ const MEGABYTE = 1024 * 1024
 export interface DeskState {
   /** The open desk. Throws `desk.not_ready` before the first run. */
   readonly desk: () => OpenDesk
+  /** The open desk, or null before the first run. */
+  readonly findDesk: () => OpenDesk | null
   readonly actor: () => Actor
   readonly clock: DeskClock
   start(): Promise<StartState>
@@ -86,6 +88,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
 
   return {
     desk,
+    findDesk: () => open,
     actor: () => actorOf(user, officeDate(clock.now())),
     clock,
     start,

@@ -14,10 +14,13 @@ import { createDeskState, type DeskState } from './desk-state.ts'
 import { eraseSubject } from './erase.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { findSamples, samplePath } from './import/samples.ts'
-import { diskOf, watchMachine } from './watch.ts'
+import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
 
 /** How often clock and disk are looked at while the desk stands open, in milliseconds. */
 const LOOK_EVERY = 30_000
+
+/** When the journal is verified as a whole: after a start, once the screens stand, in milliseconds. */
+const VERIFY_AFTER = 20_000
 
 /** The desk's side of the contract, and its imports, which a batch drives directly. */
 export type DeskSide = DeskServices & {
@@ -59,12 +62,19 @@ function tellMoved(context: ServiceContext, state: DeskState): void {
   context.send('journal.moved', { head: state.desk().journal.head().cursor })
 }
 
-function startWatch(context: ServiceContext, { clock }: DeskState): void {
+function startWatch(context: ServiceContext, { clock, findDesk }: DeskState): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
   const timer = setInterval(() => noted(watch.look()), LOOK_EVERY)
+  const verifying = setTimeout(() => {
+    const open = findDesk()
+    if (open) noted(verifyInBackground(open.journal, context.send))
+  }, VERIFY_AFTER)
   powerMonitor.on('resume', () => noted(watch.resumed()))
-  context.onQuit(async () => clearInterval(timer))
+  context.onQuit(async () => {
+    clearInterval(timer)
+    clearTimeout(verifying)
+  })
 }
 
 function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.firstRun' | 'clock.confirm'> {

@@ -2,6 +2,7 @@ import type { EventOf } from '#shared/ipc/contract.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import type { DeskClock } from '../journal/clock.ts'
 import { nodeFiles } from '../journal/file-system.ts'
+import type { Journal } from '../journal/types.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -18,6 +19,18 @@ export function jumpOf(clock: Pick<DeskClock, 'jump'>): EventOf<'clock.jumped'> 
   const jump = clock.jump()
   if (jump === null) return null
   return { wall: new Date(jump.wall).toISOString(), expected: new Date(jump.expected).toISOString() }
+}
+
+/**
+ * Verifies the whole journal once while the desk stands open: at start only its tail was. Tells the page where it is not as
+ * it was written; says nothing where all is well.
+ */
+export async function verifyInBackground(
+  journal: Pick<Journal, 'verify'>,
+  send: ServiceContext['send'],
+): Promise<void> {
+  const { brokenAt } = await journal.verify()
+  if (brokenAt !== null) send('journal.damaged', { at: brokenAt })
 }
 
 /** What the watch looks at, and how it tells the page. */

@@ -28,6 +28,7 @@ export function Notices() {
           </SeenNotice>
         ))}
       <RebuiltNotice />
+      <DamageNotice />
       <DiskNotice />
       <ClockNotice />
     </>
@@ -54,6 +55,15 @@ function RebuiltNotice() {
   const [seen, setSeen] = useState(false)
   if (rebuilt === null || phase !== 'ready' || seen) return null
   return <SeenNotice onSeen={() => setSeen(true)}>{t('notice.store_rebuilt', { count: total })}</SeenNotice>
+}
+
+/** The journal was verified while the desk stood open. It stays: what to do is the administrator's. */
+function DamageNotice() {
+  const { t } = useWords()
+  const [damage, setDamage] = useState<EventOf<'journal.damaged'> | null>(null)
+  useEffect(() => window.desk.onJournalDamaged(setDamage), [])
+  if (damage === null) return null
+  return <Notice tone="red">{t('notice.journal_damaged', { at: damage.at })}</Notice>
 }
 
 function DiskNotice() {

@@ -72,14 +72,18 @@ export class StoreService {
   }
 
   private async open(message: Extract<ToWorker, { kind: 'open' }>): Promise<void> {
-    const sealer = await makeSealer({ store: message.storeKey, index: message.indexKey }, this.host.crypto)
+    const fail = (error: unknown) => this.wire.send({ kind: 'failed', error: errorOf(error, 'store.cannot_open') })
+    const keys = { store: message.storeKey, index: message.indexKey }
+    // Made once: its key bytes are zeroed then.
+    const sealer = await makeSealer(keys, this.host.crypto).catch(fail)
+    if (!sealer) return
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.serve(await openStore(this.host, sealer, message), sealer)
       } catch (error) {
         // Chromium refuses a damaged store once, puts it away, and then opens an empty one.
         if (attempt < OPENINGS) continue
-        return this.wire.send({ kind: 'failed', error: errorOf(error, 'store.cannot_open') })
+        return fail(error)
       }
     }
   }

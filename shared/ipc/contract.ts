@@ -237,6 +237,8 @@ export const EVENTS = {
   /** The person chose another language in the menu. */
   'language.changed': z.strictObject({ language: Language }),
   'disk.low': z.strictObject({ free: z.number(), floor: z.number() }),
+  /** The journal was verified in the background and something in it is not as it was written. */
+  'journal.damaged': z.strictObject({ at: z.string() }),
   'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -42,6 +42,7 @@ export const CHANNEL_NAMES = [
 
 /** The events by name, as `CHANNEL_NAMES`. */
 export const EVENT_NAMES = [
+  'journal.damaged',
   'journal.moved',
   'import.progress',
   'menu.command',

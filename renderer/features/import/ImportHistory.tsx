@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { screenDate } from '#shared/time/official-date.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { goTo } from '../../app/route.ts'
@@ -84,6 +83,9 @@ function ImportState({ one }: { one: Import }) {
 function TakeBack({ one, onClose }: { one: Import; onClose: () => void }) {
   const { t } = useWords()
   const call = useCall()
+  const params = useMemo(() => ({ filter: { batch: one.key }, after: null, limit: 1 }), [one.key])
+  // One that was cut short told nothing at its end: what stands is counted.
+  const standing = useRows('applications.page', params)?.total ?? 0
   const undo = async () => {
     if ((await call.run(() => window.desk.importUndo({ batch: one.key }))) !== null) onClose()
   }
@@ -96,7 +98,7 @@ function TakeBack({ one, onClose }: { one: Import; onClose: () => void }) {
       onAct={() => void undo()}
       onClose={onClose}
     >
-      <p>{t('import.undo.sentence', { file: one.started?.fileName ?? '', count: one.finished?.kept ?? 0 })}</p>
+      <p>{t('import.undo.sentence', { file: one.started?.fileName ?? '', count: one.finished?.kept ?? standing })}</p>
     </Confirm>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { watchMachine } from '#electron/desk/watch.ts'
+import { verifyInBackground, watchMachine } from '#electron/desk/watch.ts'
 import { createClock } from '#electron/journal/clock.ts'
 
 const HOUR = 3_600_000
@@ -53,4 +53,14 @@ it('a disk under its floor is told at every look, and once more when there is ro
     ['disk.low', { free: 400, floor: 500 }],
     ['disk.low', { free: 800, floor: 500 }],
   ])
+})
+
+it('a journal that is not as it was written is told with its place; one in order is not', async () => {
+  const told: unknown[] = []
+  const send = (event: string, value: unknown) => void told.push([event, value])
+  const found = (brokenAt: string | null) => ({ verify: async () => ({ records: 9, segments: 1, brokenAt }) })
+  await verifyInBackground(found(null), send)
+  expect(told).toEqual([])
+  await verifyInBackground(found('000001.seg:120'), send)
+  expect(told).toEqual([['journal.damaged', { at: '000001.seg:120' }]])
 })

@@ -53,6 +53,7 @@ it('the page gets one frozen object of named functions', () => {
       "fileReveal",
       "batchJob",
       "batchDone",
+      "onJournalDamaged",
       "onJournalMoved",
       "onImportProgress",
       "onMenuCommand",
