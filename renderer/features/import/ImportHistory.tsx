@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { screenDate } from '#shared/time/official-date.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
