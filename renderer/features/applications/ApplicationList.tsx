@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
@@ -9,8 +9,10 @@ import { useWords } from '../../i18n/use-words.ts'
 import { type CellWords, COLUMNS, type Column } from './columns.ts'
 import type { ApplicationRows } from './use-applications.ts'
 import { useDimensionWords } from './use-dimension-words.ts'
+import { useRowKeys } from './use-row-keys.ts'
 
 const LINE = 54
+const HEAD = 52
 const DASH = '\u2013'
 
 interface Listed {
@@ -27,8 +29,7 @@ export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
   const rows = list.rows
   const box = useRef<HTMLDivElement>(null)
   const count = rows?.length ?? 0
-  const virtual = useVirtualizer({ count, getScrollElement: () => box.current, estimateSize: () => LINE, overscan: 12 })
-  const seen = virtual.getVirtualItems()
+  const { virtual, seen, stop, keys } = useLines(box, count)
   const last = seen.at(-1)?.index ?? 0
   const words = useMemo<CellWords>(
     () => ({ t, language, dates, officialOf: id => nameOf('byOfficial', id) }),
@@ -52,7 +53,7 @@ export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
             ))}
           </tr>
         </thead>
-        <tbody className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        <tbody className="grid-body" style={{ height: virtual.getTotalSize() }} onKeyDown={keys.onKeyDown}>
           {seen.map(item => {
             const row = rows[item.index]
             return row === undefined ? null : (
@@ -62,6 +63,8 @@ export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
                 top={item.start}
                 index={item.index}
                 open={row.id === open}
+                stop={item.index === stop}
+                onFocus={keys.setActive}
                 words={words}
                 address={addressOf(row.id)}
               />
@@ -73,29 +76,47 @@ export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
   )
 }
 
+/** The lines in sight, and the one among them that the Tab key comes to. */
+function useLines(box: RefObject<HTMLElement | null>, count: number) {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => LINE,
+    overscan: 12,
+    scrollPaddingEnd: HEAD,
+  })
+  const seen = virtual.getVirtualItems()
+  const keys = useRowKeys(box, count, virtual.scrollToIndex)
+  const stop = seen.some(item => item.index === keys.active) ? keys.active : seen[0]?.index
+  return { virtual, seen, stop, keys }
+}
+
 interface LineShown {
   readonly row: ApplicationListRow
   readonly top: number
   readonly index: number
   readonly open: boolean
+  readonly stop: boolean
+  readonly onFocus: (index: number) => void
   readonly words: CellWords
   readonly address: string
 }
 
 /** One line; its name is a link that covers the line, so that a key and a click anywhere do the same. */
-function Line({ row, top, index, open, words, address }: LineShown) {
+function Line({ row, top, index, open, stop, onFocus, words, address }: LineShown) {
   return (
     <tr
       className="grid-row application-line"
       aria-rowindex={index + 2}
       data-open={open}
+      onFocus={() => onFocus(index)}
       style={{ height: LINE, transform: `translateY(${top}px)` }}
     >
       {COLUMNS.map(column => {
         const text = column.text(row, words)
         return (
           <td key={column.title} title={text} {...placeOf(column)}>
-            <CellText column={column.title} row={row} text={text} open={open} address={address} />
+            <CellText column={column.title} row={row} text={text} open={open} stop={stop} address={address} />
           </td>
         )
       })}
@@ -113,14 +134,15 @@ interface CellShown {
   readonly row: ApplicationListRow
   readonly text: string
   readonly open: boolean
+  readonly stop: boolean
   readonly address: string
 }
 
-function CellText({ column, row, text, open, address }: CellShown) {
+function CellText({ column, row, text, open, stop, address }: CellShown) {
   if (column === 'column.state') return <Badge tone={row.marked || row.needsUpdate ? 'amber' : 'green'}>{text}</Badge>
   if (column !== 'column.person') return text
   return (
-    <a className="cover" href={address} aria-current={open ? 'true' : undefined}>
+    <a className="cover" href={address} tabIndex={stop ? 0 : -1} aria-current={open ? 'true' : undefined}>
       {text || row.organisation || row.maskedIin || DASH}
     </a>
   )

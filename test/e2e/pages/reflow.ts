@@ -26,6 +26,23 @@ export function misfits(page: Page): Promise<string[]> {
       bottom: number
     }
     const words: Word[] = []
+    const edges = new Map<Element, DOMRectReadOnly>()
+    /** What is left to be seen of a box by all the boxes it lies in. */
+    const edgeOf = (box: Element): DOMRectReadOnly => {
+      const known = edges.get(box)
+      if (known) return known
+      const outer = box.parentElement ? edgeOf(box.parentElement) : new DOMRectReadOnly(0, 0, innerWidth, innerHeight)
+      const style = getComputedStyle(box)
+      const rect = box.getBoundingClientRect()
+      const left = Math.max(outer.left, rect.left)
+      const top = Math.max(outer.top, rect.top)
+      const width = Math.max(0, Math.min(outer.right, rect.right) - left)
+      const height = Math.max(0, Math.min(outer.bottom, rect.bottom) - top)
+      const cut = style.overflow === 'visible' ? outer : new DOMRectReadOnly(left, top, width, height)
+      const edge = style.clipPath === 'none' ? cut : new DOMRectReadOnly()
+      edges.set(box, edge)
+      return edge
+    }
     const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
@@ -36,16 +53,11 @@ export function misfits(page: Page): Promise<string[]> {
       range.selectNodeContents(node)
       for (const { left, top, right, bottom } of range.getClientRects()) {
         const word = { node, text: text.slice(0, 30), left, top, right, bottom }
-        for (let box: HTMLElement | null = parent; box; box = box.parentElement) {
-          const style = getComputedStyle(box)
-          if (style.clipPath !== 'none') word.right = word.left
-          if (style.overflow === 'visible') continue
-          const edge = box.getBoundingClientRect()
-          word.left = Math.max(word.left, edge.left)
-          word.top = Math.max(word.top, edge.top)
-          word.right = Math.min(word.right, edge.right)
-          word.bottom = Math.min(word.bottom, edge.bottom)
-        }
+        const edge = edgeOf(parent)
+        word.left = Math.max(word.left, edge.left)
+        word.top = Math.max(word.top, edge.top)
+        word.right = Math.min(word.right, edge.right)
+        word.bottom = Math.min(word.bottom, edge.bottom)
         // Under a head that stays, or behind a list laid over it, a word is not seen.
         const seen = document.elementFromPoint((word.left + word.right) / 2, (word.top + word.bottom) / 2)
         const own =

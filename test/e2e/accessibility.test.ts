@@ -1,0 +1,199 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { bigJournal } from '#test/fixtures/import/big-journal.ts'
+import { card, listTable } from './pages/applications.ts'
+import { type AtDesk, remove, sitDown } from './pages/at-desk.ts'
+import { passFirstRun } from './pages/first-run.ts'
+import { tabTo, walkByTab } from './pages/focus-walk.ts'
+import { goTo, speak } from './pages/frame.ts'
+import { look } from './pages/import.ts'
+import { type Inspector, inspect, OFFICE_SCREEN, type Size, WIDE_SCREEN, ZOOMED_SCREEN } from './pages/inspector.ts'
+import { misfits } from './pages/reflow.ts'
+import { brokenScreen, EMPTY_DESK, FILLED_DESK, FIRST_START, longImport, type Stop } from './pages/walk.ts'
+import { LANGUAGES, type Language } from './pages/words.ts'
+import { workByKeys } from './pages/work-by-keys.ts'
+import { sitAtForTest } from './prepared/prepared-desk.ts'
+
+const FULL = process.env.QABYLDAU_FULL === '1'
+
+interface View {
+  readonly language: Language
+  readonly theme: 'light' | 'dark'
+  readonly size: Size
+}
+
+/** Each two of language, light and zoom meet in one of these; the whole form looks at all of them. */
+const VIEWS: readonly View[] = FULL
+  ? LANGUAGES.flatMap(language =>
+      [OFFICE_SCREEN, ZOOMED_SCREEN].flatMap(size =>
+        (['light', 'dark'] as const).map(theme => ({ language, theme, size })),
+      ),
+    )
+  : [
+      { language: 'kk', theme: 'light', size: OFFICE_SCREEN },
+      { language: 'kk', theme: 'dark', size: ZOOMED_SCREEN },
+      { language: 'ru', theme: 'light', size: ZOOMED_SCREEN },
+      { language: 'ru', theme: 'dark', size: OFFICE_SCREEN },
+    ]
+
+/** Comes to every stop and looks at it. Everything found is told at once, by stop. */
+async function walk(at: AtDesk, stops: readonly Stop[], inspector: Inspector): Promise<void> {
+  const found: Record<string, string[]> = {}
+  for (const stop of stops) {
+    await inspector.resize(OFFICE_SCREEN)
+    await inspector.speak(at.language)
+    await stop.come(at)
+    const seen = await lookAt(at, inspector)
+    if (seen.length > 0) found[stop.name] = seen
+  }
+  expect(found).toEqual({})
+  expect(inspector.refused()).toEqual([])
+}
+
+async function lookAt({ page }: AtDesk, inspector: Inspector): Promise<string[]> {
+  const found: string[] = []
+  for (const { language, theme, size } of VIEWS) {
+    await inspector.speak(language)
+    await inspector.resize(size)
+    await inspector.light(theme)
+    found.push(...(await inspector.violations()).map(one => `${language} ${theme} ${size.width}: ${one}`))
+  }
+  for (const language of LANGUAGES) {
+    await inspector.speak(language)
+    for (const size of [WIDE_SCREEN, OFFICE_SCREEN, ZOOMED_SCREEN]) {
+      await inspector.resize(size)
+      found.push(...(await misfits(page)).map(one => `${language} ${size.width}: ${one}`))
+    }
+  }
+  return found
+}
+
+test('the first start: nothing breaks WCAG 2.2 AA, leaves the screen or is refused by the policy', async () => {
+  const at = await sitDown('kk')
+  onTestFinished(() => at.desk.close())
+  await walk(at, FIRST_START, await inspect(at.page))
+})
+
+test('so on every screen of a desk with nothing in it, and where a screen broke', async () => {
+  const { at } = await sitAtForTest('begun', 'kk')
+  await walk(at, [...EMPTY_DESK, brokenScreen], await inspect(at.page))
+})
+
+test('so on every screen of a desk with a year of records, its dialogs, its errors', async () => {
+  const { at } = await sitAtForTest('filled', 'kk')
+  await walk(at, FILLED_DESK, await inspect(at.page))
+}, 300_000)
+
+test('so while a long import runs, and when it was stopped', async () => {
+  const { at } = await sitAtForTest('begun', 'kk')
+  const folder = await mkdtemp(path.join(tmpdir(), 'long-import-'))
+  onTestFinished(() => remove(folder))
+  const rows = 5000
+  await writeFile(path.join(folder, 'long.csv'), bigJournal(rows, 20261122))
+  await goTo(at, 'import')
+  await look(at, 'journal', path.join(folder, 'long.csv'))
+  const [running, stopped] = longImport(rows)
+  if (running === undefined || stopped === undefined) throw new Error('an import runs and is stopped')
+  const inspector = await inspect(at.page)
+  const halted: Stop = {
+    name: running.name,
+    come: async seat => {
+      await running.come(seat)
+      // The import stands still while it is looked at: main is not scheduled, the page lives on.
+      process.kill(at.desk.mainPid, 'SIGSTOP')
+    },
+  }
+  try {
+    await walk(at, [halted], inspector)
+  } finally {
+    process.kill(at.desk.mainPid, 'SIGCONT')
+  }
+  await walk(at, [stopped], inspector)
+})
+
+test('data of a newer program: the page that refuses them is as sound', async () => {
+  for (const language of LANGUAGES) {
+    const userData = await mkdtemp(path.join(tmpdir(), 'desk-newer-'))
+    onTestFinished(() => remove(userData))
+    const first = await sitDown(language, { userData })
+    await speak(first, language)
+    await passFirstRun(first)
+    await first.desk.quit()
+    await first.desk.close()
+    const stamp = path.join(userData, 'desk-data/stamp.json')
+    await writeFile(stamp, JSON.stringify({ format: 1, app: '99.0.0', data: 99 }))
+    const at = await sitDown(language, { userData })
+    onTestFinished(() => at.desk.close())
+    const inspector = await inspect(at.page)
+    await at.page.getByText(at.t('error.start.newer_data', { found: '99.0.0', known: '0.1.0' })).waitFor()
+    for (const size of [WIDE_SCREEN, OFFICE_SCREEN, ZOOMED_SCREEN]) {
+      await inspector.resize(size)
+      expect([...(await inspector.violations()), ...(await misfits(at.page))]).toEqual([])
+    }
+    expect(inspector.refused()).toEqual([])
+  }
+})
+
+/** Stops with parts of their own to tab through: every screen and the kinds of dialogs. */
+const WALKED = new Set([
+  ...['today', 'applications-narrowed', 'applications-card', 'erase-person', 'schedule-proposed', 'schedule-approve'],
+  ...['schedule-paper', 'report', 'import', 'import-undo', 'import-journal', 'settings'],
+])
+const PARTS = ['skip', 'top', 'nav', 'main']
+
+test('by Tab alone every screen is walked through in its order, the focus always seen, never covered or trapped', async () => {
+  const { at } = await sitAtForTest('filled', 'ru')
+  const inspector = await inspect(at.page)
+  const found: Record<string, string[]> = {}
+  for (const stop of FILLED_DESK) {
+    await inspector.resize(OFFICE_SCREEN)
+    await stop.come(at)
+    if (!WALKED.has(stop.name)) continue
+    const faults: string[] = []
+    for (const size of [OFFICE_SCREEN, ZOOMED_SCREEN]) {
+      await inspector.resize(size)
+      const steps = await walkByTab(at.page)
+      faults.push(...steps.flatMap(({ what, faults }) => faults.map(one => `${size.width}: ${what}: ${one}`)))
+      const parts = steps.map(({ part }) => part).filter((part, index, all) => part !== all[index - 1])
+      const dialog = (await at.page.getByRole('dialog').count()) > 0
+      if (dialog ? parts.length !== 1 : parts.join() !== PARTS.join()) faults.push(`in the order ${parts.join()}`)
+    }
+    if (faults.length > 0) found[stop.name] = faults
+  }
+  expect(found).toEqual({})
+}, 300_000)
+
+test('the list is one stop of Tab; the arrows lead through all of it, the line always in sight', async () => {
+  const { at } = await sitAtForTest('filled', 'kk')
+  await goTo(at, 'applications')
+  const links = listTable(at).getByRole('link')
+  await tabTo(at.page, links.first())
+  const focused = () =>
+    at.page.evaluate(() => {
+      const line = document.activeElement?.closest('tr')
+      const rect = line?.getBoundingClientRect()
+      const box = line?.closest('.grid')?.getBoundingClientRect()
+      const head = line?.closest('table')?.tHead?.getBoundingClientRect()
+      const inSight = rect && box && head && rect.top >= head.bottom - 1 && rect.bottom <= box.bottom + 1
+      return inSight ? Number(line?.getAttribute('aria-rowindex')) : 0
+    })
+  for (let line = 3; line < 30; line += 1) {
+    await at.page.keyboard.press('ArrowDown')
+    await expect.poll(focused).toBe(line)
+  }
+  await at.page.keyboard.press('Home')
+  await expect.poll(focused).toBe(2)
+  await at.page.keyboard.press('End')
+  await expect.poll(focused).toBeGreaterThan(90)
+  await at.page.keyboard.press('Enter')
+  await card(at).waitFor()
+})
+
+test('the work of a quarter without a mouse: sample in, schedule approved, a figure of the report opened', async () => {
+  const { at } = await sitAtForTest('begun', 'kk')
+  const { figure, records } = await workByKeys(at)
+  expect(figure).toBeGreaterThan(0)
+  expect(records).toBe(figure)
+})
