@@ -72,7 +72,7 @@ describe('the power fails while the last action is written', () => {
 
   afterAll(() => remove(torn))
 
-  test.each([1, 7, 8, 9, 0.5, -1])(
+  test.each([1, 8, 0.5, -1])(
     '%s bytes (or that part) of it reached the disk: cut, told, all before is there',
     async part => {
       const userData = await copyOf(torn)

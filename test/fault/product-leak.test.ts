@@ -78,7 +78,7 @@ async function hitsUnder(folder: string): Promise<string[]> {
 }
 
 async function hitsInCommandLines(): Promise<string[]> {
-  const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
+  const pids = (await readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name))
   const lines = await Promise.all(pids.map(pid => readFile(`/proc/${pid}/cmdline`).catch(() => Buffer.alloc(0))))
   return lines.flatMap(wordsIn)
 }

@@ -118,10 +118,17 @@ export interface Watched {
   readonly preview: ImportPreview
 }
 
+/** Where what main tells a page goes: a page is listened to once. */
+const heard = new WeakMap<Page, ImportProgress[]>()
+
 /** Chooses a file and begins its import; `told` grows as main tells. */
 export async function beginImport(desk: Desk, file: string, told: ImportProgress[] = []): Promise<Watched> {
   const { page } = desk
-  await page.exposeFunction('tellTest', (progress: ImportProgress) => void told.push(progress))
+  const isHeard = heard.has(page)
+  heard.set(page, told)
+  if (!isHeard) {
+    await page.exposeFunction('tellTest', (progress: ImportProgress) => void heard.get(page)?.push(progress))
+  }
   await page.evaluate(() => {
     const { desk, tellTest } = window as unknown as {
       desk: { onImportProgress: (heard: (progress: unknown) => void) => void }
@@ -300,10 +307,14 @@ export async function makeDesk(rows: number, csv: string): Promise<string> {
     }
     await vi.waitUntil(() => isRemembered(desk), PATIENCE)
     expect(await desk.quit()).toBe(0)
+    return folder
+  } catch (error) {
+    await desk.close()
+    await remove(folder)
+    throw error
   } finally {
     await desk.close()
   }
-  return folder
 }
 
 /** A digest of every byte under a folder: equal ones mean that nothing was touched. */
