@@ -81,7 +81,10 @@ interface Listed {
 
 function FoundList({ found, answered, chosen, onChoose }: Listed) {
   const { t } = useWords()
-  useEffect(() => document.getElementById(`found-${chosen}`)?.scrollIntoView({ block: 'nearest' }), [chosen])
+  useEffect(() => {
+    // Newer Chromium answers a scroll with a promise, which an effect may not return.
+    void document.getElementById(`found-${chosen}`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
     <div className="found">
       <Options found={found} answered={answered} chosen={chosen} onChoose={onChoose} />

@@ -46,7 +46,7 @@ export async function savedRecords({ page, language }: AtDesk): Promise<number> 
 export async function searchFor({ page, t }: AtDesk, text: string): Promise<string[]> {
   await page.getByRole('combobox', { name: t('search.label') }).fill(text)
   const list = page.getByRole('listbox', { name: t('search.found') })
-  await list.and(page.locator('[aria-busy="false"]')).waitFor()
+  await list.and(page.locator('[aria-busy="false"]')).waitFor({ state: 'attached' })
   const found = await list.getByRole('option').allInnerTexts()
   if (found.length === 0) await page.getByText(t('search.nothing'), { exact: true }).waitFor()
   return found
