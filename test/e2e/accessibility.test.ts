@@ -146,6 +146,7 @@ const PARTS = ['skip', 'top', 'nav', 'main']
 test('by Tab alone every screen is walked through in its order, the focus always seen, never covered or trapped', async () => {
   const { at } = await sitAtForTest('filled', 'ru')
   const inspector = await inspect(at.page)
+  await inspector.light('light')
   const found: Record<string, string[]> = {}
   for (const stop of FILLED_DESK) {
     await inspector.resize(OFFICE_SCREEN)

@@ -56,6 +56,9 @@ export async function inspect(page: Page): Promise<Inspector> {
     },
     light: async theme => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      // The page hears of it a moment later; a page without the mark follows by its style alone.
+      const lit = `html[data-mantine-color-scheme="${theme}"], html:not([data-mantine-color-scheme])`
+      await page.locator(lit).waitFor({ state: 'attached' })
       await settled(page)
     },
     speak: async language => {
