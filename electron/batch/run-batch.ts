@@ -76,7 +76,8 @@ interface ImportedFile {
   readonly name: string
   readonly rows: number
   readonly kept: number
-  readonly badIin: number
+  /** Numbers the office gave the rows whose IIN does not check (the sheet's row where it gave none). */
+  readonly badIin: readonly number[]
 }
 
 /** Officials first, so that the journals find them. Answers with the journals: what `import.json` tells. */
@@ -91,13 +92,20 @@ async function importFile(desk: DeskSide, kind: ImportKind, file: string): Promi
   const preview: ImportPreview = await desk.imports.open(kind, path.resolve(file))
   const ended = await desk.imports.run(preview.importId).ended
   if (ended.error) throw new ExpectedError(ended.error.code, ended.error.params)
+  const badIin = badIinRows(desk, preview.importId)
   desk.imports.drop(preview.importId)
   return {
     name: preview.fileName,
     rows: preview.counts.records,
     kept: ended.kept + ended.already,
-    badIin: ended.badIin,
+    badIin,
   }
+}
+
+function badIinRows(desk: DeskSide, importId: string): number[] {
+  const { rows } = desk.imports.rows(importId, 'marked', 0, Number.POSITIVE_INFINITY)
+  const bad = rows.flatMap(({ record, sheetRow }) => (record?.facts.badIin ? [record.facts.rowNumber ?? sheetRow] : []))
+  return bad.sort((a, b) => a - b)
 }
 
 /** Loads the desk's page unseen, gives it the job and waits for what its screens would print and save. */

@@ -22,7 +22,9 @@ export function OpenDesk() {
   const main = useRef<HTMLElement>(null)
   useShortcuts()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen takes the focus, another filter does not
-  useEffect(() => main.current?.focus({ preventScroll: true }), [route.screen])
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true })
+  }, [route.screen])
   return (
     <div className="app">
       <button type="button" className="skip" onClick={() => main.current?.focus()}>

@@ -63,7 +63,7 @@ function expectedImport(files: Readonly<Record<SampleQuarter, string>>) {
   return {
     files: QUARTERS.map(quarter => {
       const { rows, badIin } = expectedJournal(quarter)
-      return { name: path.basename(files[quarter]), rows, kept: rows, badIin: badIin.length }
+      return { name: path.basename(files[quarter]), rows, kept: rows, badIin }
     }),
   }
 }
