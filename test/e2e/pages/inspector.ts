@@ -56,7 +56,9 @@ export async function inspect(page: Page): Promise<Inspector> {
     },
     light: async theme => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      // The page hears of it a moment later; a page without the mark follows by its style alone.
+      // The page hears of it with its next drawing, which has to be asked for where nothing moves. A page without the
+      // mark follows by its style alone.
+      await settled(page)
       const lit = `html[data-mantine-color-scheme="${theme}"], html:not([data-mantine-color-scheme])`
       await page.locator(lit).waitFor({ state: 'attached' })
       await settled(page)
