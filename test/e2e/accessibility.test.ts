@@ -73,17 +73,17 @@ async function lookAt({ page }: AtDesk, inspector: Inspector): Promise<string[]>
 test('the first start: nothing breaks WCAG 2.2 AA, leaves the screen or is refused by the policy', async () => {
   const at = await sitDown('kk')
   onTestFinished(() => at.desk.close())
-  await walk(at, FIRST_START, await inspect(at.page))
+  await walk(at, FIRST_START, await inspect(at))
 })
 
 test('so on every screen of a desk with nothing in it, and where a screen broke', async () => {
   const { at } = await sitAtForTest('begun', 'kk')
-  await walk(at, [...EMPTY_DESK, brokenScreen], await inspect(at.page))
+  await walk(at, [...EMPTY_DESK, brokenScreen], await inspect(at))
 })
 
 test('so on every screen of a desk with a year of records, its dialogs, its errors', async () => {
   const { at } = await sitAtForTest('filled', 'kk')
-  await walk(at, FILLED_DESK, await inspect(at.page))
+  await walk(at, FILLED_DESK, await inspect(at))
 }, 300_000)
 
 test('so while a long import runs, and when it was stopped', async () => {
@@ -96,19 +96,24 @@ test('so while a long import runs, and when it was stopped', async () => {
   await look(at, 'journal', path.join(folder, 'long.csv'))
   const [running, stopped] = longImport(rows)
   if (running === undefined || stopped === undefined) throw new Error('an import runs and is stopped')
-  const inspector = await inspect(at.page)
+  let halts = false
+  const inspector = await inspect(at, async dark => {
+    if (!halts) await at.desk.control('systemDark', dark)
+  })
   const halted: Stop = {
     name: running.name,
     come: async seat => {
       await running.come(seat)
       // The import stands still while it is looked at: main is not scheduled, the page lives on.
       process.kill(at.desk.mainPid, 'SIGSTOP')
+      halts = true
     },
   }
   try {
     await walk(at, [halted], inspector)
   } finally {
     process.kill(at.desk.mainPid, 'SIGCONT')
+    halts = false
   }
   await walk(at, [stopped], inspector)
 })
@@ -126,7 +131,7 @@ test('data of a newer program: the page that refuses them is as sound', async ()
     await writeFile(stamp, JSON.stringify({ format: 1, app: '99.0.0', data: 99 }))
     const at = await sitDown(language, { userData })
     onTestFinished(() => at.desk.close())
-    const inspector = await inspect(at.page)
+    const inspector = await inspect(at)
     await at.page.getByText(at.t('error.start.newer_data', { found: '99.0.0', known: '0.1.0' })).waitFor()
     for (const size of [WIDE_SCREEN, OFFICE_SCREEN, ZOOMED_SCREEN]) {
       await inspector.resize(size)
@@ -145,7 +150,7 @@ const PARTS = ['skip', 'top', 'nav', 'main']
 
 test('by Tab alone every screen is walked through in its order, the focus always seen, never covered or trapped', async () => {
   const { at } = await sitAtForTest('filled', 'ru')
-  const inspector = await inspect(at.page)
+  const inspector = await inspect(at)
   await inspector.light('light')
   const found: Record<string, string[]> = {}
   for (const stop of FILLED_DESK) {

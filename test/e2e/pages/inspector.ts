@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
+import type { AtDesk } from './at-desk.ts'
 import type { Language } from './words.ts'
 
 const AXE = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
@@ -35,7 +36,11 @@ export interface Inspector {
   readonly refused: () => readonly string[]
 }
 
-export async function inspect(page: Page): Promise<Inspector> {
+/**
+ * Sits down beside a running desk. `darken` makes the whole system dark, not the page alone: main tells the page anew how
+ * the system is lit whenever it is asked for something of the window.
+ */
+export async function inspect({ desk, page }: AtDesk, darken = systemOf(desk)): Promise<Inspector> {
   const session = await page.context().newCDPSession(page)
   const refused: string[] = []
   // Also what was refused before anybody looked: Chromium tells it anew to whoever asks.
@@ -55,6 +60,7 @@ export async function inspect(page: Page): Promise<Inspector> {
       })
     },
     light: async theme => {
+      await darken(theme === 'dark')
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       // The page hears of it with its next drawing, which has to be asked for where nothing moves. A page without the
       // mark follows by its style alone.
@@ -80,6 +86,10 @@ export async function inspect(page: Page): Promise<Inspector> {
     },
     refused: () => refused,
   }
+}
+
+function systemOf(desk: AtDesk['desk']): (dark: boolean) => Promise<void> {
+  return dark => desk.control('systemDark', dark)
 }
 
 async function worldOf(session: CDPSession): Promise<number> {
