@@ -9,7 +9,7 @@ const script = path.join(root, 'test/e2e/offline/main-job.ts')
 
 /** A network of its own with nothing in it but loopback: as root, or as a user who may have a namespace. */
 const NAMESPACES = [['-n'], ['-r', '-n']].map(options => ['unshare', ...options])
-const UP = 'ip link set lo up 2>/dev/null || ifconfig lo up; exec "$@"'
+const UP = '/sbin/ip link set lo up && exec "$@"'
 
 interface Job {
   readonly steps: Readonly<Record<string, number>>

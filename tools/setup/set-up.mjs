@@ -9,7 +9,7 @@ const modules = path.join(root, 'node_modules')
 const isRoot = process.getuid?.() === 0
 const DAY_MS = 24 * 60 * 60 * 1000
 /** A Debian package, and a file by which it is known to be there. */
-const TOOLS = { 'poppler-utils': '/usr/bin/pdfinfo', xvfb: '/usr/bin/Xvfb' }
+const TOOLS = { 'poppler-utils': '/usr/bin/pdfinfo', xvfb: '/usr/bin/Xvfb', iproute2: '/sbin/ip' }
 
 /** Packages of the lockfile, when they are not these already. */
 async function installPackages() {
