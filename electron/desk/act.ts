@@ -13,6 +13,7 @@ import { foldImport } from '#shared/import/transitions.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
 import { foldSubject } from '#shared/subject/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
+import { readableActionsOf } from '../journal/readable.ts'
 import type { ActionDraft, Journal } from '../journal/types.ts'
 import { inTurn } from './in-turn.ts'
 
@@ -45,7 +46,8 @@ export interface Gate {
 
 /**
  * Makes the gate through which every action passes. Calls run one after another, so what was decided on is still the
- * head when it is appended. All acts of a call are decided before any is appended: all or none.
+ * head when it is appended. All acts of a call are decided before any is appended: all or none. Each is decided on what
+ * stands, so a call may hold one act on an entity; a second one is a bug of the caller and throws an Error.
  * Throws ExpectedError with the code of the refused act (`change.*`) or of the journal (`journal.*`).
  */
 export async function createGate(journal: Journal): Promise<Gate> {
@@ -58,6 +60,7 @@ export async function createGate(journal: Journal): Promise<Gate> {
   const serially = inTurn()
 
   async function decideAndAppend(acts: readonly Act[], actor: Actor): Promise<Action[]> {
+    demandOneEach(acts)
     const drafts: ActionDraft[] = []
     for (const act of acts) drafts.push(await draftOf(journal, related, act, actor))
     const actions = await journal.append(drafts)
@@ -69,6 +72,12 @@ export async function createGate(journal: Journal): Promise<Gate> {
   }
 
   return { act: (acts, actor) => serially(() => decideAndAppend(acts, actor)), related: () => related }
+}
+
+/** Two acts on one entity would both be decided on the same head. */
+function demandOneEach(acts: readonly Act[]): void {
+  const entities = new Set(acts.map(act => act.intent.entity))
+  if (entities.size < acts.length) throw new Error('two acts on one entity in one call')
 }
 
 async function draftOf(journal: Journal, related: Related, act: Act, actor: Actor): Promise<ActionDraft> {
@@ -93,7 +102,7 @@ async function rememberEnded(
   ended: (actions: readonly Action[]) => boolean,
 ): Promise<void> {
   for (const entity of journal.entitiesOf(noun)) {
-    if (ended(await journal.actionsOf(entity))) into.add(keyOf(entity))
+    if (ended(await readableActionsOf(journal, entity))) into.add(keyOf(entity))
   }
 }
 

@@ -5,6 +5,7 @@ import type { Official } from '#shared/official/model.ts'
 import { foldOfficial } from '#shared/official/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { foldUser } from '#shared/user/transitions.ts'
+import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal, SubjectKeyring } from '../journal/types.ts'
 import type { DeskKeys } from '../security/key-store.ts'
 import { type Actor, createGate, type Gate } from './act.ts'
@@ -37,13 +38,13 @@ export async function openDesk(parts: OpenParts): Promise<OpenDesk> {
 
 /** The office as set, or null before the first run has ended. */
 export async function findOffice(desk: OpenDesk): Promise<Office | null> {
-  return foldOffice(await desk.journal.actionsOf(entityId('office', 'main'))).office
+  return foldOffice(await readableActionsOf(desk.journal, entityId('office', 'main'))).office
 }
 
 /** The person of this desk: the first that was added at this installation. */
 export async function findUser(desk: OpenDesk): Promise<User | null> {
   for (const entity of desk.journal.entitiesOf('user')) {
-    const { user } = foldUser(await desk.journal.actionsOf(entity))
+    const { user } = foldUser(await readableActionsOf(desk.journal, entity))
     if (user) return user
   }
   return null
@@ -53,7 +54,7 @@ export async function findUser(desk: OpenDesk): Promise<User | null> {
 export async function activeOfficials(desk: OpenDesk): Promise<Official[]> {
   const found: Official[] = []
   for (const entity of desk.journal.entitiesOf('official')) {
-    const { status, official } = foldOfficial(await desk.journal.actionsOf(entity), desk.gate.related())
+    const { status, official } = foldOfficial(await readableActionsOf(desk.journal, entity), desk.gate.related())
     if (status === 'active' && official) found.push(official)
   }
   return found

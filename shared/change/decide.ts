@@ -7,11 +7,12 @@ import { assertNever, fail, ok, type Result } from '../result/result.ts'
 import { foldSchedule, SCHEDULE_ACTS } from '../schedule/transitions.ts'
 import { foldSubject, SUBJECT_ACTS } from '../subject/transitions.ts'
 import { foldUser, USER_ACTS } from '../user/transitions.ts'
-import { type Action, type Intent, inOrder, type Noun, nounOf } from './action.ts'
+import { type Action, type Intent, inOrder, type Noun } from './action.ts'
 import { ACTION_TYPES, type ActionType, isKnownType } from './action-types.ts'
+import { isReadable } from './project-view.ts'
 import type { Related } from './related.ts'
 
-/** The acts that are lawful now for an entity with these actions. The one table that screens and main both ask. */
+/** The acts that are lawful now for an entity with these readable actions. The one table that screens and main both ask. */
 export function lawfulActs(noun: Noun, actions: readonly Action[], related: Related): readonly ActionType[] {
   switch (noun) {
     case 'office':
@@ -44,16 +45,18 @@ export interface Decided {
 
 /**
  * Whether an intent may become an action on an entity with these actions. Pure; main runs it before each append.
- * Errors: `change.unknown_type`, `change.wrong_entity`, `change.body` (params: path), `change.conflict` (the head moved
- * since the screen decided), `change.not_lawful` (params: type).
+ * Errors: `change.unknown_type`, `change.wrong_entity`, `change.body` (params: path), `change.needs_update` (a newer program
+ * changed the entity: nobody can decide here on what is only half read), `change.conflict` (the head moved since the screen
+ * decided), `change.not_lawful` (params: type).
  */
 export function decide(intent: Intent, actions: readonly Action[], related: Related): Result<Decided> {
   const { type } = intent
   if (!isKnownType(type)) return fail('change.unknown_type', { type })
   const definition = ACTION_TYPES[type]
-  if (nounOf(intent.entity) !== definition.noun) return fail('change.wrong_entity', { type })
+  if (!intent.entity.startsWith(`${definition.noun}:`)) return fail('change.wrong_entity', { type })
   const body = definition.body.safeParse(intent.body)
   if (!body.success) return fail('change.body', { type, path: body.error.issues[0]?.path.join('.') ?? '' })
+  if (!actions.every(isReadable)) return fail('change.needs_update', { type })
   const head = inOrder(actions).at(-1)?.id ?? null
   if (intent.basedOn !== head) return fail('change.conflict', { type })
   if (!lawfulActs(definition.noun, actions, related).includes(type)) return fail('change.not_lawful', { type })

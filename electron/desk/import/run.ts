@@ -5,6 +5,7 @@ import type { ImportProgress } from '#shared/ipc/contract.ts'
 import { Official } from '#shared/official/model.ts'
 import { foldOfficial } from '#shared/official/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { readableActionsOf } from '../../journal/readable.ts'
 import { type Act, type Actor, intentNow } from '../act.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import { recordCount } from './preview.ts'
@@ -111,7 +112,7 @@ async function appendSome(
 export async function standsAlready(desk: OpenDesk, key: string): Promise<boolean> {
   const entity = entityId('application', key)
   if (!desk.journal.has(entity)) return false
-  return foldApplication(await desk.journal.actionsOf(entity), desk.gate.related()).status === 'imported'
+  return foldApplication(await readableActionsOf(desk.journal, entity), desk.gate.related()).status === 'imported'
 }
 
 /** A record to append, and the subject it had. */
@@ -169,7 +170,7 @@ async function officialActs(
   for (const [index, row] of rows.entries()) {
     const key = keys[index] ?? ''
     const official = Official.parse({ ...row.official, id: key })
-    const known = foldOfficial(await desk.journal.actionsOf(entityId('official', key)), desk.gate.related())
+    const known = foldOfficial(await readableActionsOf(desk.journal, entityId('official', key)), desk.gate.related())
     if (known.status === 'active' && JSON.stringify(known.official) === JSON.stringify(official)) continue
     const type = known.status === 'active' ? 'official.changed' : 'official.added'
     acts.push({ intent: intentNow(desk.journal, 'official', key, type, { official, batch }) })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { APPLICATION_ACTS } from '#shared/application/transitions.ts'
-import { entityId, type Intent } from '#shared/change/action.ts'
+import { EntityId, entityId, type Intent } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
 import { decide, lawfulActs } from '#shared/change/decide.ts'
 import { NO_RELATED } from '#shared/change/related.ts'
@@ -159,6 +159,25 @@ describe('main refuses', () => {
     ],
   ])('%s', (_, asked, code) => {
     expect(decide(asked, [], NO_RELATED)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  it('any act on an entity that a newer program changed, whatever head it was decided on', () => {
+    const newer = { ...imported(1, 'b1'), version: 99, body: { shape: 'unknown' } }
+    const asked = intent('application.imported', {
+      entity: newer.entity,
+      basedOn: newer.id,
+      body: { batch: 'b2', facts: FACTS },
+    })
+    for (const basedOn of [newer.id, null])
+      expect(decide({ ...asked, basedOn }, [newer], NO_RELATED)).toMatchObject({
+        ok: false,
+        error: { code: 'change.needs_update', params: { type: 'application.imported' } },
+      })
+  })
+
+  it('an act on an entity of a noun nobody knows', () => {
+    const asked = intent('import.undone', { entity: EntityId.parse('guest:1') })
+    expect(decide(asked, [], NO_RELATED)).toMatchObject({ ok: false, error: { code: 'change.wrong_entity' } })
   })
 
   it('a prototype key as a type', () => {
