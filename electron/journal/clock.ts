@@ -1,5 +1,8 @@
 import { CLOCK_JUMP_LIMIT } from '#shared/time/stamp.ts'
 
+/** How far ahead of the last action a start or a waking may find the wall without asking a person: 60 days, in milliseconds. */
+const AHEAD_LIMIT = 60 * 24 * 60 * 60 * 1000
+
 /** The two clocks of a machine, in milliseconds: the wall may be set by anyone, the monotonic one only runs. */
 export interface TimeSource {
   wall(): number
@@ -28,12 +31,12 @@ export function observe(state: ClockState, wall: number, monotonic: number): Clo
 }
 
 /**
- * The first reading after a start. A wall ahead of the last action is a night or a holiday; one more than 6 hours behind
- * it is not believed, and time goes on from that action.
+ * The first reading after a start. A wall ahead of the last action is a night or a holiday. One more than 6 hours behind it,
+ * or more than 60 days ahead (nothing dated wrongly could be taken back), is not believed: time goes on from that action.
  */
 export function startClock(last: number | null, wall: number, monotonic: number): ClockState {
-  const behind = last !== null && last - wall > CLOCK_JUMP_LIMIT
-  return behind ? { kind: 'jumped', reference: last, monotonic } : { kind: 'steady', reference: wall, monotonic }
+  const isFar = last !== null && (last - wall > CLOCK_JUMP_LIMIT || wall - last > AHEAD_LIMIT)
+  return isFar ? { kind: 'jumped', reference: last, monotonic } : { kind: 'steady', reference: wall, monotonic }
 }
 
 /** The clock of this desk. Stamps and legal dates come from `now`, never from the wall itself. */
@@ -46,7 +49,7 @@ export interface DeskClock {
   jump(): { wall: number; expected: number } | null
   /** A person says that the wall is right. */
   confirm(): void
-  /** The machine slept, and its monotonic clock may have slept with it: a wall that went forward is believed. */
+  /** The machine slept, and its monotonic clock may have slept with it: a wall that went forward is believed as at a start. */
   resumed(): void
 }
 
@@ -57,18 +60,16 @@ export function createClock(source: TimeSource): DeskClock {
     state = observe(state, source.wall(), source.monotonic())
     return state
   }
-  const believe = () => {
-    state = startClock(null, source.wall(), source.monotonic())
+  const start = (last: number | null) => {
+    state = startClock(last, source.wall(), source.monotonic())
   }
   return {
     now: () => Math.floor(look().reference),
-    start(last) {
-      state = startClock(last, source.wall(), source.monotonic())
-    },
+    start,
     jump: () => (look().kind === 'jumped' ? { wall: source.wall(), expected: Math.floor(state.reference) } : null),
-    confirm: believe,
+    confirm: () => start(null),
     resumed() {
-      if (state.kind === 'steady' && source.wall() > state.reference) believe()
+      if (state.kind === 'steady' && source.wall() > state.reference) start(state.reference)
     },
   }
 }

@@ -85,6 +85,15 @@ describe('the clock set while the desk is open', () => {
     clock.resumed()
     expect(clock.now()).toBe(MORNING + 14 * HOUR)
   })
+
+  test('a wall that is 61 days ahead after waking is not believed', () => {
+    const source = machine()
+    const clock = createClock(source)
+    source.sleep(61 * 24 * HOUR)
+    clock.resumed()
+    expect(clock.jump()).not.toBeNull()
+    expect(clock.now()).toBe(MORNING)
+  })
 })
 
 describe('the clock at a start', () => {
@@ -96,8 +105,36 @@ describe('the clock at a start', () => {
   })
 
   test.each([
+    ['a room closed for 61 days', 61],
+    ['a battery that forgot the year', 10 * 365],
+  ])('%s: time goes on from the last action until a person confirms, once', (_, days) => {
+    const source = machine()
+    const clock = createClock(source)
+    const last = MORNING - days * 24 * HOUR
+    clock.start(last)
+    expect(clock.jump()).toEqual({ wall: MORNING, expected: last })
+    source.pass(HOUR)
+    expect(clock.now()).toBe(last + HOUR)
+    clock.confirm()
+    expect(clock.jump()).toBeNull()
+    expect(clock.now()).toBe(MORNING + HOUR)
+    clock.start(MORNING + HOUR)
+    expect(clock.jump()).toBeNull()
+  })
+
+  test('ahead by far and put right again: believed without a question', () => {
+    const source = machine(MORNING + 400 * 24 * HOUR)
+    const clock = createClock(source)
+    clock.start(MORNING)
+    expect(clock.jump()).not.toBeNull()
+    source.set(MORNING + 60_000)
+    expect(clock.jump()).toBeNull()
+  })
+
+  test.each([
     ['a weekend after the last action', MORNING - 60 * HOUR],
     ['a little behind it', MORNING + 5 * HOUR],
+    ['a room closed for 60 days', MORNING - 60 * 24 * HOUR],
     ['with no action yet', null],
   ])('%s: believed', (_, last) => {
     const clock = createClock(machine())
