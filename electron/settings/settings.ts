@@ -29,12 +29,15 @@ export type Settings = z.infer<typeof Settings>
 export interface SettingsStore {
   /** The settings of this moment. */
   readonly current: Settings
-  /** Changes some and writes all, one write after another; resolves when they are on disk. */
+  /** Changes some and writes all, one write after another; resolves when they are on disk, where they may be written. */
   change(part: Partial<Settings>): Promise<void>
 }
 
-/** Reads `settings.json` of a folder, which is made where it is missing. Never throws: what cannot be read is a default. */
-export async function openSettings(folder: string): Promise<SettingsStore> {
+/**
+ * Reads `settings.json` of a folder, which is made where it is missing. Never throws: what cannot be read is a default.
+ * As long as the folder is not `accepted` (a newer program may have written it) changes are kept in memory only.
+ */
+export async function openSettings(folder: string, accepted: () => boolean): Promise<SettingsStore> {
   const file = path.join(folder, 'settings.json')
   // A folder that cannot be made is told by whoever keeps data in it.
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
@@ -46,6 +49,7 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
     },
     change(part) {
       current = Settings.parse({ ...current, ...part })
+      if (!accepted()) return Promise.resolve()
       const bytes = Buffer.from(`${JSON.stringify(current, null, 2)}\n`)
       writing = writing.catch(() => undefined).then(() => writeAtomically(nodeFiles, file, bytes))
       return writing

@@ -42,6 +42,7 @@ export class Shell {
   readonly #ending = new Ending(error => void this.#log.bug('end', error))
   #settings: SettingsStore | null = null
   #desk: DeskWindow | null = null
+  #dataAccepted = false
   #bugTold = false
   #storeDropped = false
 
@@ -57,7 +58,7 @@ export class Shell {
       SCHEME,
       serveAssets(path.join(BUILT, 'renderer'), () => this.#failurePage()),
     )
-    const settings = await openSettings(path.join(this.#userData, 'desk-data'))
+    const settings = await openSettings(path.join(this.#userData, 'desk-data'), () => this.#dataAccepted)
     this.#settings = settings
     const desk = this.#deskWindow(settings)
     this.#desk = desk
@@ -67,6 +68,8 @@ export class Shell {
     try {
       const context = this.#context(settings, host)
       const services = await createServices(context)
+      // A folder that was refused is not written to, its settings included.
+      this.#dataAccepted = true
       handleAll(ipcMain, {
         services: { ...services, ...this.#ownServices(settings) },
         windows: this.#windows,

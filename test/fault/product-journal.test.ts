@@ -135,7 +135,10 @@ const REFUSED: { name: string; sentence: WordKey; damage: (userData: string) => 
   {
     name: 'data of a newer program',
     sentence: 'error.start.newer_data',
-    damage: userData => writeFile(path.join(userData, 'desk-data/stamp.json'), '{"format":1,"app":"9.0.0","data":2}\n'),
+    damage: async userData => {
+      await writeFile(path.join(userData, 'desk-data/stamp.json'), '{"format":1,"app":"9.0.0","data":2}\n')
+      await writeFile(path.join(userData, 'desk-data/settings.json'), '{"language":"kk","panes":3}\n')
+    },
   },
   {
     name: 'the office key missing',
