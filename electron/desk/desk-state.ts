@@ -80,6 +80,8 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
     if (!open) await openWith(await createKeys({ folder: dataFolder, storage }))
     await appendFirstActions(desk(), asked, actorOf(user, officeDate(clock.now())))
     user = await findUser(desk())
+    // The desk stands now: a language that could not be kept is chosen again, not a reason to begin again.
+    await context.settings.change({ language: asked.language }).catch(error => context.log.bug('settings', error))
     return start()
   }
 

@@ -168,6 +168,15 @@ describe('the main job through main', () => {
     }
   })
 
+  it('the language of the first run is the one the next start opens in', async () => {
+    desk = await temporaryDesk()
+    expect((await desk.state.start()).language).toBe('kk')
+    expect((await desk.state.firstRun({ ...FIRST_RUN, language: 'ru' })).language).toBe('ru')
+    await expect(desk.state.firstRun(FIRST_RUN)).rejects.toMatchObject({ detail: { code: 'desk.already_set_up' } })
+    desk = await desk.restart()
+    expect((await desk.state.start()).language).toBe('ru')
+  })
+
   it('a first run is done once', async () => {
     await ready()
     await expect(desk.state.firstRun(FIRST_RUN)).rejects.toMatchObject({ detail: { code: 'desk.already_set_up' } })

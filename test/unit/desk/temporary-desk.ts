@@ -6,6 +6,7 @@ import { createImports, type Imports } from '#electron/desk/import/imports.ts'
 import { spawnSourceTableWorker } from '#electron/files/table/spawn-source.ts'
 import type { ServiceContext } from '#electron/ipc/services.ts'
 import type { SafeStorage } from '#electron/security/safe-storage.ts'
+import { openSettings } from '#electron/settings/settings.ts'
 import type { Action } from '#shared/change/action.ts'
 import type { FirstRun, ImportProgress } from '#shared/ipc/contract.ts'
 import { ROOT } from '../house/sources.ts'
@@ -51,13 +52,15 @@ export interface TemporaryDesk {
 /** A desk of main in a folder of its own, without a window. */
 export async function temporaryDesk(given?: string): Promise<TemporaryDesk> {
   const folder = given ?? (await mkdtemp(path.join(os.tmpdir(), 'desk-')))
+  const settings = await openSettings(folder, () => true)
+  if (given === undefined) await settings.change({ floorMegabytes: 50 })
   const context = {
     host: 'chromium',
     version: '0.1.0',
     dataFolder: folder,
-    settings: { current: { floorMegabytes: 50 } },
+    settings,
     log: { write: () => undefined, bug: () => '' },
-    language: () => 'kk',
+    language: () => settings.current.language,
     batch: null,
   } as unknown as ServiceContext
   const state = await createDeskState(context, STORAGE)
