@@ -45,9 +45,12 @@ export function shellServices(parts: ShellParts): ShellServices {
       setImmediate(() => parts.findContents(caller.window)?.reload())
       return {}
     },
-    'settings.get': async () => ({ floorMegabytes: settings.current.floorMegabytes, theme: settings.current.theme }),
-    'settings.set': async ({ floorMegabytes, theme }) => {
-      await settings.change({ floorMegabytes, theme })
+    'settings.get': async () => {
+      const { floorMegabytes, theme, talon } = settings.current
+      return { floorMegabytes, theme, talon }
+    },
+    'settings.set': async asked => {
+      await settings.change(asked)
       parts.refresh()
       return {}
     },

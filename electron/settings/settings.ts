@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { Language } from '#shared/application/model.ts'
+import { TalonShape } from '#shared/application/registration.ts'
 import { writeAtomically } from '../journal/atomic-file.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 
@@ -22,6 +23,7 @@ const Settings = z.object({
   language: Language.catch('kk'),
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
   floorMegabytes: z.int().min(50).max(100_000).catch(500),
+  talon: z.object({ shape: TalonShape, printer: z.string().max(200).nullable() }).catch({ shape: 'A5', printer: null }),
   window: WindowState.nullable().catch(null),
 })
 export type Settings = z.infer<typeof Settings>

@@ -41,9 +41,12 @@ export function menuTemplate(t: Translate, language: Language, actions: MenuActi
       label: t('menu.go'),
       submenu: [
         go('today', 'CmdOrCtrl+1'),
-        go('applications', 'CmdOrCtrl+2'),
-        go('schedule', 'CmdOrCtrl+3'),
-        go('report', 'CmdOrCtrl+4'),
+        go('register', 'CmdOrCtrl+2'),
+        go('reception', 'CmdOrCtrl+3'),
+        go('applications', 'CmdOrCtrl+4'),
+        go('schedule', 'CmdOrCtrl+5'),
+        go('report', 'CmdOrCtrl+6'),
+        go('directories', 'CmdOrCtrl+8'),
         line,
         go('search', 'CmdOrCtrl+F'),
       ],
@@ -61,6 +64,7 @@ export function menuTemplate(t: Translate, language: Language, actions: MenuActi
     {
       label: t('menu.help'),
       submenu: [
+        go('keys', 'F1'),
         { label: t('menu.diagnostics'), click: actions.report },
         { label: t('menu.about'), click: actions.about },
       ],

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { assertNever } from '#shared/result/result.ts'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
+import { DirectoriesScreen } from '../features/directories/DirectoriesScreen.tsx'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
+import { ReceptionScreen } from '../features/reception/ReceptionScreen.tsx'
+import { RegisterScreen } from '../features/register/RegisterScreen.tsx'
 import { ReportScreen } from '../features/report/ReportScreen.tsx'
 import { ScheduleScreen } from '../features/schedule/ScheduleScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
@@ -47,6 +50,10 @@ function Shown({ route }: { route: Route }) {
   switch (route.screen) {
     case 'today':
       return <TodayScreen />
+    case 'register':
+      return <RegisterScreen narrowed={route.narrowed} />
+    case 'reception':
+      return <ReceptionScreen narrowed={route.narrowed} />
     case 'applications':
       return <ApplicationsScreen narrowed={route.narrowed} />
     case 'schedule':
@@ -55,6 +62,8 @@ function Shown({ route }: { route: Route }) {
       return <ReportScreen narrowed={route.narrowed} />
     case 'import':
       return <ImportScreen />
+    case 'directories':
+      return <DirectoriesScreen narrowed={route.narrowed} />
     case 'settings':
       return <SettingsScreen />
     default:
@@ -74,7 +83,10 @@ function useShortcuts(): void {
       event.preventDefault()
     }
     window.addEventListener('keydown', pressed)
-    const endMenu = window.desk.onMenuCommand(({ command }) => (command === 'search' ? focusSearch() : goTo(command)))
+    const endMenu = window.desk.onMenuCommand(({ command }) => {
+      if (command === 'search') focusSearch()
+      else if (command !== 'keys') goTo(command)
+    })
     const endLanguage = window.desk.onLanguageChanged(({ language }) => void changeWords(language))
     return () => {
       window.removeEventListener('keydown', pressed)

@@ -1,13 +1,26 @@
-import { IconCalendarMonth, IconChartBar, IconFileImport, IconFiles, IconHome, IconSettings } from '@tabler/icons-react'
+import {
+  IconBook,
+  IconCalendarMonth,
+  IconChartBar,
+  IconFileImport,
+  IconFilePlus,
+  IconFiles,
+  IconHome,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useWords } from '../i18n/use-words.ts'
 import { addressOf, SCREENS, type Screen } from './route.ts'
 
 const ICONS = {
   today: IconHome,
+  register: IconFilePlus,
+  reception: IconUsers,
   applications: IconFiles,
   schedule: IconCalendarMonth,
   report: IconChartBar,
   import: IconFileImport,
+  directories: IconBook,
   settings: IconSettings,
 } as const satisfies Record<Screen, unknown>
 

@@ -1,7 +1,17 @@
 import { useSyncExternalStore } from 'react'
 
 /** The screens there are, in the order of their shortcuts (Ctrl+1 ...). */
-export const SCREENS = ['today', 'applications', 'schedule', 'report', 'import', 'settings'] as const
+export const SCREENS = [
+  'today',
+  'register',
+  'reception',
+  'applications',
+  'schedule',
+  'report',
+  'import',
+  'directories',
+  'settings',
+] as const
 export type Screen = (typeof SCREENS)[number]
 
 /** Where the person is: a screen and codes (never words of a person) that narrow it. */

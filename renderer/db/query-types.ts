@@ -1,11 +1,18 @@
-import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
-import type { ApplicationStatus } from '#shared/application/transitions.ts'
+import type { Booking, RegistrationNumber } from '#shared/application/registration.ts'
+import type {
+  ApplicationFacts,
+  ApplicationPersonal,
+  ApplicationStatus,
+  Registered,
+} from '#shared/application/transitions.ts'
 import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
 import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { StateOf } from '#shared/change/project-view.ts'
+import type { Directories } from '#shared/directory/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
+import type { VisitState } from '#shared/visit/transitions.ts'
 
 /** What a list of applications is narrowed by. All given must hold. Without a range the undated are in the list too. */
 export interface ApplicationFilter {
@@ -49,7 +56,49 @@ export interface ApplicationListRow {
   readonly marked: boolean
   readonly needsUpdate: boolean
   readonly batch: string | null
-  readonly facts: ImportedFacts
+  readonly facts: ApplicationFacts
+  readonly status: ApplicationStatus
+  /** Null for an imported record. */
+  readonly number: RegistrationNumber | null
+  readonly booking: Booking | null
+  readonly subject: string | null
+}
+
+/**
+ * What an application waits for, kept as an index of the store: `open` no decision yet; `no_eotinish` its number is not noted
+ * (clause 25); `no_talon` no talon was printed; `booked:<yyyymmdd>` has a time that day.
+ */
+export type Mark = 'open' | 'no_eotinish' | 'no_talon' | `booked:${number}`
+
+/** A case of the same person, or of one who may be the same. */
+export interface EarlierCase {
+  readonly row: ApplicationListRow
+  readonly essence: string
+  /** By what it was found: the same number, or a name that is spelled alike. */
+  readonly by: 'iin' | 'bin' | 'phone' | 'name'
+  /** The matter reads like the one being typed (clause 14: a person decides). */
+  readonly sameMatter: boolean
+}
+
+/** What is known of a person while the form is typed. Empty texts are not looked for. */
+export interface PersonTyped {
+  readonly iin: string
+  readonly bin: string
+  readonly phone: string
+  readonly surname: string
+  readonly given: string
+  readonly patronymic: string
+  readonly essence: string
+}
+
+/** A visitor of a day, with the name from the application. */
+export interface VisitRow {
+  readonly id: EntityId
+  readonly head: ActionId | null
+  readonly needsUpdate: boolean
+  readonly state: VisitState
+  /** The application as lists show it; null where it is not in the store. */
+  readonly application: ApplicationListRow | null
 }
 
 export interface ApplicationPage {
@@ -73,8 +122,12 @@ export interface ApplicationCard {
   readonly subject: string | null
   readonly erased: boolean
   readonly needsUpdate: boolean
-  readonly facts: ImportedFacts | null
-  readonly personal: ImportedPersonal | null
+  readonly facts: ApplicationFacts | null
+  readonly personal: ApplicationPersonal | null
+  /** The row as it stood in the file; empty where there was none. */
+  readonly cells: Readonly<Record<string, string>>
+  /** What only an application registered at a desk has. */
+  readonly registered: Registered | null
   /** Oldest first. */
   readonly history: readonly HistoryLine[]
   /** The newest action: what an intent is based on. */
@@ -108,6 +161,26 @@ export interface Queries {
     readonly params: { readonly text: string; readonly limit: number }
     readonly result: readonly ApplicationListRow[]
   }
+  /** Cases of the same person, the surest first, then the newest. At most `limit`. */
+  'applications.earlier': {
+    readonly params: { readonly person: PersonTyped; readonly limit: number }
+    readonly result: readonly EarlierCase[]
+  }
+  /** Applications that wait for something, oldest first, and how many there are. */
+  'applications.waiting': {
+    readonly params: { readonly mark: Mark; readonly limit: number }
+    readonly result: { readonly rows: readonly ApplicationListRow[]; readonly total: number }
+  }
+  /** Visitors of a day in the order of their tickets. */
+  'visits.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly VisitRow[] }
+  /** Contacts of a day that were not taken back, newest first. */
+  'contacts.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly EntityState<'contact'>[] }
+  /** The directories as the office keeps them: seeds and what was set. */
+  'directories.all': { readonly params: Record<string, never>; readonly result: Directories }
+  /** What was set by hand, with heads to base a change on. */
+  'entries.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'entry'>[] }
+  /** All officials with heads, also those whose import was taken back. */
+  'officials.entities': { readonly params: Record<string, never>; readonly result: readonly EntityState<'official'>[] }
   'counts.quarter': { readonly params: { readonly quarter: Quarter }; readonly result: Counts }
   /** Quarters that have applications, newest first, and whether there are undated ones. */
   'counts.quarters': {

@@ -1,25 +1,97 @@
-import { type Action, inOrder } from '../change/action.ts'
+import { type Action, type EntityId, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import type { Related } from '../change/related.ts'
-import { type ImportedFacts, ImportedPersonal } from './model.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import { type ImportedFacts, ImportedPersonal, type ReceptionResult } from './model.ts'
+import {
+  type Booking,
+  type Registration,
+  type RegistrationNumber,
+  RegistrationPersonal,
+  type ReprintReason,
+  type TalonShape,
+} from './registration.ts'
 
-export type ApplicationStatus = 'absent' | 'imported' | 'undone'
+export type ApplicationStatus = 'absent' | 'imported' | 'undone' | 'open' | 'received' | 'withdrawn'
+
+const ALWAYS = [
+  'application.corrected',
+  'application.eotinish_noted',
+  'application.talon_made',
+  'application.paper_attached',
+] as const
 
 /** What may be done next with an application. A record whose import was taken back can be imported again. */
 export const APPLICATION_ACTS = {
-  absent: ['application.imported'],
+  absent: ['application.imported', 'application.registered'],
   imported: [],
   undone: ['application.imported'],
+  open: [
+    ...ALWAYS,
+    'application.booked',
+    'application.booking_dropped',
+    'application.received',
+    'application.withdrawn',
+  ],
+  received: [...ALWAYS],
+  withdrawn: [...ALWAYS, 'application.reopened'],
 } as const satisfies Record<ApplicationStatus, readonly string[]>
+
+/** What lists show and figures count of any application, imported or registered. */
+export type ApplicationFacts = Omit<ImportedFacts, 'rowNumber' | 'sheetRow'>
+
+/** What lists show and search knows of the person of any application. */
+export type ApplicationPersonal = Omit<ImportedPersonal, 'cells'>
+
+/** A talon that was made. */
+export interface TalonMade {
+  readonly job: string
+  readonly shape: TalonShape
+  readonly result: 'printed' | 'kept'
+  readonly reprint: ReprintReason | null
+  /** Instant, UTC, ISO. */
+  readonly at: string
+}
+
+/** A paper whose file is kept. */
+export interface PaperFile {
+  readonly paper: string
+  readonly kind: 'pdf' | 'jpeg' | 'png'
+  readonly bytes: number
+  readonly sha256: string
+  /** Null where the person was erased. */
+  readonly title: string | null
+}
+
+/** What a registered application has beside an imported one. */
+export interface Registered {
+  readonly number: RegistrationNumber
+  readonly registration: Registration
+  /** Null when the subject was erased. */
+  readonly personal: RegistrationPersonal | null
+  /** Instant, UTC, ISO; legal date; id of the user who accepted it. */
+  readonly at: string
+  readonly on: PlainDate
+  readonly by: string
+  readonly corrected: boolean
+  readonly booking: Booking | null
+  readonly talons: readonly TalonMade[]
+  readonly files: readonly PaperFile[]
+  readonly visit: EntityId | null
+}
 
 export interface ApplicationState {
   readonly status: ApplicationStatus
   readonly batch: string | null
   readonly subject: string | null
-  readonly facts: ImportedFacts | null
+  readonly facts: ApplicationFacts | null
   /** Null when the subject was erased. */
-  readonly personal: ImportedPersonal | null
+  readonly personal: ApplicationPersonal | null
   readonly erased: boolean
+  /** The row as it stood in the file; empty where there was none. */
+  readonly cells: Readonly<Record<string, string>>
+  /** Null for an imported record. */
+  readonly registered: Registered | null
 }
 
 const ABSENT: ApplicationState = {
@@ -29,30 +101,172 @@ const ABSENT: ApplicationState = {
   facts: null,
   personal: null,
   erased: false,
+  cells: {},
+  registered: null,
 }
 
-/**
- * An application of imported history: the first import that was not taken back. Two desks that bring the same journal
- * give one application, whichever arrives first.
- */
+/** An application as it stands: one brought by an import, or one registered at a desk. */
 export function foldApplication(actions: readonly Action[], related: Related): ApplicationState {
+  const own = inOrder(actions)
+  const first = own.find(action => action.type === 'application.registered')
+  return first === undefined ? foldImported(own, related) : foldRegistered(first, own, related)
+}
+
+/** The first import that was not taken back. Two desks that bring the same journal give one application, whichever is first. */
+function foldImported(actions: readonly Action[], related: Related): ApplicationState {
   let last = ABSENT
-  for (const action of inOrder(actions)) {
+  for (const action of actions) {
     if (action.type !== 'application.imported') continue
-    const body = bodyOf('application.imported', action)
-    const subject = action.personal?.subject ?? null
-    const value = action.personal?.value ?? null
-    const erased = value === null || (subject !== null && related.erasedSubjects.has(subject))
+    const { batch, facts } = bodyOf('application.imported', action)
+    const value = personalOf(action, related)
+    const personal = value === null ? null : ImportedPersonal.parse(value)
     const state: ApplicationState = {
-      status: related.undoneBatches.has(body.batch) ? 'undone' : 'imported',
-      batch: body.batch,
-      subject,
-      facts: body.facts,
-      personal: erased ? null : ImportedPersonal.parse(value),
-      erased,
+      status: related.undoneBatches.has(batch) ? 'undone' : 'imported',
+      batch,
+      subject: action.personal?.subject ?? null,
+      facts,
+      personal,
+      erased: value === null,
+      cells: personal?.cells ?? {},
+      registered: null,
     }
     if (state.status === 'imported') return state
     last = state
   }
   return last
+}
+
+/** Status, outcome and what hangs on them: what the acts after a registration change. */
+interface Standing {
+  status: 'open' | 'received' | 'withdrawn'
+  received: PlainDate | null
+  result: ReceptionResult | null
+  receivedBy: string | null
+  visit: EntityId | null
+  booking: Booking | null
+  eotinish: string | null
+  corrected: Action | null
+  talons: TalonMade[]
+  files: PaperFile[]
+}
+
+function foldRegistered(first: Action, own: readonly Action[], related: Related): ApplicationState {
+  const standing: Standing = {
+    status: 'open',
+    received: null,
+    result: null,
+    receivedBy: null,
+    visit: null,
+    booking: null,
+    eotinish: null,
+    corrected: null,
+    talons: [],
+    files: [],
+  }
+  for (const action of own) {
+    if ((APPLICATION_ACTS[standing.status] as readonly string[]).includes(action.type)) step(standing, action, related)
+  }
+  const { number } = bodyOf('application.registered', first)
+  const { registration } =
+    standing.corrected === null
+      ? bodyOf('application.registered', first)
+      : bodyOf('application.corrected', standing.corrected)
+  const value = personalOf(standing.corrected ?? first, related)
+  const parsed = value === null ? null : RegistrationPersonal.parse(value)
+  const personal = parsed && { ...parsed, eotinish: standing.eotinish ?? parsed.eotinish }
+  return {
+    status: standing.status,
+    batch: null,
+    subject: first.personal?.subject ?? null,
+    facts: factsOf(first, registration, standing),
+    personal: personal && { ...commonOf(personal), officialText: '' },
+    erased: personal === null,
+    cells: {},
+    registered: {
+      number,
+      registration,
+      personal,
+      at: first.at,
+      on: first.date,
+      by: first.user,
+      corrected: standing.corrected !== null,
+      booking: standing.booking,
+      talons: standing.talons,
+      files: standing.files,
+      visit: standing.visit,
+    },
+  }
+}
+
+function step(standing: Standing, action: Action, related: Related): void {
+  switch (action.type) {
+    case 'application.corrected':
+      standing.corrected = action
+      break
+    case 'application.eotinish_noted':
+      standing.eotinish = textOf(personalOf(action, related), 'eotinish')
+      break
+    case 'application.booked':
+      standing.booking = bodyOf('application.booked', action).booking
+      break
+    case 'application.booking_dropped':
+      standing.booking = null
+      break
+    case 'application.received': {
+      const { on, officialId, result, visit } = bodyOf('application.received', action)
+      Object.assign(standing, { status: 'received', received: on, receivedBy: officialId, result, visit })
+      break
+    }
+    case 'application.withdrawn':
+      standing.status = 'withdrawn'
+      break
+    case 'application.reopened':
+      standing.status = 'open'
+      break
+    case 'application.talon_made':
+      standing.talons.push({ ...bodyOf('application.talon_made', action), at: action.at })
+      break
+    case 'application.paper_attached':
+      standing.files.push({
+        ...bodyOf('application.paper_attached', action),
+        title: textOf(personalOf(action, related), 'title'),
+      })
+      break
+  }
+}
+
+const OUTCOME = { open: 'pending', received: 'received', withdrawn: 'withdrawn' } as const
+
+function factsOf(first: Action, registration: Registration, standing: Standing): ApplicationFacts {
+  return {
+    registered: first.date,
+    received: standing.received,
+    channel: registration.channel,
+    district: registration.district,
+    language: registration.language,
+    topic: registration.topic,
+    officialId: standing.receivedBy ?? standing.booking?.officialId ?? registration.officialId,
+    outcome: OUTCOME[standing.status],
+    result: standing.result,
+    legalEntity: registration.applicant === 'legal_entity',
+    badIin: false,
+    badBin: false,
+    problems: [],
+  }
+}
+
+function commonOf(personal: RegistrationPersonal): Omit<ApplicationPersonal, 'officialText'> {
+  const { surname, given, patronymic, iin, bin, organisation, phone, category, essence, eotinish } = personal
+  return { surname, given, patronymic, iin, bin, organisation, phone, category, essence, eotinish }
+}
+
+function personalOf(action: Action, related: Related): Record<string, unknown> | null {
+  const subject = action.personal?.subject ?? null
+  const erased = subject !== null && related.erasedSubjects.has(subject)
+  return erased ? null : (action.personal?.value ?? null)
+}
+
+function textOf(value: Record<string, unknown> | null, name: string): string | null {
+  const text = value?.[name]
+  return typeof text === 'string' ? text : null
 }

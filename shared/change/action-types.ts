@@ -1,10 +1,23 @@
 import { z } from 'zod'
-import { ImportedFacts, ImportedPersonal } from '../application/model.ts'
+import { ImportedFacts, ImportedPersonal, ReceptionResult } from '../application/model.ts'
+import {
+  Booking,
+  CorrectionGround,
+  Registration,
+  RegistrationNumber,
+  RegistrationPersonal,
+  ReprintReason,
+  RequestId,
+  TalonShape,
+} from '../application/registration.ts'
+import { Contact, ContactPersonal } from '../contact/model.ts'
+import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
 import { DeskLetter, Office, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
-import type { Action, Noun } from './action.ts'
+import { Call, CheckIn, IdentityCheck, IdentityCheckPersonal } from '../visit/model.ts'
+import { type Action, EntityId, type Noun } from './action.ts'
 
 /** Kinds of files that can be imported. */
 export const ImportKind = z.enum(['officials', 'journal'])
@@ -70,6 +83,119 @@ export const ACTION_TYPES = {
     version: 1,
     body: z.strictObject({ batch: z.string(), facts: ImportedFacts }),
     personal: ImportedPersonal,
+  },
+  'application.registered': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({ request: RequestId, number: RegistrationNumber, registration: Registration }),
+    personal: RegistrationPersonal,
+  },
+  /** The whole registration as it should have stood. The first stays in the journal. */
+  'application.corrected': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({ registration: Registration, ground: CorrectionGround }),
+    personal: RegistrationPersonal,
+  },
+  /** The number the application was given in e-Otinish (clause 25). */
+  'application.eotinish_noted': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({}),
+    personal: z.strictObject({ eotinish: z.string().trim().min(1).max(60) }),
+  },
+  'application.booked': { noun: 'application', version: 1, body: z.strictObject({ booking: Booking }), personal: null },
+  'application.booking_dropped': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({ ground: z.enum(['applicant_asked', 'official_absent', 'mistake']) }),
+    personal: null,
+  },
+  /** The reception took place. Appended together with `visit.finished` where there was a visit. */
+  'application.received': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({
+      visit: EntityId.nullable(),
+      on: PlainDate,
+      officialId: z.string().max(80).nullable(),
+      result: ReceptionResult,
+    }),
+    personal: null,
+  },
+  'application.withdrawn': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({ how: z.enum(['written', 'oral']) }),
+    personal: null,
+  },
+  'application.reopened': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({ ground: z.enum(['mistake', 'applicant_asked']) }),
+    personal: null,
+  },
+  /** A talon was sent to a printer, or kept as a PDF because there was none. */
+  'application.talon_made': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({
+      job: RequestId,
+      shape: TalonShape,
+      result: z.enum(['printed', 'kept']),
+      reprint: ReprintReason.nullable(),
+    }),
+    personal: null,
+  },
+  /** A file of an attached paper, sealed under the subject's key as `papers/<paper>`. Never an identity document. */
+  'application.paper_attached': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({
+      paper: RequestId,
+      kind: z.enum(['pdf', 'jpeg', 'png']),
+      bytes: z.int().positive(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    personal: z.strictObject({ title: z.string().trim().min(1).max(200) }),
+  },
+  'visit.checked_in': { noun: 'visit', version: 1, body: z.strictObject({ visit: CheckIn }), personal: null },
+  'visit.identity_checked': {
+    noun: 'visit',
+    version: 1,
+    body: z.strictObject({ check: IdentityCheck }),
+    personal: IdentityCheckPersonal,
+  },
+  'visit.called': { noun: 'visit', version: 1, body: z.strictObject({ call: Call }), personal: null },
+  'visit.call_undone': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
+  'visit.started': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
+  'visit.missed': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
+  'visit.returned': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
+  'visit.left': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
+  'visit.finished': {
+    noun: 'visit',
+    version: 1,
+    body: z.strictObject({ result: ReceptionResult }),
+    personal: null,
+  },
+  'contact.logged': {
+    noun: 'contact',
+    version: 1,
+    body: z.strictObject({ request: RequestId, contact: Contact }),
+    personal: ContactPersonal,
+  },
+  'contact.detailed': {
+    noun: 'contact',
+    version: 1,
+    body: z.strictObject({ contact: Contact }),
+    personal: ContactPersonal,
+  },
+  'contact.undone': { noun: 'contact', version: 1, body: z.strictObject({}), personal: null },
+  'entry.set': {
+    noun: 'entry',
+    version: 1,
+    body: z.strictObject({ directory: z.enum(DIRECTORY_IDS), entry: Entry }),
+    personal: null,
   },
   'schedule.drafted': {
     noun: 'schedule',

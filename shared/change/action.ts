@@ -17,7 +17,19 @@ export const ActionId = z
 export type ActionId = z.infer<typeof ActionId>
 
 /** The business nouns whose state is a fold of actions. */
-export const Noun = z.enum(['office', 'user', 'desk', 'official', 'application', 'import', 'schedule', 'subject'])
+export const Noun = z.enum([
+  'office',
+  'user',
+  'desk',
+  'official',
+  'application',
+  'visit',
+  'contact',
+  'entry',
+  'import',
+  'schedule',
+  'subject',
+])
 export type Noun = z.infer<typeof Noun>
 
 /** `<noun>:<key>`: what an action is about. */

@@ -1,5 +1,7 @@
 import { APPLICATION_ACTS, foldApplication } from '../application/transitions.ts'
+import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
 import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
+import { ENTRY_ACTS, foldEntry } from '../directory/transitions.ts'
 import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
 import { foldOffice, OFFICE_ACTS } from '../office/transitions.ts'
 import { foldOfficial, OFFICIAL_ACTS } from '../official/transitions.ts'
@@ -7,6 +9,7 @@ import { assertNever, fail, ok, type Result } from '../result/result.ts'
 import { foldSchedule, SCHEDULE_ACTS } from '../schedule/transitions.ts'
 import { foldSubject, SUBJECT_ACTS } from '../subject/transitions.ts'
 import { foldUser, USER_ACTS } from '../user/transitions.ts'
+import { foldVisit, VISIT_ACTS } from '../visit/transitions.ts'
 import { type Action, type Intent, inOrder, type Noun } from './action.ts'
 import { ACTION_TYPES, type ActionType, isKnownType } from './action-types.ts'
 import { isReadable } from './project-view.ts'
@@ -25,6 +28,12 @@ export function lawfulActs(noun: Noun, actions: readonly Action[], related: Rela
       return OFFICIAL_ACTS[foldOfficial(actions, related).status]
     case 'application':
       return APPLICATION_ACTS[foldApplication(actions, related).status]
+    case 'visit':
+      return VISIT_ACTS[foldVisit(actions).status]
+    case 'contact':
+      return CONTACT_ACTS[foldContact(actions).status]
+    case 'entry':
+      return ENTRY_ACTS[foldEntry(actions).status]
     case 'import':
       return IMPORT_ACTS[foldImport(actions).status]
     case 'schedule':

@@ -1,5 +1,7 @@
 import { type ApplicationState, foldApplication } from '../application/transitions.ts'
+import { type ContactState, foldContact } from '../contact/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
+import { type EntryState, foldEntry } from '../directory/transitions.ts'
 import { foldImport, type ImportState } from '../import/transitions.ts'
 import { foldOffice, type OfficeState } from '../office/transitions.ts'
 import { foldOfficial, type OfficialState } from '../official/transitions.ts'
@@ -9,6 +11,7 @@ import { foldSchedule, type ScheduleState } from '../schedule/transitions.ts'
 import { foldSubject, type SubjectStatus } from '../subject/transitions.ts'
 import { toDayNumber } from '../time/plain-date.ts'
 import { foldUser, type UserState } from '../user/transitions.ts'
+import { foldVisit, type VisitState } from '../visit/transitions.ts'
 import type { Action, Noun } from './action.ts'
 import { ACTION_TYPES, isKnownType } from './action-types.ts'
 import type { Related } from './related.ts'
@@ -23,6 +26,9 @@ export interface StateOf {
   readonly desk: DeskState
   readonly official: OfficialState
   readonly application: ApplicationState
+  readonly visit: VisitState
+  readonly contact: ContactState
+  readonly entry: EntryState
   readonly import: ImportState
   readonly schedule: ScheduleState
   readonly subject: { readonly status: SubjectStatus }
@@ -44,6 +50,12 @@ export function viewOf(noun: Noun, actions: readonly Action[], related: Related)
       return { noun, state: foldOfficial(actions, related) }
     case 'application':
       return { noun, state: foldApplication(actions, related) }
+    case 'visit':
+      return { noun, state: foldVisit(actions) }
+    case 'contact':
+      return { noun, state: foldContact(actions) }
+    case 'entry':
+      return { noun, state: foldEntry(actions) }
     case 'import':
       return { noun, state: foldImport(actions) }
     case 'schedule':
@@ -70,7 +82,7 @@ export function isReadable(action: Action): boolean {
 
 /** Whether the view is of an application that stands: not taken back with its import. Only these are listed and counted. */
 export function isLive(view: View | null): boolean {
-  return view?.noun === 'application' && view.state.status === 'imported'
+  return view?.noun === 'application' && view.state.status !== 'absent' && view.state.status !== 'undone'
 }
 
 /** Day of registration of a live application as `yyyymmdd`, 0 where it has none, null for all that is not counted. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Code } from '../application/model.ts'
+import { Bilingual } from '../official/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 
 /**
@@ -12,13 +13,33 @@ export const Entry = z.strictObject({
   ru: z.string().trim().min(1).max(200),
   validFrom: PlainDate.nullable(),
   validTo: PlainDate.nullable(),
-  synonyms: z.array(z.string().max(200)),
+  synonyms: z.array(z.string().max(200)).max(60),
+  /** The entry this one belongs under (a topic of the second level), or null. */
+  parent: Code.nullable().default(null),
+  /** What and where, in both languages: of a competent body its matters, address, phone. */
+  detail: Bilingual.nullable().default(null),
 })
 export type Entry = z.infer<typeof Entry>
 
 /** The directories of the product, by the field of an application they serve. */
-export const DIRECTORY_IDS = ['topic', 'channel', 'district', 'category', 'outcome', 'result', 'language'] as const
+export const DIRECTORY_IDS = [
+  'topic',
+  'channel',
+  'district',
+  'category',
+  'unit',
+  'body',
+  'outcome',
+  'result',
+  'language',
+  'document',
+  'powers',
+] as const
 export type DirectoryId = (typeof DIRECTORY_IDS)[number]
+
+/** The directories an office edits. The others hold what the program itself decides by. */
+export const EDITED_DIRECTORIES = ['topic', 'district', 'unit', 'body', 'category', 'channel'] as const
+export type EditedDirectory = (typeof EDITED_DIRECTORIES)[number]
 
 /** All directories of an office. */
 export type Directories = Readonly<Record<DirectoryId, readonly Entry[]>>
@@ -26,6 +47,20 @@ export type Directories = Readonly<Record<DirectoryId, readonly Entry[]>>
 /** An entry without an end, from its code, its two texts and other spellings. For seeds. */
 export function entry(code: string, kk: string, ru: string, synonyms: string[] = []): Entry {
   return Entry.parse({ code, kk, ru, validFrom: null, validTo: null, synonyms })
+}
+
+/** The directories as the office keeps them: the seeds, and over them what was set, in the order of the seeds. */
+export function withSet(
+  seeds: Directories,
+  set: readonly { readonly directory: DirectoryId; readonly entry: Entry }[],
+): Directories {
+  const merged = { ...seeds }
+  for (const { directory, entry: one } of set) {
+    const entries = merged[directory]
+    const known = entries.some(other => other.code === one.code)
+    merged[directory] = known ? entries.map(other => (other.code === one.code ? one : other)) : [...entries, one]
+  }
+  return merged
 }
 
 /** The entries offered on a date: `validFrom` and `validTo` are both inside. */

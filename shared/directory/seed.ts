@@ -1,7 +1,9 @@
 import type { Directories } from './model.ts'
+import { BODIES } from './seed-bodies.ts'
 import { CATEGORIES } from './seed-categories.ts'
 import { CHANNELS } from './seed-channels.ts'
 import { DISTRICTS } from './seed-districts.ts'
+import { DOCUMENTS, POWERS } from './seed-documents.ts'
 import { LANGUAGES, OUTCOMES, RESULTS } from './seed-outcomes.ts'
 import { TOPICS } from './seed-topics.ts'
 
@@ -11,7 +13,11 @@ export const SEED_DIRECTORIES: Directories = {
   channel: CHANNELS,
   district: DISTRICTS,
   category: CATEGORIES,
+  unit: [],
+  body: BODIES,
   outcome: OUTCOMES,
   result: RESULTS,
   language: LANGUAGES,
+  document: DOCUMENTS,
+  powers: POWERS,
 }

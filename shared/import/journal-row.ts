@@ -156,7 +156,7 @@ function readOneDate(row: Row, field: 'registered' | 'received'): PlainDate | nu
   return reading.kind === 'date' ? reading.date : null
 }
 
-function readCode(row: Row, field: DirectoryId, finders: Finders): string | null {
+function readCode(row: Row, field: Extract<JournalField, DirectoryId>, finders: Finders): string | null {
   const text = row.text(field)
   if (isNothing(text)) return null
   const code = finders.code[field](text)

@@ -1,10 +1,20 @@
 import { z } from 'zod'
-import { ImportedRecord, Language, RowProblem } from '../application/model.ts'
-import { Action, Cursor, InstallationId, Intent, SubjectId } from '../change/action.ts'
+import { ImportedRecord, Language, ReceptionResult, RowProblem } from '../application/model.ts'
+import {
+  CorrectionGround,
+  Registration,
+  RegistrationNumber,
+  RegistrationPersonal,
+  ReprintReason,
+  RequestId,
+  TalonShape,
+} from '../application/registration.ts'
+import { Action, ActionId, Cursor, EntityId, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
+import { Contact, ContactPersonal } from '../contact/model.ts'
 import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
-import { PlainDate } from '../time/plain-date.ts'
+import { PlainDate, PlainTime } from '../time/plain-date.ts'
 import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 
 const Nothing = z.strictObject({})
@@ -116,6 +126,18 @@ export const Saved = z.discriminatedUnion('state', [
 ])
 export type Saved = z.infer<typeof Saved>
 
+/** Settings of this desk that are nobody's data. */
+export const DeskSettings = z.strictObject({
+  floorMegabytes: z.int().min(50).max(100_000),
+  theme: z.enum(['light', 'dark', 'system']),
+  /** Shape of the desk's talons and the printer they go to; null: there is none, and the PDF is kept. */
+  talon: z.strictObject({ shape: TalonShape, printer: z.string().max(200).nullable() }),
+})
+export type DeskSettings = z.infer<typeof DeskSettings>
+
+/** What an open application is changed on: the entity and the head the screen saw. */
+const On = { entity: EntityId, basedOn: ActionId }
+
 const ImportRef = z.strictObject({ importId: z.string().max(40) })
 
 /**
@@ -132,14 +154,8 @@ export const CHANNELS = {
   },
   /** `dropStore`: what Chromium keeps of the lists is deleted first, once a run; for a store that does not open even anew. */
   'app.reload': { args: z.strictObject({ dropStore: z.boolean().default(false) }), result: Nothing },
-  'settings.get': {
-    args: Nothing,
-    result: z.strictObject({ floorMegabytes: z.int(), theme: z.enum(['light', 'dark', 'system']) }),
-  },
-  'settings.set': {
-    args: z.strictObject({ floorMegabytes: z.int().min(50).max(100_000), theme: z.enum(['light', 'dark', 'system']) }),
-    result: Nothing,
-  },
+  'settings.get': { args: Nothing, result: DeskSettings },
+  'settings.set': { args: DeskSettings, result: Nothing },
   'clock.confirm': { args: Nothing, result: Nothing },
 
   /** Gives the store's keys once per load of the page; a second call answers `store.keys_given`. */
@@ -159,7 +175,23 @@ export const CHANNELS = {
     args: z.strictObject({ after: Cursor, limit: z.int().min(1).max(2000) }),
     result: z.strictObject({ actions: z.array(Action), next: Cursor, atEnd: z.boolean() }),
   },
-  'journal.act': { args: z.strictObject({ intent: Intent }), result: z.strictObject({ action: Action }) },
+  /**
+   * Whole entities, for a store that is far behind: those a desk needs first (`after` null), or those that have actions
+   * beyond `after`. `offset` and `next` count entities.
+   */
+  'journal.hot': {
+    args: z.strictObject({
+      after: Cursor.nullable(),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(2000),
+    }),
+    result: z.strictObject({ actions: z.array(Action), next: z.int().nullable() }),
+  },
+  /** `personal` where the type has a personal part: main seals it under the subject the entity is about. */
+  'journal.act': {
+    args: z.strictObject({ intent: Intent, personal: z.record(z.string(), z.unknown()).nullable().default(null) }),
+    result: z.strictObject({ action: Action }),
+  },
   'journal.verify': {
     args: Nothing,
     result: z.strictObject({ records: z.int(), segments: z.int(), brokenAt: z.string().nullable() }),
@@ -195,6 +227,82 @@ export const CHANNELS = {
   'import.stop': { args: ImportRef, result: Nothing },
   'import.drop': { args: ImportRef, result: Nothing },
   'import.undo': { args: z.strictObject({ batch: z.string().max(40) }), result: Nothing },
+
+  /**
+   * Registers an application: main checks it once more, gives the number, finds the person by IIN (or takes the one the
+   * clerk recognised) and drops the draft. The same request twice is registered once and answered alike.
+   */
+  'application.register': {
+    args: z.strictObject({
+      request: RequestId,
+      registration: Registration,
+      personal: RegistrationPersonal,
+      subject: SubjectId.nullable(),
+      draft: z
+        .string()
+        .regex(/^[a-z0-9.-]{1,60}$/)
+        .nullable(),
+    }),
+    result: z.strictObject({ action: Action, number: RegistrationNumber }),
+  },
+  'application.correct': {
+    args: z.strictObject({
+      ...On,
+      registration: Registration,
+      personal: RegistrationPersonal,
+      ground: CorrectionGround,
+    }),
+    result: z.strictObject({ action: Action }),
+  },
+  /** A visitor came: main gives the ticket number. */
+  'visit.checkIn': {
+    args: z.strictObject({
+      request: RequestId,
+      application: EntityId,
+      officialId: z.string().max(80).nullable(),
+      booked: PlainTime.nullable(),
+      outOfTurn: z.boolean(),
+    }),
+    result: z.strictObject({ action: Action }),
+  },
+  /** Ends a visit and closes its application in one flush: both or neither. */
+  'visit.finish': {
+    args: z.strictObject({ ...On, result: ReceptionResult }),
+    result: z.strictObject({ action: Action }),
+  },
+  'contact.log': {
+    args: z.strictObject({ request: RequestId, contact: Contact, personal: ContactPersonal.nullable() }),
+    result: z.strictObject({ action: Action }),
+  },
+  /**
+   * Makes the talon of an application: our own PDF first, checked, then sent to the desk's printer, or kept where there is
+   * none or it fails. The same job twice is printed once. A second talon needs its reason.
+   */
+  'talon.print': {
+    args: z.strictObject({ job: RequestId, application: EntityId, reprint: ReprintReason.nullable() }),
+    result: z.strictObject({
+      state: z.enum(['printed', 'kept']),
+      /** Why it was not printed (`talon.not_printed.<code>`): no printer is set, or it refused. */
+      why: z.enum(['no_printer', 'printer_failed']).nullable(),
+    }),
+  },
+  /** Saves the talon as a PDF where the person says. */
+  'talon.save': { args: z.strictObject({ application: EntityId }), result: Saved },
+  'printer.list': {
+    args: Nothing,
+    result: z.strictObject({ printers: z.array(z.strictObject({ name: z.string(), standard: z.boolean() })) }),
+  },
+  /** Prints the test page with every Kazakh letter in a shape, or saves it where there is no printer. */
+  'printer.test': {
+    args: z.strictObject({ shape: TalonShape, printer: z.string().max(200).nullable() }),
+    result: z.strictObject({ state: z.enum(['printed', 'saved', 'canceled', 'failed']) }),
+  },
+  /** Chooses a file and keeps it sealed with the application; null: the dialog was closed. Throws `paper.*`. */
+  'paper.attach': {
+    args: z.strictObject({ ...On, title: z.string().trim().min(1).max(200) }),
+    result: z.strictObject({ action: Action.nullable() }),
+  },
+  'paper.save': { args: z.strictObject({ application: EntityId, paper: RequestId }), result: Saved },
 
   'subject.erase': { args: z.strictObject({ subject: SubjectId, ground: ErasureGround }), result: Nothing },
 
@@ -232,7 +340,19 @@ export const EVENTS = {
   'journal.moved': z.strictObject({ head: Cursor }),
   'import.progress': ImportProgress,
   'menu.command': z.strictObject({
-    command: z.enum(['today', 'applications', 'schedule', 'report', 'import', 'settings', 'search']),
+    command: z.enum([
+      'today',
+      'register',
+      'reception',
+      'applications',
+      'schedule',
+      'report',
+      'import',
+      'directories',
+      'settings',
+      'search',
+      'keys',
+    ]),
   }),
   /** The person chose another language in the menu. */
   'language.changed': z.strictObject({ language: Language }),

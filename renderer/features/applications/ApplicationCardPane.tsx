@@ -2,7 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
+import type { ApplicationFacts, ApplicationPersonal } from '#shared/application/transitions.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -42,7 +42,7 @@ function headOf(card: ApplicationCard | null, erased: string, gone: string): str
   return card.personal === null ? erased : applicantName(card.personal) || card.personal.organisation
 }
 
-function Body({ card, facts }: { card: ApplicationCard; facts: ImportedFacts }) {
+function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts }) {
   const { t } = useWords()
   const [erasing, setErasing] = useState(false)
   const { personal, subject } = card
@@ -67,10 +67,10 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ImportedFacts }) 
       <Part title={t('card.history')}>
         <History card={card} />
       </Part>
-      {personal === null ? null : (
+      {Object.keys(card.cells).length === 0 ? null : (
         <Part title={t('card.cells')}>
           <dl className="facts">
-            {Object.entries(personal.cells).map(([header, text]) => (
+            {Object.entries(card.cells).map(([header, text]) => (
               <Fact key={header} label={header} text={text} />
             ))}
           </dl>
@@ -116,7 +116,7 @@ function Fact({ label, text, wrong = null }: { label: string; text: string; wron
   )
 }
 
-function Person({ personal, facts }: { personal: ImportedPersonal; facts: ImportedFacts }) {
+function Person({ personal, facts }: { personal: ApplicationPersonal; facts: ApplicationFacts }) {
   const { t } = useWords()
   const { nameOf } = useDimensionWords()
   return (
@@ -135,7 +135,7 @@ function Person({ personal, facts }: { personal: ImportedPersonal; facts: Import
   )
 }
 
-function Matter({ facts, personal }: { facts: ImportedFacts; personal: ImportedPersonal | null }) {
+function Matter({ facts, personal }: { facts: ApplicationFacts; personal: ApplicationPersonal | null }) {
   const { t, dates } = useWords()
   const { nameOf } = useDimensionWords()
   const day = (date: PlainDate | null) => (date === null ? '' : screenDate(date, dates))
@@ -155,7 +155,7 @@ function Matter({ facts, personal }: { facts: ImportedFacts; personal: ImportedP
   )
 }
 
-function Problems({ facts }: { facts: ImportedFacts }) {
+function Problems({ facts }: { facts: ApplicationFacts }) {
   const { fieldName, problemText, adviceText } = useImportWords()
   return (
     <ul className="plain-list">

@@ -1,5 +1,6 @@
 import { Button, NumberInput, SegmentedControl } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import type { DeskSettings as Kept } from '#shared/ipc/contract.ts'
 import { settled } from '../../app/desk.ts'
 import { type Lighting, useDesk } from '../../app/desk-context.ts'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
@@ -16,14 +17,19 @@ export function DeskSettings() {
   const { lighting, light } = useDesk()
   const call = useCall()
   const [floor, setFloor] = useState<number | null>(null)
+  const [talon, setTalon] = useState<Kept['talon']>({ shape: 'A5', printer: null })
   const [kept, setKept] = useState(false)
   useEffect(() => {
-    void settled(window.desk.settingsGet({})).then(got => got.ok && setFloor(got.value.floorMegabytes))
+    void settled(window.desk.settingsGet({})).then(got => {
+      if (!got.ok) return
+      setFloor(got.value.floorMegabytes)
+      setTalon(got.value.talon)
+    })
   }, [])
   if (floor === null) return null
   const keep = async (theme: Lighting) => {
     setKept(false)
-    const done = await call.run(() => window.desk.settingsSet({ floorMegabytes: floor, theme }))
+    const done = await call.run(() => window.desk.settingsSet({ floorMegabytes: floor, theme, talon }))
     if (done === null) return
     light(theme)
     setKept(true)

@@ -32,7 +32,13 @@ class FakeWindow extends EventEmitter {
 function make(kept: Settings['window'] = null) {
   const fake = new FakeWindow()
   const log = memoryLog()
-  const current = { language: 'kk', theme: 'system', floorMegabytes: 500, window: kept } as const
+  const current = {
+    language: 'kk',
+    theme: 'system',
+    floorMegabytes: 500,
+    talon: { shape: 'A5', printer: null },
+    window: kept,
+  } as const
   const settings = { current, change: vi.fn(async () => {}) } satisfies SettingsStore
   const openWindow = vi.fn(() => fake as unknown as BrowserWindow)
   const onClosed = vi.fn()

@@ -1,0 +1,6 @@
+import { useWords } from '../../i18n/use-words.ts'
+
+export function DirectoriesScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
+  const { t } = useWords()
+  return <h1 data-narrowed={Object.keys(narrowed).length}>{t('nav.directories')}</h1>
+}
