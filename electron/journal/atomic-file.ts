@@ -6,10 +6,15 @@ import { type FileSystem, nodeFiles, systemCode } from './file-system.ts'
 
 const PATIENCE = 5000
 const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES'])
-const TEMPORARY = /\.[0-9a-f]{12}\.tmp$/
 
 /** How a wait is done; injected so that a test does not wait. Milliseconds. */
 export type Wait = (milliseconds: number) => Promise<unknown>
+
+/** `mark`: what the temporary file is known by in a folder that others write to as well. */
+export interface WriteOptions {
+  readonly wait?: Wait
+  readonly mark?: string
+}
 
 /**
  * Puts a whole file in the place of the old one: temporary file in the same folder, write, flush, rename, flush the
@@ -20,9 +25,9 @@ export async function writeAtomically(
   files: FileSystem,
   path: string,
   bytes: Uint8Array,
-  wait: Wait = delay,
+  { wait = delay, mark = '' }: WriteOptions = {},
 ): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  const temporary = `${path}.${mark}${randomBytes(6).toString('hex')}.tmp`
   let renamed = false
   try {
     await writeFlushed(files, temporary, bytes)
@@ -61,10 +66,11 @@ export async function renamePatiently(files: FileSystem, from: string, to: strin
   }
 }
 
-/** Removes temporary files that a killed program left in a folder. */
-export async function removeLeftovers(files: FileSystem, folder: string): Promise<void> {
+/** Removes temporary files of a mark that a killed program left in a folder. */
+export async function removeLeftovers(files: FileSystem, folder: string, mark = ''): Promise<void> {
+  const temporary = new RegExp(`\\.${mark}[0-9a-f]{12}\\.tmp$`)
   for (const name of await files.list(folder)) {
-    if (TEMPORARY.test(name)) await files.remove(`${folder}/${name}`).catch(() => undefined)
+    if (temporary.test(name)) await files.remove(`${folder}/${name}`).catch(() => undefined)
   }
 }
 

@@ -4,10 +4,9 @@ import type { Saved } from '#shared/ipc/contract.ts'
 import type { Translate } from '../i18n.ts'
 import type { Caller } from '../ipc/sender.ts'
 import type { FileKind } from '../ipc/services.ts'
-import { writeAtomically } from '../journal/atomic-file.ts'
-import { nodeFiles } from '../journal/file-system.ts'
 import { safeFileName } from './file-name.ts'
 import type { WindowRegistry } from './registry.ts'
+import type { SaveFile } from './save-file.ts'
 
 const EXTENSIONS: Record<FileKind, string> = { pdf: 'pdf', workbook: 'xlsx', table: 'xlsx' }
 
@@ -16,12 +15,14 @@ export class FileDialogs {
   readonly #windows: WindowRegistry
   readonly #folder: string
   readonly #translate: () => Translate
+  readonly #write: SaveFile
   readonly #saved = new Set<string>()
 
-  constructor(windows: WindowRegistry, folder: string, translate: () => Translate) {
+  constructor(windows: WindowRegistry, folder: string, translate: () => Translate, write: SaveFile) {
     this.#windows = windows
     this.#folder = folder
     this.#translate = translate
+    this.#write = write
   }
 
   /** Asks where and writes; says `saved` only when the bytes are on disk. Throws ExpectedError `file.*`. */
@@ -38,7 +39,7 @@ export class FileDialogs {
     const chosen = owner ? await dialog.showSaveDialog(owner, options) : await dialog.showSaveDialog(options)
     if (chosen.canceled || !chosen.filePath) return { state: 'canceled' }
     const file = path.extname(chosen.filePath) === '' ? `${chosen.filePath}.${extension}` : chosen.filePath
-    await writeAtomically(nodeFiles, file, bytes)
+    await this.#write(file, bytes)
     this.#saved.add(file)
     return { state: 'saved', path: file, bytes: bytes.byteLength }
   }

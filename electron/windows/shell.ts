@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { app, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
 import type { Language } from '#shared/application/model.ts'
@@ -9,6 +10,7 @@ import { eventSender } from '../ipc/events.ts'
 import { handleAll } from '../ipc/handle.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { shellServices } from '../ipc/shell-services.ts'
+import { nodeFiles } from '../journal/file-system.ts'
 import { type SheetPrinter, sheetPrinter } from '../print/sheet.ts'
 import { type PageKind, SCHEME } from '../security/origin.ts'
 import { refuseEverything } from '../security/permissions.ts'
@@ -22,6 +24,7 @@ import { messages } from './messages.ts'
 import { openWindow } from './open.ts'
 import { type Bounds, SHEET_BOUNDS } from './options.ts'
 import { WindowRegistry } from './registry.ts'
+import { fileSaver, markOf } from './save-file.ts'
 import { serveAssets } from './serve.ts'
 import type { Seams } from './start.ts'
 
@@ -36,7 +39,12 @@ export class Shell {
   readonly #log = openLog(this.#diagnostics, () => new Date())
   readonly #reports = new ReportWriter(this.#diagnostics, app.getVersion(), this.#log)
   readonly #windows = new WindowRegistry()
-  readonly #files = new FileDialogs(this.#windows, app.getPath('documents'), () => this.#translate)
+  readonly #files = new FileDialogs(
+    this.#windows,
+    app.getPath('documents'),
+    () => this.#translate,
+    fileSaver(nodeFiles, markOf(hostname(), this.#userData)),
+  )
   readonly #sheets: SheetPrinter = sheetPrinter(() => this.#open('sheet', false, SHEET_BOUNDS), this.#log)
   readonly #send = eventSender(this.#windows)
   readonly #ending = new Ending(error => void this.#log.bug('end', error))

@@ -20,7 +20,7 @@ test.each<Fault>(['kill', 'ENOSPC', 'EIO'])(
       const files = disk()
       const failing = new FailFiles(files, at, fault)
       const wait = async () => undefined
-      const told = await writeAtomically(failing, PATH, NEW, wait).then(
+      const told = await writeAtomically(failing, PATH, NEW, { wait }).then(
         () => 'written',
         cause => cause.detail?.code ?? 'system',
       )
@@ -54,12 +54,12 @@ test('held by another program: tried again for 5 s, then told, and nothing is le
   const wait = async (milliseconds: number) => {
     waited += milliseconds
   }
-  await writeAtomically(files, PATH, NEW, wait)
+  await writeAtomically(files, PATH, NEW, { wait })
   expect(files.get(PATH).equals(NEW)).toBe(true)
   expect(tries).toBe(4)
   held = Number.POSITIVE_INFINITY
   waited = 0
-  await expect(writeAtomically(files, PATH, OLD, wait)).rejects.toMatchObject({ detail: { code: 'file.busy' } })
+  await expect(writeAtomically(files, PATH, OLD, { wait })).rejects.toMatchObject({ detail: { code: 'file.busy' } })
   expect(waited).toBeGreaterThanOrEqual(5000)
   expect(waited).toBeLessThan(6000)
   expect(files.paths()).toEqual([PATH])

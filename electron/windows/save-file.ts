@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { inTurn } from '../desk/in-turn.ts'
+import { removeLeftovers, writeAtomically } from '../journal/atomic-file.ts'
+import type { FileSystem } from '../journal/file-system.ts'
+
+/** Writes a file where a person chose. Throws ExpectedError `file.*`. */
+export type SaveFile = (file: string, bytes: Uint8Array) => Promise<void>
+
+/** What the unfinished files of one desk are known by: its machine and its data folder, which one run at a time holds. */
+export function markOf(machine: string, userData: string): string {
+  const hash = createHash('sha256').update(`${machine}\0${userData}`).digest('hex')
+  return `qabyldau-${hash.slice(0, 8)}-`
+}
+
+/**
+ * Saves into folders that are not ours, one file after another. What a killed run of this very desk left unfinished in the
+ * folder goes first; files of others, another desk's on a shared folder too, are not touched.
+ */
+export function fileSaver(files: FileSystem, mark: string): SaveFile {
+  const serially = inTurn()
+  return (file, bytes) =>
+    serially(async () => {
+      // A folder that cannot be listed may still be written to.
+      await removeLeftovers(files, path.dirname(file), mark).catch(() => undefined)
+      await writeAtomically(files, file, bytes, { mark })
+    })
+}
