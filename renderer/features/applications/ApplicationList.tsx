@@ -24,16 +24,16 @@ interface Listed {
 
 /** The list itself: only the lines in sight are in the page; the next rows are read as one nears the end. */
 export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
-  const { t, language, dates } = useWords()
-  const { nameOf } = useDimensionWords()
+  const { t, dates } = useWords()
+  const { nameOf, entryOf } = useDimensionWords()
   const rows = list.rows
   const box = useRef<HTMLDivElement>(null)
   const count = rows?.length ?? 0
   const { virtual, seen, stop, keys } = useLines(box, count)
   const last = seen.at(-1)?.index ?? 0
   const words = useMemo<CellWords>(
-    () => ({ t, language, dates, officialOf: id => nameOf('byOfficial', id) }),
-    [t, language, dates, nameOf],
+    () => ({ t, dates, entryOf, officialOf: id => nameOf('byOfficial', id) }),
+    [t, dates, entryOf, nameOf],
   )
   const { readMore } = list
   useEffect(() => {

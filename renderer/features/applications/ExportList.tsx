@@ -13,9 +13,8 @@ import { useDimensionWords } from './use-dimension-words.ts'
 
 /** Writes the list as it is seen: the same columns, the same rows, the same words. */
 export function ExportList({ filter }: { filter: ApplicationFilter }) {
-  const words = useWords()
-  const { t } = words
-  const { nameOf } = useDimensionWords()
+  const { t, dates } = useWords()
+  const { nameOf, entryOf } = useDimensionWords()
   const store = useStore()
   const call = useCall()
   const [saved, setSaved] = useState<Saved | null>(null)
@@ -23,7 +22,7 @@ export function ExportList({ filter }: { filter: ApplicationFilter }) {
     setSaved(null)
     const done = await call.run(async () => {
       const rows = await allApplications(store, filter)
-      const cells = { ...words, officialOf: (id: string) => nameOf('byOfficial', id) }
+      const cells = { t, dates, entryOf, officialOf: (id: string) => nameOf('byOfficial', id) }
       const table = {
         title: t('applications.title'),
         columns: COLUMNS.map(column => t(column.title)),

@@ -1,8 +1,7 @@
-import type { Language } from '#shared/application/model.ts'
+import type { DirectoryId } from '#shared/directory/model.ts'
 import { type DateWords, screenDate } from '#shared/time/official-date.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { applicantName } from '../../components/applicant-name.ts'
-import { directoryName } from '../../components/directory-name.ts'
 import type { ApplicationListRow } from '../../db/query-types.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import type { Translate } from '../../i18n/use-words.ts'
@@ -10,9 +9,9 @@ import type { Translate } from '../../i18n/use-words.ts'
 /** What a cell's text is made with. */
 export interface CellWords {
   readonly t: Translate
-  readonly language: Language
   readonly dates: DateWords
   readonly officialOf: (id: string) => string
+  readonly entryOf: (directory: DirectoryId, code: string | null) => string
 }
 
 export interface Column {
@@ -45,13 +44,13 @@ export const COLUMNS: readonly Column[] = [
   {
     title: 'column.topic',
     line: 'first',
-    text: (row, { language }) => directoryName('topic', row.facts.topic, language),
+    text: (row, { entryOf }) => entryOf('topic', row.facts.topic),
   },
   {
     title: 'column.district',
     line: 'second',
     card: 'only',
-    text: (row, { language }) => directoryName('district', row.facts.district, language),
+    text: (row, { entryOf }) => entryOf('district', row.facts.district),
   },
   {
     title: 'column.official',
@@ -62,19 +61,19 @@ export const COLUMNS: readonly Column[] = [
     title: 'column.channel',
     line: 'second',
     card: 'only',
-    text: (row, { language }) => directoryName('channel', row.facts.channel, language),
+    text: (row, { entryOf }) => entryOf('channel', row.facts.channel),
   },
   {
     title: 'column.outcome',
     line: 'first',
     card: 'only',
-    text: (row, { language }) => directoryName('outcome', row.facts.outcome, language),
+    text: (row, { entryOf }) => entryOf('outcome', row.facts.outcome),
   },
   {
     title: 'column.result',
     line: 'second',
     card: 'only',
-    text: (row, { language }) => directoryName('result', row.facts.result, language),
+    text: (row, { entryOf }) => entryOf('result', row.facts.result),
   },
   { title: 'column.state', line: 'first', text: (row, { t }) => stateText(row, t) },
 ]
