@@ -1,3 +1,4 @@
+import { ReprintReason } from '../shared/application/registration.ts'
 import { ErasureGround } from '../shared/change/action-types.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
@@ -59,6 +60,16 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     members: ['system', 'light', 'dark'],
   },
   { prefix: 'severity.', source: 'ScheduleFinding, shared/schedule/findings.ts', members: ['error', 'warning'] },
+  {
+    prefix: 'talon.reason.',
+    source: 'ReprintReason, shared/application/registration.ts',
+    members: ReprintReason.options,
+  },
+  {
+    prefix: 'talon.not_printed.',
+    source: 'talon.print, shared/ipc/contract.ts',
+    members: ['no_printer', 'printer_failed'],
+  },
   {
     prefix: 'today.outcome.',
     source: 'renderer/features/today/QuarterFigures.tsx',
