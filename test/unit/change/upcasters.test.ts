@@ -46,7 +46,7 @@ describe('upcasting', () => {
   })
 
   test('leaves an unknown type and a newer version untouched', () => {
-    const unknown = { ...sample, type: 'visit.called', version: 7 }
+    const unknown = { ...sample, type: 'visit.exploded', version: 7 }
     expect(upcast(unknown, [step(1)])).toBe(unknown)
     const newer = { ...sample, version: 9 }
     expect(upcast(newer, [step(1)])).toBe(newer)

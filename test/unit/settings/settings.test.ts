@@ -11,7 +11,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const ACCEPTED = () => true
-const DEFAULTS = { language: 'kk', theme: 'system', floorMegabytes: 500, window: null }
+const DEFAULTS = {
+  language: 'kk',
+  theme: 'system',
+  floorMegabytes: 500,
+  talon: { shape: 'A5', printer: null },
+  window: null,
+}
 
 it.each(['', '{', 'null', '[]', '{"language":"en","theme":7,"floorMegabytes":1,"window":{"x":"a"}}'])(
   'the damaged file %j gives defaults',
@@ -37,6 +43,7 @@ it('many changes at once are all there at the next start, and nothing else is le
   expect((await openSettings(folder, ACCEPTED)).current).toEqual({
     language: 'ru',
     theme: 'system',
+    talon: { shape: 'A5', printer: null },
     floorMegabytes: 900,
     window,
   })
