@@ -1,4 +1,5 @@
 // `npm test`: everything that must be green, stage by stage; `npm test -- unit` runs one. All stages run, any failure fails.
+// `--full` (`npm run test:full`) takes the stages that try many times in their whole form.
 import path from 'node:path'
 import { command, root, run, Stop, say } from './setup/run.mjs'
 import { build, setUp } from './setup/set-up.mjs'
@@ -44,7 +45,9 @@ function table(done) {
   return ['', ...lines, ''].join('\n')
 }
 
-async function test(argv) {
+async function test(given) {
+  const argv = given.filter(word => word !== '--full')
+  if (argv.length < given.length) process.env.QABYLDAU_FULL = '1'
   const unknown = argv.find(name => !Object.hasOwn(STAGES, name))
   if (unknown !== undefined) throw new Stop(`${unknown} is no stage; stages are ${Object.keys(STAGES).join(' ')}`, 2)
   const asked = argv.length > 0 ? argv : Object.keys(STAGES)

@@ -21,7 +21,8 @@ import {
 
 const ROWS = 1000
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
-const MOMENTS = FULL ? 50 : 9
+/** Each target twice; `npm run test:full -- fault` kills fifty times. */
+const MOMENTS = FULL ? 50 : 6
 const TARGETS = ['page', 'browser', 'main'] as const
 type Target = (typeof TARGETS)[number]
 

@@ -11,7 +11,7 @@ import type { Result } from '#shared/result/result.ts'
 import { builtMain, type Desk, type LaunchOptions, launchDesk } from '#test/e2e/launch/launch.ts'
 import { FIRST_RUN } from '#test/unit/desk/temporary-desk.ts'
 
-/** The whole form has many more trials than the one of `npm test`. */
+/** The whole form (`npm run test:full`) has many more trials than the one of `npm test`. */
 export const FULL = process.env.QABYLDAU_FULL === '1'
 
 const main = process.env.QABYLDAU_BUILT ?? builtMain

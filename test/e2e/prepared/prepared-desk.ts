@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as pass } from 'node:timers/promises'
 import { inject, onTestFinished } from 'vitest'
 import { expectedJournal, QUARTERS, samplePath } from '#test/fixtures/import/expected.ts'
 import { type AtDesk, copyOf, remove, sitDown } from '../pages/at-desk.ts'
@@ -48,9 +49,36 @@ export async function sitAtForTest(stage: Stage, language: Language): Promise<Pr
   return prepared
 }
 
+/** Two spec files run at once: the one that takes the lock makes the desk, the other waits for it. */
 async function prepared(stage: Stage): Promise<string> {
   const folder = path.join(inject('preparedDesks'), stage)
-  if (existsSync(folder)) return folder
+  const lock = `${folder}.lock`
+  while (!existsSync(folder)) {
+    if (!(await isTaken(lock))) {
+      await pass(50)
+      continue
+    }
+    try {
+      if (!existsSync(folder)) await make(stage, folder)
+    } finally {
+      await remove(lock)
+    }
+  }
+  return folder
+}
+
+/** Whether the lock has become ours. */
+async function isTaken(lock: string): Promise<boolean> {
+  try {
+    await mkdir(lock)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function make(stage: Stage, folder: string): Promise<void> {
   const growing = stage === 'begun' ? `${folder}.growing` : await copyOf(await prepared('begun'))
   await mkdir(growing, { recursive: true })
   const at = await sitDown('kk', { userData: growing })
@@ -64,7 +92,6 @@ async function prepared(stage: Stage): Promise<string> {
   await cp(growing, `${folder}.whole`, { recursive: true })
   await rename(`${folder}.whole`, folder)
   await remove(growing)
-  return folder
 }
 
 /** Officials first, so that the journals find them. */
