@@ -1,8 +1,8 @@
-import { maskIin } from '#shared/applicant/mask.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import { countableOf, dayOf } from '#shared/change/project-view.ts'
 import { type Counts, facetOf, sumCounts } from '#shared/report/counts.ts'
 import { rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
+import { listRow } from './list-rows.ts'
 import type { QueryContext } from './query-context.ts'
 import type {
   AnswerOf,
@@ -145,31 +145,6 @@ async function findByNumber({ db, sealer }: QueryContext, text: string): Promise
 async function getRows({ db }: QueryContext, found: readonly Found[]): Promise<StoredApplication[]> {
   const rows = await db.applications.bulkGet(found.map(one => one.id))
   return rows.filter(row => row !== undefined && row.day >= 0) as StoredApplication[]
-}
-
-function listRow(record: EntityRecord): ApplicationListRow[] {
-  const state = findState('application', record)
-  if (state?.facts == null) return []
-  const { facts, personal, erased, batch } = state
-  return [
-    {
-      id: record.id,
-      day: dayOf(record.view) ?? 0,
-      surname: personal?.surname ?? '',
-      given: personal?.given ?? '',
-      patronymic: personal?.patronymic ?? '',
-      organisation: personal?.organisation ?? '',
-      maskedIin: maskIin(personal?.iin ?? ''),
-      category: personal?.category ?? null,
-      eotinish: personal?.eotinish ?? '',
-      officialText: personal?.officialText ?? '',
-      erased,
-      marked: facts.problems.length > 0,
-      needsUpdate: record.unread,
-      batch,
-      facts,
-    },
-  ]
 }
 
 function isByDayOnly({ facets = [], marked, batch, text }: ApplicationFilter): boolean {

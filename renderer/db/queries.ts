@@ -1,15 +1,14 @@
-import { keyOf } from '#shared/change/action.ts'
-import type { EntityRecord } from '#shared/change/project.ts'
-import type { StateOf } from '#shared/change/project-view.ts'
-import { type Official, OfficialCategory } from '#shared/official/model.ts'
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { NO_DAY_LIMIT, openOne, openPage, openSearch, readPage } from './application-queries.ts'
+import { openDirectories, openOfficials } from './directory-queries.ts'
+import { openEarlier } from './person-queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
-import { findState, openRecords } from './rows.ts'
-import type { Sealer } from './seal.ts'
+import { ofNoun, openStates } from './states.ts'
 import { getState, type StoreDatabase, type StoredDay, type StoredEntity } from './store.ts'
+import { openContacts, openVisits, readContacts, readVisits } from './visit-queries.ts'
+import { openWaiting, readWaiting } from './waiting-queries.ts'
 
 /**
  * A named query in two steps. `read` uses nothing but Dexie: a live query watches what it touches. `open` unseals and
@@ -28,6 +27,13 @@ export const QUERIES: Definitions = {
   'applications.page': { read: readPage, open: openPage },
   'applications.one': { read: (db, { id }) => db.applications.get(id), open: openOne },
   'applications.search': { read: getState, open: openSearch },
+  'applications.earlier': { read: getState, open: openEarlier },
+  'applications.waiting': { read: readWaiting, open: openWaiting },
+  'visits.day': { read: readVisits, open: openVisits },
+  'contacts.day': { read: readContacts, open: openContacts },
+  'directories.all': { ...ofNoun('entry'), open: openDirectories },
+  'entries.all': ofNoun('entry'),
+  'officials.entities': ofNoun('official'),
   'counts.quarter': {
     read: (db, { quarter }) => {
       const { from, to } = rangeOfQuarter(quarter)
@@ -69,47 +75,6 @@ export const QUERIES: Definitions = {
       attentions,
     }),
   },
-}
-
-function ofNoun<N extends keyof StateOf>(noun: N) {
-  return {
-    read: (db: StoreDatabase) => db.entities.where('noun').equals(noun).toArray(),
-    open: ({ sealer }: QueryContext, rows: StoredEntity[]) => openStates(sealer, noun, rows),
-  }
-}
-
-/** Officials who stand, in the order of clause 2, then as they were first entered: a change moves nobody. */
-async function openOfficials({ sealer }: QueryContext, rows: readonly StoredEntity[]): Promise<Official[]> {
-  const standing = (await openRecords(sealer, rows)).flatMap(record => {
-    const state = findState('official', record)
-    const since = record.actions[0]?.stamp ?? ''
-    return state?.status === 'active' && state.official ? [{ official: state.official, since }] : []
-  })
-  const placeOf = ({ category }: Official) => OfficialCategory.options.indexOf(category)
-  return standing
-    .sort((a, b) => placeOf(a.official) - placeOf(b.official) || (a.since < b.since ? -1 : 1))
-    .map(({ official }) => official)
-}
-
-async function openStates<N extends keyof StateOf>(
-  sealer: Sealer,
-  noun: N,
-  rows: readonly StoredEntity[],
-): Promise<EntityState<N>[]> {
-  const records = await openRecords(sealer, rows)
-  return records.flatMap(record => {
-    const state = findState(noun, record)
-    return state === null ? [] : [{ ...state, ...aboutOf(record) }]
-  })
-}
-
-function aboutOf(record: EntityRecord) {
-  return {
-    id: record.id,
-    key: keyOf(record.id),
-    head: record.actions.at(-1)?.id ?? null,
-    needsUpdate: record.unread,
-  }
 }
 
 function startOf(one: EntityState<'import'>): string {

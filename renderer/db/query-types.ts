@@ -7,12 +7,14 @@ import type {
 } from '#shared/application/transitions.ts'
 import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
 import type { AttentionKind } from '#shared/change/project-sums.ts'
-import type { StateOf } from '#shared/change/project-view.ts'
+import type { Mark, StateOf } from '#shared/change/project-view.ts'
 import type { Directories } from '#shared/directory/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
+
+export type { Mark } from '#shared/change/project-view.ts'
 
 /** What a list of applications is narrowed by. All given must hold. Without a range the undated are in the list too. */
 export interface ApplicationFilter {
@@ -63,12 +65,6 @@ export interface ApplicationListRow {
   readonly booking: Booking | null
   readonly subject: string | null
 }
-
-/**
- * What an application waits for, kept as an index of the store: `open` no decision yet; `no_eotinish` its number is not noted
- * (clause 25); `no_talon` no talon was printed; `booked:<yyyymmdd>` has a time that day.
- */
-export type Mark = 'open' | 'no_eotinish' | 'no_talon' | `booked:${number}`
 
 /** A case of the same person, or of one who may be the same. */
 export interface EarlierCase {

@@ -112,6 +112,25 @@ export function countableOf(view: View | null): Countable | null {
 }
 
 /**
+ * What a registered application waits for: `open` no decision yet; `no_eotinish` its number is not noted (clause 25);
+ * `no_talon` it was not withdrawn and no talon was printed; `booked:<yyyymmdd>` it is open and has a time that day. An imported record
+ * waits for nothing here, and of an erased person nothing more is asked than a decision.
+ */
+export type Mark = 'open' | 'no_eotinish' | 'no_talon' | `booked:${number}`
+
+/** The marks of a view; none for all that is not a registered application. */
+export function marksOf(view: View | null): Mark[] {
+  if (view?.noun !== 'application' || view.state.registered === null) return []
+  const { status, personal, registered } = view.state
+  const marks: Mark[] = status === 'open' ? ['open'] : []
+  if (personal !== null && personal.eotinish === '') marks.push('no_eotinish')
+  const isPrinted = registered.talons.some(talon => talon.result === 'printed')
+  if (personal !== null && status !== 'withdrawn' && !isPrinted) marks.push('no_talon')
+  if (status === 'open' && registered.booking) marks.push(`booked:${toDayNumber(registered.booking.date)}`)
+  return marks
+}
+
+/**
  * Keys that only one entity may hold: the letter of a desk, the e-Otinish number of a live application. A second holder
  * is not refused (the desks were apart) but becomes an attention. Numbers are compared by their digits: the letters before
  * them are typed in two alphabets.

@@ -1,0 +1,52 @@
+import { toDayNumber } from '#shared/time/plain-date.ts'
+import { listRow } from './list-rows.ts'
+import type { QueryContext } from './query-context.ts'
+import type { ApplicationListRow, EntityState, ParamsOf, VisitRow } from './query-types.ts'
+import { openRecords } from './rows.ts'
+import { openStates } from './states.ts'
+import type { StoreDatabase, StoredEntity } from './store.ts'
+
+/** The visits of a day, which stand together: their ids begin with it. */
+export async function readVisits(db: StoreDatabase, { day }: ParamsOf<'visits.day'>): Promise<StoredEntity[]> {
+  return db.entities
+    .where('id')
+    .startsWith(`visit:${toDayNumber(day)}-`)
+    .toArray()
+}
+
+/** Opens the visits of a day, each with its application, in the order of their tickets. */
+export async function openVisits({ db, sealer }: QueryContext, rows: readonly StoredEntity[]): Promise<VisitRow[]> {
+  const visits = (await openStates(sealer, 'visit', rows)).filter(visit => visit.checkIn !== null)
+  const ids = [...new Set(visits.map(visit => visit.checkIn?.application ?? ''))]
+  const stored = (await db.applications.bulkGet(ids)).filter(row => row !== undefined)
+  const lines = (await openRecords(sealer, stored)).flatMap(listRow)
+  const known = new Map<string, ApplicationListRow>(lines.map(row => [row.id, row]))
+  return visits.sort(byTicket).map(({ id, key, head, needsUpdate, ...state }) => ({
+    id,
+    head,
+    needsUpdate,
+    state,
+    application: known.get(state.checkIn?.application ?? '') ?? null,
+  }))
+}
+
+/** The contacts that were logged on a day. */
+export async function readContacts(db: StoreDatabase, { day }: ParamsOf<'contacts.day'>): Promise<StoredEntity[]> {
+  const rows = await db.entities.where('noun').equals('contact').toArray()
+  return rows.filter(row => row.since === day)
+}
+
+/** Opens the contacts of a day without those taken back, newest first. */
+export async function openContacts(
+  { sealer }: QueryContext,
+  rows: readonly StoredEntity[],
+): Promise<EntityState<'contact'>[]> {
+  const contacts = await openStates(sealer, 'contact', rows)
+  return contacts.filter(one => one.status === 'logged').sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))
+}
+
+function byTicket(a: EntityState<'visit'>, b: EntityState<'visit'>): number {
+  const [one, other] = [a.checkIn?.ticket, b.checkIn?.ticket]
+  const letters = (one?.letter ?? '').localeCompare(other?.letter ?? '', 'kk')
+  return letters || (one?.serial ?? 0) - (other?.serial ?? 0)
+}
