@@ -130,9 +130,10 @@ function storeServices(
 function journalServices(
   context: ServiceContext,
   state: DeskState,
-): Pick<DeskServices, 'journal.read' | 'journal.act' | 'journal.verify'> {
+): Pick<DeskServices, 'journal.read' | 'journal.hot' | 'journal.act' | 'journal.verify'> {
   return {
     'journal.read': ({ after, limit }) => state.desk().journal.read(after, limit),
+    'journal.hot': asked => state.desk().journal.hot(asked),
     'journal.act': async ({ intent }) => {
       demandByHand(intent)
       const [action] = await state.desk().gate.act([{ intent }], state.actor())

@@ -1,4 +1,11 @@
-import { type ActionId, actionId, type EntityId, type InstallationId, type Noun } from '#shared/change/action.ts'
+import {
+  type ActionId,
+  actionId,
+  type Cursor,
+  type EntityId,
+  type InstallationId,
+  type Noun,
+} from '#shared/change/action.ts'
 import type { Stamp } from '#shared/time/stamp.ts'
 
 /** Where a record lies: segment (numbered from 1), offset and length of its frame. */
@@ -94,6 +101,20 @@ export class EntityIndex {
     const { chain, sequence } = referenceOf(entry.head)
     const installation = this.#chains[chain]
     return installation === undefined ? null : actionId(installation, sequence)
+  }
+
+  /** Every entity with the greatest of its stamps, in order of arrival of its first record. */
+  *heads(): Iterable<{ entity: EntityId; stamp: Stamp }> {
+    for (const [entity, { headStamp }] of this.#entries) yield { entity, stamp: headStamp }
+  }
+
+  /** Entities with a record beyond the cursor, in order of arrival of their first record. */
+  movedAfter(cursor: Cursor): EntityId[] {
+    const ends = this.#chains.map((installation, chain) => chain * CHAIN_STEP + (cursor[installation] ?? 0))
+    const isBeyond = (record: number) => record > (ends[Math.floor(record / CHAIN_STEP)] ?? 0)
+    const moved: EntityId[] = []
+    for (const [entity, { records }] of this.#entries) if (records.some(isBeyond)) moved.push(entity)
+    return moved
   }
 
   /** Records of an entity in order of arrival. */

@@ -17,6 +17,7 @@ import { type FileSystem, nodeFiles } from './file-system.ts'
 import { MAX_PAYLOAD } from './frame.ts'
 import { demandSpace } from './free-space.ts'
 import { readHead, writeHead } from './head-file.ts'
+import { hotEntities, hotPage, readPlaces } from './hot.ts'
 import { readActions } from './reading.ts'
 import { encodeRecord, type JournalKeys } from './record.ts'
 import { MAX_SEGMENT_BYTES, SEGMENT_BYTES, SegmentWriter } from './segments.ts'
@@ -87,6 +88,8 @@ class JournalOnDisk implements Journal {
   readonly #writer: SegmentWriter
   #lastStamp: Stamp | null
   #queue: Promise<unknown> = Promise.resolve()
+  /** The choice whose pages are being asked for. */
+  #hot: readonly EntityId[] = []
   #sinceHead = 0
   #closed = false
 
@@ -118,6 +121,15 @@ class JournalOnDisk implements Journal {
 
   read(after: Cursor, limit: number): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }> {
     return readActions(this.#chains, after, limit, this.#options)
+  }
+
+  async hot({ after, offset, limit }: Parameters<Journal['hot']>[0]) {
+    const index = this.#index
+    if (after === null && (offset === 0 || this.#hot.length === 0)) this.#hot = hotEntities(index.heads())
+    const entities = after === null ? this.#hot : index.movedAfter(after)
+    const { references, next } = hotPage(entities, entity => index.recordsOf(entity), offset, limit)
+    if (next === null) this.#hot = []
+    return { actions: await readPlaces(this.#chains, references, this.#options), next }
   }
 
   async actionsOf(entity: EntityId): Promise<Action[]> {

@@ -43,6 +43,16 @@ export interface Journal {
   append(drafts: readonly ActionDraft[]): Promise<Action[]>
   /** Opened actions after a cursor in arrival order, at most `limit`. `personal.value` is null where the key was dropped. */
   read(after: Cursor, limit: number): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }>
+  /**
+   * What is needed first when the store is filled anew (`after` null), or whole entities that have actions beyond `after`.
+   * `offset` and `next` count entities. An entity that moves between two pages may come twice, none is passed over but
+   * one that has moved meanwhile: it lies beyond the head the caller knew.
+   */
+  hot(asked: {
+    after: Cursor | null
+    offset: number
+    limit: number
+  }): Promise<{ actions: Action[]; next: number | null }>
   /** The few actions of one entity, opened, in arrival order; empty when there are none. */
   actionsOf(entity: EntityId): Promise<Action[]>
   /** Head (by stamp) of an entity, from the index in memory. */

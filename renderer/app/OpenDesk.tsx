@@ -17,6 +17,7 @@ import { SideNav } from './SideNav.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { TopBar } from './TopBar.tsx'
 import { WhenRead } from './WhenRead.tsx'
+import { WhenWhole } from './WhenWhole.tsx'
 
 /** The frame around every screen of an open desk. */
 export function OpenDesk() {
@@ -59,7 +60,11 @@ function Shown({ route }: { route: Route }) {
     case 'schedule':
       return <ScheduleScreen narrowed={route.narrowed} />
     case 'report':
-      return <ReportScreen narrowed={route.narrowed} />
+      return (
+        <WhenWhole>
+          <ReportScreen narrowed={route.narrowed} />
+        </WhenWhole>
+      )
     case 'import':
       return <ImportScreen />
     case 'directories':

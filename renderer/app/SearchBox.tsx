@@ -9,6 +9,7 @@ import type { ApplicationListRow } from '../db/query-types.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { goTo } from './route.ts'
 import { useRows } from './use-rows.ts'
+import { useIsWhole } from './WhenWhole.tsx'
 
 const MOST = 12
 /** A pause in typing, milliseconds: the store is asked for words, not for letters. */
@@ -81,6 +82,7 @@ interface Listed {
 
 function FoundList({ found, answered, chosen, onChoose }: Listed) {
   const { t } = useWords()
+  const isWhole = useIsWhole()
   useEffect(() => {
     // Newer Chromium answers a scroll with a promise, which an effect may not return.
     void document.getElementById(`found-${chosen}`)?.scrollIntoView({ block: 'nearest' })
@@ -88,7 +90,9 @@ function FoundList({ found, answered, chosen, onChoose }: Listed) {
   return (
     <div className="found">
       <Options found={found} answered={answered} chosen={chosen} onChoose={onChoose} />
-      {answered && found.length === 0 ? <p role="status">{t('search.nothing')}</p> : null}
+      {answered && found.length === 0 ? (
+        <p role="status">{isWhole ? t('search.nothing') : t('filling.nothing_yet')}</p>
+      ) : null}
     </div>
   )
 }

@@ -48,11 +48,12 @@ function SavedState() {
       </span>
     )
   }
-  if (progress.phase !== 'ready') {
+  const { phase, done, total } = progress
+  if (phase !== 'ready') {
     return (
       <span role="status">
         <IconLoader2 size={16} aria-hidden="true" />
-        {t('status.reading', { done: progress.done, total: progress.total })}
+        {phase === 'filling' ? t('status.filling', { done, total }) : t('status.reading', { done, total })}
       </span>
     )
   }

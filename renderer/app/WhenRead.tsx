@@ -1,20 +1,30 @@
 import { Progress } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import { ErrorNotice } from '../components/Notice.tsx'
+import { ErrorNotice, Notice } from '../components/Notice.tsx'
 import { useStoreProgress } from '../db/use-query.ts'
 import { useWords } from '../i18n/use-words.ts'
 
-/** Shows a screen only once the lists are whole: half a list would say that something is not there when it is. */
+/**
+ * Shows a screen once what a desk needs is in its lists. While older records still come in, it says above the screen that
+ * no list is whole: half a list without a word would say that something is not there when it is.
+ */
 export function WhenRead({ children }: { children: ReactNode }) {
   const { t } = useWords()
-  const progress = useStoreProgress()
-  const [wasReady, setWasReady] = useState(progress.phase === 'ready')
+  const { phase, done, total, error } = useStoreProgress()
+  const isUsable = phase === 'ready' || phase === 'filling'
+  const [wasUsable, setWasUsable] = useState(isUsable)
   useEffect(() => {
-    if (progress.phase === 'ready') setWasReady(true)
-    if (progress.phase === 'rebuilding') setWasReady(false)
-  }, [progress.phase])
-  if (wasReady) return children
-  const { done, total, error } = progress
+    if (isUsable) setWasUsable(true)
+    if (phase === 'rebuilding') setWasUsable(false)
+  }, [isUsable, phase])
+  if (wasUsable) {
+    return (
+      <>
+        {phase === 'filling' ? <Notice tone="sky">{t('filling.sentence')}</Notice> : null}
+        {children}
+      </>
+    )
+  }
   return (
     <section className="card">
       <div className="card-body">

@@ -2,13 +2,18 @@ import type { ActionId, Cursor } from '#shared/change/action.ts'
 import type { DeskApi } from '#shared/ipc/api.ts'
 import { type AppError, ExpectedError, fail, type Result, unwrap } from '#shared/result/result.ts'
 import { furthest, holds, lengthOf, reaches } from './cursors.ts'
+import type { JournalPage } from './folder.ts'
+import { HotRows } from './hot-rows.ts'
 import type { FromWorker, ToWorker, Wire } from './messages.ts'
 import type { RebuildReason } from './open-store.ts'
 import type { AnswerOf, ParamsOf, QueryName } from './query-types.ts'
 
-/** Where the store is. `rebuilding`: lists are not whole yet, and the screen says so. */
+/**
+ * Where the store is. `rebuilding`: nothing can be shown yet. `filling`: what a desk needs is there and new acts show at
+ * once, but older records still come in, so that no list is whole and no figure final; the screens say so.
+ */
 export interface StoreProgress {
-  readonly phase: 'opening' | 'rebuilding' | 'ready' | 'failed'
+  readonly phase: 'opening' | 'rebuilding' | 'filling' | 'ready' | 'failed'
   /** Actions folded, and actions in the journal. */
   readonly done: number
   readonly total: number
@@ -19,12 +24,15 @@ export interface StoreProgress {
 }
 
 /** What the client uses of main. */
-export type StoreDesk = Pick<DeskApi, 'storeOpen' | 'storeMark' | 'journalRead' | 'onJournalMoved' | 'appReload'>
+export type StoreDesk = Pick<
+  DeskApi,
+  'storeOpen' | 'storeMark' | 'journalRead' | 'journalHot' | 'onJournalMoved' | 'appReload'
+>
 
 /** Actions a page: copied over the page's thread, which must not be held longer than a frame or two. */
 const PAGE = 500
 const RETRY = 3_000
-/** A store this far behind shows its progress instead of half a list. */
+/** A store this far behind gets what is needed first before the rest, and shows its progress. */
 const BEHIND = 500
 
 interface Listener {
@@ -47,7 +55,10 @@ export class StoreClient {
   private progress: StoreProgress = { phase: 'opening', done: 0, total: 0, rebuilt: null, error: null }
   private cursor: Cursor = {}
   private head: Cursor = {}
-  private isOpen = false
+  /** While a store far behind is filled. */
+  private hot: HotRows | null = null
+  /** How often a store was opened: what was read for the one before does not go into the next. */
+  private openings = 0
   private pumping = false
   private pumpAgain = false
   private folded: { done: () => void; failed: () => void } | null = null
@@ -109,9 +120,12 @@ export class StoreClient {
     }
   }
 
-  /** Resolves once the store holds this action, or all that the cursor has read: after it, lists show what was done. */
+  /**
+   * Resolves once the store holds this action, brought before its turn or not, or all that the cursor has read: after it,
+   * lists show what was done.
+   */
   caughtUp(target: Cursor | ActionId): Promise<void> {
-    if (this.isOpen && isReached(this.cursor, target)) return Promise.resolve()
+    if (this.isReached(target)) return Promise.resolve()
     return new Promise(done => this.waiting.push({ target, done }))
   }
 
@@ -155,8 +169,9 @@ export class StoreClient {
   }
 
   private opened({ cursor, rebuilt }: Extract<FromWorker, { kind: 'opened' }>): void {
-    this.isOpen = true
+    this.openings += 1
     this.cursor = cursor
+    this.hot = this.isFarBehind() ? new HotRows() : null
     this.show({
       phase: rebuilt !== null ? 'rebuilding' : this.catchingUp(),
       rebuilt: rebuilt ?? this.progress.rebuilt,
@@ -177,7 +192,7 @@ export class StoreClient {
   }
 
   private tellReached(): void {
-    const reached = this.waiting.filter(one => isReached(this.cursor, one.target))
+    const reached = this.waiting.filter(one => this.isReached(one.target))
     this.waiting = this.waiting.filter(one => !reached.includes(one))
     for (const one of reached) one.done()
   }
@@ -185,13 +200,14 @@ export class StoreClient {
   /** Reads the next page while the worker folds the one before. One pump at a time. */
   private async pump(): Promise<void> {
     this.pumpAgain = true
-    if (!this.isOpen || this.pumping) return
+    if (this.openings === 0 || this.pumping) return
     this.pumping = true
     try {
       while (this.pumpAgain) {
         this.pumpAgain = false
         await this.pumpToEnd()
       }
+      this.hot = null
       this.show({ phase: 'ready', error: null })
     } catch (error) {
       // A failed fold was told by the worker; a failed read is told here. Both are tried again.
@@ -203,37 +219,65 @@ export class StoreClient {
   }
 
   private async pumpToEnd(): Promise<void> {
+    const { openings } = this
+    await this.bringHot()
     let after = this.cursor
     let folding: Promise<void> = Promise.resolve()
     for (let atEnd = false; !atEnd; ) {
       const reading = answered(this.desk.journalRead({ after, limit: PAGE }))
       const [page] = await Promise.all([reading.then(unwrap), folding])
+      await this.bringHot()
+      // Opened anew meanwhile: the pump goes round again from the new store's cursor.
+      if (this.openings !== openings) return
+      const from = after
       after = page.next
       atEnd = page.atEnd
       if (reaches(this.cursor, page.next)) continue
-      folding = this.fold(page, atEnd)
+      folding = this.fold({ actions: page.actions, from, next: page.next }, atEnd)
       // Heard below; until then it must not count as nobody's.
       folding.catch(() => undefined)
     }
     await folding
   }
 
-  private fold(
-    page: { actions: Extract<ToWorker, { kind: 'fold' }>['page']['actions']; next: Cursor },
-    atEnd: boolean,
-  ) {
+  /** What a desk needs first, then what is done while the rest comes in. Nothing where the store is not filled. */
+  private async bringHot(): Promise<void> {
+    const { hot, head } = this
+    if (hot === null) return
+    const read = (asked: Parameters<StoreDesk['journalHot']>[0]) => answered(this.desk.journalHot(asked)).then(unwrap)
+    await hot.bring(head, read, async actions => {
+      if (this.hot !== hot) throw new Error('store opened anew')
+      await this.fold({ actions, from: {}, next: {} }, false)
+    })
+    if (this.hot !== hot) return
+    this.tellReached()
+    if (this.progress.phase !== 'filling') this.show({ phase: 'filling', error: null })
+  }
+
+  private fold(page: JournalPage, atEnd: boolean) {
     return new Promise<void>((resolve, reject) => {
       const end = (then: () => void) => () => {
         this.folded = null
         then()
       }
       this.folded = { done: end(resolve), failed: end(() => reject(new Error('page not folded'))) }
-      this.wire.send({ kind: 'fold', page: { actions: page.actions, next: page.next }, atEnd })
+      this.wire.send({ kind: 'fold', page, atEnd })
     })
   }
 
-  private catchingUp(): 'rebuilding' | 'opening' {
-    return lengthOf(this.head) - lengthOf(this.cursor) > BEHIND ? 'rebuilding' : 'opening'
+  private catchingUp(): 'rebuilding' | 'filling' | 'opening' {
+    if (this.hot?.areThere) return 'filling'
+    return this.isFarBehind() ? 'rebuilding' : 'opening'
+  }
+
+  private isFarBehind(): boolean {
+    return lengthOf(this.head) - lengthOf(this.cursor) > BEHIND
+  }
+
+  private isReached(target: Cursor | ActionId): boolean {
+    if (this.openings === 0) return false
+    if (typeof target !== 'string') return reaches(this.cursor, target)
+    return holds(this.cursor, target) || (this.hot?.holds(target) ?? false)
   }
 
   private fail(error: AppError): void {
@@ -246,10 +290,6 @@ export class StoreClient {
     this.progress = { ...this.progress, done, total: Math.max(done, lengthOf(this.head)), ...change }
     for (const watcher of this.watchers) watcher()
   }
-}
-
-function isReached(cursor: Cursor, target: Cursor | ActionId): boolean {
-  return typeof target === 'string' ? holds(cursor, target) : reaches(cursor, target)
 }
 
 /** A call that breaks on the way is an error like another. */

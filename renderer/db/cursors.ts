@@ -20,6 +20,12 @@ export function furthest(a: Cursor, b: Cursor): Cursor {
   return joined
 }
 
+/** The cursor that ends at this action, in its chain alone. */
+export function endingAt(id: ActionId): Cursor {
+  const { installation, sequence } = chainPlaceOf(id)
+  return { [installation]: sequence }
+}
+
 /** Records read in all: sequences of a chain start at 1 and have no gaps. */
 export function lengthOf(cursor: Cursor): number {
   return Object.values(cursor).reduce((sum, sequence) => sum + sequence, 0)

@@ -17,7 +17,7 @@ import {
 } from '#shared/change/project-sums.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
 import type { Counts } from '#shared/report/counts.ts'
-import { furthest, holds, reaches } from './cursors.ts'
+import { endingAt, furthest, holds, reaches } from './cursors.ts'
 import { findState, keyOfStored, openRecords, sealRecord, tableOf } from './rows.ts'
 import { type Sealer, taggingOnce } from './seal.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -31,9 +31,13 @@ import {
   type StoredState,
 } from './store.ts'
 
-/** A page of the journal: opened actions, and the cursor after them. */
+/**
+ * Opened actions, the cursor they were read from and the one after them. Whole entities brought before their turn stand
+ * between two empty cursors: they fit anywhere and the store's cursor stays.
+ */
 export interface JournalPage {
   readonly actions: readonly Action[]
+  readonly from: Cursor
   readonly next: Cursor
 }
 
@@ -76,18 +80,20 @@ export class Folder {
   }
 
   /**
-   * Folds a page and answers the new state. A page or a part of one that was folded before changes nothing. Throws what
-   * Dexie throws (disk full, database lost); nothing of the page is in the store then.
+   * Folds a page and answers the new state. A page or a part of one that was folded before changes nothing, and so does
+   * one that does not join on: it was read for a store that is gone, and would leave a gap. Throws what Dexie throws (disk
+   * full, database lost); nothing of the page is in the store then.
    */
   async fold(page: JournalPage): Promise<StoredState> {
     const state = await getState(this.db)
-    if (reaches(state.cursor, page.next)) return state
+    if (!reaches(state.cursor, page.from)) return state
     const actions = page.actions.filter(action => !holds(state.cursor, action.id))
+    if (actions.length === 0 && reaches(state.cursor, page.next)) return state
     const records = await this.gatherRecords(gatherKeys(actions))
     const folded = foldRecords({ records, related: this.related }, actions)
     const sealer = taggingOnce(this.sealer)
     const sums = settleSums(folded.changes, await this.gatherSums(sealer, sumKeys(folded.changes)))
-    const prepared = await prepare(sealer, state, folded, sums, page.next)
+    const prepared = await prepare(sealer, moved(state, actions, page.next), folded, sums)
     await this.write(prepared, state.fold)
     this.related = folded.related
     for (const [at, { after }] of folded.changes.entries()) {
@@ -157,13 +163,7 @@ export class Folder {
 }
 
 /** Seals all that the fold writes: before the transaction, which must wait for nothing but the database. */
-async function prepare(
-  sealer: Sealer,
-  state: StoredState,
-  folded: Folded,
-  sums: Sums,
-  next: Cursor,
-): Promise<Prepared> {
+async function prepare(sealer: Sealer, state: StoredState, folded: Folded, sums: Sums): Promise<Prepared> {
   const days = [...sums.days]
   const tag = (id: string) => sealer.tag(`attention:${id}`)
   return {
@@ -178,12 +178,19 @@ async function prepare(
     dropped: await Promise.all(sums.dropped.map(tag)),
     state: {
       ...state,
-      cursor: furthest(state.cursor, next),
       fold: state.fold + 1,
       rows: state.rows + folded.changes.filter(isNew).length,
       applications: state.applications + sums.applications,
       marked: state.marked + sums.marked,
     },
+  }
+}
+
+function moved(state: StoredState, actions: readonly Action[], next: Cursor): StoredState {
+  return {
+    ...state,
+    cursor: furthest(state.cursor, next),
+    seen: actions.reduce((seen, { id }) => furthest(seen, endingAt(id)), state.seen ?? {}),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Cursor } from '#shared/change/action.ts'
 import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
 import type { Sentinel } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { lengthOf, reaches } from './cursors.ts'
+import { furthest, lengthOf, reaches } from './cursors.ts'
 import type { Sealer } from './seal.ts'
 import { databaseName, getState, isStoreName, SHAPE, StoreDatabase, type StoredState } from './store.ts'
 
@@ -152,9 +152,9 @@ async function inspect(
       if (state.storeId !== sentinel.storeId) return 'other'
       if (!(await opens(sealer, state))) return 'key_changed'
       if (!reaches(state.cursor, sentinel.cursor)) return 'behind_sentinel'
-      if (!reaches(known.head, state.cursor)) return 'ahead_of_journal'
-      const same = reaches(sentinel.cursor, state.cursor)
-      if (same && sentinel.rows !== state.rows) return 'damaged'
+      if (!reaches(known.head, furthest(state.cursor, state.seen ?? {}))) return 'ahead_of_journal'
+      // More of them is none: rows brought before their turn come without the cursor. Rows never become fewer.
+      if (state.rows < sentinel.rows) return 'damaged'
       if (!isCountedLater(state) && !(await hasAllRows(db))) return 'damaged'
       return state
     } catch {

@@ -52,6 +52,8 @@ export interface StoredState {
   readonly key: 'state'
   readonly storeId: string
   readonly cursor: Cursor
+  /** The furthest action folded of each chain: beyond `cursor` where some were brought before their turn. */
+  readonly seen?: Cursor
   /** Number of the last fold. */
   readonly fold: number
   /** Entities of all kinds: compared with what is really there. */

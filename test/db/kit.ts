@@ -1,11 +1,13 @@
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
+import { EntityIndex } from '#electron/journal/entity-index.ts'
+import { hotEntities, hotPage } from '#electron/journal/hot.ts'
 import { StoreClient, type StoreDesk } from '#renderer/db/client.ts'
 import type { FromWorker, ToWorker } from '#renderer/db/messages.ts'
 import type { StoreHost } from '#renderer/db/open-store.ts'
 import { type ServiceHost, StoreService } from '#renderer/db/store-service.ts'
 import type { Action, Cursor } from '#shared/change/action.ts'
-import { chainPlaceOf } from '#shared/change/action.ts'
+import { chainPlaceOf, InstallationId } from '#shared/change/action.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import { fail, ok } from '#shared/result/result.ts'
 
@@ -24,6 +26,9 @@ export class TestMain implements StoreDesk {
   indexKey = new Uint8Array(32).fill(9)
   sentinel: Opened['sentinel'] = null
   reads = 0
+  hotReads = 0
+  /** Entities of the big nouns that are brought forward. */
+  mostHot = 4000
   private readonly listeners = new Set<(value: { head: Cursor }) => void>()
 
   head(): Cursor {
@@ -65,6 +70,26 @@ export class TestMain implements StoreDesk {
     const next = { ...after } as Record<string, number>
     for (const [key, value] of read) next[key] = value
     return ok({ actions, next: next as Cursor, atEnd: rest.length <= limit })
+  }
+
+  /** As the journal on disk chooses and cuts them. */
+  journalHot: StoreDesk['journalHot'] = async ({ after, offset, limit }) => {
+    this.hotReads += 1
+    const index = new EntityIndex()
+    const chains = Object.keys(this.head())
+    for (const installation of chains) index.addChain(InstallationId.parse(installation))
+    for (const { id, entity, stamp } of this.actions) {
+      const { installation, sequence } = chainPlaceOf(id)
+      index.add(entity, chains.indexOf(installation), sequence, stamp)
+    }
+    const entities = after === null ? hotEntities(index.heads(), this.mostHot) : index.movedAfter(after)
+    const { references, next } = hotPage(entities, entity => index.recordsOf(entity), offset, limit)
+    const places = new Set(references.map(({ chain, sequence }) => `${chains[chain]}:${sequence}`))
+    const isAsked = ({ id }: Action) => {
+      const { installation, sequence } = chainPlaceOf(id)
+      return places.has(`${installation}:${sequence}`)
+    }
+    return ok({ actions: structuredClone(this.actions.filter(isAsked)), next })
   }
 
   /** Asks to drop the store; main drops it once. */

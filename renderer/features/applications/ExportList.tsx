@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Saved } from '#shared/ipc/contract.ts'
+import { useIsWhole } from '../../app/WhenWhole.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useCall } from '../../components/use-call.ts'
@@ -17,6 +18,7 @@ export function ExportList({ filter }: { filter: ApplicationFilter }) {
   const { nameOf, entryOf } = useDimensionWords()
   const store = useStore()
   const call = useCall()
+  const isWhole = useIsWhole()
   const [saved, setSaved] = useState<Saved | null>(null)
   const write = async () => {
     setSaved(null)
@@ -36,7 +38,7 @@ export function ExportList({ filter }: { filter: ApplicationFilter }) {
     <>
       <SavedNotice saved={saved} />
       <ErrorNotice error={call.error} />
-      <Button variant="default" loading={call.busy} onClick={() => void write()}>
+      <Button variant="default" disabled={!isWhole} loading={call.busy} onClick={() => void write()}>
         {t('applications.export')}
       </Button>
     </>

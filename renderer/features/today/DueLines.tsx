@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk-context.ts'
 import { useMonthState, useOfficials } from '../../app/desk-rows.ts'
 import { goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
+import { useIsWhole } from '../../app/WhenWhole.tsx'
 import { Badge } from '../../components/Badge.tsx'
 import { Card } from '../../components/Card.tsx'
 import type { AttentionRow } from '../../db/query-types.ts'
@@ -62,16 +63,17 @@ function useLines(): readonly Line[] | undefined {
   const totals = useRows('totals', NOTHING)
   const now = useMonthState(thisMonth)
   const next = useMonthState(nextMonth)
+  const isWhole = useIsWhole()
   if (officials === undefined || totals === undefined || now === undefined || next === undefined) return undefined
   const lines: Line[] = []
   const add = (key: string, text: string, act: string, onAct: () => void) => lines.push({ key, text, act, onAct })
   if (officials.length === 0) {
     add('officials', t('today.no_officials'), t('today.import_officials'), () => goTo('import'))
   }
-  if (totals.applications === 0) {
+  if (isWhole && totals.applications === 0) {
     add('journal', t('today.no_applications'), t('today.import_journal'), () => goTo('import'))
   }
-  if (totals.marked > 0) {
+  if (isWhole && totals.marked > 0) {
     const see = () => goTo('applications', { marked: 'yes' })
     add('marked', t('today.marked', { count: totals.marked }), t('today.see'), see)
   }

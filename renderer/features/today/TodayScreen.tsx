@@ -1,5 +1,6 @@
 import { screenDate, weekdayName } from '#shared/time/official-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
+import { WhenWhole } from '../../app/WhenWhole.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { DueLines } from './DueLines.tsx'
 import { QuarterFigures } from './QuarterFigures.tsx'
@@ -17,7 +18,9 @@ export function TodayScreen() {
           {screenDate(start.today, dates)}, {weekdayName(start.today, dates)}
         </span>
       </div>
-      <QuarterFigures />
+      <WhenWhole>
+        <QuarterFigures />
+      </WhenWhole>
       <div className="columns">
         <DueLines />
         <ReceptionsToday />
