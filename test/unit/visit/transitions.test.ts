@@ -80,8 +80,6 @@ describe('a visit', () => {
     const missed = ['visit.checked_in', 'visit.identity_checked', 'visit.called', 'visit.called', 'visit.missed']
     expect(foldVisit(visit(...missed))).toMatchObject({ status: 'missed', calls: 2 })
     expect(foldVisit(visit(...missed, 'visit.returned')).status).toBe('waiting')
-      'waiting',
-    )
   })
 
   it('who left unchecked comes back unchecked', () => {
