@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Cursor } from '#shared/change/action.ts'
 import type { ImportKind } from '#shared/change/action-types.ts'
-import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
+import { officeDirectories } from '#shared/directory/seed.ts'
 import type { FirstRun, ImportPreview } from '#shared/ipc/contract.ts'
 import type { BatchDone, BatchJob } from '#shared/ipc/documents.ts'
 import { exportReport } from '#shared/report/export.ts'
@@ -143,7 +143,7 @@ async function writeAll(
   }
   if (done.report === null) return
   const { quarter } = done.report
-  await write('report.json', jsonBytes(exportReport(done.report, SEED_DIRECTORIES)))
+  await write('report.json', jsonBytes(exportReport(done.report, officeDirectories(done.report.entries))))
   await write(`report-${quarter}.xlsx`, await writeQuarterlyWorkbook(done.report))
   for (const language of ['kk', 'ru'] as const) {
     const sheet = { kind: 'report', paper: 'A4', language, data: done.report } as const

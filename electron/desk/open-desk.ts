@@ -1,4 +1,7 @@
 import { entityId, SubjectId } from '#shared/change/action.ts'
+import type { Directories, SetEntry } from '#shared/directory/model.ts'
+import { officeDirectories } from '#shared/directory/seed.ts'
+import { foldEntry } from '#shared/directory/transitions.ts'
 import type { Office, User } from '#shared/office/model.ts'
 import { foldOffice } from '#shared/office/transitions.ts'
 import type { Official } from '#shared/official/model.ts'
@@ -58,6 +61,16 @@ export async function activeOfficials(desk: OpenDesk): Promise<Official[]> {
     if (status === 'active' && official) found.push(official)
   }
   return found
+}
+
+/** The directories as the office keeps them: what it began with and, over it, what was set. Ended entries too. */
+export async function directoriesOf(desk: OpenDesk): Promise<Directories> {
+  const set: SetEntry[] = []
+  for (const id of desk.journal.entitiesOf('entry')) {
+    const { directory, entry } = foldEntry(await readableActionsOf(desk.journal, id))
+    if (directory !== null && entry !== null) set.push({ directory, entry })
+  }
+  return officeDirectories(set)
 }
 
 /** Who acts now. Before the first user is added the system does. */

@@ -1,7 +1,7 @@
 import '../without-eval.ts'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
+import { officeDirectories } from '#shared/directory/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
@@ -37,7 +37,7 @@ function Sheet({ job }: { job: SheetJob }) {
 function Report({ job }: { job: Extract<SheetJob, { kind: 'report' }> }) {
   const { t, language, dates } = useWords()
   const { office, preparedOn } = job.data
-  const report = quarterlyReport(job.data, SEED_DIRECTORIES)
+  const report = quarterlyReport(job.data, officeDirectories(job.data.entries))
   return (
     <QuarterlySheet report={report} office={office} preparedOn={preparedOn} t={t} language={language} dates={dates} />
   )

@@ -41,6 +41,10 @@ export type DirectoryId = (typeof DIRECTORY_IDS)[number]
 export const EDITED_DIRECTORIES = ['topic', 'district', 'unit', 'body', 'category', 'channel'] as const
 export type EditedDirectory = (typeof EDITED_DIRECTORIES)[number]
 
+/** An entry as the office has set it, with the directory it stands in. */
+export const SetEntry = z.strictObject({ directory: z.enum(DIRECTORY_IDS), entry: Entry })
+export type SetEntry = z.infer<typeof SetEntry>
+
 /** All directories of an office. */
 export type Directories = Readonly<Record<DirectoryId, readonly Entry[]>>
 
@@ -50,10 +54,7 @@ export function entry(code: string, kk: string, ru: string, synonyms: string[] =
 }
 
 /** The directories as the office keeps them: the seeds, and over them what was set, in the order of the seeds. */
-export function withSet(
-  seeds: Directories,
-  set: readonly { readonly directory: DirectoryId; readonly entry: Entry }[],
-): Directories {
+export function withSet(seeds: Directories, set: readonly SetEntry[]): Directories {
   const merged = { ...seeds }
   for (const { directory, entry: one } of set) {
     const entries = merged[directory]
@@ -63,9 +64,16 @@ export function withSet(
   return merged
 }
 
-/** The entries offered on a date: `validFrom` and `validTo` are both inside. */
+/** How an entry stands on a date: offered, not offered yet, or not any more. */
+export type EntryStanding = 'offered' | 'not_yet' | 'ended'
+
+/** How an entry stands on a date. `validFrom` and `validTo` are both days on which it is offered. */
+export function standingOn({ validFrom, validTo }: Entry, date: PlainDate): EntryStanding {
+  if (validTo !== null && validTo < date) return 'ended'
+  return validFrom !== null && date < validFrom ? 'not_yet' : 'offered'
+}
+
+/** The entries offered on a date. */
 export function validOn(entries: readonly Entry[], date: PlainDate): Entry[] {
-  return entries.filter(
-    one => (one.validFrom === null || one.validFrom <= date) && (one.validTo === null || date <= one.validTo),
-  )
+  return entries.filter(one => standingOn(one, date) === 'offered')
 }

@@ -1,15 +1,16 @@
-import type { Directories } from './model.ts'
+import { type Directories, type SetEntry, withSet } from './model.ts'
 import { BODIES } from './seed-bodies.ts'
 import { CATEGORIES } from './seed-categories.ts'
 import { CHANNELS } from './seed-channels.ts'
 import { DISTRICTS } from './seed-districts.ts'
 import { DOCUMENTS, POWERS } from './seed-documents.ts'
 import { LANGUAGES, OUTCOMES, RESULTS } from './seed-outcomes.ts'
+import { SUBTOPICS } from './seed-subtopics.ts'
 import { TOPICS } from './seed-topics.ts'
 
 /** The directories an office begins with. */
 export const SEED_DIRECTORIES: Directories = {
-  topic: TOPICS,
+  topic: [...TOPICS, ...SUBTOPICS],
   channel: CHANNELS,
   district: DISTRICTS,
   category: CATEGORIES,
@@ -20,4 +21,9 @@ export const SEED_DIRECTORIES: Directories = {
   language: LANGUAGES,
   document: DOCUMENTS,
   powers: POWERS,
+}
+
+/** The directories of an office: those it began with and, over them, what it has set. */
+export function officeDirectories(set: readonly SetEntry[]): Directories {
+  return withSet(SEED_DIRECTORIES, set)
 }

@@ -12,6 +12,7 @@ import {
 import { type FindCode, makeFinder } from '../directory/find.ts'
 import { DIRECTORY_IDS, type Directories, type DirectoryId } from '../directory/model.ts'
 import { NO_CATEGORY } from '../directory/seed-categories.ts'
+import { topicsForFiles } from '../directory/topics.ts'
 import type { Official } from '../official/model.ts'
 import { clean } from '../text/clean.ts'
 import { foldWords } from '../text/fold.ts'
@@ -52,7 +53,8 @@ export function makeJournalReader(
   officials: readonly Official[],
 ): JournalReader {
   const indexes = indexesOf(mapping)
-  const code = Object.fromEntries(DIRECTORY_IDS.map(id => [id, makeFinder(directories[id])])) as Finders['code']
+  const known = { ...directories, topic: topicsForFiles(directories.topic) }
+  const code = Object.fromEntries(DIRECTORY_IDS.map(id => [id, makeFinder(known[id])])) as Finders['code']
   const finders = { code, officials: makeOfficialFinder(officials) }
   const cellOf = (cells: readonly Cell[], field: JournalField): Cell => cells[indexes.get(field) ?? -1] ?? null
   return {

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Language } from '../application/model.ts'
+import { TalonShape } from '../application/registration.ts'
+import { TalonData } from '../application/talon.ts'
 import { Cursor } from '../change/action.ts'
+import { SetEntry } from '../directory/model.ts'
 import { Office } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { Counts } from '../report/counts.ts'
@@ -17,12 +20,14 @@ export const QuarterlyData = z.strictObject({
   current: Counts,
   previous: Counts.nullable(),
   officials: z.array(Official),
+  /** What the office has set in its directories, ended entries too: the names of codes. */
+  entries: z.array(SetEntry).max(10_000).default([]),
   office: Office,
   preparedOn: PlainDate,
 })
 export type QuarterlyData = z.infer<typeof QuarterlyData>
 
-/** A sheet to print: which and with what data. No applicant in either. */
+/** A sheet to print: which and with what data. Of all sheets only a talon names an applicant. */
 export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('schedule'),
@@ -34,6 +39,10 @@ export const SheetJob = z.discriminatedUnion('kind', [
     approved: z.strictObject({ by: z.string(), on: PlainDate }).nullable(),
   }),
   z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
+  /** The data say the shape. */
+  z.strictObject({ kind: z.literal('talon'), data: TalonData }),
+  /** What a printer makes of every letter, of edges and of shades. */
+  z.strictObject({ kind: z.literal('test_page'), shape: TalonShape }),
 ])
 export type SheetJob = z.infer<typeof SheetJob>
 

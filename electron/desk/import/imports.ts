@@ -8,10 +8,10 @@ import { readTable, type SpawnTableWorker } from '../../files/table/read-table.t
 import { randomText } from '../../security/random-text.ts'
 import { systemRandom } from '../../security/seal.ts'
 import { type Actor, intentNow } from '../act.ts'
-import { activeOfficials, type OpenDesk } from '../open-desk.ts'
+import { activeOfficials, directoriesOf, type OpenDesk } from '../open-desk.ts'
 import { previewOf, previewRows } from './preview.ts'
 import { runImport, standsAlready } from './run.ts'
-import { correctMapping, type ImportSession, planOf } from './session.ts'
+import { correctMapping, type ImportSession, type KnownToDesk, planOf } from './session.ts'
 
 /** Files waiting to be imported and imports under way. One import runs at a time. */
 export interface Imports {
@@ -57,7 +57,7 @@ export function createImports({ desk, actor, tell, spawn }: ImportSurroundings):
 
   async function open(kind: ImportKind, filePath: string): Promise<ImportPreview> {
     const table = unwrap(await readTable({ path: filePath }, spawn))
-    const plan = planOf(kind, table, await activeOfficials(desk()), desk().keys)
+    const plan = planOf(kind, table, await knownTo(desk()), desk().keys)
     const fileHash = createHash('sha256')
       .update(await readFile(filePath))
       .digest('hex')
@@ -88,7 +88,7 @@ export function createImports({ desk, actor, tell, spawn }: ImportSurroundings):
     async remap(importId, sheet, fields) {
       const found = session(importId)
       const mapping = correctMapping(found, sheet, fields)
-      const plan = planOf(found.kind, found.table, await activeOfficials(desk()), desk().keys, mapping)
+      const plan = planOf(found.kind, found.table, await knownTo(desk()), desk().keys, mapping)
       return remember({ ...found, plan })
     },
     rows: (importId, only, offset, limit) => previewRows(session(importId), only, offset, limit),
@@ -107,6 +107,10 @@ export function createImports({ desk, actor, tell, spawn }: ImportSurroundings):
       }
     },
   }
+}
+
+async function knownTo(desk: OpenDesk): Promise<KnownToDesk> {
+  return { directories: await directoriesOf(desk), officials: await activeOfficials(desk) }
 }
 
 /** How many records of a file stand in the journal already. */

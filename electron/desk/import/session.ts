@@ -1,5 +1,5 @@
 import type { ImportKind } from '#shared/change/action-types.ts'
-import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
+import type { Directories } from '#shared/directory/model.ts'
 import { dryRunJournal, type JournalDryRun } from '#shared/import/dry-run.ts'
 import { dryRunOfficials, type OfficialsDryRun } from '#shared/import/dry-run-officials.ts'
 import { fingerprintsOf } from '#shared/import/fingerprint.ts'
@@ -40,11 +40,17 @@ export const NEEDED_FIELDS: Record<ImportKind, readonly string[]> = {
 /** Every field a kind of file can have, in the order of the form. */
 export const FIELDS: Record<ImportKind, readonly string[]> = { journal: JOURNAL_FIELDS, officials: OFFICIAL_FIELDS }
 
+/** What the texts of a file are compared with. */
+export interface KnownToDesk {
+  readonly directories: Directories
+  readonly officials: readonly Official[]
+}
+
 /** Understands a table. Throws `import.no_header` where no sheet has a header that is known. */
 export function planOf(
   kind: ImportKind,
   table: Table,
-  officials: readonly Official[],
+  known: KnownToDesk,
   keys: DeskKeys,
   corrected?: ColumnMapping<string>,
 ): ImportPlan {
@@ -55,8 +61,8 @@ export function planOf(
   const run = unwrap(
     dryRunJournal(
       table,
-      SEED_DIRECTORIES,
-      officials,
+      known.directories,
+      known.officials,
       corrected as ColumnMapping<(typeof JOURNAL_FIELDS)[number]> | undefined,
     ),
   )

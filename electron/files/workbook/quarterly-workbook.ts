@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { Language } from '#shared/application/model.ts'
-import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
+import { officeDirectories } from '#shared/directory/seed.ts'
 import type { QuarterlyData } from '#shared/ipc/documents.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { type Translate, translator } from '../../i18n.ts'
@@ -16,7 +16,7 @@ export async function writeQuarterlyWorkbook(
   data: QuarterlyData,
   words: (language: Language) => Translate = translator,
 ): Promise<Uint8Array> {
-  const report = quarterlyReport(data, SEED_DIRECTORIES)
+  const report = quarterlyReport(data, officeDirectories(data.entries))
   const workbook = new ExcelJS.Workbook()
   const prepared = new Date(`${data.preparedOn}T00:00:00Z`)
   Object.assign(workbook, { creator: '', lastModifiedBy: '', created: prepared, modified: prepared })

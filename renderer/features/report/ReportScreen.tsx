@@ -1,6 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
-import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { quarterTitle } from '#shared/time/official-date.ts'
 import { Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
@@ -9,6 +8,7 @@ import { useOfficials } from '../../app/desk-rows.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
+import { useDirectories } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { quarterOf } from '../today/quarters.ts'
 import { Definitions } from './Definitions.tsx'
@@ -53,6 +53,7 @@ export function ReportScreen({ narrowed }: { narrowed: Readonly<Record<string, s
 function Figures({ quarter }: { quarter: Quarter }) {
   const { t } = useWords()
   const officials = useOfficials()
+  const directories = useDirectories()
   const before = quarterAYearBefore(quarter)
   const ofCurrent = useMemo(() => ({ quarter }), [quarter])
   const ofPrevious = useMemo(() => ({ quarter: before }), [before])
@@ -69,7 +70,7 @@ function Figures({ quarter }: { quarter: Quarter }) {
     )
   }
   const data = { quarter, current, previous: previous.rows === 0 ? null : previous, officials: [...officials] }
-  const report = quarterlyReport(data, SEED_DIRECTORIES)
+  const report = quarterlyReport(data, directories)
   return (
     <>
       {report.compared ? null : <p className="mute">{t('report.no_previous')}</p>}

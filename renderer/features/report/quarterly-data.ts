@@ -9,10 +9,11 @@ export async function findQuarterlyData(
   quarter: Quarter,
   preparedOn: PlainDate,
 ): Promise<QuarterlyData> {
-  const [current, previous, officials, office] = await Promise.all([
+  const [current, previous, officials, entries, office] = await Promise.all([
     store.query('counts.quarter', { quarter }),
     store.query('counts.quarter', { quarter: quarterAYearBefore(quarter) }),
     store.query('officials.all', {}),
+    store.query('entries.all', {}),
     store.query('office.current', {}),
   ])
   if (!office?.office) throw new ExpectedError('desk.not_ready')
@@ -21,6 +22,9 @@ export async function findQuarterlyData(
     current,
     previous: previous.rows === 0 ? null : previous,
     officials: [...officials],
+    entries: entries.flatMap(({ directory, entry }) =>
+      directory !== null && entry !== null ? [{ directory, entry }] : [],
+    ),
     office: office.office,
     preparedOn,
   }
