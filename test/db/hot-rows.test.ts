@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
+import { databaseName } from '#renderer/db/store.ts'
 import type { Action, ActionId } from '#shared/change/action.ts'
 import { findPlainDate } from '#shared/time/plain-date.ts'
 import { TestDesk } from '#test/unit/change/make-actions.ts'
@@ -154,7 +155,7 @@ describe('a store that is built anew', () => {
     pages.let(2)
     await until(client, () => client.getProgress().done >= 500)
     const db = await new Promise<IDBDatabase>(resolve => {
-      const asked = machine.indexedDB.open('qabyldau-1-store1')
+      const asked = machine.indexedDB.open(databaseName('store1'))
       asked.onsuccess = () => resolve(asked.result as unknown as IDBDatabase)
     })
     const rows = db.transaction('applications', 'readwrite').objectStore('applications')
