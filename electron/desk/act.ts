@@ -30,17 +30,17 @@ export interface Act {
   readonly personal?: { readonly subject: SubjectId; readonly value: Record<string, unknown> }
 }
 
-/** What screens compose. Every other type is composed by main alone: more hangs on it than what the journal says. */
-const BY_HAND: ReadonlySet<string> = new Set(['office.set', 'schedule.drafted', 'schedule.approved'])
-
-/** Refuses an intent that no screen composes. Throws `change.not_lawful`. */
-export function demandByHand({ type }: Intent): void {
-  if (!BY_HAND.has(type)) throw new ExpectedError('change.not_lawful', { type })
-}
+/** Decides and appends acts while a turn is held. */
+export type ActNow = (acts: readonly Act[], actor: Actor) => Promise<Action[]>
 
 /** The one way into the journal: decides on the entity's own actions and appends, one call at a time. */
 export interface Gate {
   act(acts: readonly Act[], actor: Actor): Promise<Action[]>
+  /**
+   * Runs a work in its turn: nothing is appended between what it reads and what it appends by `actNow`, so that a number
+   * is found and given in one. `act` and `inTurn` called inside would wait for themselves for ever.
+   */
+  inTurn<T>(work: (actNow: ActNow) => Promise<T>): Promise<T>
   related(): Related
 }
 
@@ -48,7 +48,7 @@ export interface Gate {
  * Makes the gate through which every action passes. Calls run one after another, so what was decided on is still the
  * head when it is appended. All acts of a call are decided before any is appended: all or none. Each is decided on what
  * stands, so a call may hold one act on an entity; a second one is a bug of the caller and throws an Error.
- * Throws ExpectedError with the code of the refused act (`change.*`) or of the journal (`journal.*`).
+ * Throws ExpectedError with the code of the refused act (`change.*`, `subject.erased`) or of the journal (`journal.*`).
  */
 export async function createGate(journal: Journal): Promise<Gate> {
   const undoneBatches = new Set<string>()
@@ -71,7 +71,11 @@ export async function createGate(journal: Journal): Promise<Gate> {
     return actions
   }
 
-  return { act: (acts, actor) => serially(() => decideAndAppend(acts, actor)), related: () => related }
+  return {
+    act: (acts, actor) => serially(() => decideAndAppend(acts, actor)),
+    inTurn: work => serially(() => work(decideAndAppend)),
+    related: () => related,
+  }
 }
 
 /** Two acts on one entity would both be decided on the same head. */
@@ -84,6 +88,8 @@ async function draftOf(journal: Journal, related: Related, act: Act, actor: Acto
   const { intent } = act
   const own = journal.has(intent.entity) ? await journal.actionsOf(intent.entity) : []
   const decided = unwrap(decide(intent, own, related))
+  // Between the fact of an erasure and the end of the key, what is sealed would be lost with it.
+  if (act.personal && related.erasedSubjects.has(act.personal.subject)) throw new ExpectedError('subject.erased')
   return {
     ...decided,
     entity: intent.entity,

@@ -1,9 +1,167 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { numberText } from '#shared/application/number.ts'
+import { foldApplication } from '#shared/application/transitions.ts'
+import { type Action, type EntityId, SubjectId } from '#shared/change/action.ts'
+import { bodyOf } from '#shared/change/action-types.ts'
+import type { ParsedArgsOf, Saved } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import type { DeskServices } from '../ipc/services.ts'
+import type { Caller } from '../ipc/sender.ts'
+import type { DeskServices, ServiceContext } from '../ipc/services.ts'
+import { type FileSystem, nodeFiles } from '../journal/file-system.ts'
+import { readableActionsOf } from '../journal/readable.ts'
+import { randomText } from '../security/random-text.ts'
+import { systemRandom } from '../security/seal.ts'
+import type { Actor } from './act.ts'
+import { inTurn } from './in-turn.ts'
+import type { OpenDesk } from './open-desk.ts'
+import { openPaperFiles, type PaperFiles, type PaperPlace } from './paper-files.ts'
+import { type PaperKind, paperKindOf } from './paper-kind.ts'
+import { demanded } from './registrations.ts'
+import { subjectOfEntity } from './subjects.ts'
 
-export function paperServices(): Pick<DeskServices, 'paper.attach' | 'paper.save'> {
-  const refuse = async () => {
-    throw new ExpectedError('desk.not_ready')
+const MEGABYTE = 1024 * 1024
+
+/** A scan of many pages at 300 dpi is smaller; more would be held in memory whole. */
+const MOST_MEGABYTES = 20
+
+export interface PaperSurroundings {
+  readonly desk: () => OpenDesk
+  readonly actor: () => Actor
+  /** Tells the pages that the journal has moved. */
+  readonly moved: () => void
+  readonly context: Pick<ServiceContext, 'dataFolder' | 'settings' | 'choosePaper' | 'saveFile'>
+  readonly files?: FileSystem
+}
+
+/** The papers of applications. */
+export interface Papers {
+  readonly services: Pick<DeskServices, 'paper.attach' | 'paper.save'>
+  /** Ends what a kill cut short. Once a run, before anything else is done with papers. */
+  sweep(): Promise<void>
+  /** For the erasure of a person: the files are unreadable already, now they go. */
+  removeOf(subject: SubjectId): Promise<void>
+}
+
+export function createPapers({ desk, actor, moved, context, files = nodeFiles }: PaperSurroundings): Papers {
+  const { dataFolder, settings } = context
+  const floor = () => settings.current.floorMegabytes * MEGABYTE
+  const papers = openPaperFiles({ folder: dataFolder, files, floor })
+  const serially = inTurn()
+  let swept = false
+
+  /** One work with papers after another: what one has not ended looks to the sweep like what a kill cut short. */
+  function afterSweep<T>(work: () => Promise<T>): Promise<T> {
+    return serially(async () => {
+      if (!swept) await sweepOf(desk(), papers)
+      swept = true
+      return work()
+    })
   }
-  return { 'paper.attach': refuse, 'paper.save': refuse }
+
+  async function attach(asked: ParsedArgsOf<'paper.attach'>, caller: Caller): Promise<{ action: Action | null }> {
+    const path = await context.choosePaper(caller)
+    if (path === null) return { action: null }
+    const scan = await readScan(path)
+    const action = await afterSweep(() => attachScan(desk(), papers, asked, scan, actor()))
+    moved()
+    return { action }
+  }
+
+  async function save({ application, paper }: ParsedArgsOf<'paper.save'>, caller: Caller): Promise<Saved> {
+    const { kind, name, bytes } = await afterSweep(() => openPaper(desk(), papers, application, paper))
+    return context.saveFile(caller, `paper_${kind}`, name, bytes)
+  }
+
+  return {
+    services: { 'paper.attach': attach, 'paper.save': save },
+    sweep: () => afterSweep(async () => undefined),
+    removeOf: subject => afterSweep(() => papers.removeOf(subject)),
+  }
+}
+
+interface Scan {
+  readonly bytes: Buffer
+  readonly kind: PaperKind
+}
+
+/** Reads a chosen file under its caps. Throws `paper.not_readable`, `paper.empty`, `paper.too_large`, `paper.wrong_kind`. */
+async function readScan(path: string): Promise<Scan> {
+  const bytes = await readCapped(path).catch(error => {
+    throw error instanceof ExpectedError ? error : new ExpectedError('paper.not_readable')
+  })
+  const kind = paperKindOf(bytes)
+  if (kind === null) throw new ExpectedError('paper.wrong_kind')
+  return { bytes, kind }
+}
+
+async function readCapped(path: string): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    if (size === 0) throw new ExpectedError('paper.empty')
+    if (size > MOST_MEGABYTES * MEGABYTE) throw new ExpectedError('paper.too_large', { most: MOST_MEGABYTES })
+    return await file.readFile()
+  } finally {
+    await file.close()
+  }
+}
+
+/** The file first, on the medium; then the fact. A fact that is refused takes its file with it. */
+async function attachScan(
+  desk: OpenDesk,
+  papers: PaperFiles,
+  { entity, basedOn, title }: ParsedArgsOf<'paper.attach'>,
+  { bytes, kind }: Scan,
+  actor: Actor,
+): Promise<Action> {
+  const type = 'application.paper_attached'
+  const subject = await subjectOfEntity(desk, entity)
+  if (subject === null) throw new ExpectedError('change.not_lawful', { type })
+  const key = keyOfPaper(desk, subject)
+  const paper = randomText(16, systemRandom)
+  const place = { subject, entity, paper }
+  await papers.write(place, key, bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const intent = { entity, type, basedOn, body: { paper, kind, bytes: bytes.length, sha256 } }
+  const [action] = await desk.gate
+    .act([{ intent, personal: { subject, value: { title } } }], actor)
+    .catch(async error => {
+      await papers.remove(place).catch(failure => desk.reportBug(failure))
+      throw error
+    })
+  // Attached it is: a file that is still called pending is found all the same, and settled at the next start.
+  await papers.settle(place).catch(error => desk.reportBug(error))
+  return demanded(action)
+}
+
+/** A paper and the name it is offered under: never its title, in which a person may be named. Throws `paper.*`. */
+async function openPaper(desk: OpenDesk, papers: PaperFiles, entity: EntityId, paper: string) {
+  const actions = await readableActionsOf(desk.journal, entity)
+  const { registered, subject } = foldApplication(actions, desk.gate.related())
+  const index = registered?.files.findIndex(file => file.paper === paper) ?? -1
+  const found = registered?.files[index]
+  if (!registered || !found || subject === null) throw new ExpectedError('paper.gone')
+  const place = { subject: SubjectId.parse(subject), entity, paper }
+  const bytes = await papers.read(place, keyOfPaper(desk, place.subject))
+  if (bytes === null) throw new ExpectedError('paper.gone')
+  const name = `${numberText(registered.number)}-${index + 1}`.replace('/', '-')
+  return { kind: found.kind, name, bytes }
+}
+
+function keyOfPaper({ gate, keyring }: OpenDesk, subject: SubjectId): Uint8Array {
+  const key = gate.related().erasedSubjects.has(subject) ? null : keyring.keyOf(subject)
+  if (key === null) throw new ExpectedError('subject.erased')
+  return key
+}
+
+function sweepOf({ journal, keyring }: OpenDesk, papers: PaperFiles): Promise<void> {
+  return papers.sweep({
+    isKept: subject => keyring.keyOf(subject) !== null,
+    isAttached: async ({ entity, paper }: PaperPlace) =>
+      (await readableActionsOf(journal, entity)).some(
+        action =>
+          action.type === 'application.paper_attached' && bodyOf('application.paper_attached', action).paper === paper,
+      ),
+  })
 }

@@ -1,20 +1,53 @@
-import { ExpectedError } from '#shared/result/result.ts'
 import type { DeskServices } from '../ipc/services.ts'
+import type { Actor } from './act.ts'
+import { logContact } from './contacts.ts'
+import type { OpenDesk } from './open-desk.ts'
+import { correct, register, registrationSeries } from './registrations.ts'
+import { checkIn, finish, openVisits } from './visits.ts'
 
-type Registry = Pick<
+export type Registry = Pick<
   DeskServices,
   'application.register' | 'application.correct' | 'visit.checkIn' | 'visit.finish' | 'contact.log'
 >
 
-export function registryServices(): Registry {
-  const refuse = async () => {
-    throw new ExpectedError('desk.not_ready')
+export interface RegistrySurroundings {
+  readonly desk: () => OpenDesk
+  readonly actor: () => Actor
+  /** Tells the pages that the journal has moved. */
+  readonly moved: () => void
+  readonly dropDraft: (name: string) => Promise<void>
+}
+
+/** Registrations, visits and contacts: what main numbers, or appends more than one of. */
+export function registryServices({ desk, actor, moved, dropDraft }: RegistrySurroundings): Registry {
+  const registrations = onOpenDesk(registrationSeries)
+  const visits = onOpenDesk(openVisits)
+
+  /** Made once the desk is open, and kept while it is. */
+  function onOpenDesk<T>(open: (journal: OpenDesk['journal']) => T): () => T {
+    let made: T | null = null
+    return () => {
+      made ??= open(desk().journal)
+      return made
+    }
   }
+
+  async function told<T>(work: Promise<T>): Promise<T> {
+    const value = await work
+    moved()
+    return value
+  }
+
   return {
-    'application.register': refuse,
-    'application.correct': refuse,
-    'visit.checkIn': refuse,
-    'visit.finish': refuse,
-    'contact.log': refuse,
+    async 'application.register'(asked) {
+      const answer = await told(register(desk(), registrations(), asked, actor()))
+      // What is registered stands: a draft that stays behind is no reason to say otherwise.
+      if (asked.draft !== null) await dropDraft(asked.draft).catch(error => desk().reportBug(error))
+      return answer
+    },
+    'application.correct': async asked => ({ action: await told(correct(desk(), asked, actor())) }),
+    'visit.checkIn': async asked => ({ action: await told(checkIn(desk(), visits(), asked, actor())) }),
+    'visit.finish': async asked => ({ action: await told(finish(desk(), asked, actor())) }),
+    'contact.log': async asked => ({ action: await told(logContact(desk(), asked, actor())) }),
   }
 }

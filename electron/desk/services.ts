@@ -6,14 +6,17 @@ import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
 import { writeTable } from '../files/workbook/table-workbook.ts'
 import type { CreateServices, DeskServices, ServiceContext } from '../ipc/services.ts'
-import { openDrafts } from '../journal/drafts.ts'
+import { type Drafts, openDrafts } from '../journal/drafts.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
-import { demandByHand } from './act.ts'
+import { actByHand } from './by-hand.ts'
 import { createDeskState, type DeskState } from './desk-state.ts'
 import { eraseSubject } from './erase.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { findSamples, samplePath } from './import/samples.ts'
+import { createPapers, type Papers } from './papers.ts'
+import { registryServices } from './registry.ts'
+import { talonServices } from './talons.ts'
 import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
 
 /** How often clock and disk are looked at while the desk stands open, in milliseconds. */
@@ -33,14 +36,17 @@ export type DeskSide = DeskServices & {
 export const createServices: CreateServices = async (context): Promise<DeskSide> => {
   const state = await createDeskState(context, systemStorage())
   context.onQuit(() => state.close())
-  startWatch(context, state)
+  const moved = () => tellMoved(context, state)
+  const { desk, actor } = state
+  const papers = createPapers({ desk, actor, moved, context })
+  startWatch(context, state, papers)
   const imports = createImports({
-    desk: state.desk,
-    actor: state.actor,
+    desk,
+    actor,
     spawn: spawnBundledTableWorker,
     tell(progress) {
       context.send('import.progress', progress)
-      tellMoved(context, state)
+      moved()
     },
   })
   const batch = createMailbox()
@@ -50,9 +56,12 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     batch,
     ...batchServices(batch),
     ...startServices(state),
-    ...storeServices(context, state),
+    ...storeServices(context, state, papers),
     ...journalServices(context, state),
-    ...importServices(context, imports, () => tellMoved(context, state)),
+    ...importServices(context, imports, moved),
+    ...registryServices({ desk, actor, moved, dropDraft: name => draftsOf(context, state).drop(name) }),
+    ...talonServices(),
+    ...papers.services,
     ...draftServices(context, state),
     ...fileServices(context),
   }
@@ -62,13 +71,15 @@ function tellMoved(context: ServiceContext, state: DeskState): void {
   context.send('journal.moved', { head: state.desk().journal.head().cursor })
 }
 
-function startWatch(context: ServiceContext, { clock, findDesk }: DeskState): void {
+function startWatch(context: ServiceContext, { clock, findDesk }: DeskState, papers: Papers): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
   const timer = setInterval(() => noted(watch.look()), LOOK_EVERY)
   const verifying = setTimeout(() => {
     const open = findDesk()
-    if (open) noted(verifyInBackground(open.journal, context.send))
+    if (!open) return
+    noted(papers.sweep())
+    noted(verifyInBackground(open.journal, context.send))
   }, VERIFY_AFTER)
   powerMonitor.on('resume', () => noted(watch.resumed()))
   context.onQuit(async () => {
@@ -91,6 +102,7 @@ function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.
 function storeServices(
   context: ServiceContext,
   state: DeskState,
+  papers: Papers,
 ): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
@@ -122,6 +134,8 @@ function storeServices(
       const erased = eraseSubject(state.desk(), subject, ground, state.actor())
       erasing = Promise.allSettled([erasing, erased])
       await erased.finally(() => tellMoved(context, state))
+      // Unreadable they are since the key is gone; a file that cannot be removed now goes at the next start.
+      await papers.removeOf(subject).catch(error => context.log.bug('papers', error))
       return {}
     },
   }
@@ -134,10 +148,8 @@ function journalServices(
   return {
     'journal.read': ({ after, limit }) => state.desk().journal.read(after, limit),
     'journal.hot': asked => state.desk().journal.hot(asked),
-    'journal.act': async ({ intent }) => {
-      demandByHand(intent)
-      const [action] = await state.desk().gate.act([{ intent }], state.actor())
-      if (!action) throw new Error('nothing was appended')
+    'journal.act': async ({ intent, personal }) => {
+      const action = await actByHand(state.desk(), intent, personal, state.actor())
       tellMoved(context, state)
       return { action }
     },
@@ -186,11 +198,15 @@ function importServices(
   }
 }
 
+function draftsOf({ dataFolder }: ServiceContext, state: DeskState): Drafts {
+  return openDrafts({ folder: dataFolder, keys: state.desk().keys })
+}
+
 function draftServices(
   context: ServiceContext,
   state: DeskState,
 ): Pick<DeskServices, 'draft.save' | 'draft.load' | 'draft.drop'> {
-  const drafts = () => openDrafts({ folder: context.dataFolder, keys: state.desk().keys })
+  const drafts = () => draftsOf(context, state)
   return {
     'draft.save': async ({ name, value }) => {
       await drafts().save(name, value)

@@ -8,7 +8,14 @@ import { safeFileName } from './file-name.ts'
 import type { WindowRegistry } from './registry.ts'
 import type { SaveFile } from './save-file.ts'
 
-const EXTENSIONS: Record<FileKind, string> = { pdf: 'pdf', workbook: 'xlsx', table: 'xlsx' }
+const EXTENSIONS: Record<FileKind, string> = {
+  pdf: 'pdf',
+  workbook: 'xlsx',
+  table: 'xlsx',
+  paper_pdf: 'pdf',
+  paper_jpeg: 'jpg',
+  paper_png: 'png',
+}
 
 /** The dialogs for files. What was saved in this run may be shown in its folder, nothing else. */
 export class FileDialogs {
@@ -45,13 +52,19 @@ export class FileDialogs {
   }
 
   /** Asks for a table to import; null when the person closed the dialog. */
-  async chooseTable(caller: Caller): Promise<string | null> {
+  chooseTable(caller: Caller): Promise<string | null> {
     const t = this.#translate()
-    const options = {
-      title: t('dialog.open.table'),
-      filters: [{ name: t('dialog.filter.import'), extensions: ['xlsx', 'csv'] }],
-      properties: ['openFile' as const],
-    }
+    return this.#choose(caller, t('dialog.open.table'), t('dialog.filter.import'), ['xlsx', 'csv'])
+  }
+
+  /** Asks for a scanned paper; null when the person closed the dialog. */
+  choosePaper(caller: Caller): Promise<string | null> {
+    const t = this.#translate()
+    return this.#choose(caller, t('dialog.open.paper'), t('dialog.filter.paper'), ['pdf', 'jpg', 'jpeg', 'png'])
+  }
+
+  async #choose(caller: Caller, title: string, name: string, extensions: string[]): Promise<string | null> {
+    const options = { title, filters: [{ name, extensions }], properties: ['openFile' as const] }
     const owner = this.#windowOf(caller)
     const chosen = owner ? await dialog.showOpenDialog(owner, options) : await dialog.showOpenDialog(options)
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null)

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { demandByHand, intentNow } from '#electron/desk/act.ts'
+import { intentNow } from '#electron/desk/act.ts'
+import { typeByHand } from '#electron/desk/by-hand.ts'
 import { activeOfficials } from '#electron/desk/open-desk.ts'
 import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
 import { entityId, SubjectId } from '#shared/change/action.ts'
@@ -162,9 +163,9 @@ describe('the main job through main', () => {
 
   it('a screen composes the acts of its forms and no others', () => {
     const intent = { entity: entityId('office', 'main'), basedOn: null, body: {} }
-    for (const type of ['office.set', 'schedule.drafted', 'schedule.approved']) demandByHand({ ...intent, type })
+    for (const type of ['office.set', 'schedule.drafted', 'schedule.approved']) typeByHand({ ...intent, type })
     for (const type of ['subject.erased', 'import.undone', 'application.imported', 'user.added', '__proto__']) {
-      expect(() => demandByHand({ ...intent, type })).toThrow('change.not_lawful')
+      expect(() => typeByHand({ ...intent, type })).toThrow('change.not_lawful')
     }
   })
 

@@ -1,0 +1,110 @@
+import { type Action, type Intent, keyOf, nounOf } from '#shared/change/action.ts'
+import { ACTION_TYPES, type ActionType, type BodyOf } from '#shared/change/action-types.ts'
+import { EDITED_DIRECTORIES } from '#shared/directory/model.ts'
+import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
+import { entryKey, foldEntry } from '#shared/directory/transitions.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { readableActionsOf } from '../journal/readable.ts'
+import type { Journal } from '../journal/types.ts'
+import type { Act, Actor } from './act.ts'
+import type { OpenDesk } from './open-desk.ts'
+import { type Personal, personalByHand } from './personal-by-hand.ts'
+import { demanded } from './registrations.ts'
+
+/** What screens compose. Every other type is composed by main alone: more hangs on it than what the journal says. */
+const BY_HAND = [
+  'office.set',
+  'schedule.drafted',
+  'schedule.approved',
+  'official.added',
+  'official.changed',
+  'entry.set',
+  'application.eotinish_noted',
+  'application.booked',
+  'application.booking_dropped',
+  'application.withdrawn',
+  'application.reopened',
+  'visit.identity_checked',
+  'visit.called',
+  'visit.call_undone',
+  'visit.started',
+  'visit.missed',
+  'visit.returned',
+  'visit.left',
+  'contact.detailed',
+  'contact.undone',
+] as const satisfies readonly ActionType[]
+export type TypeByHand = (typeof BY_HAND)[number]
+
+/** The type of an intent that a screen composes. Throws `change.not_lawful` for every other. */
+export function typeByHand({ type }: Intent): TypeByHand {
+  const known = BY_HAND.find(one => one === type)
+  if (known === undefined) throw new ExpectedError('change.not_lawful', { type })
+  return known
+}
+
+/**
+ * Does what a screen composed. Throws `change.*`, the refusals of a type (`identity.*`, `directory.*`, `visit.*`), and
+ * `change.personal` where the personal part is not the type's own.
+ */
+export async function actByHand(
+  desk: OpenDesk,
+  intent: Intent,
+  personal: Personal | null,
+  actor: Actor,
+): Promise<Action> {
+  const type = typeByHand(intent)
+  const [action] = await desk.gate.inTurn(async actNow => {
+    const body = bodyByHand(type, intent)
+    await demandOwn(desk.journal, type, intent, body)
+    const about = await personalByHand(desk, { type, intent, body, personal, today: actor.date })
+    const act: Act = about === null ? { intent } : { intent, personal: about }
+    return actNow([act], actor)
+  })
+  return demanded(action)
+}
+
+function bodyByHand(type: TypeByHand, intent: Intent): Record<string, unknown> {
+  const body = ACTION_TYPES[type].body.safeParse(intent.body)
+  if (!body.success) throw new ExpectedError('change.body', { type, path: body.error.issues[0]?.path.join('.') ?? '' })
+  if (nounOf(intent.entity) !== ACTION_TYPES[type].noun) throw new ExpectedError('change.wrong_entity', { type })
+  return body.data
+}
+
+/** What must be so beside what `decide` looks at: it hangs on the entity's key, or on a word main alone may say. */
+async function demandOwn(
+  journal: Journal,
+  type: TypeByHand,
+  intent: Intent,
+  body: Record<string, unknown>,
+): Promise<void> {
+  switch (type) {
+    case 'official.added':
+    case 'official.changed': {
+      const { official, batch } = ACTION_TYPES[type].body.parse(body)
+      if (official.id !== keyOf(intent.entity)) throw new ExpectedError('change.wrong_entity', { type })
+      if (batch !== null && batch !== undefined) throw new ExpectedError('change.not_lawful', { type })
+      return
+    }
+    case 'entry.set':
+      return demandEntry(journal, intent, ACTION_TYPES[type].body.parse(body))
+    case 'visit.called': {
+      const { call } = ACTION_TYPES[type].body.parse(body)
+      if (call.reason === 'by_hand' && call.note === '') throw new ExpectedError('visit.note_needed')
+      return
+    }
+  }
+}
+
+/** An entry may be put in other words or ended. What it stands under is its meaning, and records rest on that. */
+async function demandEntry(
+  journal: Journal,
+  { entity, type }: Intent,
+  { directory, entry }: BodyOf<'entry.set'>,
+): Promise<void> {
+  if (keyOf(entity) !== entryKey(directory, entry.code)) throw new ExpectedError('change.wrong_entity', { type })
+  if (!EDITED_DIRECTORIES.some(one => one === directory)) throw new ExpectedError('directory.not_edited')
+  const set = foldEntry(await readableActionsOf(journal, entity)).entry
+  const before = set ?? SEED_DIRECTORIES[directory].find(one => one.code === entry.code)
+  if (before !== undefined && before.parent !== entry.parent) throw new ExpectedError('directory.parent_fixed')
+}

@@ -1,0 +1,93 @@
+import type { Intent, SubjectId } from '#shared/change/action.ts'
+import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
+import { ContactPersonal } from '#shared/contact/model.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { faultsOfCheck, type IdentityFault, maskDocumentNumber } from '#shared/visit/identity.ts'
+import { type IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
+import { foldVisit } from '#shared/visit/transitions.ts'
+import { readableActionsOf } from '../journal/readable.ts'
+import { keptOfContact } from './contacts.ts'
+import type { OpenDesk } from './open-desk.ts'
+import { newSubject, subjectOfEntity } from './subjects.ts'
+
+export type Personal = Record<string, unknown>
+
+/** An intent of a screen with its body parsed, and what it says of a person. */
+export interface ByHand {
+  readonly type: ActionType
+  readonly intent: Intent
+  readonly body: Record<string, unknown>
+  readonly personal: Personal | null
+  readonly today: PlainDate
+}
+
+/** What each fault of a check is told as. */
+const IDENTITY_REFUSALS: Record<IdentityFault['code'], () => ExpectedError> = {
+  document_missing: () => new ExpectedError('identity.document_missing'),
+  number_missing: () => new ExpectedError('identity.number_missing'),
+  comment_missing: () => new ExpectedError('identity.comment_missing'),
+  powers_expired: () => new ExpectedError('identity.powers_expired'),
+}
+
+/**
+ * The personal part of an act by hand and under whom it is sealed; null: there is none. Throws `change.personal` where it is
+ * not what the type has, `identity.*` for a check that may not be recorded, `subject.erased`.
+ */
+export async function personalByHand(
+  desk: OpenDesk,
+  act: ByHand,
+): Promise<{ subject: SubjectId; value: Personal } | null> {
+  const value = keptOf(act, parsedPersonal(act))
+  if (value === null) return null
+  const subject = await subjectOfAct(desk, act)
+  if (subject === null) throw new ExpectedError('change.not_lawful', { type: act.type })
+  return { subject, value }
+}
+
+function parsedPersonal({ type, personal }: ByHand): Personal | null {
+  const schema = ACTION_TYPES[type].personal
+  if (schema === null) {
+    if (personal !== null) throw new ExpectedError('change.personal', { type })
+    return null
+  }
+  // Of a contact nothing personal need be kept; every other personal part is the point of its act.
+  if (personal === null && type === 'contact.detailed') return null
+  const parsed = schema.safeParse(personal)
+  if (!parsed.success) throw new ExpectedError('change.personal', { type })
+  return parsed.data
+}
+
+function keptOf({ type, body, today }: ByHand, personal: Personal | null): Personal | null {
+  switch (type) {
+    case 'contact.detailed': {
+      const { contact } = ACTION_TYPES[type].body.parse(body)
+      return keptOfContact(contact, ContactPersonal.nullable().parse(personal))
+    }
+    case 'visit.identity_checked': {
+      const { check } = ACTION_TYPES[type].body.parse(body)
+      return keptOfCheck(check, IdentityCheckPersonal.parse(personal), today)
+    }
+    default:
+      return personal
+  }
+}
+
+/** The whole number of a document goes no further than this. */
+function keptOfCheck(check: IdentityCheck, personal: IdentityCheckPersonal, today: PlainDate): IdentityCheckPersonal {
+  const [fault] = faultsOfCheck(check, personal, today)
+  if (fault !== undefined) throw IDENTITY_REFUSALS[fault.code]()
+  return { ...personal, number: maskDocumentNumber(personal.number) }
+}
+
+/** Of whom an act speaks: a visit of the person of its application, a contact of its own, which may not have one yet. */
+async function subjectOfAct(desk: OpenDesk, { intent: { entity }, type }: ByHand): Promise<SubjectId | null> {
+  if (type === 'visit.identity_checked') {
+    const visit = foldVisit(await readableActionsOf(desk.journal, entity)).checkIn
+    return visit === null ? null : subjectOfEntity(desk, visit.application)
+  }
+  const known = await subjectOfEntity(desk, entity)
+  if (known !== null || type !== 'contact.detailed') return known
+  // Nobody may be made for a contact that is not there.
+  return desk.journal.has(entity) ? newSubject(desk) : null
+}

@@ -1,0 +1,106 @@
+import { type Finding, findingsOf, mayRegister } from '#shared/application/findings.ts'
+import { registrationKey, serialOfKey, suffixOf } from '#shared/application/number.ts'
+import type { Registration, RegistrationNumber, RegistrationPersonal } from '#shared/application/registration.ts'
+import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
+import { bodyOf } from '#shared/change/action-types.ts'
+import { foldDesk } from '#shared/desk/transitions.ts'
+import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
+import type { DeskLetter } from '#shared/office/model.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
+import { readableActionsOf } from '../journal/readable.ts'
+import type { Journal } from '../journal/types.ts'
+import { type Actor, intentNow } from './act.ts'
+import type { OpenDesk } from './open-desk.ts'
+import { openSeries, type Series } from './series.ts'
+import { registrantOf, subjectOfEntity } from './subjects.ts'
+
+/** The applications this desk has numbered: a series per year. */
+export function registrationSeries(journal: Journal): Series {
+  return openSeries({
+    journal,
+    noun: 'application',
+    type: 'application.registered',
+    requestOf: body => body.request,
+    placeOf(key) {
+      const place = serialOfKey(journal.installation, key)
+      return place && { period: place.year, serial: place.serial }
+    },
+  })
+}
+
+/**
+ * Registers an application under the next number of the year, or answers what the same press registered before. Throws
+ * `registration.not_complete` (count) where something keeps it from being saved.
+ */
+export async function register(
+  desk: OpenDesk,
+  series: Series,
+  asked: ParsedArgsOf<'application.register'>,
+  actor: Actor,
+): Promise<ResultOf<'application.register'>> {
+  const { gate, journal } = desk
+  const { request, personal } = asked
+  const action = await gate.inTurn(async actNow => {
+    const before = await series.find(request)
+    if (before !== null) return firstOf(journal, before)
+    const registration = checked(asked.registration, personal, actor.date)
+    const number = await nextNumber(journal, series, partsOf(actor.date).year)
+    const key = registrationKey(journal.installation, number.year, number.serial)
+    const intent = intentNow(journal, 'application', key, 'application.registered', { request, number, registration })
+    const subject = await registrantOf(desk, asked.subject, personal.iin)
+    const [appended] = await actNow([{ intent, personal: { subject, value: personal } }], actor)
+    series.given(intent.entity, request)
+    return demanded(appended)
+  })
+  return { action, number: bodyOf('application.registered', action).number }
+}
+
+/** Puts a registration right; the person stays the one it was registered for, whatever the IIN is now. */
+export async function correct(
+  desk: OpenDesk,
+  { entity, basedOn, registration, personal, ground }: ParsedArgsOf<'application.correct'>,
+  actor: Actor,
+): Promise<Action> {
+  const [action] = await desk.gate.inTurn(async actNow => {
+    const body = { registration: checked(registration, personal, actor.date), ground }
+    const subject = await subjectOfEntity(desk, entity)
+    const intent = { entity, type: 'application.corrected', basedOn, body }
+    return actNow([subject === null ? { intent } : { intent, personal: { subject, value: personal } }], actor)
+  })
+  return demanded(action)
+}
+
+/** Letter of this desk, and whether the office's server has not confirmed it yet. */
+export async function letterOf(journal: Journal): Promise<{ letter: DeskLetter; provisional: boolean }> {
+  const { letter, provisional } = foldDesk(await readableActionsOf(journal, entityId('desk', journal.installation)))
+  if (letter === null) throw new ExpectedError('desk.not_ready')
+  return { letter, provisional }
+}
+
+/** The first action of an entity: the one that a press made. */
+export async function firstOf(journal: Journal, entity: EntityId): Promise<Action> {
+  return demanded((await journal.actionsOf(entity))[0])
+}
+
+/** The one action of a call of one act. */
+export function demanded(action: Action | undefined): Action {
+  if (!action) throw new Error('nothing was appended')
+  return action
+}
+
+/** The registration with the findings as main sees them, whatever the page said. */
+function checked(registration: Registration, personal: RegistrationPersonal, today: PlainDate): Registration {
+  const findings = findingsOf(registration, personal, today)
+  if (!mayRegister(findings)) throw new ExpectedError('registration.not_complete', { count: stopsOf(findings) })
+  return { ...registration, findings: findings.map(({ field, code }) => ({ field, code, params: {} })) }
+}
+
+function stopsOf(findings: readonly Finding[]): number {
+  return findings.filter(finding => finding.level === 'stop').length
+}
+
+async function nextNumber(journal: Journal, series: Series, year: number): Promise<RegistrationNumber> {
+  const { letter, provisional } = await letterOf(journal)
+  return { letter, suffix: provisional ? suffixOf(journal.installation) : null, year, serial: series.next(year) }
+}
