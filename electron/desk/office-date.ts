@@ -1,17 +1,1 @@
-import { PlainDate } from '#shared/time/plain-date.ts'
-
-/** Zone of the office. One zone for the country since 2024-03-01; the west had it before. */
-export const OFFICE_ZONE = 'Asia/Oral'
-
-const PARTS = new Intl.DateTimeFormat('en-CA', {
-  timeZone: OFFICE_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** The legal local date of an instant (milliseconds since 1970), whatever zone the machine is set to. */
-export function officeDate(milliseconds: number): PlainDate {
-  const parts = Object.fromEntries(PARTS.formatToParts(milliseconds).map(({ type, value }) => [type, value]))
-  return PlainDate.parse(`${parts.year}-${parts.month}-${parts.day}`)
-}
+export { OFFICE_ZONE, officeDate, officeTime } from '#shared/time/office-time.ts'
