@@ -90,10 +90,9 @@ async function importAll(desk: DeskSide, asked: BatchArguments): Promise<Importe
 
 async function importFile(desk: DeskSide, kind: ImportKind, file: string): Promise<ImportedFile> {
   const preview: ImportPreview = await desk.imports.open(kind, path.resolve(file))
+  const badIin = badIinRows(desk, preview.importId)
   const ended = await desk.imports.run(preview.importId).ended
   if (ended.error) throw new ExpectedError(ended.error.code, ended.error.params)
-  const badIin = badIinRows(desk, preview.importId)
-  desk.imports.drop(preview.importId)
   return {
     name: preview.fileName,
     rows: preview.counts.records,

@@ -168,6 +168,7 @@ function importServices(
   | 'import.remap'
   | 'import.rows'
   | 'import.run'
+  | 'import.running'
   | 'import.stop'
   | 'import.drop'
   | 'import.undo'
@@ -182,6 +183,7 @@ function importServices(
     'import.remap': async ({ importId, sheet, fields }) => ({ preview: await imports.remap(importId, sheet, fields) }),
     'import.rows': async ({ importId, only, offset, limit }) => imports.rows(importId, only, offset, limit),
     'import.run': async ({ importId }) => ({ batch: imports.run(importId).batch }),
+    'import.running': async () => ({ progress: imports.running() }),
     'import.stop': async ({ importId }) => {
       imports.stop(importId)
       return {}

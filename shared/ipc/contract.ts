@@ -105,6 +105,8 @@ export type PreviewRow = z.infer<typeof PreviewRow>
 /** Progress of a running import. `stopped` and `done` are final; success is said only at `done`. */
 export const ImportProgress = z.strictObject({
   importId: z.string(),
+  kind: ImportKind,
+  fileName: z.string(),
   batch: z.string(),
   state: z.enum(['running', 'done', 'stopped', 'failed']),
   done: z.int(),
@@ -224,6 +226,8 @@ export const CHANNELS = {
     result: z.strictObject({ rows: z.array(PreviewRow), total: z.int() }),
   },
   'import.run': { args: ImportRef, result: z.strictObject({ batch: z.string() }) },
+  /** The import under way, for a page that was loaded after it began. */
+  'import.running': { args: Nothing, result: z.strictObject({ progress: ImportProgress.nullable() }) },
   'import.stop': { args: ImportRef, result: Nothing },
   'import.drop': { args: ImportRef, result: Nothing },
   'import.undo': { args: z.strictObject({ batch: z.string().max(40) }), result: Nothing },

@@ -24,6 +24,7 @@ export const CHANNEL_NAMES = [
   'import.remap',
   'import.rows',
   'import.run',
+  'import.running',
   'import.stop',
   'import.drop',
   'import.undo',

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ImportKind } from '#shared/change/action-types.ts'
 import type { ImportPreview, ImportProgress } from '#shared/ipc/contract.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
-import { readTable, type SpawnTableWorker } from '../../files/table/read-table.ts'
+import { readTable, readTableFile, type SpawnTableWorker } from '../../files/table/read-table.ts'
 import { randomText } from '../../security/random-text.ts'
 import { systemRandom } from '../../security/seal.ts'
 import { type Actor, intentNow } from '../act.ts'
@@ -13,9 +12,9 @@ import { previewOf, previewRows } from './preview.ts'
 import { runImport, standsAlready } from './run.ts'
 import { correctMapping, type ImportSession, type KnownToDesk, planOf } from './session.ts'
 
-/** Files waiting to be imported and imports under way. One import runs at a time. */
+/** The file that is looked at, and the import under way: one of each at a time. Neither outlives its use: they hold people's data. */
 export interface Imports {
-  /** Reads and understands a file. Throws `file.*` and `import.*`. */
+  /** Reads and understands a file; one looked at before is put aside. Throws `table.*` and `import.*`. */
   open(kind: ImportKind, filePath: string): Promise<ImportPreview>
   remap(importId: string, sheet: string, fields: Readonly<Record<string, string | null>>): Promise<ImportPreview>
   rows(
@@ -24,8 +23,10 @@ export interface Imports {
     offset: number,
     limit: number,
   ): ReturnType<typeof previewRows>
-  /** Starts; the promise of the last progress is for the batch, screens follow the events. */
+  /** Starts; `ended` never rejects. It is for the batch, screens follow the events. The file is put aside at the end. */
   run(importId: string): { batch: string; ended: Promise<ImportProgress> }
+  /** How far the import under way is, or null; for a screen that was not there when it began. */
+  running(): ImportProgress | null
   stop(importId: string): void
   drop(importId: string): void
   /** Takes an import back as a whole. Throws `change.*`. */
@@ -39,64 +40,67 @@ export interface ImportSurroundings {
   readonly spawn: SpawnTableWorker
 }
 
+/** The import under way, and how far it was when it was last told. */
+interface Running {
+  readonly importId: string
+  stop: boolean
+  progress: ImportProgress | null
+}
+
 export function createImports({ desk, actor, tell, spawn }: ImportSurroundings): Imports {
-  const sessions = new Map<string, ImportSession>()
-  let running: { readonly importId: string; stop: boolean } | null = null
+  let waiting: ImportSession | null = null
+  let running: Running | null = null
   let undoing = false
 
   function session(importId: string): ImportSession {
-    const found = sessions.get(importId)
-    if (!found) throw new ExpectedError('import.gone')
-    return found
+    if (waiting?.id !== importId) throw new ExpectedError('import.gone')
+    return waiting
   }
 
   async function remember(found: ImportSession): Promise<ImportPreview> {
-    sessions.set(found.id, found)
+    waiting = found
     return previewOf(found, await countAlready(desk(), found))
-  }
-
-  async function open(kind: ImportKind, filePath: string): Promise<ImportPreview> {
-    const table = unwrap(await readTable({ path: filePath }, spawn))
-    const plan = planOf(kind, table, await knownTo(desk()), desk().keys)
-    const fileHash = createHash('sha256')
-      .update(await readFile(filePath))
-      .digest('hex')
-    return remember({
-      id: randomText(16, systemRandom),
-      kind,
-      fileName: path.basename(filePath),
-      fileHash,
-      table,
-      plan,
-    })
   }
 
   function run(importId: string): { batch: string; ended: Promise<ImportProgress> } {
     if (running || undoing) throw new ExpectedError('import.busy')
-    const current = { importId, stop: false }
     const found = session(importId)
     const batch = randomText(16, systemRandom)
+    const current: Running = { importId, stop: false, progress: null }
+    const keepAndTell = (progress: ImportProgress) => {
+      current.progress = progress
+      tell(progress)
+    }
     running = current
-    const ended = runImport(desk(), found, { batch, stopped: () => current.stop, tell, actor }).finally(() => {
-      running = null
-    })
+    const ended = runImport(desk(), found, { batch, stopped: () => current.stop, tell: keepAndTell, actor }).finally(
+      () => {
+        running = null
+        drop(importId)
+      },
+    )
     return { batch, ended }
   }
 
+  function drop(importId: string): void {
+    if (waiting?.id === importId) waiting = null
+  }
+
   return {
-    open,
+    open: async (kind, filePath) => remember(await readSession(desk(), kind, filePath, spawn)),
     async remap(importId, sheet, fields) {
       const found = session(importId)
       const mapping = correctMapping(found, sheet, fields)
       const plan = planOf(found.kind, found.table, await knownTo(desk()), desk().keys, mapping)
+      session(importId)
       return remember({ ...found, plan })
     },
     rows: (importId, only, offset, limit) => previewRows(session(importId), only, offset, limit),
     run,
+    running: () => running?.progress ?? null,
     stop(importId) {
       if (running?.importId === importId) running.stop = true
     },
-    drop: importId => void sessions.delete(importId),
+    drop,
     async undo(batch) {
       if (running || undoing) throw new ExpectedError('import.busy')
       undoing = true
@@ -111,6 +115,20 @@ export function createImports({ desk, actor, tell, spawn }: ImportSurroundings):
 
 async function knownTo(desk: OpenDesk): Promise<KnownToDesk> {
   return { directories: await directoriesOf(desk), officials: await activeOfficials(desk) }
+}
+
+/** A file read and understood. What is hashed is what was read: the file may change meanwhile. */
+async function readSession(
+  desk: OpenDesk,
+  kind: ImportKind,
+  filePath: string,
+  spawn: SpawnTableWorker,
+): Promise<ImportSession> {
+  const bytes = unwrap(await readTableFile(filePath))
+  const fileHash = createHash('sha256').update(bytes).digest('hex')
+  const table = unwrap(await readTable({ bytes }, spawn))
+  const plan = planOf(kind, table, await knownTo(desk), desk.keys)
+  return { id: randomText(16, systemRandom), kind, fileName: path.basename(filePath), fileHash, table, plan }
 }
 
 /** How many records of a file stand in the journal already. */

@@ -23,11 +23,14 @@ export interface ImportRun {
 
 /**
  * Imports a file: `import.started`, its records some at a time, `import.finished`. What was acknowledged stays whatever
- * happens next; a repeat goes on where this one ended. Never throws: a failure is told as the last progress.
+ * happens next; a repeat goes on where this one ended. Never throws: a failure is told as the last progress, and one of
+ * telling stops nothing.
  */
 export async function runImport(desk: OpenDesk, session: ImportSession, run: ImportRun): Promise<ImportProgress> {
   const progress: ImportProgress = {
     importId: session.id,
+    kind: session.kind,
+    fileName: session.fileName,
     batch: run.batch,
     state: 'running',
     done: 0,
@@ -38,12 +41,19 @@ export async function runImport(desk: OpenDesk, session: ImportSession, run: Imp
     badIin: 0,
     error: null,
   }
+  const tell = () => {
+    try {
+      run.tell({ ...progress })
+    } catch (error) {
+      desk.reportBug(error)
+    }
+  }
   try {
     await appendStart(desk, session, run)
-    run.tell({ ...progress })
+    tell()
     while (progress.done < progress.total && !run.stopped()) {
       await appendSome(desk, session, run, progress)
-      run.tell({ ...progress })
+      tell()
     }
     progress.state = progress.done < progress.total ? 'stopped' : 'done'
     await appendEnd(desk, session, run, progress)
@@ -52,7 +62,7 @@ export async function runImport(desk: OpenDesk, session: ImportSession, run: Imp
     progress.error = error instanceof ExpectedError ? error.detail : { code: 'unexpected', params: {} }
     if (!(error instanceof ExpectedError)) desk.reportBug(error)
   }
-  run.tell({ ...progress })
+  tell()
   return progress
 }
 

@@ -22,11 +22,12 @@ export async function readTable(
   spawn: SpawnTableWorker,
   limits: TableLimits = TABLE_LIMITS,
 ): Promise<Result<Table>> {
-  const bytes = 'path' in source ? await readBytes(source.path, limits) : checkSize(source.bytes, limits)
+  const bytes = 'path' in source ? await readTableFile(source.path, limits) : checkSize(source.bytes, limits)
   return bytes.ok ? await runWorker(bytes.value, spawn, limits) : bytes
 }
 
-async function readBytes(path: string, limits: TableLimits): Promise<Result<Uint8Array>> {
+/** The bytes of a file, if there are not too many. Errors: `table.not_found`, `.not_readable`, `.too_large` {megabytes}. */
+export async function readTableFile(path: string, limits: TableLimits = TABLE_LIMITS): Promise<Result<Uint8Array>> {
   try {
     await using file = await open(path, 'r')
     const { size } = await file.stat()

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import type { ImportPreview, ImportProgress } from '#shared/ipc/contract.ts'
+import type { ImportProgress } from '#shared/ipc/contract.ts'
 import { goTo } from '../../app/route.ts'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
@@ -7,18 +7,17 @@ import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
 interface Shown {
-  readonly preview: ImportPreview
   readonly progress: ImportProgress
   readonly onClose: () => void
 }
 
 /** An import under way, and what came of it. Success is said only when all of it is on disk. */
-export function ImportRunning({ preview, progress, onClose }: Shown) {
+export function ImportRunning({ progress, onClose }: Shown) {
   const { t } = useWords()
   const call = useCall()
-  const { state, done, total } = progress
+  const { importId, fileName, state, done, total } = progress
   return (
-    <Card title={preview.fileName}>
+    <Card title={fileName}>
       <div className="card-body">
         {state === 'running' ? (
           <>
@@ -28,14 +27,14 @@ export function ImportRunning({ preview, progress, onClose }: Shown) {
               <Button
                 variant="default"
                 loading={call.busy}
-                onClick={() => void call.run(() => window.desk.importStop({ importId: preview.importId }))}
+                onClick={() => void call.run(() => window.desk.importStop({ importId }))}
               >
                 {t('import.stop')}
               </Button>
             </div>
           </>
         ) : (
-          <Outcome preview={preview} progress={progress} onClose={onClose} />
+          <Outcome progress={progress} onClose={onClose} />
         )}
         <ErrorNotice error={call.error ?? progress.error} />
       </div>
@@ -43,10 +42,10 @@ export function ImportRunning({ preview, progress, onClose }: Shown) {
   )
 }
 
-function Outcome({ preview, progress, onClose }: Shown) {
+function Outcome({ progress, onClose }: Shown) {
   const { t } = useWords()
-  const { state, kept, already, marked, badIin, batch } = progress
-  const journal = preview.kind === 'journal'
+  const { kind, state, kept, already, marked, badIin, batch } = progress
+  const journal = kind === 'journal'
   const counts = { kept, already, marked, badIin }
   return (
     <>

@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { intentNow } from '#electron/desk/act.ts'
 import { typeByHand } from '#electron/desk/by-hand.ts'
+import { createImports } from '#electron/desk/import/imports.ts'
 import { activeOfficials } from '#electron/desk/open-desk.ts'
+import { spawnSourceTableWorker } from '#electron/files/table/spawn-source.ts'
 import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
 import { entityId, SubjectId } from '#shared/change/action.ts'
 import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
+import { ExpectedError } from '#shared/result/result.ts'
 import { inExpectedSpelling } from '#test/fixtures/import/compare.ts'
 import { expectedJournal, QUARTERS } from '#test/fixtures/import/expected.ts'
 import { FIRST_RUN, JOURNALS, OFFICIALS, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
@@ -146,11 +151,97 @@ describe('the main job through main', () => {
 
   it('no import begins while another is being taken back', async () => {
     await ready()
-    const { batch, preview } = await importFile('officials', OFFICIALS)
+    const { batch } = await importFile('officials', OFFICIALS)
+    const preview = await desk.imports.open('officials', OFFICIALS)
     const undoing = desk.imports.undo(batch)
     expect(() => desk.imports.run(preview.importId)).toThrow('import.busy')
     await undoing
     expect((await desk.imports.run(preview.importId).ended).kept).toBe(11)
+  })
+
+  it('a screen that was not there at the start finds the import under way, and nothing once it has ended', async () => {
+    await ready()
+    expect(desk.imports.running()).toBeNull()
+    const preview = await desk.imports.open('journal', JOURNALS[1]!)
+    const { ended, batch } = desk.imports.run(preview.importId)
+    await expect.poll(() => desk.imports.running(), { interval: 1 }).not.toBeNull()
+    const { importId, fileName } = preview
+    expect(desk.imports.running()).toMatchObject({
+      importId,
+      batch,
+      fileName,
+      kind: 'journal',
+      state: 'running',
+      total: 430,
+    })
+    expect(await ended).toMatchObject({ state: 'done', done: 430 })
+    expect(desk.imports.running()).toBeNull()
+  })
+
+  it('no file stays in memory: not one that came in, that failed, that was put aside or that another one followed', async () => {
+    await ready()
+    const isGone = (importId: string) => {
+      for (const act of [() => desk.imports.rows(importId, 'all', 0, 1), () => desk.imports.run(importId)])
+        expect(act).toThrow('import.gone')
+    }
+    const [first, second] = [
+      await desk.imports.open('journal', JOURNALS[0]!),
+      await desk.imports.open('journal', JOURNALS[0]!),
+    ]
+    isGone(first.importId)
+    desk.imports.drop(first.importId)
+    expect(desk.imports.rows(second.importId, 'all', 0, 1).rows).toHaveLength(1)
+    desk.imports.drop(second.importId)
+    isGone(second.importId)
+    isGone((await importFile('officials', OFFICIALS)).preview.importId)
+    vi.spyOn(desk.state.desk().journal, 'append').mockRejectedValueOnce(new ExpectedError('journal.disk_full'))
+    const failed = await importFile('officials', OFFICIALS)
+    expect(failed.ended).toMatchObject({ state: 'failed', error: { code: 'journal.disk_full' } })
+    isGone(failed.preview.importId)
+  })
+
+  it('a file put aside while its columns were put right does not come back', async () => {
+    await ready()
+    const preview = await desk.imports.open('officials', OFFICIALS)
+    const remapping = desk.imports.remap(preview.importId, preview.sheet, {})
+    desk.imports.drop(preview.importId)
+    await expect(remapping).rejects.toThrow('import.gone')
+    expect(() => desk.imports.rows(preview.importId, 'all', 0, 1)).toThrow('import.gone')
+  })
+
+  it('a window that cannot be told any more stops no import, and nothing is left unhandled', async () => {
+    await ready()
+    const imports = createImports({
+      desk: desk.state.desk,
+      actor: desk.state.actor,
+      spawn: spawnSourceTableWorker,
+      tell: () => {
+        throw new Error('the window is gone')
+      },
+    })
+    const preview = await imports.open('officials', OFFICIALS)
+    expect(await imports.run(preview.importId).ended).toMatchObject({ state: 'done', kept: 11 })
+    expect(await activeOfficials(desk.state.desk())).toHaveLength(11)
+  })
+
+  it('the hash is of the bytes that were read, though the file changed right after', async () => {
+    await ready()
+    const file = path.join(desk.folder, 'officials-moving.csv')
+    const bytes = await readFile(OFFICIALS)
+    await writeFile(file, bytes)
+    const imports = createImports({
+      desk: desk.state.desk,
+      actor: desk.state.actor,
+      tell: () => undefined,
+      spawn(options) {
+        writeFileSync(file, 'overwritten')
+        return spawnSourceTableWorker(options)
+      },
+    })
+    const preview = await imports.open('officials', file)
+    await imports.run(preview.importId).ended
+    const started = (await desk.actions()).find(action => action.type === 'import.started')
+    expect(started?.body.fileHash).toBe(createHash('sha256').update(bytes).digest('hex'))
   })
 
   it('two first runs at once make one desk that opens again', async () => {

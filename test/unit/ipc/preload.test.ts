@@ -39,6 +39,7 @@ it('the page gets one frozen object of named functions', () => {
       "importRemap",
       "importRows",
       "importRun",
+      "importRunning",
       "importStop",
       "importDrop",
       "importUndo",
