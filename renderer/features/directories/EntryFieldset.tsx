@@ -1,0 +1,114 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { Controller, type UseFormReturn } from 'react-hook-form'
+import { type EditedDirectory, validOn } from '#shared/directory/model.ts'
+import { topicsOf } from '#shared/directory/topics.ts'
+import { useDesk } from '../../app/desk-context.ts'
+import { useDirectories } from '../../components/use-directories.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
+import { useFieldText } from '../../i18n/use-field-text.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import type { EntryFields } from './entry-form.ts'
+
+interface Filled {
+  readonly form: UseFormReturn<EntryFields>
+  readonly directory: EditedDirectory
+  readonly isNew: boolean
+}
+
+/** Fields of an entry: both languages side by side, then what the directory asks for, then the days it is offered. */
+export function EntryFieldset({ form, directory, isNew }: Filled) {
+  const { t } = useWords()
+  const faultOf = useFieldText()
+  const { errors } = form.formState
+  return (
+    <div className="form-grid">
+      <TextInput
+        label={t('directories.field.kk')}
+        lang="kk"
+        data-autofocus
+        error={faultOf(errors.kk)}
+        {...form.register('kk')}
+      />
+      <TextInput label={t('directories.field.ru')} lang="ru" error={faultOf(errors.ru)} {...form.register('ru')} />
+      {directory === 'topic' ? <UnderTopic form={form} isNew={isNew} /> : null}
+      {directory === 'body' ? (
+        <>
+          <Textarea
+            label={t('directories.field.detail_kk')}
+            lang="kk"
+            rows={3}
+            error={faultOf(errors.detailKk)}
+            {...form.register('detailKk')}
+          />
+          <Textarea
+            label={t('directories.field.detail_ru')}
+            lang="ru"
+            rows={3}
+            error={faultOf(errors.detailRu)}
+            {...form.register('detailRu')}
+          />
+        </>
+      ) : null}
+      <Textarea
+        className="wide"
+        label={t('directories.field.synonyms')}
+        description={t('directories.field.synonyms_hint')}
+        rows={3}
+        error={faultOf(errors.synonyms)}
+        {...form.register('synonyms')}
+      />
+      <Day form={form} name="validFrom" label="directories.field.from" />
+      <Day form={form} name="validTo" label="directories.field.to" />
+    </div>
+  )
+}
+
+/** The topic an entry stands under: chosen once, since records rest on it. */
+function UnderTopic({ form, isNew }: Pick<Filled, 'form' | 'isNew'>) {
+  const { t, language } = useWords()
+  const { today } = useDesk().start
+  const { topic } = useDirectories()
+  const offered = topicsOf(isNew ? validOn(topic, today) : topic)
+  return (
+    <NativeSelect
+      className="wide"
+      label={t('directories.field.parent')}
+      description={t('directories.field.parent_hint')}
+      disabled={!isNew}
+      data={[
+        { value: '', label: t('directories.field.no_parent') },
+        ...offered.map(one => ({ value: one.code, label: one[language] })),
+      ]}
+      {...form.register('parent')}
+    />
+  )
+}
+
+interface DayFilled {
+  readonly form: UseFormReturn<EntryFields>
+  readonly name: 'validFrom' | 'validTo'
+  readonly label: LocaleKey
+}
+
+function Day({ form, name, label }: DayFilled) {
+  const { t } = useWords()
+  const faultOf = useFieldText()
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field, fieldState }) => (
+        <DateInput
+          label={t(label)}
+          description={t('directories.field.days_hint')}
+          clearable
+          value={field.value}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+          error={faultOf(fieldState.error)}
+        />
+      )}
+    />
+  )
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import type { Entry } from '#shared/directory/model.ts'
+import { screenDate } from '#shared/time/official-date.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { Badge } from '../../components/Badge.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+import { STANDINGS } from './directory-words.ts'
+import type { EntryRow } from './entry-rows.ts'
+
+interface Acts {
+  readonly onEdit: (entry: Entry) => void
+  readonly onEnd: (entry: Entry) => void
+  readonly onAgain: (entry: Entry) => void
+}
+
+interface Shown extends Acts {
+  readonly title: string
+  readonly rows: readonly EntryRow[]
+  readonly twoLevels: boolean
+}
+
+/** The entries as a table; the name in the language of the screen opens the form. */
+export function EntryTable({ title, rows, twoLevels, ...acts }: Shown) {
+  const { t } = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    <section className="table-box directory-box" aria-label={title} tabIndex={0}>
+      <table className="table directory-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('directories.column.kk')}</th>
+            <th scope="col">{t('directories.column.ru')}</th>
+            {twoLevels ? <th scope="col">{t('directories.column.under')}</th> : null}
+            <th scope="col">{t('directories.column.from')}</th>
+            <th scope="col">{t('directories.column.to')}</th>
+            <th scope="col">{t('directories.column.state')}</th>
+            <th scope="col">
+              <span className="unseen">{t('directories.column.acts')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <Line key={row.entry.code} row={row} twoLevels={twoLevels} {...acts} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Line({ row, twoLevels, onEdit, onEnd, onAgain }: Acts & { row: EntryRow; twoLevels: boolean }) {
+  const { t, language, dates } = useWords()
+  const { entry, under, standing } = row
+  const day = (date: PlainDate | null) => (date === null ? '' : screenDate(date, dates))
+  const name = entry[language]
+  const other = language === 'kk' ? entry.ru : entry.kk
+  const opens = (
+    <button
+      type="button"
+      className="link entry-name"
+      aria-label={t('directories.edit', { name })}
+      onClick={() => onEdit(entry)}
+    >
+      {name}
+    </button>
+  )
+  const named = language === 'kk' ? [opens, other] : [other, opens]
+  return (
+    <tr data-standing={standing} data-level={under === null ? 'first' : 'second'}>
+      <td lang="kk">{named[0]}</td>
+      <td lang="ru">{named[1]}</td>
+      {twoLevels ? <td className="mute">{under?.[language] ?? ''}</td> : null}
+      <td>{day(entry.validFrom)}</td>
+      <td>{day(entry.validTo)}</td>
+      <td>
+        <Badge tone={STANDINGS[standing].tone}>{t(STANDINGS[standing].text)}</Badge>
+      </td>
+      <td>
+        {entry.validTo === null ? (
+          <Button variant="default" aria-label={t('directories.end_of', { name })} onClick={() => onEnd(entry)}>
+            {t('directories.end')}
+          </Button>
+        ) : (
+          <Button variant="default" aria-label={t('directories.again_of', { name })} onClick={() => onAgain(entry)}>
+            {t('directories.again')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
