@@ -1,8 +1,10 @@
 import type { EntityRecord } from '#shared/change/project.ts'
-import { countableOf, dayOf } from '#shared/change/project-view.ts'
-import { type Counts, facetOf, sumCounts } from '#shared/report/counts.ts'
+import { dayOf } from '#shared/change/project-view.ts'
+import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { listRow } from './list-rows.ts'
+import { compareNames, firstAfter } from './name-order.ts'
+import { findByNumber } from './number-search.ts'
 import type { QueryContext } from './query-context.ts'
 import type {
   AnswerOf,
@@ -12,8 +14,8 @@ import type {
   PageKey,
   ParamsOf,
 } from './query-types.ts'
-import { findState, openRecord, openRecords, searchTexts } from './rows.ts'
-import type { EntryFilter, Found } from './search-index.ts'
+import { findState, openRecord, openRecords } from './rows.ts'
+import type { EntryFilter, Found, FoundName } from './search-index.ts'
 import { getState, type StoreDatabase, type StoredApplication, type StoredDay, type StoredState } from './store.ts'
 
 /** Above every day number. */
@@ -29,7 +31,7 @@ type PageRead = { state: StoredState; rows: StoredApplication[] | null; days: St
 export async function readPage(db: StoreDatabase, params: ParamsOf<'applications.page'>): Promise<PageRead> {
   const { filter, after, limit } = params
   const state = await getState(db)
-  if (!isByDayOnly(filter)) return { state, rows: null, days: null }
+  if (params.sort === 'name' || !isByDayOnly(filter)) return { state, rows: null, days: null }
   const { from, to } = rangeOf(filter)
   const upper = after ? [after.day, after.id] : [to, LAST_ID]
   const rows = await db.applications
@@ -49,6 +51,7 @@ export async function openPage(
   params: ParamsOf<'applications.page'>,
 ): Promise<AnswerOf<'applications.page'>> {
   const { filter, after, limit } = params
+  if (params.sort === 'name') return openNamePage(context, params)
   if (read.rows !== null) {
     const total = after === null ? await totalOf(context, read) : null
     return pageOf(context, read.rows, limit, total)
@@ -57,6 +60,27 @@ export async function openPage(
   const rest = after === null ? found : found.filter(one => isAfter(one, after))
   const rows = await getRows(context, rest.slice(0, limit + 1))
   return pageOf(context, rows, limit, after === null ? found.length : null)
+}
+
+/** A page in the order of names. The whole order is kept in memory, so any page costs the same. */
+async function openNamePage(
+  context: QueryContext,
+  { filter, after, limit }: ParamsOf<'applications.page'>,
+): Promise<AnswerOf<'applications.page'>> {
+  const index = await context.whenIndexed()
+  const text = filter.text?.trim() ?? ''
+  const wanted = entryFilterOf(filter)
+  const named = index.filterByName(wanted, text)
+  const known = new Set(text === '' ? [] : named.map(one => one.id))
+  const numbered = text === '' ? [] : await findByNumber(context, text)
+  const more = numbered.filter(({ id }) => index.passes(id, wanted) && !known.has(id)).map(foundName)
+  const found = more.length === 0 ? named : [...named, ...more].sort(compareNames)
+  const start = after?.name ? firstAfter(found, { ...after, name: after.name }) : 0
+  const part = found.slice(start, start + limit + 1)
+  const rows = await getRows(context, part)
+  const page = await pageOf(context, rows, limit, after === null ? found.length : null)
+  const last = part[limit - 1]
+  return { ...page, next: part.length > limit && last ? last : null }
 }
 
 /** The best matches of a typed text: a full number first, then names by rank. */
@@ -127,18 +151,9 @@ async function findFiltered(context: QueryContext, filter: ApplicationFilter): P
   const found = index.filter(wanted, text)
   if (text === '') return found
   const known = new Set(found.map(one => one.id))
-  const numbered = (await findByNumber(context, text)).filter(one => passes(one, wanted) && !known.has(one.id))
+  const numbered = (await findByNumber(context, text)).filter(({ id }) => index.passes(id, wanted) && !known.has(id))
   return [...numbered.map(one => ({ id: one.id as string, day: dayOf(one.view) ?? 0 })), ...found].sort(
     (a, b) => b.day - a.day || (a.id < b.id ? 1 : -1),
-  )
-}
-
-async function findByNumber({ db, sealer }: QueryContext, text: string): Promise<EntityRecord[]> {
-  const tags = await Promise.all(searchTexts(text).map(one => sealer.tag(one)))
-  const rows = await db.applications.where('tags').anyOf(tags).distinct().toArray()
-  return openRecords(
-    sealer,
-    rows.sort((a, b) => b.day - a.day),
   )
 }
 
@@ -147,8 +162,9 @@ async function getRows({ db }: QueryContext, found: readonly Found[]): Promise<S
   return rows.filter(row => row !== undefined && row.day >= 0) as StoredApplication[]
 }
 
-function isByDayOnly({ facets = [], marked, batch, text }: ApplicationFilter): boolean {
-  return facets.length === 0 && marked === undefined && batch === undefined && (text ?? '').trim() === ''
+function isByDayOnly({ facets = [], marked, batch, text, waiting, statuses }: ApplicationFilter): boolean {
+  const narrowed = marked ?? batch ?? waiting ?? statuses
+  return facets.length === 0 && narrowed === undefined && (text ?? '').trim() === ''
 }
 
 function hasRange({ quarter, from, to, undated }: ApplicationFilter): boolean {
@@ -163,23 +179,18 @@ function rangeOf(filter: ApplicationFilter): { from: number; to: number } {
 }
 
 function entryFilterOf(filter: ApplicationFilter): EntryFilter {
-  const codes: EntryFilter['codes'] = (filter.facets ?? []).map(({ facet, codes }) => ({ kind: facet, anyOf: codes }))
-  return {
-    ...rangeOf(filter),
-    codes: filter.batch === undefined ? codes : [...codes, { kind: 'batch', anyOf: [filter.batch] }],
-    marked: filter.marked ?? null,
-  }
+  const codes: EntryFilter['codes'] = [
+    ...(filter.facets ?? []).map(({ facet, codes }) => ({ kind: facet, anyOf: codes })),
+    ...(filter.batch === undefined ? [] : [{ kind: 'batch' as const, anyOf: [filter.batch] }]),
+    ...(filter.statuses === undefined ? [] : [{ kind: 'status' as const, anyOf: filter.statuses }]),
+    ...(filter.waiting === undefined ? [] : [{ kind: 'marks' as const, anyOf: [filter.waiting] }]),
+  ]
+  return { ...rangeOf(filter), codes, marked: filter.marked ?? null }
 }
 
-function passes(record: EntityRecord, filter: EntryFilter): boolean {
-  const day = dayOf(record.view)
-  const countable = countableOf(record.view)
-  if (day === null || countable === null || day < filter.from || day > filter.to) return false
-  if (filter.marked !== null && countable.marked !== filter.marked) return false
-  const batch = findState('application', record)?.batch
-  return filter.codes.every(({ kind, anyOf }) =>
-    anyOf.includes(kind === 'batch' ? (batch ?? '') : facetOf(countable, kind)),
-  )
+function foundName(record: EntityRecord): FoundName {
+  const { surname = '', given = '', patronymic = '' } = findState('application', record)?.personal ?? {}
+  return { id: record.id, day: dayOf(record.view) ?? 0, name: [surname, given, patronymic] }
 }
 
 function isAfter(found: Found, key: PageKey): boolean {

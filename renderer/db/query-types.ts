@@ -1,4 +1,4 @@
-import type { Booking, RegistrationNumber } from '#shared/application/registration.ts'
+import type { Booking, Need, RegistrationNumber } from '#shared/application/registration.ts'
 import type {
   ApplicationFacts,
   ApplicationPersonal,
@@ -31,15 +31,22 @@ export interface ApplicationFilter {
   readonly marked?: boolean
   /** Only those that stand by this import. */
   readonly batch?: string
+  /** Only those that wait for this. */
+  readonly waiting?: Mark
+  readonly statuses?: readonly ApplicationStatus[]
   /** Part of a name or organisation in any spelling, or a full IIN, BIN, phone or e-Otinish number. */
   readonly text?: string
 }
 
-/** Where a page ended: give it back to get the next. */
+/** Where a page ended: give it back to get the next. With the name where the list is in the order of names. */
 export interface PageKey {
   readonly day: number
   readonly id: string
+  readonly name?: NameKey
 }
+
+/** A name as lists are ordered by: surname, given name, patronymic. */
+export type NameKey = readonly [string, string, string]
 
 /** An application as a list shows it. The IIN is masked; the phone, the essence and the cells are in the card only. */
 export interface ApplicationListRow {
@@ -63,6 +70,8 @@ export interface ApplicationListRow {
   /** Null for an imported record. */
   readonly number: RegistrationNumber | null
   readonly booking: Booking | null
+  /** What the visitor needs at the reception. */
+  readonly needs: readonly Need[]
   readonly subject: string | null
 }
 
@@ -98,7 +107,7 @@ export interface VisitRow {
 }
 
 export interface ApplicationPage {
-  /** Newest day of registration first. */
+  /** In the order asked for. */
   readonly rows: readonly ApplicationListRow[]
   /** Null: this was the last page. */
   readonly next: PageKey | null
@@ -149,7 +158,13 @@ export interface AttentionRow {
 /** Every question a screen may ask of the store: parameters and answer. */
 export interface Queries {
   'applications.page': {
-    readonly params: { readonly filter: ApplicationFilter; readonly after: PageKey | null; readonly limit: number }
+    readonly params: {
+      readonly filter: ApplicationFilter
+      readonly after: PageKey | null
+      readonly limit: number
+      /** Newest day of registration first where not said. */
+      readonly sort?: 'newest' | 'name'
+    }
     readonly result: ApplicationPage
   }
   'applications.one': { readonly params: { readonly id: string }; readonly result: ApplicationCard | null }

@@ -1,7 +1,16 @@
 import { parsePhone } from '#shared/applicant/phone.ts'
 import { keyOf } from '#shared/change/action.ts'
 import { batchesOf, type EntityRecord, sinceOf, subjectsOf } from '#shared/change/project.ts'
-import { claimsOf, dayOf, isLive, type StateOf, type View } from '#shared/change/project-view.ts'
+import {
+  claimsOf,
+  dayOf,
+  isLive,
+  type Mark,
+  marksOf,
+  peopleOf,
+  type StateOf,
+  type View,
+} from '#shared/change/project-view.ts'
 import type { Sealer } from './seal.ts'
 import type { StoredApplication, StoredEntity, StoredRecord } from './store.ts'
 
@@ -30,7 +39,9 @@ export async function sealRecord(sealer: Sealer, record: EntityRecord): Promise<
     since: sinceOf(record),
     sealed: await sealer.seal(tableOf(id), id, rest satisfies Sealed),
   }
-  if (tableOf(id) === 'applications') return { ...stored, day: dayOf(record.view) ?? DAY_TAKEN_BACK }
+  if (tableOf(id) === 'applications') {
+    return { ...stored, day: dayOf(record.view) ?? DAY_TAKEN_BACK, marks: marksOf(record.view).map(markedOn(record)) }
+  }
   return { ...stored, noun: id.slice(0, id.indexOf(':')) }
 }
 
@@ -50,6 +61,15 @@ export function findState<N extends View['noun']>(noun: N, record: EntityRecord)
   return record.view?.noun === noun ? (record.view.state as StateOf[N]) : null
 }
 
+/** The beginning of a mark in the index of marks; after it stands the day the application was begun. */
+export function startOfMark(mark: Mark): string {
+  return `${mark} `
+}
+
+function markedOn(record: EntityRecord): (mark: Mark) => string {
+  return mark => `${startOfMark(mark)}${sinceOf(record)}`
+}
+
 /** Tag texts under which a typed number may be found: IIN, BIN, phone, e-Otinish number in full or its digits. */
 export function searchTexts(typed: string): string[] {
   const digits = digitsOf(typed)
@@ -61,14 +81,23 @@ export function searchTexts(typed: string): string[] {
   return texts
 }
 
+/** The tag text of a registration number: the letter and the suffix of its desk are told apart once it is found. */
+export function numberText(year: number | null, serial: number): string {
+  return year === null ? `serial:${serial}` : `number:${year}-${serial}`
+}
+
 function searchedBy(view: View | null): string[] {
   if (view?.noun !== 'application' || !isLive(view) || view.state.personal === null) return []
-  const { iin, bin, phone } = view.state.personal
-  const parsed = parsePhone(phone)
+  const { personal, registered } = view.state
+  const parsed = parsePhone(personal.phone)
+  const { year = 0, serial = 0 } = registered?.number ?? {}
   return [
-    ...named('iin', digitsOf(iin)),
-    ...named('bin', digitsOf(bin)),
-    ...named('phone', parsed.ok ? parsed.value : digitsOf(phone)),
+    ...[personal, ...peopleOf(view)].flatMap(({ iin, bin }) => [
+      ...named('iin', digitsOf(iin)),
+      ...named('bin', digitsOf(bin)),
+    ]),
+    ...named('phone', parsed.ok ? parsed.value : digitsOf(personal.phone)),
+    ...(registered ? [numberText(year, serial), numberText(null, serial)] : []),
   ]
 }
 

@@ -1,32 +1,31 @@
 import type { EntityRecord } from '#shared/change/project.ts'
-import { countableOf, dayOf } from '#shared/change/project-view.ts'
+import { countableOf, dayOf, marksOf, peopleOf } from '#shared/change/project-view.ts'
 import { facetOf } from '#shared/report/counts.ts'
-import { foldWords } from '#shared/text/fold.ts'
+import type { NameKey } from './query-types.ts'
 import { findState } from './rows.ts'
 import {
   type Block,
   blockOf,
   CODES,
+  clearEntry,
   codeAt,
   ENTRIES_IN_BLOCK,
   type Entry,
   emptyBlock,
-  entriesWith,
+  FIELDS,
   type IndexedCode,
-  nameAt,
   putEntry,
-  replaceEntry,
   type SealedBlock,
   sealableBlock,
-  spellingAt,
-  wordOf,
 } from './search-block.ts'
+import { NameFields } from './search-fields.ts'
+import { costAt, costsOf, NO_MATCH } from './search-typed.ts'
 
 /** What a list is narrowed by. Days are `yyyymmdd`, both ends included. */
 export interface EntryFilter {
   readonly from: number
   readonly to: number
-  /** Of each kind any of the codes. */
+  /** Of each kind any of the codes; of `marks` each entry may have several. */
   readonly codes: readonly { readonly kind: IndexedCode; readonly anyOf: readonly string[] }[]
   readonly marked: boolean | null
 }
@@ -37,17 +36,23 @@ export interface Found {
   readonly day: number
 }
 
-const ENOUGH_MATCHES = 4000
+/** One entry found in a list by name. */
+export interface FoundName extends Found {
+  readonly name: NameKey
+}
 
 /**
- * The packed index of all live applications in the worker's memory: names folded for search, codes for filters. It is
- * derived from the rows, follows every fold, and is kept as sealed blocks so that a start does not open all rows.
+ * The packed index of all live applications in the worker's memory: names for search, codes for filters. It is derived
+ * from the rows, follows every fold, and is kept as sealed blocks so that a start does not open all rows.
  */
 export class SearchIndex {
+  private readonly names = new NameFields()
   private readonly blocks: Block[] = []
   private readonly places = new Map<string, number>()
   private readonly changed = new Set<number>()
   private readonly claims = new Set<number>()
+  /** All places in the order of names; null until asked for, and after each change. */
+  private byName: Uint32Array | null = null
 
   /** How many applications it knows. */
   get size(): number {
@@ -57,19 +62,10 @@ export class SearchIndex {
   /** Brings an application up to date, with its tags as stored; one taken back leaves the index. */
   put(record: EntityRecord, tags: readonly string[]): void {
     const entry = entryOf(record, hashOf(tags[0]))
-    if (entry !== null) this.claims.add(entry.claim)
-    if (entry !== null && this.replace(entry)) return
-    this.remove(record.id)
-    if (entry === null) return
-    let last = this.blocks.at(-1)
-    if (!last || last.ids.length >= ENTRIES_IN_BLOCK) {
-      last = emptyBlock()
-      this.blocks.push(last)
-    }
-    const number = this.blocks.length - 1
-    this.places.set(record.id, number * ENTRIES_IN_BLOCK + last.ids.length)
-    putEntry(last, entry)
-    this.changed.add(number)
+    const known = this.places.get(record.id)
+    this.byName = null
+    if (entry === null) this.remove(record.id, known)
+    else this.keep(entry, known)
   }
 
   /** False: surely no application holds the claim of this tag. It spares a fold the look into the database. */
@@ -81,7 +77,7 @@ export class SearchIndex {
   changedBlocks(): { number: number; block: SealedBlock }[] {
     return [...this.changed].flatMap(number => {
       const block = this.blocks[number]
-      return block ? [{ number, block: sealableBlock(block) }] : []
+      return block ? [{ number, block: sealableBlock(block, this.names) }] : []
     })
   }
 
@@ -92,9 +88,10 @@ export class SearchIndex {
 
   /** Adds a block of a snapshot. Blocks come in the order of their numbers. */
   load(sealed: SealedBlock): void {
-    const block = blockOf(sealed)
+    const block = blockOf(sealed, this.names)
     const first = this.blocks.length * ENTRIES_IN_BLOCK
     this.blocks.push(block)
+    this.byName = null
     for (const [index, id] of block.ids.entries()) {
       if (!isAlive(block, index)) continue
       this.places.set(id, first + index)
@@ -102,62 +99,121 @@ export class SearchIndex {
     }
   }
 
-  /** Applications that pass the filter and, where given, hold all words of `text` in any spelling; newest first. */
+  /** Whether the application is known and passes the filter. */
+  passes(id: string, filter: EntryFilter): boolean {
+    const place = this.places.get(id)
+    const block = place === undefined ? undefined : this.blocks[Math.floor(place / ENTRIES_IN_BLOCK)]
+    return block !== undefined && place !== undefined && testOf(block, filter)(place % ENTRIES_IN_BLOCK)
+  }
+
+  /** Applications that pass the filter and, where given, match all words of `text` in any spelling; newest first. */
   filter(filter: EntryFilter, text: string): Found[] {
-    const words = wordsOf(text)
     const found: Found[] = []
+    const matches = this.matcherOf(text)
     for (const block of this.blocks) {
-      const wanted = filter.codes.map(({ kind, anyOf }) => [kind, anyOf.map(code => wordOf(block, code))] as const)
-      const entries = words.length > 0 ? entriesWith(block, words) : block.ids.keys()
-      for (const index of entries) {
-        const day = block.days[index] ?? -1
-        if (!isAlive(block, index) || day < filter.from || day > filter.to) continue
-        if (filter.marked !== null && (block.marked[index] === 1) !== filter.marked) continue
-        if (wanted.every(([kind, words]) => words.includes(codeAt(block, index, kind) ?? -2)))
-          found.push(foundAt(block, index))
+      const passes = testOf(block, filter)
+      for (let index = 0; index < block.ids.length; index += 1) {
+        if (passes(index) && matches(block, index)) found.push(foundAt(block, index))
       }
     }
     return found.sort(newestFirst)
   }
 
+  /** The same in the order of the names: surname, given name, patronymic by the Kazakh alphabet, then the newest. */
+  filterByName(filter: EntryFilter, text: string): FoundName[] {
+    this.byName ??= this.orderByName()
+    const matches = this.matcherOf(text)
+    const tests = this.blocks.map(block => testOf(block, filter))
+    const found: FoundName[] = []
+    for (const place of this.byName) {
+      const number = Math.floor(place / ENTRIES_IN_BLOCK)
+      const index = place % ENTRIES_IN_BLOCK
+      const block = this.blocks[number]
+      if (!block || !tests[number]?.(index) || !matches(block, index)) continue
+      found.push({ ...foundAt(block, index), name: this.nameAt(block, index) })
+    }
+    return found
+  }
+
   /**
-   * Applications whose name or organisation holds all words of `text` in any spelling. Ranked: the very spelling typed
-   * before its likes, a name that begins so before one that holds it, then the newest.
+   * Applications whose names match all words of `text`: in the very spelling first, then its likes (letters of the other
+   * alphabets, the beginning or a part of a word, Latin letters, the wrong layout of the keyboard); where these are fewer
+   * than `limit`, also those one slip a word away. The newest first among equals.
    */
   search(text: string, limit: number): Found[] {
-    const words = wordsOf(text)
-    if (words.length === 0) return []
-    const typed = text.trim().toLowerCase()
-    const matches: { found: Found; rank: number }[] = []
-    for (const block of this.blocks.toReversed()) {
-      for (const index of entriesWith(block, words)) {
-        if (isAlive(block, index)) {
-          matches.push({ found: foundAt(block, index), rank: rankAt(block, index, words, typed) })
-        }
+    const found = this.bestOf(text, limit, false)
+    return found.length < limit ? this.bestOf(text, limit, true) : found
+  }
+
+  private bestOf(text: string, limit: number, slips: boolean): Found[] {
+    const costs = costsOf(text, this.names, slips)
+    if (costs === null) return []
+    const best: { found: Found; cost: number }[] = []
+    for (const block of this.blocks) {
+      for (let index = 0; index < block.ids.length; index += 1) {
+        const cost = costAt(costs, block.fields, index * FIELDS.length)
+        const last = best[limit - 1]
+        if (cost >= NO_MATCH || !isAlive(block, index) || (last && cost > last.cost)) continue
+        const one = { found: foundAt(block, index), cost }
+        const at = best.findIndex(
+          other => cost < other.cost || (cost === other.cost && newestFirst(one.found, other.found) < 0),
+        )
+        best.splice(at < 0 ? best.length : at, 0, one)
+        if (best.length > limit) best.pop()
       }
-      // A text of two letters matches half the office: the newest blocks are enough then.
-      if (matches.length >= ENOUGH_MATCHES) break
     }
-    matches.sort((a, b) => a.rank - b.rank || newestFirst(a.found, b.found))
-    return matches.slice(0, limit).map(match => match.found)
+    return best.map(({ found }) => found)
   }
 
-  private replace(entry: Entry): boolean {
-    const place = this.places.get(entry.id)
-    if (place === undefined) return false
+  private matcherOf(text: string): (block: Block, index: number) => boolean {
+    const costs = costsOf(text, this.names, false)
+    if (costs === null) return () => text.trim() === ''
+    return (block, index) => costAt(costs, block.fields, index * FIELDS.length) < NO_MATCH
+  }
+
+  private orderByName(): Uint32Array {
+    const ranks = this.names.ranksOf()
+    const blockAt = (place: number) => this.blocks[Math.floor(place / ENTRIES_IN_BLOCK)]
+    const rankAt = (place: number, field: number) =>
+      ranks[blockAt(place)?.fields[(place % ENTRIES_IN_BLOCK) * FIELDS.length + field] ?? 0] ?? 0
+    return Uint32Array.from(this.places.values()).sort((a, b) => {
+      for (let field = 0; field < FIELDS.length - 1; field += 1) {
+        const difference = rankAt(a, field) - rankAt(b, field)
+        if (difference !== 0) return difference
+      }
+      const [blockA, blockB] = [blockAt(a), blockAt(b)]
+      if (!blockA || !blockB) return 0
+      return newestFirst(foundAt(blockA, a % ENTRIES_IN_BLOCK), foundAt(blockB, b % ENTRIES_IN_BLOCK))
+    })
+  }
+
+  private nameAt(block: Block, index: number): NameKey {
+    const text = (field: number) => this.names.textOf(block.fields[index * FIELDS.length + field] ?? 0)
+    return [text(0), text(1), text(2)]
+  }
+
+  private keep(entry: Entry, known: number | undefined): void {
+    this.claims.add(entry.claim)
+    const place = known ?? this.nextPlace()
     const number = Math.floor(place / ENTRIES_IN_BLOCK)
-    const block = this.blocks[number]
-    if (!block || !replaceEntry(block, place % ENTRIES_IN_BLOCK, entry)) return false
+    const block = this.blocks[number] ?? emptyBlock()
+    this.blocks[number] = block
+    putEntry(block, place % ENTRIES_IN_BLOCK, entry, this.names)
+    this.places.set(entry.id, place)
     this.changed.add(number)
-    return true
   }
 
-  private remove(id: string): void {
-    const place = this.places.get(id)
+  private nextPlace(): number {
+    const last = this.blocks.length - 1
+    const count = this.blocks[last]?.ids.length ?? ENTRIES_IN_BLOCK
+    return last * ENTRIES_IN_BLOCK + count
+  }
+
+  private remove(id: string, place: number | undefined): void {
     if (place === undefined) return
     const number = Math.floor(place / ENTRIES_IN_BLOCK)
     const block = this.blocks[number]
-    if (block) block.days[place % ENTRIES_IN_BLOCK] = -1
+    if (block) clearEntry(block, place % ENTRIES_IN_BLOCK)
     this.places.delete(id)
     this.changed.add(number)
   }
@@ -169,16 +225,21 @@ function entryOf(record: EntityRecord, claim: number): Entry | null {
   const countable = countableOf(record.view)
   if (state === null || day === null || countable === null) return null
   const { surname = '', given = '', patronymic = '', organisation = '' } = state.personal ?? {}
-  const spelling = [surname, given, patronymic, organisation].join(' ').trim()
-  const codes = CODES.map(code => (code === 'batch' ? (state.batch ?? '') : facetOf(countable, code)))
+  const others = peopleOf(record.view).map(one => [one.surname, one.given, one.patronymic, one.organisation].join(' '))
+  const ownCodes: Partial<Record<IndexedCode, string>> = {
+    batch: state.batch ?? '',
+    status: state.status,
+    marks: marksOf(record.view).join(' '),
+  }
   return {
     id: record.id,
     day,
     marked: countable.marked,
     claim,
-    codes,
-    name: foldWords(spelling),
-    spelling: spelling.toLowerCase(),
+    codes: CODES.map(code =>
+      code === 'batch' || code === 'status' || code === 'marks' ? (ownCodes[code] ?? '') : facetOf(countable, code),
+    ),
+    texts: [surname, given, patronymic, [organisation, ...others].join(' ').trim()],
   }
 }
 
@@ -189,10 +250,19 @@ function hashOf(tag: string | undefined): number {
   return hash
 }
 
-function wordsOf(text: string): string[] {
-  return foldWords(text)
-    .split(' ')
-    .filter(word => word !== '')
+/** The filter for the entries of one block, in the block's own codes. */
+function testOf(block: Block, filter: EntryFilter): (index: number) => boolean {
+  const wanted = filter.codes.map(({ kind, anyOf }) => {
+    const isWanted = (word: string) =>
+      kind === 'marks' ? anyOf.some(mark => word.split(' ').includes(mark)) : anyOf.includes(word)
+    return [kind, new Set(block.words.flatMap((word, place) => (isWanted(word) ? [place] : [])))] as const
+  })
+  return index => {
+    const day = block.days[index] ?? -1
+    if (day < 0 || day < filter.from || day > filter.to) return false
+    if (filter.marked !== null && (block.marked[index] === 1) !== filter.marked) return false
+    return wanted.every(([kind, words]) => words.has(codeAt(block, index, kind) ?? -1))
+  }
 }
 
 function isAlive(block: Block, index: number): boolean {
@@ -205,11 +275,4 @@ function foundAt(block: Block, index: number): Found {
 
 function newestFirst(a: Found, b: Found): number {
   return b.day - a.day || (a.id < b.id ? 1 : -1)
-}
-
-function rankAt(block: Block, index: number, words: readonly string[], typed: string): number {
-  const name = nameAt(block, index)
-  const first = words[0] ?? ''
-  const place = name.startsWith(first) ? 0 : ` ${name}`.includes(` ${first}`) ? 1 : 2
-  return (spellingAt(block, index).includes(typed) ? 0 : 3) + place
 }

@@ -6,7 +6,7 @@ import type { AttentionKind } from '#shared/change/project-sums.ts'
  * Shape of the store. Raised with any change of tables or of what is sealed in them: a new shape is a new database,
  * filled from the journal; there are no migrations.
  */
-export const SHAPE = 1
+export const SHAPE = 2
 
 const PREFIX = 'qabyldau-'
 
@@ -26,6 +26,8 @@ export interface StoredRecord {
 /** An application: `day` is its day of registration (`yyyymmdd`, 0 without a date, -1 when taken back). */
 export interface StoredApplication extends StoredRecord {
   readonly day: number
+  /** What it waits for, each with the day it was begun: `open 2026-11-22`. None for what was imported. */
+  readonly marks: readonly string[]
 }
 
 /** Any other entity. */
@@ -92,8 +94,8 @@ export class StoreDatabase extends Dexie {
     this.version(1).stores({
       meta: 'key',
       // Each index costs a fold about a tenth; measured.
-      applications: 'id, [day+id], *batches, *subjects, *tags',
-      entities: 'id, noun, *batches, *subjects, *tags',
+      applications: 'id, [day+id], *batches, *subjects, *tags, *marks',
+      entities: 'id, [noun+since], *batches, *subjects, *tags',
       days: 'day',
       attentions: 'id',
       blocks: 'number',

@@ -30,10 +30,9 @@ export async function openVisits({ db, sealer }: QueryContext, rows: readonly St
   }))
 }
 
-/** The contacts that were logged on a day. */
+/** The contacts that were logged on a day: it is the day of their first action. */
 export async function readContacts(db: StoreDatabase, { day }: ParamsOf<'contacts.day'>): Promise<StoredEntity[]> {
-  const rows = await db.entities.where('noun').equals('contact').toArray()
-  return rows.filter(row => row.since === day)
+  return db.entities.where('[noun+since]').equals(['contact', day]).toArray()
 }
 
 /** Opens the contacts of a day without those taken back, newest first. */

@@ -1,21 +1,29 @@
-import { marksOf } from '#shared/change/project-view.ts'
 import { listRow } from './list-rows.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, ParamsOf } from './query-types.ts'
-import { openRecords } from './rows.ts'
+import { openRecords, startOfMark } from './rows.ts'
 import type { StoreDatabase, StoredApplication } from './store.ts'
 
-/** The applications, oldest first. */
-export async function readWaiting(db: StoreDatabase): Promise<StoredApplication[]> {
-  return db.applications.orderBy('[day+id]').toArray()
+/** The oldest applications with a mark, and how many there are. */
+interface WaitingRead {
+  readonly rows: readonly StoredApplication[]
+  readonly total: number
 }
 
-/** Those that wait for what was asked. */
+/** Reads by the index of marks, in which the days of one mark stand in their order. */
+export async function readWaiting(
+  db: StoreDatabase,
+  { mark, limit }: ParamsOf<'applications.waiting'>,
+): Promise<WaitingRead> {
+  const waiting = db.applications.where('marks').startsWith(startOfMark(mark))
+  const total = await waiting.count()
+  return { rows: await waiting.limit(limit).toArray(), total }
+}
+
+/** Opens those that wait. */
 export async function openWaiting(
   { sealer }: QueryContext,
-  rows: readonly StoredApplication[],
-  { mark, limit }: ParamsOf<'applications.waiting'>,
+  { rows, total }: WaitingRead,
 ): Promise<AnswerOf<'applications.waiting'>> {
-  const records = (await openRecords(sealer, rows)).filter(record => marksOf(record.view).includes(mark))
-  return { rows: records.slice(0, limit).flatMap(listRow), total: records.length }
+  return { rows: (await openRecords(sealer, rows)).flatMap(listRow), total }
 }

@@ -130,6 +130,24 @@ export function marksOf(view: View | null): Mark[] {
   return marks
 }
 
+/** Someone whom an application names beside the applicant. Texts are empty where nothing was said. */
+export interface NamedPerson {
+  readonly surname: string
+  readonly given: string
+  readonly patronymic: string
+  readonly organisation: string
+  readonly iin: string
+  readonly bin: string
+}
+
+/** The person on whose behalf a live application was made, then the members of its delegation. */
+export function peopleOf(view: View | null): NamedPerson[] {
+  if (view?.noun !== 'application' || !isLive(view)) return []
+  const { principal = null, members = [] } = view.state.registered?.personal ?? {}
+  const named = members.map(member => ({ ...member, organisation: '', bin: '' }))
+  return principal === null ? named : [principal, ...named]
+}
+
 /**
  * Keys that only one entity may hold: the letter of a desk, the e-Otinish number of a live application. A second holder
  * is not refused (the desks were apart) but becomes an attention. Numbers are compared by their digits: the letters before

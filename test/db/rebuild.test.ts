@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
-import { StoreDatabase } from '#renderer/db/store.ts'
+import { databaseName, StoreDatabase } from '#renderer/db/store.ts'
 import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
 import { findPlainDate } from '#shared/time/plain-date.ts'
 import { TestDesk } from '#test/unit/change/make-actions.ts'
@@ -23,7 +23,7 @@ async function makeUsed() {
 }
 
 function databaseOf(machine: TestMachine, main: TestMain): StoreDatabase {
-  return new StoreDatabase(`qabyldau-1-${main.sentinel?.storeId}`, {
+  return new StoreDatabase(databaseName(main.sentinel?.storeId ?? ''), {
     indexedDB: machine.indexedDB,
     IDBKeyRange: machine.IDBKeyRange,
   })
@@ -34,7 +34,9 @@ async function expectWhole(main: TestMain, machine: TestMachine, reason: string 
   expect(client.getProgress()).toMatchObject({ phase: 'ready', rebuilt: reason, error: null })
   expect((await client.query('applications.page', ALL)).rows).toHaveLength(rows)
   await settleStore(main, machine)
-  expect((await machine.indexedDB.databases()).map(one => one.name)).toEqual([`qabyldau-1-${main.sentinel?.storeId}`])
+  expect((await machine.indexedDB.databases()).map(one => one.name)).toEqual([
+    databaseName(main.sentinel?.storeId ?? ''),
+  ])
   expect(main.sentinel?.rows).toBe(rows)
   return client
 }
@@ -140,7 +142,7 @@ describe('the store is built anew, and main is told why, when', () => {
 
   it('it cannot be opened', async () => {
     const { main, machine } = await makeUsed()
-    const name = `qabyldau-1-${main.sentinel?.storeId}`
+    const name = databaseName(main.sentinel?.storeId ?? '')
     const { open } = machine.indexedDB
     let refused = 0
     machine.indexedDB.open = (asked, version) => {

@@ -213,8 +213,8 @@ describe('what the store keeps', () => {
     importSome(desk, 2)
     main.append(...desk.actions)
     const { client } = await openReady(main, machine)
-    const { StoreDatabase } = await import('#renderer/db/store.ts')
-    const db = new StoreDatabase('qabyldau-1-store1', {
+    const { databaseName, StoreDatabase } = await import('#renderer/db/store.ts')
+    const db = new StoreDatabase(databaseName('store1'), {
       indexedDB: machine.indexedDB,
       IDBKeyRange: machine.IDBKeyRange,
     })
