@@ -44,6 +44,11 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   { prefix: 'menu.', source: 'commands and languages of the menu, electron/windows', members: null },
   { prefix: 'dimension.', source: 'what the list is narrowed by, renderer/features/applications', members: null },
   { prefix: 'erase.ground.', source: 'ErasureGround, shared/change/action-types.ts', members: ErasureGround.options },
+  {
+    prefix: 'finding.',
+    source: 'findings of a registration, shared/application/findings.ts and the form',
+    members: null,
+  },
   { prefix: 'language.short.', source: 'Language', members: ['kk', 'ru'] },
   { prefix: 'language.long.', source: 'Language', members: ['kk', 'ru'] },
   { prefix: 'nav.', source: 'SCREENS, renderer/app/route.ts, and the label', members: null },
@@ -81,6 +86,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
 export const SAME_IN_BOTH: readonly RegExp[] = [
   /^app\.name$/,
   /^window\.title$/,
+  /^talon\.sheet\.title$/,
   /^language\./,
   /^menu\.(file|language\.(kk|ru))$/,
   /^date\.pattern\.day_month$/,

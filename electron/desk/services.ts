@@ -60,7 +60,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...journalServices(context, state),
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: name => draftsOf(context, state).drop(name) }),
-    ...talonServices(),
+    ...talonServices(context, state, () => tellMoved(context, state)),
     ...papers.services,
     ...draftServices(context, state),
     ...fileServices(context),

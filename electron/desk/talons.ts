@@ -1,11 +1,177 @@
+import type { ReprintReason, RequestId, TalonShape } from '#shared/application/registration.ts'
+import type { TalonMade } from '#shared/application/transitions.ts'
+import { type EntityId, keyOf } from '#shared/change/action.ts'
+import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import type { DeskServices } from '../ipc/services.ts'
+import type { DeskServices, ServiceContext } from '../ipc/services.ts'
+import { intentNow } from './act.ts'
+import type { DeskState } from './desk-state.ts'
+import { inTurn } from './in-turn.ts'
+import { openPrints, type Prints } from './prints.ts'
+import { type TalonApplication, talonApplication, talonData } from './talon-sources.ts'
 
 type Talons = Pick<DeskServices, 'talon.print' | 'talon.save' | 'printer.list' | 'printer.test'>
+type Answer = ResultOf<'talon.print'>
 
-export function talonServices(): Talons {
-  const refuse = async () => {
-    throw new ExpectedError('desk.not_ready')
+/** What talons take of the program: sheets, printers, settings, files. */
+export type TalonContext = Pick<
+  ServiceContext,
+  'dataFolder' | 'settings' | 'log' | 'printSheet' | 'printSheetOn' | 'listPrinters' | 'saveFile' | 'onQuit'
+>
+
+/** How one talon is made. */
+interface Making {
+  readonly shape: TalonShape
+  readonly printer: string | null
+  readonly reason: ReprintReason | null
+}
+
+type TalonState = Pick<DeskState, 'desk' | 'findDesk' | 'actor'>
+
+/** How often kept talons are looked through, in milliseconds: what an erased person left must not lie long. */
+const SWEEP_EVERY = 10 * 60_000
+
+/** The talons of a desk. `moved` is told when something was appended. */
+export function talonServices(context: TalonContext, state: TalonState, moved: () => void): Talons {
+  const maker = new TalonMaker(context, state, moved)
+  const sweep = () => void maker.sweep().catch(error => context.log.bug('prints', error))
+  const timer = setInterval(sweep, SWEEP_EVERY)
+  context.onQuit(async () => clearInterval(timer))
+  sweep()
+  return {
+    'talon.print': asked => maker.print(asked),
+    'talon.save': async ({ application }, caller) => {
+      const { pdf, number } = await maker.toSave(application)
+      return context.saveFile(caller, 'pdf', `talon-${number}`, pdf)
+    },
+    'printer.list': async (_nothing, caller) => ({ printers: [...(await context.listPrinters(caller))] }),
+    'printer.test': async ({ shape, printer }, caller) => {
+      const job = { kind: 'test_page', shape } as const
+      if (printer !== null) {
+        const taken = await context.printSheetOn(job, printer, async () => undefined)
+        return { state: taken ? 'printed' : 'failed' }
+      }
+      const saved = await context.saveFile(caller, 'pdf', `test-${shape}`, await context.printSheet(job))
+      return { state: saved.state }
+    },
   }
-  return { 'talon.print': refuse, 'talon.save': refuse, 'printer.list': refuse, 'printer.test': refuse }
+}
+
+/** Makes talons one after another, so that a second press sees what the first has done. */
+class TalonMaker {
+  readonly #context: TalonContext
+  readonly #state: TalonState
+  readonly #moved: () => void
+  readonly #serially = inTurn()
+  /** Jobs of this run, under way and done: the same job is answered, not printed again. */
+  readonly #jobs = new Map<string, Promise<Answer>>()
+
+  constructor(context: TalonContext, state: TalonState, moved: () => void) {
+    this.#context = context
+    this.#state = state
+    this.#moved = moved
+  }
+
+  print(asked: ParsedArgsOf<'talon.print'>): Promise<Answer> {
+    const key = `${asked.application} ${asked.job}`
+    const known = this.#jobs.get(key)
+    if (known) return known
+    const made = this.#serially(() => this.#make(asked))
+    this.#jobs.set(key, made)
+    // What was refused may be tried again; whether anything was sent is found on disk.
+    made.catch(() => this.#jobs.delete(key))
+    return made
+  }
+
+  /** The talon as it was kept, or rendered anew. */
+  async toSave(application: EntityId): Promise<{ pdf: Uint8Array; number: string }> {
+    const desk = this.#state.desk()
+    const { registered } = await talonApplication(desk, application)
+    const last = registered.talons.at(-1)
+    const reprint = last === undefined ? null : markOf(registered.talons.slice(0, -1), last.reprint)
+    const { shape } = this.#context.settings.current.talon
+    const data = await talonData(desk, application, { shape, reprint, today: this.#state.actor().date })
+    const kept = last?.result === 'kept' ? await this.#prints().find(last.job as RequestId) : null
+    return { pdf: kept ?? (await this.#context.printSheet({ kind: 'talon', data })), number: data.number }
+  }
+
+  /** Between jobs: what is being written looks to a sweep like what a kill cut short. */
+  sweep(): Promise<void> {
+    return this.#serially(async () => {
+      if (this.#state.findDesk() !== null) await this.#prints().sweep(this.#state.actor().date)
+    })
+  }
+
+  async #make({ job, application, reprint }: ParsedArgsOf<'talon.print'>): Promise<Answer> {
+    const found = await talonApplication(this.#state.desk(), application)
+    const { talons } = found.registered
+    const before = talons.find(made => made.job === job)
+    if (before) return before.result === 'printed' ? PRINTED : this.#kept()
+    const reason = reasonFor(talons, reprint)
+    // Settings may change while a sheet is rendered: what is recorded is what was made.
+    const setting = this.#context.settings.current.talon
+    // A job that lies here unrecorded was cut short on its way to the printer: it may be on paper, so it is not sent again.
+    const isPrinted =
+      !(await this.#prints().has(job)) && (await this.#send(job, application, found, { ...setting, reason }))
+    const result = isPrinted ? 'printed' : 'kept'
+    await this.#record(application, { job, shape: setting.shape, result, reprint: reason })
+    if (!isPrinted) return this.#kept()
+    for (const done of [job, ...talons.map(made => made.job as RequestId)]) await this.#prints().drop(done)
+    return PRINTED
+  }
+
+  /** Keeps the PDF first, then prints it: whatever happens on the way, it is known that it was on its way. */
+  async #send(
+    job: RequestId,
+    application: EntityId,
+    { registered, subject }: TalonApplication,
+    { shape, printer, reason }: Making,
+  ): Promise<boolean> {
+    const today = this.#state.actor().date
+    const reprint = markOf(registered.talons, reason)
+    const data = await talonData(this.#state.desk(), application, { shape, today, reprint })
+    const keep = (pdf: Uint8Array) => this.#prints().keep(job, subject, today, pdf)
+    const sheet = { kind: 'talon', data } as const
+    if (printer !== null) return this.#context.printSheetOn(sheet, printer, keep)
+    await keep(await this.#context.printSheet(sheet))
+    return false
+  }
+
+  async #record(application: EntityId, body: Omit<TalonMade, 'at'>): Promise<void> {
+    const { gate, journal } = this.#state.desk()
+    const act = () => {
+      const intent = intentNow(journal, 'application', keyOf(application), 'application.talon_made', body)
+      return gate.act([{ intent }], this.#state.actor())
+    }
+    // Another act on the application may have gone ahead in the line; what was printed was printed all the same.
+    await act().catch(error => {
+      if (error instanceof ExpectedError && error.detail.code === 'change.conflict') return act()
+      throw error
+    })
+    this.#moved()
+  }
+
+  #kept(): Answer {
+    const { printer } = this.#context.settings.current.talon
+    return { state: 'kept', why: printer === null ? 'no_printer' : 'printer_failed' }
+  }
+
+  #prints(): Prints {
+    return openPrints({ folder: this.#context.dataFolder, keyring: this.#state.desk().keyring })
+  }
+}
+
+const PRINTED: Answer = { state: 'printed', why: null }
+
+/** Why a talon is made. A second one needs its reason; after one that was only kept it is plain. Throws `talon.needs_reason`. */
+function reasonFor(talons: readonly TalonMade[], asked: ReprintReason | null): ReprintReason | null {
+  const last = talons.at(-1)
+  if (last === undefined) return null
+  if (asked === null && last.result === 'printed') throw new ExpectedError('talon.needs_reason')
+  return asked ?? 'not_printed'
+}
+
+/** What the talon itself says of being a copy: nothing as long as none was handed out. */
+function markOf(talons: readonly TalonMade[], reason: ReprintReason | null): ReprintReason | null {
+  return talons.some(made => made.result === 'printed') ? reason : null
 }

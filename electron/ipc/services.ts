@@ -2,6 +2,8 @@ import type { Language } from '#shared/application/model.ts'
 import type { Channel, EventName, EventOf, ParsedArgsOf, ResultOf, Saved } from '#shared/ipc/contract.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import type { Log } from '../diagnostics/log.ts'
+import type { Printer } from '../print/printers.ts'
+import type { SheetPrinter } from '../print/sheet.ts'
 import type { PageKind } from '../security/origin.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Caller } from './sender.ts'
@@ -64,6 +66,10 @@ export interface ServiceContext {
   readonly saveFile: (caller: Caller, kind: FileKind, fileName: string, bytes: Uint8Array) => Promise<Saved>
   /** Renders a sheet to a checked PDF. Throws `sheet.*`. */
   readonly printSheet: (job: SheetJob) => Promise<Uint8Array>
+  /** The same on a printer, after `before` has had the PDF; false: it was not taken. Throws `sheet.*`. */
+  readonly printSheetOn: SheetPrinter['printOn']
+  /** The printers of this machine, as the system names them. */
+  readonly listPrinters: (caller: Caller) => Promise<readonly Printer[]>
   /** Runs before the program ends (closing the journal). */
   readonly onQuit: (task: () => Promise<void>) => void
 }

@@ -4,15 +4,25 @@ import { ExpectedError, unwrap } from '#shared/result/result.ts'
 import type { Log } from '../diagnostics/log.ts'
 import type { Caller } from '../ipc/sender.ts'
 import { pageUrl } from '../security/origin.ts'
-import { checkPdf } from './check-pdf.ts'
+import { type CheckedPdf, checkPdf } from './check-pdf.ts'
+import { type PaperSize, paperOf, TICKET_WIDTHS } from './paper-size.ts'
+import { toPaper } from './to-paper.ts'
 
 /** A sheet that is not ready by then is given up, milliseconds. */
 export const SHEET_TIMEOUT = 30_000
+const INCH = 25.4
+/** Millimetres of a ticket that says no height of its own: the sheet's style does. */
+const TICKET_HEIGHT = 200
 
 /** Turns sheets into PDF, one at a time, each in a hidden window of its own. */
 export interface SheetPrinter {
   /** Throws ExpectedError `sheet.timeout`, `sheet.failed`, `sheet.bad_pdf` (reason). */
   print(job: SheetJob): Promise<Uint8Array>
+  /**
+   * Makes the same PDF, hands it to `before`, and only then sends the very window to a printer. False: it was not taken.
+   * Throws what `print` throws, and what `before` does: nothing was sent then.
+   */
+  printOn(job: SheetJob, printer: string, before: (pdf: Uint8Array) => Promise<void>): Promise<boolean>
   /** The job of the window that asks. Throws ExpectedError `sheet.no_job`. */
   jobOf(caller: Caller): SheetJob
   ready(caller: Caller): void
@@ -27,11 +37,17 @@ interface Running {
   readonly broken: PromiseWithResolvers<never>
 }
 
+/** What is done with the PDF while its window still stands. */
+type Give<T> = (
+  bytes: Uint8Array,
+  rendered: { readonly window: BrowserWindow; readonly page: CheckedPdf; readonly broken: Promise<never> },
+) => Promise<T>
+
 export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout = SHEET_TIMEOUT): SheetPrinter {
   let running: Running | null = null
   let line: Promise<unknown> = Promise.resolve()
 
-  const render = async (job: SheetJob): Promise<Uint8Array> => {
+  const render = async <T>(job: SheetJob, give: Give<T>): Promise<T> => {
     const window = openWindow()
     const rendered = Promise.withResolvers<void>()
     const broken = Promise.withResolvers<never>()
@@ -45,8 +61,7 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
       window.loadURL(pageUrl('sheet')).catch(fail)
       await Promise.race([rendered.promise, broken.promise])
       const bytes = await Promise.race([toPdf(window, job), broken.promise])
-      unwrap(checkPdf(bytes, job.paper))
-      return bytes
+      return await give(bytes, { window, page: unwrap(checkPdf(bytes, paperOf(job))), broken: broken.promise })
     } catch (error) {
       log.write('sheet.failed', { code: error instanceof ExpectedError ? error.detail.code : 'unexpected' })
       throw error
@@ -62,12 +77,21 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
     return running
   }
 
+  const inLine = <T>(job: SheetJob, give: Give<T>): Promise<T> => {
+    const done = line.then(() => render(job, give))
+    line = done.catch(() => undefined)
+    return done
+  }
+
   return {
-    print(job) {
-      const done = line.then(() => render(job))
-      line = done.catch(() => undefined)
-      return done
-    },
+    print: job => inLine(job, async bytes => bytes),
+    printOn: (job, printer, before) =>
+      inLine(job, async (bytes, { window, page, broken }) => {
+        await before(bytes)
+        const sent = toPaper(window, { printer, paper: paperOf(job), height: page.height })
+        // From here on the sheet is out of our hands: whatever breaks, it counts as not printed.
+        return Promise.race([sent, broken]).catch(() => false)
+      }),
     jobOf: caller => runningOf(caller).job,
     ready: caller => runningOf(caller).rendered.resolve(),
     failed: caller => runningOf(caller).broken.reject(new ExpectedError('sheet.failed')),
@@ -76,8 +100,13 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
 
 /** The sheet's own style says its margins and which way up it is; the paper is the job's. */
 function toPdf(window: BrowserWindow, job: SheetJob): Promise<Uint8Array> {
+  const paper = paperOf(job)
+  const width = TICKET_WIDTHS[paper]
   return window.webContents.printToPDF({
-    pageSize: job.paper,
+    pageSize:
+      width === undefined
+        ? (paper as Exclude<PaperSize, '58mm' | '80mm'>)
+        : { width: width / INCH, height: TICKET_HEIGHT / INCH },
     preferCSSPageSize: true,
     printBackground: true,
     displayHeaderFooter: false,

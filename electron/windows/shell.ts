@@ -11,6 +11,7 @@ import { handleAll } from '../ipc/handle.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { shellServices } from '../ipc/shell-services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
+import { printersOf } from '../print/printers.ts'
 import { type SheetPrinter, sheetPrinter } from '../print/sheet.ts'
 import { type PageKind, SCHEME } from '../security/origin.ts'
 import { refuseEverything } from '../security/permissions.ts'
@@ -134,6 +135,8 @@ export class Shell {
       choosePaper: caller => this.#files.choosePaper(caller),
       saveFile: (caller, kind, fileName, bytes) => this.#files.save(caller, kind, fileName, bytes),
       printSheet: job => this.#sheets.print(job),
+      printSheetOn: (job, printer, before) => this.#sheets.printOn(job, printer, before),
+      listPrinters: caller => printersOf(this.#windows.findById(caller.window)?.contents ?? null),
       onQuit: task => this.#ending.add(task),
     }
   }

@@ -1,7 +1,9 @@
 import '../without-eval.ts'
+import i18next from 'i18next'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { officeDirectories } from '#shared/directory/seed.ts'
+import type { Language } from '#shared/application/model.ts'
+import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
@@ -9,18 +11,44 @@ import { startWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
 import { ScheduleSheet } from './schedule/ScheduleSheet.tsx'
+import { talonBlocks } from './talon/blocks.ts'
+import { fitToPage } from './talon/fit.ts'
+import { type SheetShape, TalonSheet } from './talon/TalonSheet.tsx'
+import { TestSheet } from './talon/TestSheet.tsx'
+import { testTexts } from './talon/test-texts.ts'
+import { drawTicketJob, isTicketJob } from './talon/ticket-job.ts'
 
 /** The sheet window: takes its one job, draws it, and says so when the fonts are there too. */
 async function drawSheet(): Promise<void> {
   const root = document.getElementById('sheet')
   const given = await window.desk.sheetJob({})
   if (root === null || !given.ok) return
-  await startWords(given.value.job.kind === 'report' ? given.value.job.language : 'kk')
+  const { job } = given.value
+  await startWords(languageOf(job))
+  if (isTicketJob(job)) await drawTicketJob(root, job)
+  else await drawText(root, job)
+  await window.desk.sheetReady({})
+}
+
+async function drawText(root: HTMLElement, job: SheetJob): Promise<void> {
   // Drawn at once and laid out by the question for its height, which asks for its fonts: a hidden window has no frames.
-  flushSync(() => createRoot(root).render(<Sheet job={given.value.job} />))
+  flushSync(() => createRoot(root).render(<Sheet job={job} />))
   root.getBoundingClientRect()
   await document.fonts.ready
-  await window.desk.sheetReady({})
+  const talon = root.querySelector<HTMLElement>('.talon')
+  if (talon !== null) fitToPage(talon)
+}
+
+/** A schedule and a test page stand in both languages, the state language first. */
+function languageOf(job: SheetJob): Language {
+  switch (job.kind) {
+    case 'report':
+      return job.language
+    case 'talon':
+      return job.data.language
+    default:
+      return 'kk'
+  }
 }
 
 function Sheet({ job }: { job: SheetJob }) {
@@ -29,6 +57,10 @@ function Sheet({ job }: { job: SheetJob }) {
       return <ScheduleSheet job={job} />
     case 'report':
       return <Report job={job} />
+    case 'talon':
+      return <Talon job={job} />
+    case 'test_page':
+      return <TestSheet texts={testTexts(i18next)} shape={job.shape as SheetShape} />
     default:
       return assertNever(job)
   }
@@ -37,10 +69,15 @@ function Sheet({ job }: { job: SheetJob }) {
 function Report({ job }: { job: Extract<SheetJob, { kind: 'report' }> }) {
   const { t, language, dates } = useWords()
   const { office, preparedOn } = job.data
-  const report = quarterlyReport(job.data, officeDirectories(job.data.entries))
+  const report = quarterlyReport(job.data, SEED_DIRECTORIES)
   return (
     <QuarterlySheet report={report} office={office} preparedOn={preparedOn} t={t} language={language} dates={dates} />
   )
+}
+
+function Talon({ job: { data } }: { job: Extract<SheetJob, { kind: 'talon' }> }) {
+  const { t, dates } = useWords()
+  return <TalonSheet blocks={talonBlocks(data, t, dates)} shape={data.shape as SheetShape} language={data.language} />
 }
 
 void drawSheet()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ProfileId } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
 import { Language } from './model.ts'
@@ -27,10 +28,13 @@ export const TalonData = z.strictObject({
       official: z.string().max(310),
       room: z.string().max(40),
     }),
-    z.strictObject({ kind: z.literal('today'), ticket: z.string().max(20), room: z.string().max(40) }),
+    /** Received without a booking, in the order of the line of that day. Empty `ticket`: none was given yet. */
+    z.strictObject({ kind: z.literal('today'), on: PlainDate, ticket: z.string().max(20), room: z.string().max(40) }),
   ]),
+  /** The rules the term rests on, for the clause that is named. */
+  profile: ProfileId,
   office: z.strictObject({ name: Bilingual, address: Bilingual, room: z.string().max(40), phone: z.string().max(40) }),
-  /** Printed once more: why, and that it is a copy. */
+  /** Printed once more: why, and that it is a copy. Null where no talon was given out before. */
   reprint: ReprintReason.nullable(),
 })
 export type TalonData = z.infer<typeof TalonData>

@@ -375,6 +375,30 @@ describe('a window of the host', () => {
     await expect.poll(() => desk.page.context().pages().length).toBe(1)
   })
 
+  test('has no printer of its own; one that a test names gets the page as PDF, or fails as told', async () => {
+    expect(await call(desk, 'printers')).toEqual([])
+    const job = { silent: true, deviceName: 'Counter', pageSize: { width: 58_000, height: 100_000 } }
+    const refused = { success: false, reason: 'Invalid deviceName provided' }
+    expect(await call(desk, 'print', job)).toEqual(refused)
+    await desk.control(
+      'printers',
+      [
+        { name: 'Counter', standard: true },
+        { name: 'Broken', fails: true },
+      ],
+      desk.userData,
+    )
+    expect(await call(desk, 'printers')).toMatchObject([{ name: 'Counter' }, { name: 'Broken' }])
+    expect(await call(desk, 'print', { ...job, deviceName: 'Broken' })).toMatchObject({ success: false })
+    expect(await call(desk, 'print', job)).toEqual({ success: true, reason: '' })
+    const printed = await desk.control<{ printer: string; file: string }[]>('printed')
+    expect(printed.map(each => each.printer)).toEqual(['Counter'])
+    const { stdout } = await run('pdfinfo', [printed[0]?.file ?? ''])
+    expect(stdout).toMatch(/Pages: +1/)
+    const small = { ...job, pageSize: { width: 300, height: 300 } }
+    await expect(call(desk, 'print', small)).rejects.toThrow(/minimum 352 microns/)
+  })
+
   async function pageSize(options: object): Promise<number[]> {
     const bytes = await desk.page.evaluate(
       async given => [...(await window.desk.call<Uint8Array>('pdf', given))],

@@ -8,6 +8,7 @@ import { nativeTheme } from './native-theme.ts'
 import { Page, type PageSettings } from './page.ts'
 import { type PdfOptions, pdfParameters } from './pdf.ts'
 import { preventable } from './prevented.ts'
+import { type PrintOptions, printerInfos, takeJob } from './printers.ts'
 import type { Session } from './session.ts'
 
 type OpenDetails = { url: string; frameName: string; features: string; disposition: string; referrer: object }
@@ -126,6 +127,21 @@ export class WebContents extends EventEmitter {
     const { data } = await page.send<{ data: string }>('Page.printToPDF', pdfParameters(options))
     return Buffer.from(data, 'base64')
   }
+
+  /** A silent job goes to a printer a test has given; there is no other, and no dialog of the system. */
+  print(options: PrintOptions = {}, callback: (success: boolean, reason: string) => void = () => {}): void {
+    const { pageSize } = options
+    // Electron refuses it before anything is printed.
+    if (typeof pageSize === 'object' && Math.min(pageSize.width, pageSize.height) < 353) {
+      throw new Error('height and width properties must be minimum 352 microns.')
+    }
+    takeJob(options, given => this.printToPDF(given)).then(
+      reason => callback(reason === '', reason),
+      error => callback(false, String(error)),
+    )
+  }
+
+  getPrintersAsync = async (): Promise<ReturnType<typeof printerInfos>> => printerInfos()
 
   async executeJavaScript(code: string): Promise<unknown> {
     const page = await this.#open()

@@ -106,6 +106,8 @@ export const INSTANCES = {
     'isDestroyed',
     'isCrashed',
     'printToPDF',
+    'print',
+    'getPrintersAsync',
     'setWindowOpenHandler',
     'setZoomFactor',
     'getZoomFactor',

@@ -4,6 +4,7 @@ import { type Answer, answerNextDialog, asked } from './dialog.ts'
 import { shownEngine } from './engines.ts'
 import { Menu, type MenuItem } from './menu.ts'
 import { nativeTheme } from './native-theme.ts'
+import { pretendPrinters, printedJobs } from './printers.ts'
 import { session } from './session.ts'
 import { controlled } from './surroundings.ts'
 import { opened, powerMonitor, screen } from './system.ts'
@@ -75,6 +76,9 @@ const verbs: Record<string, Verb> = {
   },
   displays: (areas: { x: number; y: number; width: number; height: number }[]) => screen.pretendDisplays(areas),
   systemDark: (dark: boolean) => nativeTheme.pretendSystem(dark),
+  printers: (given: { name: string; standard?: boolean; fails?: boolean }[], folder: string) =>
+    pretendPrinters(given, folder),
+  printed: () => printedJobs(),
   permission: askPermission,
   opened: () => opened,
   activate: () => app.emit('activate', {}, false),
