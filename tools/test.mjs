@@ -6,7 +6,7 @@ import { build, setUp } from './setup/set-up.mjs'
 
 const bin = name => path.join(root, 'node_modules', name)
 const FOLDERS = ['.', 'shared', 'electron', 'renderer', 'test', 'tools']
-const PROJECTS = ['unit', 'property', 'db', 'fault', 'e2e']
+const PROJECTS = ['unit', 'property', 'db', 'fault', 'e2e', 'bench']
 
 async function checkTypes(node) {
   const codes = []
@@ -51,7 +51,7 @@ async function test(given) {
   const unknown = argv.find(name => !Object.hasOwn(STAGES, name))
   if (unknown !== undefined) throw new Stop(`${unknown} is no stage; stages are ${Object.keys(STAGES).join(' ')}`, 2)
   const asked = argv.length > 0 ? argv : Object.keys(STAGES)
-  const names = asked.some(name => ['fault', 'e2e'].includes(name)) ? [...new Set(['build', ...asked])] : asked
+  const names = asked.some(name => ['fault', 'e2e', 'bench'].includes(name)) ? [...new Set(['build', ...asked])] : asked
   const { node } = await setUp({ tests: true, built: false, electron: false })
   const done = []
   for (const name of Object.keys(STAGES).filter(each => names.includes(each))) {
