@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core'
 import type { Entry } from '#shared/directory/model.ts'
 import { screenDate } from '#shared/time/official-date.ts'
-import type { PlainDate } from '#shared/time/plain-date.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { STANDINGS } from './directory-words.ts'
@@ -31,8 +29,6 @@ export function EntryTable({ title, rows, twoLevels, ...acts }: Shown) {
             <th scope="col">{t('directories.column.kk')}</th>
             <th scope="col">{t('directories.column.ru')}</th>
             {twoLevels ? <th scope="col">{t('directories.column.under')}</th> : null}
-            <th scope="col">{t('directories.column.from')}</th>
-            <th scope="col">{t('directories.column.to')}</th>
             <th scope="col">{t('directories.column.state')}</th>
             <th scope="col">
               <span className="unseen">{t('directories.column.acts')}</span>
@@ -52,7 +48,7 @@ export function EntryTable({ title, rows, twoLevels, ...acts }: Shown) {
 function Line({ row, twoLevels, onEdit, onEnd, onAgain }: Acts & { row: EntryRow; twoLevels: boolean }) {
   const { t, language, dates } = useWords()
   const { entry, under, standing } = row
-  const day = (date: PlainDate | null) => (date === null ? '' : screenDate(date, dates))
+  const { validFrom, validTo } = entry
   const name = entry[language]
   const other = language === 'kk' ? entry.ru : entry.kk
   const opens = (
@@ -71,20 +67,34 @@ function Line({ row, twoLevels, onEdit, onEnd, onAgain }: Acts & { row: EntryRow
       <td lang="kk">{named[0]}</td>
       <td lang="ru">{named[1]}</td>
       {twoLevels ? <td className="mute">{under?.[language] ?? ''}</td> : null}
-      <td>{day(entry.validFrom)}</td>
-      <td>{day(entry.validTo)}</td>
       <td>
         <Badge tone={STANDINGS[standing].tone}>{t(STANDINGS[standing].text)}</Badge>
+        {validFrom === null ? null : (
+          <div className="mute">{t('directories.days.from', { day: screenDate(validFrom, dates) })}</div>
+        )}
+        {validTo === null ? null : (
+          <div className="mute">{t('directories.days.to', { day: screenDate(validTo, dates) })}</div>
+        )}
       </td>
       <td>
-        {entry.validTo === null ? (
-          <Button variant="default" aria-label={t('directories.end_of', { name })} onClick={() => onEnd(entry)}>
+        {validTo === null ? (
+          <button
+            type="button"
+            className="link"
+            aria-label={t('directories.end_of', { name })}
+            onClick={() => onEnd(entry)}
+          >
             {t('directories.end')}
-          </Button>
+          </button>
         ) : (
-          <Button variant="default" aria-label={t('directories.again_of', { name })} onClick={() => onAgain(entry)}>
+          <button
+            type="button"
+            className="link"
+            aria-label={t('directories.again_of', { name })}
+            onClick={() => onAgain(entry)}
+          >
             {t('directories.again')}
-          </Button>
+          </button>
         )}
       </td>
     </tr>

@@ -48,12 +48,12 @@ export function OfficialFieldset({ form }: { form: UseFormReturn<OfficialFields>
   return (
     <div className="form-grid">
       <NativeSelect
-        className="wide"
         label={t('field.officials.category')}
         data-autofocus
         data={OfficialCategory.options.map(one => ({ value: one, label: t(CATEGORY_NAMES[one]) }))}
         {...form.register('category')}
       />
+      <TextInput label={t('field.officials.room')} {...text('room')} />
       {NAMES.map(({ name, label, lang }) => (
         <TextInput key={name} label={t(label)} lang={lang} {...text(name)} />
       ))}
@@ -67,8 +67,12 @@ export function OfficialFieldset({ form }: { form: UseFormReturn<OfficialFields>
           ))}
         </datalist>
       ))}
-      <TextInput label={t('field.officials.room')} {...text('room')} />
-      <NativeSelect label={t('field.officials.reception_rule')} data={rules} {...form.register('rule')} />
+      <NativeSelect
+        className="wide"
+        label={t('field.officials.reception_rule')}
+        data={rules}
+        {...form.register('rule')}
+      />
       {TIMES.map(({ name, label }) => (
         <TextInput key={name} label={t(label)} placeholder="09:00" {...text(name)} />
       ))}

@@ -1,0 +1,73 @@
+import type { Locator } from 'playwright-core'
+import type { AtDesk } from './at-desk.ts'
+import { goToAddress } from './frame.ts'
+import type { Language, WordKey } from './words.ts'
+
+const LISTS = {
+  topic: 'directories.topic',
+  body: 'directories.body',
+  unit: 'directories.unit',
+  officials: 'directories.officials',
+} as const satisfies Record<string, WordKey>
+export type List = keyof typeof LISTS
+
+/** Opens one of the lists of the screen of directories. */
+export async function openList(at: AtDesk, list: List): Promise<void> {
+  await goToAddress(at, `#/directories?list=${list}`)
+  await at.page.getByRole('heading', { level: 2, name: at.t(LISTS[list]), exact: true }).waitFor()
+}
+
+/** The line of an entry by its name in the language of the screen. */
+export function lineOf({ page, t }: AtDesk, name: string): Locator {
+  return page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: t('directories.edit', { name }), exact: true }) })
+}
+
+/** Opens the form of an entry or of an official. */
+export async function openForm(at: AtDesk, name: string): Promise<Locator> {
+  await at.page.getByRole('button', { name: at.t('directories.edit', { name }), exact: true }).click()
+  return form(at)
+}
+
+export function form({ page }: AtDesk): Locator {
+  return page.getByRole('dialog')
+}
+
+/** Types into the boxes of the open form by their labels, saves, and waits until the form has closed. */
+export async function fillAndKeep(at: AtDesk, texts: Partial<Record<WordKey, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(texts)) {
+    await form(at)
+      .getByRole('textbox', { name: at.t(label as WordKey), exact: true })
+      .fill(text)
+  }
+  await keep(at)
+  await form(at).waitFor({ state: 'detached' })
+}
+
+export async function keep(at: AtDesk): Promise<void> {
+  await form(at)
+    .getByRole('button', { name: at.t('act.keep'), exact: true })
+    .click()
+}
+
+/** Ends an entry on the day its dialog proposes. */
+export async function endEntry(at: AtDesk, name: string): Promise<void> {
+  await at.page.getByRole('button', { name: at.t('directories.end_of', { name }), exact: true }).click()
+  await form(at)
+    .getByRole('button', { name: at.t('directories.end'), exact: true })
+    .click()
+  await form(at).waitFor({ state: 'detached' })
+}
+
+/** The words of a choice of the list of applications. */
+export async function choicesOf({ page, t }: AtDesk, filter: 'byTopic'): Promise<string[]> {
+  await goToAddress({ page } as AtDesk, '#/applications')
+  const box = page.getByRole('combobox', { name: t(`dimension.${filter}`), exact: true })
+  return box.getByRole('option').allInnerTexts()
+}
+
+/** A text in the language of the screen. */
+export function said(text: Readonly<Record<Language, string>>, { language }: AtDesk): string {
+  return text[language]
+}
