@@ -1,8 +1,8 @@
+import type { DeskState } from '#electron/desk/desk-state.ts'
 import { registryServices } from '#electron/desk/registry.ts'
 import type { Registration, RegistrationPersonal } from '#shared/application/registration.ts'
 import type { Action, SubjectId } from '#shared/change/action.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
-import type { TemporaryDesk } from './temporary-desk.ts'
 
 /** The page that asks; the registry looks at nothing of it. */
 const CALLER = { window: 1, page: 'desk', load: 1 } as const
@@ -76,7 +76,7 @@ export interface RegisterRig {
 }
 
 export function registerRig(
-  { state }: Pick<TemporaryDesk, 'state'>,
+  { state }: { readonly state: Pick<DeskState, 'desk' | 'actor'> },
   dropDraft: (name: string) => Promise<void> = async () => undefined,
 ): RegisterRig {
   const dropped: string[] = []

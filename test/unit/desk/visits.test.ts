@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { actByHand } from '#electron/desk/by-hand.ts'
+import { foldApplication } from '#shared/application/transitions.ts'
+import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
+import { ticketText } from '#shared/visit/number.ts'
+import { foldVisit } from '#shared/visit/transitions.ts'
+import { form, press, type RegisterRig, registerRig } from './register-rig.ts'
+import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
+
+let desk: TemporaryDesk
+let rig: RegisterRig
+beforeEach(async () => {
+  desk = await temporaryDesk()
+  await desk.state.firstRun(FIRST_RUN)
+  rig = registerRig(desk)
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await desk.end()
+})
+
+const CHECK = { result: 'matched', document: 'id_card', expired: false, digital: false, powers: 'not_needed' }
+const DOCUMENT = {
+  number: '045 678 912',
+  issuer: '',
+  validTo: null,
+  powersNumber: '',
+  powersValidTo: null,
+  comment: '',
+}
+
+function byHand(entity: EntityId, type: string, body: Record<string, unknown>, personal: Action['body'] | null = null) {
+  const open = desk.state.desk()
+  const intent = { entity, type, basedOn: open.journal.headOf(entity), body }
+  return actByHand(open, intent, personal, desk.state.actor())
+}
+
+const come = (number: number, application: EntityId) =>
+  rig.checkIn({ request: press(number), application, officialId: null, booked: null, outOfTurn: false })
+
+const registeredEntity = async (number: number) => (await rig.register(form(number))).action.entity
+const visitOf = async (entity: EntityId) => foldVisit(await desk.state.desk().journal.actionsOf(entity))
+
+async function applicationOf(entity: EntityId) {
+  const { journal, gate } = desk.state.desk()
+  return foldApplication(await journal.actionsOf(entity), gate.related())
+}
+
+async function toRoom(visit: EntityId): Promise<void> {
+  await byHand(visit, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
+  await byHand(visit, 'visit.called', { call: { room: '110', reason: 'arrival', note: '' } })
+  await byHand(visit, 'visit.started', {})
+}
+
+describe('a visitor who comes', () => {
+  it('gets one ticket by one press, also where the program ended before the answer', async () => {
+    const application = await registeredEntity(1)
+    const [first, again] = await Promise.all([come(1, application), come(1, application)])
+    expect(again).toEqual(first)
+    desk = await desk.restart()
+    rig = registerRig(desk)
+    expect(await come(1, application)).toEqual(first)
+    expect((await visitOf(first.entity)).checkIn).toMatchObject({
+      ticket: { letter: FIRST_RUN.letter, serial: 1 },
+      day: first.date,
+      application,
+      language: 'kk',
+    })
+    expect((await visitOf((await come(2, await registeredEntity(2))).entity)).checkIn?.ticket.serial).toBe(2)
+  })
+
+  it('is in the house once: a second press is told the ticket, until the visitor has left', async () => {
+    const application = await registeredEntity(1)
+    const { entity } = await come(1, application)
+    const ticket = ticketText((await visitOf(entity)).checkIn!.ticket)
+    const here = { detail: { code: 'visit.already_here', params: { ticket } } }
+    await expect(come(2, application)).rejects.toMatchObject(here)
+    desk = await desk.restart()
+    rig = registerRig(desk)
+    await expect(come(2, application)).rejects.toMatchObject(here)
+    await byHand(entity, 'visit.left', {})
+    expect((await visitOf((await come(2, application)).entity)).checkIn?.ticket.serial).toBe(2)
+  })
+
+  it('has nothing to come for where there is no open application', async () => {
+    const refused = { detail: { code: 'visit.not_open' } }
+    await expect(come(1, entityId('application', 'nowhere'))).rejects.toMatchObject(refused)
+    const application = await registeredEntity(1)
+    await byHand(application, 'application.withdrawn', { how: 'oral' })
+    await expect(come(1, application)).rejects.toMatchObject(refused)
+  })
+})
+
+describe('a reception that ends', () => {
+  it('closes visit and application in one flush, and a failing disk closes neither', async () => {
+    const application = await registeredEntity(1)
+    const { entity } = await come(1, application)
+    await toRoom(entity)
+    const { journal } = desk.state.desk()
+    const asked = { entity, basedOn: journal.headOf(entity)!, result: 'explained' as const }
+    vi.spyOn(journal, 'append').mockRejectedValueOnce(new Error('disk'))
+    await expect(rig.finish(asked)).rejects.toThrow('disk')
+    expect((await visitOf(entity)).status).toBe('served')
+    const finished = await rig.finish(asked)
+    expect(await visitOf(entity)).toMatchObject({ status: 'finished', result: 'explained' })
+    const state = await applicationOf(application)
+    expect(state).toMatchObject({ status: 'received', facts: { result: 'explained', received: finished.date } })
+    expect(state.registered?.visit).toBe(entity)
+  })
+
+  it('is refused whole where the application was closed meanwhile, or there is no such visit', async () => {
+    const application = await registeredEntity(1)
+    const { entity, id } = await come(1, application)
+    await toRoom(entity)
+    await byHand(application, 'application.withdrawn', { how: 'oral' })
+    const { journal } = desk.state.desk()
+    const refused = { detail: { code: 'change.not_lawful', params: { type: 'application.received' } } }
+    const asked = { entity, basedOn: journal.headOf(entity)!, result: 'explained' as const }
+    await expect(rig.finish(asked)).rejects.toMatchObject(refused)
+    expect((await visitOf(entity)).status).toBe('served')
+    const nowhere = { ...asked, entity: entityId('visit', 'nowhere'), basedOn: id }
+    await expect(rig.finish(nowhere)).rejects.toMatchObject({ detail: { code: 'change.conflict' } })
+  })
+})
+
+describe('a check of identity by hand', () => {
+  let visit: EntityId
+  let application: EntityId
+  beforeEach(async () => {
+    application = await registeredEntity(1)
+    visit = (await come(1, application)).entity
+  })
+  const check = (change: object, personal: object) =>
+    byHand(visit, 'visit.identity_checked', { check: { ...CHECK, ...change } }, { ...DOCUMENT, ...personal })
+
+  it('goes no further with the whole number, and is sealed with the person of the application', async () => {
+    const action = await check({}, {})
+    expect(action.personal?.value).toMatchObject({ number: '\u2022\u2022\u2022\u2022\u2022\u2022912' })
+    const [first] = await desk.state.desk().journal.actionsOf(application)
+    expect(action.personal?.subject).toBe(first?.personal?.subject)
+  })
+
+  it.each([
+    ['document_missing', { document: null }, {}],
+    ['number_missing', {}, { number: '' }],
+    ['comment_missing', { expired: true }, {}],
+    ['powers_expired', { powers: 'shown' }, { powersValidTo: '2020-01-01' }],
+  ])('is refused for %s', async (code, change, personal) => {
+    await expect(check(change, personal)).rejects.toMatchObject({ detail: { code: `identity.${code}` } })
+    expect((await visitOf(visit)).status).toBe('arrived')
+  })
+
+  it('is refused without its personal part, with another one, and for nobody', async () => {
+    const refused = { detail: { code: 'change.personal' } }
+    await expect(byHand(visit, 'visit.identity_checked', { check: CHECK })).rejects.toMatchObject(refused)
+    await expect(check({}, { photo: 'x' })).rejects.toMatchObject(refused)
+    visit = entityId('visit', 'nowhere')
+    await expect(check({}, {})).rejects.toMatchObject({ detail: { code: 'change.not_lawful' } })
+  })
+})
+
+it('a call out of the order says why', async () => {
+  const { entity } = await come(1, await registeredEntity(1))
+  await byHand(entity, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
+  const call = (note: string) => byHand(entity, 'visit.called', { call: { room: '110', reason: 'by_hand', note } })
+  await expect(call('  ')).rejects.toMatchObject({ detail: { code: 'visit.note_needed' } })
+  await call('Сурдоаудармашы күтіп тұр')
+  expect((await visitOf(entity)).status).toBe('called')
+})
