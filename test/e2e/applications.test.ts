@@ -199,6 +199,7 @@ test.each(LANGUAGES)(
     await waitForTotal(at, 2)
     await openCard(at, name)
     await erasePerson(at)
+    await savedRecords(at)
     const expectGone = async () => {
       expect(await searchFor(at, twice.iin)).toEqual([])
       expect(await searchFor(at, twice.eotinish)).toEqual([])

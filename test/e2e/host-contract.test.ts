@@ -419,9 +419,13 @@ describe('a window of the host', () => {
   test('zooms and reloads', async () => {
     await call(desk, 'zoom', 1.5)
     await expect.poll(() => desk.page.evaluate(() => document.documentElement.style.zoom)).toBe('1.5')
-    await desk.page.evaluate(() => Object.assign(window, { before: true }))
+    await desk.page.evaluate(() => {
+      Object.assign(window, { before: true })
+      location.hash = '#/place'
+    })
     await call(desk, 'reload').catch(() => undefined)
     await expect.poll(() => desk.page.evaluate(() => 'before' in window)).toBe(false)
+    expect(await desk.page.evaluate(() => location.hash)).toBe('#/place')
     await expect.poll(() => desk.page.evaluate(() => document.documentElement.style.zoom)).toBe('1.5')
   })
 })

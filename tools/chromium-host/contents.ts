@@ -115,9 +115,10 @@ export class WebContents extends EventEmitter {
     }
   }
 
+  /** Anew at the place where the page is: to load an address with a fragment would only move within the page. */
   reload = (): void => {
-    if (this.#wanted)
-      this.loadURL(this.getURL().startsWith('app:') ? this.getURL() : this.#wanted).catch(() => undefined)
+    if (this.#page) this.#page.send('Page.reload').catch(() => undefined)
+    else if (this.#wanted) this.loadURL(this.#wanted).catch(() => undefined)
   }
   reloadIgnoringCache = (): void => this.reload()
   stop = (): void => {}

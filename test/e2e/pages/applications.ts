@@ -82,7 +82,7 @@ export function card({ page, t }: AtDesk): Locator {
   return page.getByRole('complementary', { name: t('card.title'), exact: true })
 }
 
-/** Erases the person of the open card, the word typed. */
+/** Erases the person of the open card, the word typed. The page is loaded again, at the same place. */
 export async function erasePerson(at: AtDesk): Promise<void> {
   const { page, t } = at
   await card(at)
@@ -92,7 +92,11 @@ export async function erasePerson(at: AtDesk): Promise<void> {
   const act = dialog.getByRole('button', { name: t('erase.act'), exact: true })
   if (await act.isEnabled()) throw new Error('the act is offered before the word was typed')
   await dialog.getByLabel(t('erase.type_word', { word: t('erase.word') }), { exact: true }).fill(t('erase.word'))
+  const place = page.url()
+  const loaded = page.waitForEvent('load')
   await act.click()
+  await loaded
+  if (page.url() !== place) throw new Error('the place was not kept')
   await card(at).getByText(t('card.erased_sentence'), { exact: true }).waitFor()
 }
 
