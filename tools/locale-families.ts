@@ -1,5 +1,5 @@
-import { ReprintReason } from '../shared/application/registration.ts'
-import { ErasureGround } from '../shared/change/action-types.ts'
+import { ApplicantKind, CorrectionGround, Need, NoIin, ReprintReason } from '../shared/application/registration.ts'
+import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
@@ -22,8 +22,20 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   {
     prefix: 'action.',
     source: 'types of actions of an application, shared/change/action-types.ts',
-    members: ['application.imported'],
+    members: Object.keys(ACTION_TYPES).filter(type => type.startsWith('application.')),
   },
+  {
+    prefix: 'application.status.',
+    source: 'STATUSES, renderer/features/applications/narrowing.ts',
+    members: ['open', 'received', 'withdrawn', 'imported'],
+  },
+  {
+    prefix: 'application.waiting.',
+    source: 'WAITING, renderer/features/applications/narrowing.ts',
+    members: ['open', 'no_eotinish', 'no_talon', 'booked_today'],
+  },
+  { prefix: 'act.', source: 'CARD_ACTS and their grounds, renderer/features/applications/card', members: null },
+  { prefix: 'card.talon.', source: 'TalonMade, shared/application/transitions.ts', members: ['printed', 'kept'] },
   {
     prefix: 'attention.',
     source: 'AttentionKind, shared/change/project-sums.ts',
@@ -52,6 +64,23 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   { prefix: 'language.short.', source: 'Language', members: ['kk', 'ru'] },
   { prefix: 'language.long.', source: 'Language', members: ['kk', 'ru'] },
   { prefix: 'nav.', source: 'SCREENS, renderer/app/route.ts, and the label', members: null },
+  {
+    prefix: 'register.applicant.',
+    source: 'ApplicantKind, shared/application/registration.ts',
+    members: ApplicantKind.options,
+  },
+  {
+    prefix: 'register.correct.ground.',
+    source: 'CorrectionGround, shared/application/registration.ts',
+    members: CorrectionGround.options,
+  },
+  { prefix: 'register.need.', source: 'Need, shared/application/registration.ts', members: Need.options },
+  {
+    prefix: 'register.no_iin.',
+    source: 'NoIin, shared/application/registration.ts',
+    members: ['none', ...NoIin.options],
+  },
+  { prefix: 'register.paper.', source: 'Paper, shared/application/registration.ts, and its fields', members: null },
   {
     prefix: 'schedule.annex.column.',
     source: 'columns of annex 1, renderer/print/schedule',

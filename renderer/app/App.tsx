@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Language } from '#shared/application/model.ts'
 import type { StartState } from '#shared/ipc/contract.ts'
 import type { AppError } from '#shared/result/result.ts'
+import { listenForTurns } from '../components/kazakh-letters.ts'
 import { FirstRun } from '../features/first-run/FirstRun.tsx'
 import { changeWords, startWords } from '../i18n/i18n.ts'
 import { Boundary } from './Boundary.tsx'
@@ -36,6 +37,8 @@ function Started({ begun }: { begun: Begun }) {
     void changeWords(language)
     void settled(window.desk.appSetLanguage({ language }))
   }, [])
+  // Kazakh without a Kazakh layout, in every text field of every screen.
+  useEffect(() => listenForTurns(document), [])
   // The menu is main's: what is chosen there is followed here.
   useEffect(() => window.desk.onLanguageChanged(({ language }) => void changeWords(language)), [])
   const desk = useMemo<Desk | null>(

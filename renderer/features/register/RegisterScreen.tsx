@@ -1,6 +1,8 @@
-import { useWords } from '../../i18n/use-words.ts'
+import { CorrectScreen, correctedKey } from './CorrectScreen.tsx'
+import { RegisterDesk } from './RegisterDesk.tsx'
 
+/** Registers appeals of every channel; with `correct` in the address puts one right. */
 export function RegisterScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
-  const { t } = useWords()
-  return <h1 data-narrowed={Object.keys(narrowed).length}>{t('nav.register')}</h1>
+  const corrected = correctedKey(narrowed.correct)
+  return corrected === null ? <RegisterDesk /> : <CorrectScreen key={corrected} application={corrected} />
 }

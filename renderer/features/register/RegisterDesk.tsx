@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { Notice } from '../../components/Notice.tsx'
+import { useCall } from '../../components/use-call.ts'
+import { useStore } from '../../db/use-query.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { DraftTabs } from './DraftTabs.tsx'
+import { type Registered, RegisteredPanel } from './RegisteredPanel.tsx'
+import { RegistrationForm } from './RegistrationForm.tsx'
+import { type Draft, subjectOf } from './register-draft.ts'
+import type { RegisterValues } from './register-values.ts'
+import { type Drafts, useDrafts } from './use-drafts.ts'
+import { useCommands } from './use-register-commands.ts'
+
+/** New registrations, one after another; several may be begun at once. */
+export function RegisterDesk() {
+  const { language } = useWords()
+  const drafts = useDrafts(language)
+  return drafts === null ? null : <OpenDrafts drafts={drafts} />
+}
+
+function OpenDrafts({ drafts }: { drafts: Drafts }) {
+  const [done, setDone] = useState<Registered | null>(null)
+  const next = () => {
+    if (done === null) return
+    drafts.next(done.values.registration.channel)
+    setDone(null)
+  }
+  if (done !== null) return <RegisteredPanel done={done} onNext={next} />
+  return <OneDraft key={`${drafts.active.name} ${drafts.active.draft.request}`} drafts={drafts} onDone={setDone} />
+}
+
+function OneDraft({ drafts, onDone }: { drafts: Drafts; onDone: (done: Registered) => void }) {
+  const { t } = useWords()
+  const store = useStore()
+  const call = useCall()
+  const { active } = drafts
+  useDraftKeys(drafts)
+  const send = async (values: RegisterValues, draft: Draft): Promise<boolean> => {
+    const { registration, personal } = values
+    const asked = { request: draft.request, registration, personal, subject: subjectOf(draft), draft: active.name }
+    const registered = await call.run(() => window.desk.applicationRegister(asked))
+    if (registered === null) return false
+    await store.caughtUp(registered.action.id)
+    onDone({ ...registered, values })
+    return true
+  }
+  const head = (now: Draft) => (
+    <>
+      <div className="screen-head">
+        <h1>{t('nav.register')}</h1>
+        <DraftTabs drafts={drafts} now={now} />
+      </div>
+      {active.resumed ? (
+        <Notice tone="sky">
+          {t('register.resumed')}{' '}
+          <button type="button" className="link" onClick={drafts.anew}>
+            {t('register.anew')}
+          </button>
+        </Notice>
+      ) : null}
+    </>
+  )
+  return (
+    <RegistrationForm
+      name={active.name}
+      draft={active.draft}
+      onKeep={drafts.keep}
+      act="register.save"
+      call={call}
+      onSend={send}
+      head={head}
+    />
+  )
+}
+
+/** Keys that lead from one registration to another. */
+function useDraftKeys(drafts: Drafts): void {
+  useCommands(command => {
+    const at = drafts.slots.findIndex(slot => slot.name === drafts.active.name)
+    const step = { nextDraft: 1, draftBefore: -1 }[command.kind as string]
+    if (command.kind === 'aside') drafts.aside()
+    else if (step !== undefined) {
+      const next = drafts.slots[(at + step + drafts.slots.length) % drafts.slots.length]
+      if (next !== undefined && next.name !== drafts.active.name) drafts.goTo(next.name)
+    } else return false
+    return true
+  })
+}

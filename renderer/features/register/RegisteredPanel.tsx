@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { numberText } from '#shared/application/number.ts'
+import type { Booking } from '#shared/application/registration.ts'
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { addCalendarDaysRolled } from '#shared/calendar/terms.ts'
+import type { ResultOf } from '#shared/ipc/contract.ts'
+import { officialDate, screenDate } from '#shared/time/official-date.ts'
+import { useOfficials } from '../../app/desk-rows.ts'
+import { applicantName } from '../../components/applicant-name.ts'
+import { Notice } from '../../components/Notice.tsx'
+import { officialName } from '../../components/official-name.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { BookTime } from './BookTime.tsx'
+import { officeTime } from './office-time.ts'
+import { QueueToday } from './QueueToday.tsx'
+import type { RegisterValues } from './register-values.ts'
+import { TalonOfDone } from './TalonOfDone.tsx'
+
+/** What main registered, and what of. */
+export type Registered = ResultOf<'application.register'> & { readonly values: RegisterValues }
+
+/** Calendar days within which an answer with date and time is due (clause 29). */
+const ANSWER_DAYS = 15
+
+/** The registration is done: its number, what happens next, and the next act, each by one key. */
+export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: () => void }) {
+  const { t } = useWords()
+  const next = useRef<HTMLButtonElement>(null)
+  const [booking, setBooking] = useState<Booking | null>(null)
+  const [asksTime, setAsksTime] = useState(false)
+  return (
+    <section className="card done" aria-label={t('register.done.title')}>
+      <Told done={done} />
+      {booking === null ? null : <Booked booking={booking} />}
+      <div className="buttons">
+        <TalonOfDone application={done.action.entity} onMade={() => next.current?.focus()} />
+        <QueueToday done={done} />
+        {booking === null ? (
+          <Button variant="default" aria-expanded={asksTime} onClick={() => setAsksTime(!asksTime)}>
+            {t('register.done.book')}
+          </Button>
+        ) : null}
+        <Button ref={next} variant="default" onClick={onNext}>
+          {t('register.done.next')}
+        </Button>
+      </div>
+      {asksTime && booking === null ? <BookTime done={done} onBooked={setBooking} /> : null}
+    </section>
+  )
+}
+
+/** Said aloud: that it is done, under which number, and what happens next. */
+function Told({ done }: { done: Registered }) {
+  const { t, dates } = useWords()
+  const { action, number, values } = done
+  const since = values.registration.catchUp?.on ?? action.date
+  const term = addCalendarDaysRolled(since, ANSWER_DAYS, SEED_CALENDAR)
+  // What is there when a live region is drawn is not read: the words come just after it.
+  const [said, setSaid] = useState(false)
+  useEffect(() => setSaid(true), [])
+  return (
+    <div role="status" className="done-told">
+      {said ? (
+        <>
+          <h1>{t('register.done.title')}</h1>
+          <p className="mute">{t('register.done.number')}</p>
+          <p className="done-number">{numberText(number)}</p>
+          <p>
+            <b>{applicantName(values.personal) || values.personal.organisation}</b>
+            {' \u00b7 '}
+            {t('register.done.when', { date: screenDate(action.date, dates), time: officeTime(action.at) })}
+          </p>
+          <p>{t('register.done.term', { date: officialDate(term.date, dates, 'to') })}</p>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function Booked({ booking }: { booking: Booking }) {
+  const { t, dates, language } = useWords()
+  const official = useOfficials()?.find(one => one.id === booking.officialId)
+  return (
+    <Notice tone="green">
+      {t('register.done.booked', {
+        date: screenDate(booking.date, dates),
+        time: booking.time ?? '',
+        official: official === undefined ? '' : officialName(official, language),
+      })}
+    </Notice>
+  )
+}

@@ -1,0 +1,140 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useDesk } from '../../app/desk-context.ts'
+import { useOfficials } from '../../app/desk-rows.ts'
+import type { Call } from '../../components/use-call.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ChannelChoice } from './ChannelChoice.tsx'
+import { EarlierCases } from './EarlierCases.tsx'
+import { goToField, movesOn, stepFrom } from './enter-order.ts'
+import { type FormAround, FormContext } from './form-context.ts'
+import { MainFields } from './MainFields.tsx'
+import { MoreParts } from './MoreParts.tsx'
+import { type Draft, filledParts, type Part, partOfField } from './register-draft.ts'
+import type { RegisterForm } from './register-form.ts'
+import type { RegisterValues } from './register-values.ts'
+import { SaveBar } from './SaveBar.tsx'
+import { useDirectories } from './use-directories.ts'
+import { useEarlier } from './use-earlier.ts'
+import { useFindings } from './use-findings.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
+import { useRegisterCommands } from './use-register-commands.ts'
+import { useTakeOver } from './use-take-over.ts'
+
+interface Asked {
+  /** Under which the draft is kept. */
+  readonly name: string
+  readonly draft: Draft
+  readonly onKeep: (draft: Draft) => void
+  readonly act: LocaleKey
+  readonly call: Call
+  /** Sends what the form says; false: it was not taken, and the form stays as it is. */
+  readonly onSend: (values: RegisterValues, draft: Draft) => Promise<boolean>
+  readonly head?: (draft: Draft) => ReactNode
+  readonly children?: ReactNode
+}
+
+/** The form of a registration, new or being put right: everything by keys, kept as it is typed. */
+export function RegistrationForm(asked: Asked) {
+  const { t } = useWords()
+  const { act, call, head, children } = asked
+  const box = useRef<HTMLFormElement>(null)
+  const work = useWork(asked, box)
+  const { around, findings, kept, open, save } = work
+  const entered = (event: KeyboardEvent<HTMLFormElement>) => {
+    const { target, key, ctrlKey, altKey, shiftKey, nativeEvent } = event
+    if (key !== 'Enter' || ctrlKey || altKey || nativeEvent.isComposing || !(target instanceof Element)) return
+    if (!movesOn(target, shiftKey)) return
+    event.preventDefault()
+    stepFrom(event.currentTarget, target, shiftKey ? -1 : 1)
+  }
+  return (
+    <FormContext value={around}>
+      {head?.(work.draft)}
+      <div className="register">
+        <form
+          ref={box}
+          className="card register-form"
+          noValidate
+          aria-label={t('nav.register')}
+          onSubmit={event => event.preventDefault()}
+          onKeyDown={entered}
+          onBlur={event => findings.left((event.target as HTMLElement).getAttribute('name') ?? '')}
+        >
+          <ChannelChoice />
+          <MainFields />
+          <MoreParts open={open} onToggle={work.toggle} />
+          <SaveBar act={t(act)} call={call} findings={findings} kept={kept} onSave={save}>
+            {children}
+          </SaveBar>
+        </form>
+        <EarlierCases
+          cases={work.cases}
+          marked={work.taking.marked}
+          taken={work.taking.taken}
+          onTake={work.taking.take}
+        />
+      </div>
+    </FormContext>
+  )
+}
+
+/** The work on one registration: the form, what stands against it, the draft, earlier cases and the keys. */
+function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
+  const { start } = useDesk()
+  const directories = useDirectories()
+  const officials = useOfficials()
+  const form = useForm<RegisterForm>({ defaultValues: asked.draft.form })
+  const typed = form.watch()
+  const [opened, setOpened] = useState<readonly Part[]>(asked.draft.opened)
+  const [known, setKnown] = useState(asked.draft.known)
+  const draft: Draft = { ...asked.draft, form: typed, opened: [...opened], known }
+  const findings = useFindings(typed, directories.topic, start.today)
+  const kept = useKeptDraft(asked.name, draft, box, asked.onKeep)
+  const cases = useEarlier(typed, findings.values)
+  const open = new Set<Part>([...filledParts(typed), ...opened])
+  const goTo = (field: string) => {
+    const part = partOfField(field)
+    if (part !== null) setOpened(parts => (parts.includes(part) ? parts : [...parts, part]))
+    // A part that opens is drawn first.
+    requestAnimationFrame(() => box.current && goToField(box.current, { field, caret: null }))
+  }
+  const toggle = (part: Part) =>
+    setOpened(parts => (parts.includes(part) ? parts.filter(one => one !== part) : [...parts, part]))
+  const save = () => {
+    const stopping = findings.values.findings.find(finding => finding.level === 'stop')
+    if (stopping === undefined) return void send(asked, findings.values, draft, kept)
+    findings.tellAll()
+    goTo(stopping.field)
+  }
+  const taking = useTakeOver({ cases, form, onKnown: setKnown, goTo })
+  useRegisterCommands({ box, form, channels: directories.channel, save, setOpened, taking })
+  useStartPlace(box, asked.draft)
+  const around: FormAround = { form, typed, directories, officials: officials ?? [], findingOf: findings.findingOf }
+  return { around, findings, kept, cases, open, draft, toggle, save, taking }
+}
+
+async function send(
+  asked: Asked,
+  values: RegisterValues,
+  draft: Draft,
+  kept: ReturnType<typeof useKeptDraft>,
+): Promise<void> {
+  if (asked.call.busy) return
+  // A draft written after main has dropped it would come back as a registration not made.
+  await kept.writer.end()
+  if (await asked.onSend(values, draft)) return
+  kept.writer.goOn()
+  kept.again()
+}
+
+/** Where the person was when the draft was left, else the first field. */
+function useStartPlace(box: RefObject<HTMLElement | null>, { at }: Draft): void {
+  const first = useRef(at ?? { field: 'iin', caret: 0 })
+  useEffect(() => {
+    if (box.current === null) return
+    goToField(box.current, first.current)
+    if (!box.current.contains(document.activeElement)) goToField(box.current, { field: 'iin', caret: 0 })
+  }, [box])
+}

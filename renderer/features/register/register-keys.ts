@@ -1,0 +1,79 @@
+import type { LocaleKey } from '../../i18n/keys.ts'
+import type { Part } from './register-draft.ts'
+
+/** What a key does on the register screen. */
+export type RegisterCommand =
+  | { readonly kind: 'save' | 'takeOver' | 'nextCase' | 'caseBefore' | 'aside' | 'nextDraft' | 'draftBefore' }
+  | { readonly kind: 'channel'; readonly index: number }
+  | { readonly kind: 'part'; readonly part: Part }
+
+/** A key of the screen as the list of keys shows it. */
+export interface KeyLine {
+  readonly keys: string
+  readonly label: LocaleKey
+}
+
+/** Keys that open a part: the row of digits goes on after the channels. By place, the same in every layout. */
+export const PART_KEYS: Readonly<Record<Part, { readonly code: string; readonly shown: string }>> = {
+  person: { code: 'Digit6', shown: 'Alt 6' },
+  applicant: { code: 'Digit7', shown: 'Alt 7' },
+  category: { code: 'Digit8', shown: 'Alt 8' },
+  represented: { code: 'Digit9', shown: 'Alt 9' },
+  delegation: { code: 'Digit0', shown: 'Alt 0' },
+  papers: { code: 'Minus', shown: 'Alt -' },
+  other: { code: 'Equal', shown: 'Alt =' },
+}
+
+/** Channels that have a key. */
+export const CHANNEL_KEYS = 5
+
+/** Every key of the register screen, in the order the list of keys shows them. */
+export const REGISTER_KEYS: readonly KeyLine[] = [
+  { keys: 'Enter', label: 'register.key.next' },
+  { keys: 'Shift Enter', label: 'register.key.before' },
+  { keys: 'Ctrl Enter', label: 'register.key.save' },
+  { keys: 'F2', label: 'register.key.letter' },
+  { keys: 'Alt 1 \u2026 5', label: 'register.key.channel' },
+  { keys: 'Alt \u2193 \u2191', label: 'register.key.case' },
+  { keys: 'F4', label: 'register.key.take_over' },
+  { keys: PART_KEYS.person.shown, label: 'register.part.person' },
+  { keys: PART_KEYS.applicant.shown, label: 'register.part.applicant' },
+  { keys: PART_KEYS.category.shown, label: 'register.part.category' },
+  { keys: PART_KEYS.represented.shown, label: 'register.part.represented' },
+  { keys: PART_KEYS.delegation.shown, label: 'register.part.delegation' },
+  { keys: PART_KEYS.papers.shown, label: 'register.part.papers' },
+  { keys: PART_KEYS.other.shown, label: 'register.part.other' },
+  { keys: 'F8', label: 'register.key.aside' },
+  { keys: 'Alt PageDown PageUp', label: 'register.key.drafts' },
+]
+
+/** What of a key press is looked at. */
+export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'isComposing'>
+
+/** What a press asks of the register screen; null: nothing of it. */
+export function commandOf(press: Press): RegisterCommand | null {
+  const { key, ctrlKey, altKey, shiftKey, isComposing } = press
+  if (isComposing || shiftKey) return null
+  if (ctrlKey) return key === 'Enter' && !altKey ? { kind: 'save' } : null
+  if (!altKey) {
+    if (key === 'F4') return { kind: 'takeOver' }
+    return key === 'F8' ? { kind: 'aside' } : null
+  }
+  return withAlt(press)
+}
+
+const WITH_ALT: Readonly<Record<string, RegisterCommand>> = {
+  ArrowDown: { kind: 'nextCase' },
+  ArrowUp: { kind: 'caseBefore' },
+  PageDown: { kind: 'nextDraft' },
+  PageUp: { kind: 'draftBefore' },
+}
+
+function withAlt({ code, key }: Press): RegisterCommand | null {
+  const digit = Number(/^Digit([1-5])$/.exec(code)?.[1] ?? 0)
+  if (digit > 0) return { kind: 'channel', index: digit - 1 }
+  for (const part of Object.keys(PART_KEYS) as Part[]) {
+    if (PART_KEYS[part].code === code) return { kind: 'part', part }
+  }
+  return WITH_ALT[key] ?? null
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import type { Language } from '#shared/application/model.ts'
+import { settled } from '../../app/desk.ts'
+import { DRAFT_NAMES, type Draft, decodeDraft, newDraft } from './register-draft.ts'
+import { isBegun } from './register-form.ts'
+import { newRequest } from './request.ts'
+
+/** A registration begun at this desk and the name its draft is kept under. `resumed`: it was begun before this opening. */
+export interface Slot {
+  readonly name: string
+  readonly draft: Draft
+  readonly resumed: boolean
+}
+
+/** What the screen goes on with: the channel of the registration before and the draft that was worked on last. */
+const Habits = z.object({ channel: z.string().min(1).catch('oral'), active: z.string().catch('register') })
+type Habits = z.infer<typeof Habits>
+const HABITS = 'register-habits'
+
+interface Known {
+  readonly slots: readonly Slot[]
+  readonly active: string
+  readonly channel: string
+}
+
+/** The registrations that are being typed at this desk; null until main has told what there is. */
+export interface Drafts {
+  readonly slots: readonly Slot[]
+  readonly active: Slot
+  readonly isFull: boolean
+  /** What the active one holds now, so that another may be gone to and come back from. */
+  readonly keep: (draft: Draft) => void
+  readonly goTo: (name: string) => void
+  /** Puts the active one aside and begins another. */
+  readonly aside: () => void
+  /** Forgets the active one and begins anew. */
+  readonly anew: () => void
+  /** The active one was registered by this channel: its draft is gone, the next begins. */
+  readonly next: (channel: string) => void
+}
+
+export function useDrafts(language: Language): Drafts | null {
+  const [known, setKnown] = useState<Known | null>(null)
+  // Typing must not draw the whole screen anew: what is typed is kept beside.
+  const held = useRef(new Map<string, Draft>())
+  // Drafts are read once; another language of the screen changes none of them.
+  const begun = useRef(language)
+  useEffect(() => {
+    let current = true
+    void loadAll(begun.current).then(loaded => current && setKnown(loaded))
+    return () => {
+      current = false
+    }
+  }, [])
+  if (known === null) return null
+  const now = known.slots.map(slot => ({ ...slot, draft: held.current.get(slot.name) ?? slot.draft }))
+  const active = now.find(slot => slot.name === known.active) ?? now[0]
+  if (active === undefined) return null
+  const settle = (slots: readonly Slot[], name: string, channel = known.channel) => {
+    setKnown({ slots, active: name, channel })
+    void settled(window.desk.draftSave({ name: HABITS, value: JSON.stringify({ channel, active: name }) }))
+  }
+  const fresh = (name: string, channel = known.channel): Slot => {
+    held.current.delete(name)
+    return { name, draft: newDraft(newRequest(), channel, language), resumed: false }
+  }
+  const free = DRAFT_NAMES.find(name => now.every(slot => slot.name !== name))
+  return {
+    slots: now,
+    active,
+    isFull: free === undefined,
+    keep: draft => held.current.set(active.name, draft),
+    goTo: name => settle(dropEmpty(now, name), name),
+    aside: () => {
+      if (free !== undefined && isBegun(active.draft.form)) settle([...now, fresh(free)], free)
+    },
+    anew: () => {
+      void settled(window.desk.draftDrop({ name: active.name }))
+      settle(
+        now.map(slot => (slot === active ? fresh(slot.name) : slot)),
+        active.name,
+      )
+    },
+    next: channel =>
+      settle(
+        now.map(slot => (slot === active ? fresh(slot.name, channel) : slot)),
+        active.name,
+        channel,
+      ),
+  }
+}
+
+/** An empty registration that is left is no registration begun. */
+function dropEmpty(slots: readonly Slot[], going: string): Slot[] {
+  return slots.filter(slot => slot.name === going || isBegun(slot.draft.form))
+}
+
+async function loadAll(language: Language): Promise<Known> {
+  const load = async (name: string) => {
+    const loaded = await settled(window.desk.draftLoad({ name }))
+    return loaded.ok ? loaded.value.value : null
+  }
+  const [habits, ...texts] = await Promise.all([HABITS, ...DRAFT_NAMES].map(load))
+  const { channel, active } = readHabits(habits ?? null)
+  const slots = texts.flatMap((text, index): Slot[] => {
+    const draft = decodeDraft(text, newRequest())
+    const name = DRAFT_NAMES[index]
+    return draft === null || name === undefined ? [] : [{ name, draft, resumed: true }]
+  })
+  const [first = { name: 'register', draft: newDraft(newRequest(), channel, language), resumed: false }] = slots
+  const all = slots.length === 0 ? [first] : slots
+  return { slots: all, active: all.some(slot => slot.name === active) ? active : first.name, channel }
+}
+
+function readHabits(text: string | null): Habits {
+  try {
+    return Habits.parse(JSON.parse(text ?? '{}'))
+  } catch {
+    return Habits.parse({})
+  }
+}
