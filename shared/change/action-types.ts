@@ -147,7 +147,7 @@ export const ACTION_TYPES = {
     }),
     personal: null,
   },
-  /** A file of an attached paper, sealed under the subject's key as `papers/<paper>`. Never an identity document. */
+  /** A file of an attached paper, sealed under the subject's key as `papers/<subject>.<paper>`. Never an identity document. */
   'application.paper_attached': {
     noun: 'application',
     version: 1,
