@@ -18,6 +18,8 @@ import './app/look/screens.css'
 import './app/look/applications.css'
 import './app/look/directories.css'
 import './app/look/month-and-quarter.css'
+import './app/look/reception.css'
+import './app/look/register.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { assertNever } from '#shared/result/result.ts'
+import { useDayTurns } from '../components/use-office-time.ts'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
 import { DirectoriesScreen } from '../features/directories/DirectoriesScreen.tsx'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
@@ -25,6 +26,7 @@ export function OpenDesk() {
   const route = useRoute()
   const main = useRef<HTMLElement>(null)
   useShortcuts()
+  useDayTurns()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen takes the focus, another filter does not
   useEffect(() => {
     main.current?.focus({ preventScroll: true })

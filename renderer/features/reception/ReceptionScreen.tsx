@@ -1,6 +1,66 @@
+import { Button } from '@mantine/core'
+import { screenDate } from '#shared/time/official-date.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { CheckInPane } from './CheckInPane.tsx'
+import { LineOfDay } from './LineOfDay.tsx'
+import { CHECK_IN_KEY } from './reception-keys.ts'
+import { useChoice } from './use-choice.ts'
+import { useReceptionActs } from './use-reception-acts.ts'
+import { useReceptionDay } from './use-reception-day.ts'
+import { useScreenKeys } from './use-screen-keys.ts'
+import { VisitorPane } from './VisitorPane.tsx'
 
+/** The reception day: who came, whether they are who they are, whose turn it is. */
 export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
-  const { t } = useWords()
-  return <h1 data-narrowed={Object.keys(narrowed).length}>{t('nav.reception')}</h1>
+  const { t, dates } = useWords()
+  const day = useReceptionDay()
+  const choice = useChoice(narrowed)
+  const acts = useReceptionActs(day, choice)
+  const visit = day?.visits.find(({ id }) => id === choice.chosen) ?? null
+  useScreenKeys({
+    checkIn: choice.come,
+    call: acts.callNext,
+    undo: () => visit !== null && acts.press(visit, 'undo'),
+    close: choice.close,
+  })
+  if (day === undefined) return null
+  const came = (id: string) => {
+    choice.choose({ id })
+    choice.want('check')
+  }
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t('nav.reception')}</h1>
+        <span className="mute">
+          {screenDate(day.today, dates)}, {day.now}
+        </span>
+        <span className="space" />
+        <Button variant="default" aria-keyshortcuts={CHECK_IN_KEY} onClick={choice.come}>
+          {t('reception.check_in')} <kbd className="beside-word">{CHECK_IN_KEY}</kbd>
+        </Button>
+      </div>
+      <p className="unseen" role="status" aria-live="polite">
+        {acts.work.said}
+      </p>
+      <div className="split reception">
+        <section className="card list" aria-label={t('reception.line')}>
+          <LineOfDay day={day} acts={acts} choice={choice} />
+        </section>
+        {choice.coming === null ? null : (
+          <CheckInPane
+            day={day}
+            work={acts.work}
+            first={narrowed.application ?? null}
+            wanted={choice.coming}
+            onDone={came}
+            onClose={choice.close}
+          />
+        )}
+        {choice.coming !== null || visit === null ? null : (
+          <VisitorPane day={day} visit={visit} acts={acts} onClose={choice.close} />
+        )}
+      </div>
+    </>
+  )
 }

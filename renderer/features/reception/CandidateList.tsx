@@ -1,0 +1,46 @@
+import { numberText } from '#shared/application/number.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { applicantName } from '../../components/applicant-name.ts'
+import type { ApplicationListRow } from '../../db/query-types.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { timeOn } from './check-in.ts'
+
+interface Listed {
+  readonly rows: readonly ApplicationListRow[]
+  readonly at: number
+  readonly today: PlainDate
+  readonly isAnswered: boolean
+  readonly onChoose: (id: string) => void
+}
+
+/** Applications whose person may have come. The focus stays in the field above; the arrows move here. */
+export function CandidateList({ rows, at, today, isAnswered, onChoose }: Listed) {
+  const { t } = useWords()
+  return (
+    <div
+      id="candidates"
+      className="candidates"
+      role="listbox"
+      aria-label={t('reception.candidates')}
+      aria-busy={!isAnswered}
+    >
+      {rows.map((row, index) => (
+        <div
+          key={row.id}
+          id={`candidate-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => onChoose(row.id)}
+          onKeyDown={() => undefined}
+        >
+          <b>{applicantName(row) || row.organisation || t('applications.erased')}</b>
+          <b>{timeOn(row, today) ?? ''}</b>
+          <small>{[row.maskedIin, row.organisation].filter(part => part !== '').join(' \u00b7 ')}</small>
+          <small>{row.number === null ? row.eotinish : numberText(row.number)}</small>
+        </div>
+      ))}
+    </div>
+  )
+}

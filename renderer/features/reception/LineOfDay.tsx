@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { EmptyScreen } from '../../components/EmptyScreen.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+import { LineHead } from './LineHead.tsx'
+import { ACT_KEYS } from './reception-keys.ts'
+import type { Choice } from './use-choice.ts'
+import type { Held, ReceptionActs } from './use-reception-acts.ts'
+import type { ReceptionDay } from './use-reception-day.ts'
+import { ticketOf } from './use-visit-work.ts'
+import { VisitLines } from './VisitLines.tsx'
+import { nextActOf, type VisitAct } from './visit-acts.ts'
+
+interface Shown {
+  readonly day: ReceptionDay
+  readonly acts: ReceptionActs
+  readonly choice: Choice
+}
+
+/** The line with its head; what a key does with the chosen visitor. */
+export function LineOfDay({ day, acts, choice }: Shown) {
+  const { t } = useWords()
+  const room = useRef<HTMLInputElement>(null)
+  const { wanted, chosen } = choice
+  useEffect(() => {
+    if (wanted?.what === 'room') room.current?.focus()
+  }, [wanted])
+  const keyed = (event: KeyboardEvent) => {
+    const visit = day.visits.find(({ id }) => id === chosen)
+    if (visit === undefined || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
+    const act = event.key === 'Enter' ? nextActOf(visit.state.status) : findActOf(event.code)
+    if (act === null) return
+    event.preventDefault()
+    acts.press(visit, act)
+  }
+  return (
+    <>
+      <LineHead day={day} busy={acts.work.call.busy} room={room} onCallNext={acts.callNext} />
+      {acts.held === null ? null : <HeldNotice held={acts.held} />}
+      {day.shown.length === 0 ? (
+        <EmptyScreen title={t('reception.empty.title')} sentence={t('reception.empty.sentence')}>
+          <Button onClick={choice.come}>{t('reception.check_in')}</Button>
+        </EmptyScreen>
+      ) : (
+        <VisitLines
+          day={day}
+          chosen={chosen}
+          wanted={wanted?.what === 'line' ? wanted : null}
+          onChoose={choice.choose}
+          onKey={keyed}
+        />
+      )}
+    </>
+  )
+}
+
+/** Why nobody was called by the last press. */
+function HeldNotice({ held }: { held: Held }) {
+  const { t } = useWords()
+  if (held.why === 'no_room') return <Notice tone="amber">{t('reception.held.no_room')}</Notice>
+  const params = { ticket: ticketOf(held.visit), room: held.visit.state.call?.room ?? '' }
+  return <Notice tone="amber">{t('reception.held.room_waits', params)}</Notice>
+}
+
+function findActOf(code: string): VisitAct | null {
+  const [act] = Object.entries(ACT_KEYS).find(([one, key]) => one !== 'undo' && key.code === code) ?? []
+  return (act as VisitAct | undefined) ?? null
+}

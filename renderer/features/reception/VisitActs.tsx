@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { VisitRow } from '../../db/query-types.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ACT_KEYS } from './reception-keys.ts'
+import type { ReceptionActs } from './use-reception-acts.ts'
+import { actsOf, nextActOf, undoSecondsLeft, type VisitAct } from './visit-acts.ts'
+import { ACT_WORDS } from './visit-words.ts'
+
+/** What may be done with the visitor now; the usual next act first, by the Enter key. */
+export function VisitActs({ visit, acts }: { visit: VisitRow; acts: ReceptionActs }) {
+  const { status, call } = visit.state
+  const next = nextActOf(status)
+  return (
+    <div className="buttons">
+      {actsOf(status).map(act =>
+        act === 'undo' ? (
+          <UndoCall key={act} calledAt={call?.at ?? ''} visit={visit} acts={acts} />
+        ) : (
+          <ActButton key={act} act={act} isNext={act === next} visit={visit} acts={acts} />
+        ),
+      )}
+    </div>
+  )
+}
+
+interface ButtonShown {
+  readonly act: VisitAct
+  readonly isNext: boolean
+  readonly visit: VisitRow
+  readonly acts: ReceptionActs
+}
+
+function ActButton({ act, isNext, visit, acts }: ButtonShown) {
+  const { t } = useWords()
+  const key = isNext ? 'Enter' : ACT_KEYS[act]?.shown
+  return (
+    <Button
+      variant={isNext ? 'filled' : 'default'}
+      disabled={acts.work.call.busy}
+      onClick={() => acts.press(visit, act)}
+    >
+      {t(ACT_WORDS[act])}
+      {key === undefined ? null : <kbd className={isNext ? 'on-button' : 'beside-word'}>{key}</kbd>}
+    </Button>
+  )
+}
+
+/** Takes the call back while its seconds run. */
+function UndoCall({ calledAt, visit, acts }: { calledAt: string; visit: VisitRow; acts: ReceptionActs }) {
+  const { t } = useWords()
+  const seconds = useUndoSeconds(calledAt)
+  if (seconds === 0) return null
+  return (
+    <Button variant="default" disabled={acts.work.call.busy} onClick={() => acts.press(visit, 'undo')}>
+      {t('visit.act.undo_in', { seconds })}
+      <kbd className="beside-word">{ACT_KEYS.undo?.shown}</kbd>
+    </Button>
+  )
+}
+
+function useUndoSeconds(calledAt: string): number {
+  const [now, setNow] = useState(() => Date.now())
+  const seconds = undoSecondsLeft(calledAt, now)
+  const runs = seconds > 0
+  // Another call begins the count anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the instant of the call is what begins it
+  useEffect(() => setNow(Date.now()), [calledAt])
+  useEffect(() => {
+    if (!runs) return
+    const timer = setInterval(() => setNow(Date.now()), 250)
+    return () => clearInterval(timer)
+  }, [runs])
+  return seconds
+}

@@ -1,0 +1,158 @@
+import { type KeyboardEvent, memo, useRef } from 'react'
+import { officeTime } from '#shared/time/office-time.ts'
+import type { PlainTime } from '#shared/time/plain-date.ts'
+import { addressOf } from '../../app/route.ts'
+import { applicantName } from '../../components/applicant-name.ts'
+import { Badge } from '../../components/Badge.tsx'
+import { officialName } from '../../components/official-name.ts'
+import type { VisitRow } from '../../db/query-types.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { minutesBetween } from './line.ts'
+import { useLineKeys } from './use-line-keys.ts'
+import type { ReceptionDay } from './use-reception-day.ts'
+import { ticketOf } from './use-visit-work.ts'
+import { NEED_WORDS, REASON_WORDS, STATUS_WORDS } from './visit-words.ts'
+
+const DASH = '\u2013'
+/** Two lines a record, in the order in which they are read. */
+const HEADS: readonly LocaleKey[] = [
+  'visit.column.ticket',
+  'visit.column.person',
+  'visit.column.needs',
+  'visit.column.official',
+  'visit.column.room',
+  'visit.column.booked',
+  'visit.column.arrived',
+  'visit.column.state',
+  'visit.column.reason',
+  'visit.column.waits',
+]
+
+interface Listed {
+  readonly day: ReceptionDay
+  readonly chosen: string | null
+  readonly wanted: object | null
+  readonly onChoose: (visit: VisitRow) => void
+  /** A key on the chosen line that does not move. */
+  readonly onKey: (event: KeyboardEvent) => void
+}
+
+/** The visitors of a line: who is with somebody, who is called when, who waits for a check. */
+export function VisitLines({ day, chosen, wanted, onChoose, onKey }: Listed) {
+  const { t, language } = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  const ids = day.shown.map(({ id }) => id)
+  const onMove = useLineKeys(box, ids, chosen, wanted)
+  const stop = chosen !== null && ids.some(id => id === chosen) ? chosen : ids[0]
+  const keyed = (event: KeyboardEvent) => {
+    onMove(event)
+    if (!event.defaultPrevented) onKey(event)
+  }
+  return (
+    <div className="grid" ref={box}>
+      <table className="grid-table" aria-label={t('reception.line')} aria-rowcount={ids.length}>
+        <thead>
+          <tr className="grid-row grid-head visit-line">
+            {HEADS.map(key => (
+              <th key={key} scope="col" data-column={key}>
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="visit-lines" onKeyDown={keyed}>
+          {day.shown.map(visit => {
+            const official = day.officials.find(({ id }) => id === visit.state.checkIn?.officialId)
+            return (
+              <Line
+                key={visit.id}
+                visit={visit}
+                official={official === undefined ? t('reception.anyone') : officialName(official, language)}
+                room={roomShown(visit) ?? official?.room ?? ''}
+                now={day.now}
+                isChosen={visit.id === chosen}
+                isStop={visit.id === stop}
+                onChoose={onChoose}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface LineShown {
+  readonly visit: VisitRow
+  readonly official: string
+  readonly room: string
+  readonly now: PlainTime
+  readonly isChosen: boolean
+  readonly isStop: boolean
+  readonly onChoose: (visit: VisitRow) => void
+}
+
+/** One visitor. The name is a link over the whole line, so that a key and a click anywhere do the same. */
+const Line = memo(function Line({ visit, official, room, now, isChosen, isStop, onChoose }: LineShown) {
+  const { t } = useWords()
+  const { state, application } = visit
+  const arrived = state.arrivedAt === null ? null : officeTime(Date.parse(state.arrivedAt))
+  const name = application === null ? '' : applicantName(application) || application.organisation
+  const needs = (application?.needs ?? []).map(need => t(NEED_WORDS[need])).join(', ')
+  const { key, tone } = STATUS_WORDS[state.status]
+  const texts: Partial<Record<LocaleKey, string>> = {
+    'visit.column.needs': needs || DASH,
+    'visit.column.official': official,
+    'visit.column.room': room === '' ? DASH : room,
+    'visit.column.booked': state.checkIn?.booked ?? DASH,
+    'visit.column.arrived': arrived ?? DASH,
+    'visit.column.reason': reasonShown(visit, t),
+    'visit.column.waits':
+      waits(visit) && arrived !== null ? t('visit.minutes', { count: minutesBetween(arrived, now) }) : '',
+  }
+  return (
+    <tr className="grid-row visit-line" data-visit={visit.id} data-open={isChosen} onFocus={() => onChoose(visit)}>
+      <td data-column="visit.column.ticket">{ticketOf(visit)}</td>
+      <td data-column="visit.column.person">
+        <a
+          className="cover"
+          href={addressOf('reception', { open: visit.id })}
+          tabIndex={isStop ? 0 : -1}
+          aria-current={isChosen ? 'true' : undefined}
+          onClick={event => {
+            event.preventDefault()
+            event.currentTarget.focus()
+          }}
+        >
+          {name || t('applications.erased')}
+        </a>
+      </td>
+      {HEADS.slice(2).map(column => (
+        <td key={column} data-column={column} title={texts[column]}>
+          {column === 'visit.column.state' ? <Badge tone={tone}>{t(key)}</Badge> : texts[column]}
+        </td>
+      ))}
+    </tr>
+  )
+})
+
+/** Why the visitor was called, or that they go out of turn: never the category. */
+function reasonShown({ state }: VisitRow, t: (key: LocaleKey) => string): string {
+  if (state.checkIn?.outOfTurn) return t(REASON_WORDS.out_of_turn)
+  return state.call === null || isBeforeCall(state) ? '' : t(REASON_WORDS[state.call.reason])
+}
+
+/** The room the visitor was called to. */
+function roomShown({ state }: VisitRow): string | undefined {
+  return isBeforeCall(state) ? undefined : state.call?.room
+}
+
+/** One who was called and went back to the line is called anew: the call before says nothing any more. */
+function isBeforeCall({ status }: VisitRow['state']): boolean {
+  return status === 'arrived' || status === 'stopped' || status === 'waiting'
+}
+
+function waits({ state }: VisitRow): boolean {
+  return ['arrived', 'stopped', 'waiting', 'missed'].includes(state.status)
+}

@@ -1,0 +1,38 @@
+import type { LocaleKey } from '../../i18n/keys.ts'
+import type { VisitAct } from './visit-acts.ts'
+
+/** A key of the screen as the list of keys shows it. */
+export interface KeyLine {
+  readonly keys: string
+  readonly label: LocaleKey
+}
+
+/** Keys that work anywhere on the screen: F7 nobody else has, F9 too. */
+export const CHECK_IN_KEY = 'F7'
+export const CALL_KEY = 'F9'
+
+/** Keys of acts while a line of the list has the focus. By place, the same in every layout. */
+export const ACT_KEYS: Partial<Record<VisitAct, { readonly code: string; readonly shown: string }>> = {
+  check: { code: 'KeyI', shown: 'I' },
+  recall: { code: 'KeyR', shown: 'R' },
+  missed: { code: 'KeyN', shown: 'N' },
+  return: { code: 'KeyB', shown: 'B' },
+  left: { code: 'KeyL', shown: 'L' },
+  undo: { code: 'KeyZ', shown: 'Ctrl Z' },
+}
+
+/** Every key of the reception screen, in the order the list of keys shows them. */
+export const RECEPTION_KEYS: readonly KeyLine[] = [
+  { keys: CHECK_IN_KEY, label: 'reception.key.check_in' },
+  { keys: CALL_KEY, label: 'reception.key.call' },
+  { keys: '\u2191 \u2193', label: 'reception.key.list' },
+  { keys: 'Enter', label: 'reception.key.next' },
+  { keys: 'I', label: 'visit.act.check' },
+  { keys: 'R', label: 'visit.act.recall' },
+  { keys: 'N', label: 'visit.act.missed' },
+  { keys: 'B', label: 'visit.act.return' },
+  { keys: 'L', label: 'visit.act.left' },
+  { keys: 'Ctrl Z', label: 'visit.act.undo' },
+  { keys: 'Ctrl Enter', label: 'reception.key.save_check' },
+  { keys: 'Esc', label: 'reception.key.close' },
+]

@@ -1,0 +1,53 @@
+import { useMemo, useState } from 'react'
+import type { Official } from '#shared/official/model.ts'
+import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
+import { useOfficials } from '../../app/desk-rows.ts'
+import { useRows } from '../../app/use-rows.ts'
+import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
+import type { VisitRow } from '../../db/query-types.ts'
+import { ALL, ANYONE, findNext, inLine, inOrderShown, type LineId, lineOf } from './line.ts'
+
+/** The day as the screen shows it. */
+export interface ReceptionDay {
+  readonly today: PlainDate
+  readonly now: PlainTime
+  readonly officials: readonly Official[]
+  /** Everybody who came, and those of the chosen line in the order shown. */
+  readonly visits: readonly VisitRow[]
+  readonly shown: readonly VisitRow[]
+  readonly line: LineId
+  readonly setLine: (line: LineId) => void
+  readonly next: VisitRow | null
+  /** The room a visitor is called to; empty where nobody has said it. */
+  readonly roomFor: (visit: VisitRow) => string
+  readonly setRoom: (line: LineId, room: string) => void
+}
+
+/** Visitors of today, live; undefined until the store has answered. */
+export function useReceptionDay(): ReceptionDay | undefined {
+  const today = useToday()
+  const now = useOfficeTime()
+  const params = useMemo(() => ({ day: today }), [today])
+  const visits = useRows('visits.day', params)
+  const officials = useOfficials()
+  const [line, setLine] = useState<LineId>(ALL)
+  const [rooms, setRooms] = useState<Readonly<Record<LineId, string>>>({})
+  const shown = useMemo(() => inOrderShown(inLine(visits ?? [], line), now), [visits, line, now])
+  if (visits === undefined || officials === undefined) return undefined
+  const roomFor = (visit: VisitRow) => {
+    const own = lineOf(visit)
+    return (rooms[own] ?? (own === ANYONE ? '' : (officials.find(({ id }) => id === own)?.room ?? ''))).trim()
+  }
+  return {
+    today,
+    now,
+    officials,
+    visits,
+    shown,
+    line,
+    setLine,
+    next: findNext(visits, line, now),
+    roomFor,
+    setRoom: (one, room) => setRooms({ ...rooms, [one]: room }),
+  }
+}

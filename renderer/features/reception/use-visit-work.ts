@@ -1,0 +1,97 @@
+import { useCallback, useState } from 'react'
+import type { ReceptionResult } from '#shared/application/model.ts'
+import type { Action, EntityId } from '#shared/change/action.ts'
+import type { ArgsOf } from '#shared/ipc/contract.ts'
+import type { Result } from '#shared/result/result.ts'
+import type { CheckIn, IdentityCheck, IdentityCheckPersonal, Call as VisitCall } from '#shared/visit/model.ts'
+import { ticketText } from '#shared/visit/number.ts'
+import { type Call, useCall } from '../../components/use-call.ts'
+import type { VisitRow } from '../../db/query-types.ts'
+import { useStore } from '../../db/use-query.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { TYPE_OF_ACT, type VisitAct } from './visit-acts.ts'
+import { REASON_WORDS, SAID_WORDS } from './visit-words.ts'
+
+/** The acts of the screen: one at a time, and told once they are saved. */
+export interface VisitWork {
+  readonly call: Call
+  /** What was done last, to be read out; empty at first. */
+  readonly said: string
+  readonly checkIn: (asked: ArgsOf<'visit.checkIn'>) => Promise<EntityId | null>
+  readonly check: (visit: VisitRow, check: IdentityCheck, personal: IdentityCheckPersonal) => Promise<boolean>
+  readonly callIn: (visit: VisitRow, call: VisitCall) => Promise<boolean>
+  readonly act: (visit: VisitRow, act: PlainAct) => Promise<boolean>
+  readonly finish: (visit: VisitRow, result: ReceptionResult) => Promise<boolean>
+}
+
+/** Acts that say nothing but themselves. */
+export type PlainAct = Exclude<VisitAct, 'check' | 'call' | 'recall' | 'finish'>
+
+/** Acts on visitors. Each is based on what the screen shows, so that of two windows one acts and the other is told. */
+export function useVisitWork(): VisitWork {
+  const { t } = useWords()
+  const call = useCall()
+  const store = useStore()
+  const [said, setSaid] = useState('')
+  const { run } = call
+
+  const done = useCallback(
+    async (asked: () => Promise<Result<{ action: Action }>>, sentence: (action: Action) => string) => {
+      setSaid('')
+      const answer = await run(async () => {
+        const result = await asked()
+        // Not said to be done before the lists show it.
+        if (result.ok) await store.caughtUp(result.value.action.id)
+        return result
+      })
+      if (answer === null) return null
+      setSaid(sentence(answer.action))
+      return answer.action
+    },
+    [run, store],
+  )
+
+  const byHand = useCallback(
+    async (visit: VisitRow, act: VisitAct, body: Record<string, unknown>, sentence: string, personal?: object) => {
+      const intent = { entity: visit.id, type: TYPE_OF_ACT[act], basedOn: visit.head, body }
+      const ask = () => window.desk.journalAct({ intent, personal: personal === undefined ? null : { ...personal } })
+      return (await done(ask, () => sentence)) !== null
+    },
+    [done],
+  )
+
+  return {
+    call,
+    said,
+    checkIn: async asked => {
+      const sentence = (action: Action) => t('visit.said.check_in', { ticket: ticketOfAction(action) })
+      return (await done(() => window.desk.visitCheckIn(asked), sentence))?.entity ?? null
+    },
+    check: (visit, check, personal) => byHand(visit, 'check', { check }, sentenceOf('check', visit), personal),
+    callIn: (visit, called) => {
+      const params = { ticket: ticketOf(visit), room: called.room, reason: t(REASON_WORDS[called.reason]) }
+      return byHand(visit, 'call', { call: called }, t('visit.said.call', params))
+    },
+    act: (visit, act) => byHand(visit, act, {}, sentenceOf(act, visit)),
+    finish: async (visit, result) => {
+      const { id: entity, head: basedOn } = visit
+      if (basedOn === null) return false
+      const ask = () => window.desk.visitFinish({ entity, basedOn, result })
+      return (await done(ask, () => sentenceOf('finish', visit))) !== null
+    },
+  }
+
+  function sentenceOf(act: keyof typeof SAID_WORDS, visit: VisitRow): string {
+    return t(SAID_WORDS[act], { ticket: ticketOf(visit) })
+  }
+}
+
+/** The ticket of a visitor as it is called. */
+export function ticketOf({ state }: VisitRow): string {
+  return state.checkIn === null ? '' : ticketText(state.checkIn.ticket)
+}
+
+function ticketOfAction({ body }: Action): string {
+  const visit = body.visit as Partial<CheckIn> | undefined
+  return visit?.ticket === undefined ? '' : ticketText(visit.ticket)
+}

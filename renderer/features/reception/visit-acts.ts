@@ -1,0 +1,56 @@
+import { VISIT_ACTS, type VisitStatus } from '#shared/visit/transitions.ts'
+
+/** What can be done with a visitor on this screen. */
+export type VisitAct = 'check' | 'call' | 'recall' | 'undo' | 'start' | 'missed' | 'return' | 'finish' | 'left'
+
+/** The type of action each act makes. */
+export const TYPE_OF_ACT = {
+  check: 'visit.identity_checked',
+  call: 'visit.called',
+  recall: 'visit.called',
+  undo: 'visit.call_undone',
+  start: 'visit.started',
+  missed: 'visit.missed',
+  return: 'visit.returned',
+  finish: 'visit.finished',
+  left: 'visit.left',
+} as const satisfies Record<VisitAct, string>
+
+/** Acts in the order of their buttons. */
+const ACTS: readonly VisitAct[] = ['check', 'call', 'start', 'finish', 'recall', 'missed', 'undo', 'return', 'left']
+
+/** What the Enter key does with a visitor: the usual next step. */
+const NEXT: Record<VisitStatus, VisitAct | null> = {
+  absent: null,
+  arrived: 'check',
+  stopped: 'check',
+  waiting: 'call',
+  called: 'start',
+  served: 'finish',
+  missed: 'recall',
+  finished: null,
+  left: 'return',
+}
+
+/** Seconds within which a call is taken back by a press. */
+export const UNDO_SECONDS = 10
+
+/** The lawful acts of a status, the usual one first. A call of one who was called is a recall. */
+export function actsOf(status: VisitStatus): VisitAct[] {
+  const types: readonly string[] = VISIT_ACTS[status]
+  const other = status === 'waiting' ? 'recall' : 'call'
+  const next = nextActOf(status)
+  const lawful = ACTS.filter(act => act !== other && types.includes(TYPE_OF_ACT[act]))
+  return next === null ? lawful : [next, ...lawful.filter(act => act !== next)]
+}
+
+/** What the Enter key does with a visitor of this status, or null. */
+export function nextActOf(status: VisitStatus): VisitAct | null {
+  return NEXT[status]
+}
+
+/** Whole seconds left to take back a call made at an instant (ISO); 0: it stands. Clocks that differ give no more time. */
+export function undoSecondsLeft(calledAt: string, now: number): number {
+  const left = Math.ceil(UNDO_SECONDS - (now - Date.parse(calledAt)) / 1000)
+  return Math.max(0, Math.min(UNDO_SECONDS, left))
+}

@@ -1,0 +1,87 @@
+import type { ReceptionResult } from '#shared/application/model.ts'
+import type { Need } from '#shared/application/registration.ts'
+import type { IdentityFault } from '#shared/visit/identity.ts'
+import type { CallReason, CheckResult, PowersShown } from '#shared/visit/model.ts'
+import type { VisitStatus } from '#shared/visit/transitions.ts'
+import type { Tone } from '../../components/Badge.tsx'
+import type { LocaleKey } from '../../i18n/keys.ts'
+import type { VisitAct } from './visit-acts.ts'
+
+/** Words and tone of a status; its sign comes with the tone. */
+export const STATUS_WORDS: Record<VisitStatus, { readonly key: LocaleKey; readonly tone: Tone }> = {
+  absent: { key: 'visit.status.absent', tone: 'plain' },
+  arrived: { key: 'visit.status.arrived', tone: 'amber' },
+  stopped: { key: 'visit.status.stopped', tone: 'red' },
+  waiting: { key: 'visit.status.waiting', tone: 'plain' },
+  called: { key: 'visit.status.called', tone: 'sky' },
+  served: { key: 'visit.status.served', tone: 'green' },
+  missed: { key: 'visit.status.missed', tone: 'amber' },
+  finished: { key: 'visit.status.finished', tone: 'plain' },
+  left: { key: 'visit.status.left', tone: 'plain' },
+}
+
+/** Why a visitor is called, or stands where they stand: never the category. */
+export const REASON_WORDS: Record<CallReason, LocaleKey> = {
+  out_of_turn: 'visit.reason.out_of_turn',
+  booked: 'visit.reason.booked',
+  arrival: 'visit.reason.arrival',
+  recall: 'visit.reason.recall',
+  by_hand: 'visit.reason.by_hand',
+}
+
+export const ACT_WORDS: Record<VisitAct, LocaleKey> = {
+  check: 'visit.act.check',
+  call: 'visit.act.call',
+  recall: 'visit.act.recall',
+  undo: 'visit.act.undo',
+  start: 'visit.act.start',
+  missed: 'visit.act.missed',
+  return: 'visit.act.return',
+  finish: 'visit.act.finish',
+  left: 'visit.act.left',
+}
+
+/** What is said aloud by a screen reader once an act is saved. */
+export const SAID_WORDS: Record<Exclude<VisitAct, 'call' | 'recall'>, LocaleKey> = {
+  check: 'visit.said.check',
+  undo: 'visit.said.undo',
+  start: 'visit.said.start',
+  missed: 'visit.said.missed',
+  return: 'visit.said.return',
+  finish: 'visit.said.finish',
+  left: 'visit.said.left',
+}
+
+export const NEED_WORDS: Record<Need, LocaleKey> = {
+  interpreter: 'visit.need.interpreter',
+  sign_language: 'visit.need.sign_language',
+  wheelchair: 'visit.need.wheelchair',
+}
+
+export const RESULT_WORDS: Record<ReceptionResult, LocaleKey> = {
+  satisfied: 'visit.result.satisfied',
+  explained: 'visit.result.explained',
+  instruction: 'visit.result.instruction',
+  declined: 'visit.result.declined',
+}
+
+export const CHECK_WORDS: Record<CheckResult, LocaleKey> = {
+  matched: 'identity.result.matched',
+  mismatch: 'identity.result.mismatch',
+  no_document: 'identity.result.no_document',
+}
+
+export const POWERS_WORDS: Record<PowersShown, LocaleKey> = {
+  not_needed: 'identity.powers.not_needed',
+  shown: 'identity.powers.shown',
+  expired: 'identity.powers.expired',
+  missing: 'identity.powers.missing',
+}
+
+export const FAULT_WORDS: Record<IdentityFault['code'] | 'date_unread', LocaleKey> = {
+  document_missing: 'identity.fault.document_missing',
+  number_missing: 'identity.fault.number_missing',
+  comment_missing: 'identity.fault.comment_missing',
+  powers_expired: 'identity.fault.powers_expired',
+  date_unread: 'identity.fault.date_unread',
+}
