@@ -64,7 +64,8 @@ export async function whenReady(page: Page): Promise<void> {
 /** The first run without its form; the desk stands open afterwards. */
 export async function passFirstRun(desk: Desk): Promise<void> {
   await call(desk.page, 'appFirstRun', FIRST_RUN)
-  await call(desk.page, 'settingsSet', { floorMegabytes: 50, theme: 'light' })
+  const settings = await call<object>(desk.page, 'settingsGet')
+  await call(desk.page, 'settingsSet', { ...settings, floorMegabytes: 50, theme: 'light' })
   await desk.page.reload()
   await whenReady(desk.page)
 }
