@@ -15,7 +15,8 @@ import type {
   ParamsOf,
 } from './query-types.ts'
 import { findState, openRecord, openRecords } from './rows.ts'
-import type { EntryFilter, Found, FoundName } from './search-index.ts'
+import type { EntryFilter } from './search-filter.ts'
+import type { Found, FoundName } from './search-index.ts'
 import { getState, type StoreDatabase, type StoredApplication, type StoredDay, type StoredState } from './store.ts'
 
 /** Above every day number. */

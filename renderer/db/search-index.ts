@@ -1,34 +1,21 @@
 import type { EntityRecord } from '#shared/change/project.ts'
-import { countableOf, dayOf, marksOf, peopleOf } from '#shared/change/project-view.ts'
-import { facetOf } from '#shared/report/counts.ts'
 import type { NameKey } from './query-types.ts'
-import { findState } from './rows.ts'
 import {
   type Block,
   blockOf,
-  CODES,
   clearEntry,
-  codeAt,
   ENTRIES_IN_BLOCK,
   type Entry,
   emptyBlock,
   FIELDS,
-  type IndexedCode,
   putEntry,
   type SealedBlock,
   sealableBlock,
 } from './search-block.ts'
+import { entryOf, hashOf } from './search-entry.ts'
 import { NameFields } from './search-fields.ts'
+import { type EntryFilter, testOf } from './search-filter.ts'
 import { costAt, costsOf, NO_MATCH } from './search-typed.ts'
-
-/** What a list is narrowed by. Days are `yyyymmdd`, both ends included. */
-export interface EntryFilter {
-  readonly from: number
-  readonly to: number
-  /** Of each kind any of the codes; of `marks` each entry may have several. */
-  readonly codes: readonly { readonly kind: IndexedCode; readonly anyOf: readonly string[] }[]
-  readonly marked: boolean | null
-}
 
 /** One entry found: which application and of which day. */
 export interface Found {
@@ -145,6 +132,11 @@ export class SearchIndex {
     return found.length < limit ? this.bestOf(text, limit, true) : found
   }
 
+  /** The same with those one slip away in any case. */
+  searchNear(text: string, limit: number): Found[] {
+    return this.bestOf(text, limit, true)
+  }
+
   private bestOf(text: string, limit: number, slips: boolean): Found[] {
     const costs = costsOf(text, this.names, slips)
     if (costs === null) return []
@@ -216,52 +208,6 @@ export class SearchIndex {
     if (block) clearEntry(block, place % ENTRIES_IN_BLOCK)
     this.places.delete(id)
     this.changed.add(number)
-  }
-}
-
-function entryOf(record: EntityRecord, claim: number): Entry | null {
-  const state = findState('application', record)
-  const day = dayOf(record.view)
-  const countable = countableOf(record.view)
-  if (state === null || day === null || countable === null) return null
-  const { surname = '', given = '', patronymic = '', organisation = '' } = state.personal ?? {}
-  const others = peopleOf(record.view).map(one => [one.surname, one.given, one.patronymic, one.organisation].join(' '))
-  const ownCodes: Partial<Record<IndexedCode, string>> = {
-    batch: state.batch ?? '',
-    status: state.status,
-    marks: marksOf(record.view).join(' '),
-  }
-  return {
-    id: record.id,
-    day,
-    marked: countable.marked,
-    claim,
-    codes: CODES.map(code =>
-      code === 'batch' || code === 'status' || code === 'marks' ? (ownCodes[code] ?? '') : facetOf(countable, code),
-    ),
-    texts: [surname, given, patronymic, [organisation, ...others].join(' ').trim()],
-  }
-}
-
-/** 30 bits of a tag: a claim stands first among the tags of a row. */
-function hashOf(tag: string | undefined): number {
-  let hash = 0
-  for (const letter of tag?.slice(0, 8) ?? '') hash = (hash * 61 + letter.charCodeAt(0)) % 0x3fff_ffff
-  return hash
-}
-
-/** The filter for the entries of one block, in the block's own codes. */
-function testOf(block: Block, filter: EntryFilter): (index: number) => boolean {
-  const wanted = filter.codes.map(({ kind, anyOf }) => {
-    const isWanted = (word: string) =>
-      kind === 'marks' ? anyOf.some(mark => word.split(' ').includes(mark)) : anyOf.includes(word)
-    return [kind, new Set(block.words.flatMap((word, place) => (isWanted(word) ? [place] : [])))] as const
-  })
-  return index => {
-    const day = block.days[index] ?? -1
-    if (day < 0 || day < filter.from || day > filter.to) return false
-    if (filter.marked !== null && (block.marked[index] === 1) !== filter.marked) return false
-    return wanted.every(([kind, words]) => words.has(codeAt(block, index, kind) ?? -1))
   }
 }
 

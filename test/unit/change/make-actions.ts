@@ -1,7 +1,10 @@
 import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
+import { registrationKey } from '#shared/application/number.ts'
+import type { Registration, RegistrationPersonal } from '#shared/application/registration.ts'
 import { type Action, type ActionId, actionId, EntityId, InstallationId, SubjectId } from '#shared/change/action.ts'
 import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
 import { Stamp } from '#shared/time/stamp.ts'
+import { visitKey } from '#shared/visit/number.ts'
 
 /** Installations of three desks. */
 export const DESKS = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb', 'cccccccccccccccc'].map(text =>
@@ -73,6 +76,66 @@ export class TestDesk {
     return this.act('subject.erased', `subject:${makeSubject(subject)}`, { ground: 'request' })
   }
 
+  /** Registers the application with this serial of 2026 at this desk. */
+  register(
+    serial: number,
+    subject: string,
+    registration: Partial<Registration> = {},
+    personal: Partial<RegistrationPersonal> = {},
+    letter = 'А',
+  ): Action {
+    const number = { letter, suffix: null, year: 2026, serial }
+    const body = { request: makeRequest(this.actions.length), number, registration: makeRegistration(registration) }
+    return this.act('application.registered', `application:${registrationKey(this.installation, 2026, serial)}`, body, {
+      personal: { subject: makeSubject(subject), value: makeRegistrationPersonal(personal) },
+    })
+  }
+
+  /** A later act on a registered application; `value` is its personal part. */
+  onApplication(
+    act: string,
+    application: Action,
+    body: Record<string, unknown>,
+    value?: Record<string, unknown>,
+  ): Action {
+    const subject = application.personal?.subject ?? makeSubject('nobody')
+    const personal = value ? { subject, value } : null
+    return this.act(`application.${act}`, application.entity, body, { personal })
+  }
+
+  /** The person of an application comes on a day and gets a ticket. */
+  checkIn(serial: number, application: Action, day: PlainDate, letter = 'А'): Action {
+    const visit = {
+      request: makeRequest(this.actions.length),
+      ticket: { letter, serial },
+      day,
+      application: application.entity,
+      officialId: 'o1',
+      booked: null,
+      outOfTurn: false,
+      language: 'kk',
+    }
+    return this.act('visit.checked_in', `visit:${visitKey(day, this.installation, serial)}`, { visit })
+  }
+
+  /** An identity check of a visit that agrees, or not. */
+  checkIdentity(visit: Action, result: 'matched' | 'mismatch' = 'matched'): Action {
+    const check = { result, document: 'id_card', expired: false, digital: false, powers: 'not_needed' }
+    const value = { number: '*** 123', issuer: '', validTo: null, powersNumber: '', powersValidTo: null, comment: '' }
+    const personal = { subject: makeSubject('visitor'), value }
+    return this.act('visit.identity_checked', visit.entity, { check }, { personal })
+  }
+
+  logContact(key: string, consultation = true): Action {
+    const body = { request: makeRequest(this.actions.length), contact: { ...CONTACT, consultation } }
+    return this.act('contact.logged', `contact:${key}`, body)
+  }
+
+  setEntry(code: string, text: string): Action {
+    const entry = { code, kk: text, ru: text, validFrom: null, validTo: null, synonyms: [], parent: null, detail: null }
+    return this.act('entry.set', `entry:topic-${code}`, { directory: 'topic', entry })
+  }
+
   open(letter: string): Action {
     return this.act('desk.opened', `desk:${this.installation}`, { letter, provisional: false, publicKey: 'k' })
   }
@@ -124,6 +187,68 @@ export function makePersonal(personal: Partial<ImportedPersonal> = {}): Imported
     cells: { ФИО: 'Мұхамбетова Назгүл Серікқызы' },
     ...personal,
   }
+}
+
+const CONTACT = {
+  channel: 'call_centre',
+  consultation: true,
+  declinedBooking: false,
+  topic: null,
+  subtopic: null,
+  district: null,
+  language: null,
+  advisedBy: 'u1',
+  phoneConsent: false,
+}
+
+export function makeRegistration(registration: Partial<Registration> = {}): Registration {
+  return {
+    channel: 'oral',
+    language: 'kk',
+    topic: 'land',
+    subtopic: null,
+    district: 'terekti',
+    officialId: 'o1',
+    applicant: 'citizen',
+    noIin: null,
+    needs: [],
+    delegation: null,
+    represented: false,
+    sameDay: false,
+    consent: 'code',
+    catchUp: null,
+    findings: [],
+    ...registration,
+  }
+}
+
+export function makeRegistrationPersonal(personal: Partial<RegistrationPersonal> = {}): RegistrationPersonal {
+  return {
+    surname: 'Мұхамбетова',
+    given: 'Назгүл',
+    patronymic: 'Серікқызы',
+    iin: '750817453054',
+    organisation: '',
+    bin: '',
+    position: '',
+    phone: '+77015970819',
+    address: '',
+    country: '',
+    category: null,
+    proofSeen: false,
+    essence: 'Жер телімін рәсімдеу',
+    eotinish: '',
+    interpreterLanguage: '',
+    members: [],
+    principal: null,
+    powers: null,
+    papers: [],
+    ...personal,
+  }
+}
+
+function makeRequest(number: number): string {
+  return String(number).padStart(16, '0')
 }
 
 export function makeSubject(name: string): SubjectId {
