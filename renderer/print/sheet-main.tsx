@@ -3,12 +3,13 @@ import i18next from 'i18next'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#shared/application/model.ts'
-import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
+import { officeDirectories } from '#shared/directory/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { startWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { ListSheet } from './list/ListSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
 import { ScheduleSheet } from './schedule/ScheduleSheet.tsx'
 import { talonBlocks } from './talon/blocks.ts'
@@ -43,6 +44,7 @@ async function drawText(root: HTMLElement, job: SheetJob): Promise<void> {
 function languageOf(job: SheetJob): Language {
   switch (job.kind) {
     case 'report':
+    case 'list':
       return job.language
     case 'talon':
       return job.data.language
@@ -57,6 +59,8 @@ function Sheet({ job }: { job: SheetJob }) {
       return <ScheduleSheet job={job} />
     case 'report':
       return <Report job={job} />
+    case 'list':
+      return <ListSheet job={job} />
     case 'talon':
       return <Talon job={job} />
     case 'test_page':
@@ -69,7 +73,7 @@ function Sheet({ job }: { job: SheetJob }) {
 function Report({ job }: { job: Extract<SheetJob, { kind: 'report' }> }) {
   const { t, language, dates } = useWords()
   const { office, preparedOn } = job.data
-  const report = quarterlyReport(job.data, SEED_DIRECTORIES)
+  const report = quarterlyReport(job.data, officeDirectories(job.data.entries))
   return (
     <QuarterlySheet report={report} office={office} preparedOn={preparedOn} t={t} language={language} dates={dates} />
   )

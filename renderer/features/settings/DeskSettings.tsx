@@ -1,6 +1,5 @@
 import { Button, NumberInput, SegmentedControl } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { DeskSettings as Kept } from '#shared/ipc/contract.ts'
 import { settled } from '../../app/desk.ts'
 import { type Lighting, useDesk } from '../../app/desk-context.ts'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
@@ -17,19 +16,20 @@ export function DeskSettings() {
   const { lighting, light } = useDesk()
   const call = useCall()
   const [floor, setFloor] = useState<number | null>(null)
-  const [talon, setTalon] = useState<Kept['talon']>({ shape: 'A5', printer: null })
   const [kept, setKept] = useState(false)
   useEffect(() => {
     void settled(window.desk.settingsGet({})).then(got => {
-      if (!got.ok) return
-      setFloor(got.value.floorMegabytes)
-      setTalon(got.value.talon)
+      if (got.ok) setFloor(got.value.floorMegabytes)
     })
   }, [])
   if (floor === null) return null
   const keep = async (theme: Lighting) => {
     setKept(false)
-    const done = await call.run(() => window.desk.settingsSet({ floorMegabytes: floor, theme, talon }))
+    const done = await call.run(async () => {
+      // Read anew: the printer of talons is chosen in another part of this screen.
+      const now = await window.desk.settingsGet({})
+      return now.ok ? window.desk.settingsSet({ ...now.value, floorMegabytes: floor, theme }) : now
+    })
     if (done === null) return
     light(theme)
     setKept(true)

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { DeskSettings } from './DeskSettings.tsx'
 import { JournalCheck } from './JournalCheck.tsx'
 import { OfficeForm } from './OfficeForm.tsx'
+import { TalonPrinter } from './TalonPrinter.tsx'
 
 /** How this desk works: language, light, free space, the office, the journal, the key. */
 export function SettingsScreen() {
@@ -33,6 +34,9 @@ export function SettingsScreen() {
               />
               <DeskSettings />
             </div>
+          </Card>
+          <Card title={t('printer.title')}>
+            <TalonPrinter />
           </Card>
           <Card title={t('settings.journal')}>
             <JournalCheck />

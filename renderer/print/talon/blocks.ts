@@ -55,7 +55,7 @@ export function talonBlocks(data: TalonData, t: Translate, dates: DateWords): Ta
     foot: filled([
       { label: t('talon.sheet.reception_room'), text: roomOf(office.room, t) },
       { label: t('talon.sheet.address'), text: pick(office.address) },
-      { label: t('talon.sheet.phone'), text: clean(office.phone) },
+      { label: t('talon.sheet.phone'), text: unbroken(clean(office.phone)) },
     ]),
     keep: t('talon.sheet.keep'),
   }
@@ -104,6 +104,11 @@ function nextOf(
 function roomOf(room: string, t: Translate): string {
   const own = clean(room)
   return own === '' ? '' : t('talon.sheet.room', { room: own })
+}
+
+/** A telephone number stays on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
 }
 
 function filled(pairs: readonly Pair[]): Pair[] {

@@ -1,0 +1,20 @@
+/** A column of a list: its title, and whether it stands under the one before. */
+export interface ListColumn {
+  readonly title: string
+  readonly under: boolean
+}
+
+/** A place of a printed line: the numbers of the one or more columns that share it, from above. */
+export type Place = readonly number[]
+
+/** The places of a line. Columns empty in every row take no room: where all of a place are, the place falls out. */
+export function placesOf(columns: readonly ListColumn[], rows: readonly (readonly string[])[]): Place[] {
+  const places: number[][] = []
+  for (const [index, column] of columns.entries()) {
+    const last = places.at(-1)
+    if (column.under && last !== undefined) last.push(index)
+    else places.push([index])
+  }
+  const filled = columns.map((_, index) => rows.some(row => (row[index] ?? '') !== ''))
+  return places.filter(place => place.some(index => filled[index]))
+}
