@@ -53,7 +53,7 @@ export function OfficialFieldset({ form }: { form: UseFormReturn<OfficialFields>
         data={OfficialCategory.options.map(one => ({ value: one, label: t(CATEGORY_NAMES[one]) }))}
         {...form.register('category')}
       />
-      <TextInput label={t('field.officials.room')} {...text('room')} />
+      <NativeSelect label={t('field.officials.reception_rule')} data={rules} {...form.register('rule')} />
       {NAMES.map(({ name, label, lang }) => (
         <TextInput key={name} label={t(label)} lang={lang} {...text(name)} />
       ))}
@@ -67,15 +67,12 @@ export function OfficialFieldset({ form }: { form: UseFormReturn<OfficialFields>
           ))}
         </datalist>
       ))}
-      <NativeSelect
-        className="wide"
-        label={t('field.officials.reception_rule')}
-        data={rules}
-        {...form.register('rule')}
-      />
-      {TIMES.map(({ name, label }) => (
-        <TextInput key={name} label={t(label)} placeholder="09:00" {...text(name)} />
-      ))}
+      <div className="wide hours">
+        <TextInput label={t('field.officials.room')} {...text('room')} />
+        {TIMES.map(({ name, label }) => (
+          <TextInput key={name} label={t(label)} placeholder="09:00" {...text(name)} />
+        ))}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import type { AtDesk } from './at-desk.ts'
+import { type AtDesk, exactly } from './at-desk.ts'
 import { goToAddress } from './frame.ts'
 import type { Language, WordKey } from './words.ts'
 
@@ -60,11 +60,18 @@ export async function endEntry(at: AtDesk, name: string): Promise<void> {
   await form(at).waitFor({ state: 'detached' })
 }
 
-/** The words of a choice of the list of applications. */
-export async function choicesOf({ page, t }: AtDesk, filter: 'byTopic'): Promise<string[]> {
-  await goToAddress({ page } as AtDesk, '#/applications')
-  const box = page.getByRole('combobox', { name: t(`dimension.${filter}`), exact: true })
-  return box.getByRole('option').allInnerTexts()
+/** A choice of the box of topics above the list of applications; the list is opened. */
+export async function topicChoice(at: AtDesk, name: string): Promise<Locator> {
+  await goToAddress(at, '#/applications')
+  return at.page
+    .getByRole('combobox', { name: at.t('dimension.byTopic'), exact: true })
+    .locator('option')
+    .filter({ hasText: exactly(name) })
+}
+
+/** Waits until a topic is offered above the list of applications. */
+export async function waitForTopic(at: AtDesk, name: string): Promise<void> {
+  await (await topicChoice(at, name)).waitFor({ state: 'attached' })
 }
 
 /** A text in the language of the screen. */
