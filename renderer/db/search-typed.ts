@@ -114,7 +114,7 @@ function readingsOf(typed: string): Reading[] {
 /** The words as they sound, an ending of a patronymic joined. */
 function soundWords(typed: string): NameWord[] {
   const words: string[] = []
-  for (const word of typed.split(/[^\p{L}\p{M}]+/u)) {
+  for (const word of typed.split(/[^\p{L}\p{M}\p{N}]+/u)) {
     const sounds = soundsOf(word)
     const father = words.at(-1)
     if (father !== undefined && /^(uli|kizi|gizi|ogli)$/.test(sounds))

@@ -1,13 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { registrationKey } from '#shared/application/number.ts'
 import type { Action } from '#shared/change/action.ts'
 import { batchesOf, type EntityRecord, foldRecords, gatherKeys, subjectsOf } from '#shared/change/project.ts'
 import { type Attention, settleSums, sumKeys } from '#shared/change/project-sums.ts'
-import { claimsOf, countableOf, dayOf } from '#shared/change/project-view.ts'
+import { claimsOf, countableOf, dayOf, marksOf } from '#shared/change/project-view.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
 import { applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
-import { findPlainDate } from '#shared/time/plain-date.ts'
-import { makeOfficial, TestDesk } from '#test/unit/change/make-actions.ts'
+import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
+import { visitKey } from '#shared/visit/number.ts'
+import {
+  DESKS,
+  makeOfficial,
+  makeRegistration,
+  makeRegistrationPersonal,
+  makeSubject,
+  TestDesk,
+} from '#test/unit/change/make-actions.ts'
 
 const SEED = 20261121
 const parameters = { seed: SEED, numRuns: 400, verbose: fc.VerbosityLevel.Verbose }
@@ -64,6 +73,7 @@ class ModelStore {
       erased: [...this.related.erasedSubjects].sort(),
       applications: this.applications,
       marked: this.marked,
+      waiting: sorted(this.records).flatMap(([id, record]) => marksOf(record.view).map(mark => `${mark} ${id}`)),
     }
   }
 }
@@ -116,15 +126,136 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('letter' as const), letter: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unknown' as const), key: fc.nat(5), version: fc.boolean() }) },
 )
-const history = fc.array(fc.tuple(fc.nat(2), step, fc.nat(5000)), { minLength: 1, maxLength: 40 })
+/** Acts of a desk at work on a few entities, lawful or not where they come: two desks do not know of each other. */
+const WORK = [
+  'registered',
+  'corrected',
+  'noted',
+  'booked',
+  'dropped',
+  'talon',
+  'paper',
+  'received',
+  'withdrawn',
+  'reopened',
+  'checkedIn',
+  'identity',
+  'called',
+  'started',
+  'missed',
+  'returned',
+  'left',
+  'finished',
+  'contact',
+  'contactUndone',
+  'entry',
+] as const
+const workStep = fc.record({
+  kind: fc.constant('work' as const),
+  act: fc.constantFrom(...WORK),
+  key: fc.nat(2),
+  number: fc.nat(3),
+  person: fc.nat(3),
+})
+const history = fc.array(fc.tuple(fc.nat(2), fc.oneof(step, { weight: 2, arbitrary: workStep }), fc.nat(5000)), {
+  minLength: 1,
+  maxLength: 40,
+})
+type WorkStep = typeof workStep extends fc.Arbitrary<infer T> ? T : never
 type Steps = typeof history extends fc.Arbitrary<infer T> ? T : never
+
+const DAY = PlainDate.parse('2026-09-21')
+
+/** Every desk writes of the same few applications, visits, contacts and entries: those of the first desk. */
+function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
+  const eotinish = number === 0 ? '' : `ЖТ-2026-0000${number}`
+  const personal = makeRegistrationPersonal({ eotinish, surname: `Фамилия${person}` })
+  const value = { subject: makeSubject(`p${person}`), value: personal }
+  const application = `application:${registrationKey(DESKS[0]!, 2026, key + 1)}`
+  const visit = `visit:${visitKey(DAY, DESKS[0]!, key + 1)}`
+  const registration = makeRegistration({ topic: number === 1 ? 'land' : 'housing' })
+  const check = { result: number === 0 ? 'mismatch' : 'matched', document: 'id_card', expired: false, digital: false }
+  const contact = desk.contactBody(number === 1)
+  const acts: Record<(typeof WORK)[number], () => Action> = {
+    registered: () =>
+      desk.act(
+        'application.registered',
+        application,
+        { request: '0'.repeat(16), number: { letter: 'А', suffix: null, year: 2026, serial: key + 1 }, registration },
+        { personal: value },
+      ),
+    corrected: () =>
+      desk.act('application.corrected', application, { registration, ground: 'typing' }, { personal: value }),
+    noted: () =>
+      desk.act(
+        'application.eotinish_noted',
+        application,
+        {},
+        { personal: { ...value, value: { eotinish: `2026-0000${number}` } } },
+      ),
+    booked: () =>
+      desk.act('application.booked', application, { booking: { officialId: `o${number}`, date: DAY, time: null } }),
+    dropped: () => desk.act('application.booking_dropped', application, { ground: 'mistake' }),
+    talon: () =>
+      desk.act('application.talon_made', application, {
+        job: '0'.repeat(16),
+        shape: '80mm',
+        result: number === 0 ? 'kept' : 'printed',
+        reprint: null,
+      }),
+    paper: () =>
+      desk.act(
+        'application.paper_attached',
+        application,
+        { paper: '0'.repeat(16), kind: 'pdf', bytes: 9, sha256: '0'.repeat(64) },
+        { personal: { ...value, value: { title: 'Өтініш' } } },
+      ),
+    received: () =>
+      desk.act('application.received', application, { visit, on: DAY, officialId: `o${number}`, result: 'explained' }),
+    withdrawn: () => desk.act('application.withdrawn', application, { how: 'oral' }),
+    reopened: () => desk.act('application.reopened', application, { ground: 'mistake' }),
+    checkedIn: () =>
+      desk.act('visit.checked_in', visit, {
+        visit: {
+          request: '0'.repeat(16),
+          ticket: { letter: 'А', serial: key + 1 },
+          day: DAY,
+          application,
+          officialId: null,
+          booked: null,
+          outOfTurn: number === 1,
+          language: 'kk',
+        },
+      }),
+    identity: () =>
+      desk.act(
+        'visit.identity_checked',
+        visit,
+        { check: { ...check, powers: 'not_needed' } },
+        { personal: { ...value, value: NO_DOCUMENT } },
+      ),
+    called: () => desk.act('visit.called', visit, { call: { room: String(number), reason: 'arrival', note: '' } }),
+    started: () => desk.act('visit.started', visit, {}),
+    missed: () => desk.act('visit.missed', visit, {}),
+    returned: () => desk.act('visit.returned', visit, {}),
+    left: () => desk.act('visit.left', visit, {}),
+    finished: () => desk.act('visit.finished', visit, { result: 'explained' }),
+    contact: () => desk.act('contact.logged', `contact:c${key}`, { request: '0'.repeat(16), contact }),
+    contactUndone: () => desk.act('contact.undone', `contact:c${key}`, {}),
+    entry: () => desk.setEntry(`code${key}`, `Жер ${number}`),
+  }
+  acts[act]()
+}
+
+const NO_DOCUMENT = { number: '', issuer: '', validTo: null, powersNumber: '', powersValidTo: null, comment: '' }
 
 function write(steps: Steps): Action[] {
   const desks = [0, 1, 2].map(number => new TestDesk(number))
   for (const [number, one, wait] of steps) {
     const desk = desks[number]!
     const more = {}
-    if (one.kind === 'imported') {
+    if (one.kind === 'work') work(desk, one)
+    else if (one.kind === 'imported') {
       const registered = one.day === 0 ? null : findPlainDate(2026, 7, one.day)
       const problems = one.marked ? [{ field: 'phone', code: 'unreadable', params: {} }] : []
       const eotinish = one.number === 0 ? '' : `ЖТ-2026-0000${one.number}`
@@ -242,6 +373,27 @@ describe('the projection', () => {
           .filter(one => one.kind === 'desk_letter_twice' || one.kind === 'eotinish_twice')
           .map(one => [one.id, one.entities])
         expect(raised.sort()).toEqual(twice.sort())
+      }),
+      parameters,
+    )
+  })
+
+  it('marks what waits, and nothing else', () => {
+    fc.assert(
+      fc.property(history, steps => {
+        const store = new ModelStore()
+        for (const action of write(steps)) store.fold([action])
+        for (const { view } of store.records.values()) {
+          const state = view?.noun === 'application' ? view.state : null
+          const registered = state?.registered ?? null
+          const marks = marksOf(view)
+          expect(marks.includes('open')).toBe(state?.status === 'open')
+          if (registered === null) expect(marks).toEqual([])
+          expect(marks.includes('booked:20260921')).toBe(state?.status === 'open' && registered?.booking != null)
+          const isNoted = state?.personal == null || state.personal.eotinish !== ''
+          expect(marks.includes('no_eotinish')).toBe(registered !== null && !isNoted)
+          if (marks.includes('no_talon')) expect(registered?.talons.every(({ result }) => result === 'kept')).toBe(true)
+        }
       }),
       parameters,
     )

@@ -126,8 +126,13 @@ export class TestDesk {
     return this.act('visit.identity_checked', visit.entity, { check }, { personal })
   }
 
+  /** What is said of a contact. */
+  contactBody(consultation: boolean) {
+    return { ...CONTACT, consultation }
+  }
+
   logContact(key: string, consultation = true): Action {
-    const body = { request: makeRequest(this.actions.length), contact: { ...CONTACT, consultation } }
+    const body = { request: makeRequest(this.actions.length), contact: this.contactBody(consultation) }
     return this.act('contact.logged', `contact:${key}`, body)
   }
 
