@@ -88,7 +88,7 @@ function nextOf({ registered, office, officials, calendar, visit }: TalonSources
       on: booking.date,
       at: booking.time,
       official: name,
-      room: official?.room || office.room,
+      room: official?.room ?? '',
     }
   }
   if (registration.sameDay) return { kind: 'today', on: registered.on, ticket: '', room: office.room }

@@ -1,7 +1,10 @@
 import '../sheet.css'
 import './talon-sheet.css'
+import { Fragment } from 'react'
 import type { Language } from '#shared/application/model.ts'
 import type { Pair, TalonBlocks } from './blocks.ts'
+
+const SYSTEM = 'e-Otinish'
 
 /** Papers a talon is printed on as text. */
 export type SheetShape = 'A6' | 'A5' | 'A4'
@@ -39,7 +42,9 @@ export function TalonSheet({
         <b>
           <bdi>{number.text}</bdi>
         </b>
-        <p>{number.note}</p>
+        <p>
+          <Whole text={number.note} />
+        </p>
       </div>
       <Pairs pairs={blocks.pairs} />
       <section className="talon-next">
@@ -67,12 +72,30 @@ function Pairs({ pairs }: { pairs: readonly Pair[] }) {
     <dl className="talon-pairs">
       {pairs.map(({ label, text }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>
+            <Whole text={label} />
+          </dt>
           <dd>
             <bdi>{text}</bdi>
           </dd>
         </div>
       ))}
     </dl>
+  )
+}
+
+/** A text whose name of the system is not broken at its hyphen. */
+function Whole({ text }: { text: string }) {
+  const [first, ...rest] = text.split(SYSTEM)
+  return (
+    <>
+      {first}
+      {rest.map(part => (
+        <Fragment key={part}>
+          <span className="talon-whole">{SYSTEM}</span>
+          {part}
+        </Fragment>
+      ))}
+    </>
   )
 }

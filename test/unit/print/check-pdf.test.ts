@@ -19,12 +19,24 @@ function pdf({
 }
 
 it('a whole PDF on the paper asked for passes, either way up', () => {
-  expect(checkPdf(pdf(), 'A4')).toEqual({ ok: true, value: { pages: 1 } })
-  expect(checkPdf(pdf({ boxes: ['0 0 842.88 595.92', '0 0 842.88 595.92'] }), 'A4')).toEqual({
+  expect(checkPdf(pdf(), 'A4')).toMatchObject({ ok: true, value: { pages: 1 } })
+  expect(checkPdf(pdf({ boxes: ['0 0 842.88 595.92', '0 0 842.88 595.92'] }), 'A4')).toMatchObject({
     ok: true,
     value: { pages: 2 },
   })
   expect(checkPdf(pdf({ boxes: ['0 0 1190.55 841.89'] }), 'A3')).toMatchObject({ ok: true })
+})
+
+it('a ticket is one page of its width, as long as it needs, and its length is told', () => {
+  const checked = checkPdf(pdf({ boxes: ['0 0 163.92 496.08'], descriptors: 0, files: 0 }), '58mm')
+  expect(checked).toMatchObject({ ok: true, value: { pages: 1 } })
+  expect(checked.ok && Math.round(checked.value.height)).toBe(175)
+  const refused = { ok: false, error: { params: { reason: 'paper' } } }
+  expect(checkPdf(pdf({ boxes: ['0 0 163.92 496.08'] }), '80mm')).toMatchObject(refused)
+  expect(checkPdf(pdf({ boxes: ['0 0 163.92 496', '0 0 163.92 496'] }), '58mm')).toMatchObject(refused)
+  expect(checkPdf(pdf({ boxes: ['0 0 163.92 20'] }), '58mm')).toMatchObject(refused)
+  expect(checkPdf(pdf({ boxes: ['0 0 298.08 420'] }), 'A6')).toMatchObject({ ok: true })
+  expect(checkPdf(pdf({ boxes: ['0 0 298.08 420'] }), 'A5')).toMatchObject(refused)
 })
 
 it.each([

@@ -13,7 +13,11 @@ const caller = (window: number) => ({ window, page: 'sheet', load: 1 }) as const
 let count = 0
 
 class FakeWindow extends EventEmitter {
-  readonly webContents = Object.assign(new EventEmitter(), { id: ++count, printToPDF: vi.fn(async () => GOOD) })
+  readonly webContents = Object.assign(new EventEmitter(), {
+    id: ++count,
+    printToPDF: vi.fn(async () => GOOD),
+    print: vi.fn(),
+  })
   readonly loadURL = vi.fn(async (_address: string) => {})
   destroyed = false
   isDestroyed(): boolean {
@@ -123,4 +127,58 @@ it('a PDF on other paper is not given away', async () => {
   sheets.ready(caller(window.webContents.id))
   await expect(printed).rejects.toMatchObject({ detail: { code: 'sheet.bad_pdf', params: { reason: 'paper' } } })
   expect(window.destroyed).toBe(true)
+})
+
+type Print = (options: object, done: (taken: boolean) => void) => void
+const printed = (how: Print) => async (window: FakeWindow) => void window.webContents.print.mockImplementation(how)
+
+it('a sheet for a printer is checked and handed over as PDF first, then sent without a dialog', async () => {
+  const { sheets, opened } = printer()
+  const order: string[] = []
+  const sent = sheets.printOn(jobNamed('a'), 'Counter', async pdf => void order.push(pdf === GOOD ? 'kept' : 'other'))
+  const window = await opened(0)
+  await printed((options, done) => {
+    order.push(JSON.stringify(options))
+    done(true)
+  })(window)
+  sheets.ready(caller(window.webContents.id))
+  expect(await sent).toBe(true)
+  expect(order[0]).toBe('kept')
+  expect(JSON.parse(order[1] ?? '')).toMatchObject({
+    silent: true,
+    deviceName: 'Counter',
+    pageSize: 'A4',
+    margins: { marginType: 'none' },
+  })
+  expect(window.destroyed).toBe(true)
+})
+
+it.each<[string, Print]>([
+  ['is refused', (_options, done) => done(false)],
+  [
+    'throws at once',
+    () => {
+      throw new Error('Invalid deviceName provided')
+    },
+  ],
+  ['is never answered', () => undefined],
+])('a job that %s counts as not printed', async (_what, how) => {
+  const { sheets, opened } = printer(200)
+  const sent = sheets.printOn(jobNamed('a'), 'Counter', async () => undefined)
+  const window = await opened(0)
+  await printed(how)(window)
+  sheets.ready(caller(window.webContents.id))
+  expect(await sent).toBe(false)
+})
+
+it('what cannot be kept is not printed', async () => {
+  const { sheets, opened } = printer()
+  const sent = sheets.printOn(jobNamed('a'), 'Counter', async () => {
+    throw new Error('disk')
+  })
+  sent.catch(() => undefined)
+  const window = await opened(0)
+  sheets.ready(caller(window.webContents.id))
+  await expect(sent).rejects.toThrow('disk')
+  expect(window.webContents.print).not.toHaveBeenCalled()
 })

@@ -1,0 +1,199 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eraseSubject } from '#electron/desk/erase.ts'
+import { openPrints } from '#electron/desk/prints.ts'
+import { type TalonContext, talonServices } from '#electron/desk/talons.ts'
+import { foldApplication, type TalonMade } from '#shared/application/transitions.ts'
+import type { EntityId, SubjectId } from '#shared/change/action.ts'
+import type { ResultOf } from '#shared/ipc/contract.ts'
+import type { SheetJob } from '#shared/ipc/documents.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { addDays } from '#shared/time/plain-date.ts'
+import { form, PERSONAL, press, registerRig } from '../unit/desk/register-rig.ts'
+import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from '../unit/desk/temporary-desk.ts'
+
+const CALLER = { window: 1, page: 'desk', load: 1 } as const
+const PDF = Buffer.from(`%PDF ${PERSONAL.surname}`)
+
+let desk: TemporaryDesk
+let folder: string
+let application: EntityId
+let subject: SubjectId
+let printer: string | null
+/** What the printer does with a job. */
+let paper: () => Promise<boolean>
+let rendered: SheetJob[]
+let onPaper: number
+let isBroken: boolean
+const quits: (() => Promise<void>)[] = []
+
+beforeEach(async () => {
+  desk = await temporaryDesk()
+  folder = await mkdtemp(path.join(tmpdir(), 'talons-'))
+  await desk.state.firstRun(FIRST_RUN)
+  const { action } = await registerRig(desk).register(form(1))
+  application = action.entity
+  subject = action.personal?.subject as SubjectId
+  printer = 'Counter'
+  paper = async () => true
+  rendered = []
+  onPaper = 0
+  isBroken = false
+})
+afterEach(async () => {
+  for (const quit of quits.splice(0)) await quit()
+  await desk.end()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function talons() {
+  const context = {
+    dataFolder: folder,
+    settings: { current: { talon: { shape: 'A5', printer } } },
+    log: { write: () => undefined, bug: () => '' },
+    onQuit: task => void quits.push(task),
+    printSheet: async job => {
+      rendered.push(job)
+      return PDF
+    },
+    printSheetOn: async (job, _printer, before) => {
+      if (isBroken) throw new ExpectedError('sheet.failed')
+      rendered.push(job)
+      await before(PDF)
+      const taken = await paper()
+      if (taken) onPaper += 1
+      return taken
+    },
+    listPrinters: async () => [{ name: 'Counter', standard: true }],
+    saveFile: async (_caller, _kind, name, bytes) => ({ state: 'saved', path: name, bytes: bytes.byteLength }),
+  } as unknown as TalonContext
+  const services = talonServices(context, desk.state, () => undefined)
+  type Reprint = 'lost' | null
+  return {
+    services,
+    print: (job: number, reprint: Reprint = null): Promise<ResultOf<'talon.print'>> =>
+      services['talon.print']({ job: press(job), application, reprint }, CALLER),
+  }
+}
+
+async function made(): Promise<readonly TalonMade[]> {
+  const { journal, gate } = desk.state.desk()
+  return foldApplication(await journal.actionsOf(application), gate.related()).registered?.talons ?? []
+}
+
+const kept = async () => (existsSync(path.join(folder, 'prints')) ? readdir(path.join(folder, 'prints')) : [])
+const prints = () => openPrints({ folder, keyring: desk.state.desk().keyring })
+const talonOfJob = (job: SheetJob | undefined) => (job?.kind === 'talon' ? job.data : null)
+
+it('a talon is printed, recorded, and nothing of it is left on disk', async () => {
+  expect(await talons().print(1)).toEqual({ state: 'printed', why: null })
+  expect(await made()).toMatchObject([{ job: press(1), shape: 'A5', result: 'printed', reprint: null }])
+  expect(await kept()).toEqual([])
+  expect(talonOfJob(rendered[0])).toMatchObject({ number: expect.stringMatching(/^А-/), acceptedBy: FIRST_RUN.user })
+})
+
+it('a double press, and the same job once more after it is done, print once', async () => {
+  const { print } = talons()
+  await Promise.all([print(1), print(1)])
+  await print(1)
+  expect(onPaper).toBe(1)
+  // Another run of the program knows it from the journal.
+  expect(await talons().print(1)).toEqual({ state: 'printed', why: null })
+  expect([onPaper, (await made()).length]).toEqual([1, 1])
+})
+
+it('two presses that are two jobs: the second sees the first and needs its reason', async () => {
+  const { print } = talons()
+  const [first, second] = await Promise.allSettled([print(1), print(2)])
+  expect(first.status).toBe('fulfilled')
+  expect(second).toMatchObject({ reason: { detail: { code: 'talon.needs_reason' } } })
+  await print(3, 'lost')
+  expect(await made()).toMatchObject([{ reprint: null }, { reprint: 'lost' }])
+  expect(rendered.map(job => talonOfJob(job)?.reprint)).toEqual([null, 'lost'])
+})
+
+describe.each([
+  ['without a printer', null, 'no_printer'],
+  ['where the printer fails', 'Counter', 'printer_failed'],
+] as const)('%s', (_what, name, why) => {
+  beforeEach(() => {
+    printer = name
+    paper = async () => false
+  })
+
+  it('the talon is kept, sealed, and the answer says why', async () => {
+    expect(await talons().print(1)).toEqual({ state: 'kept', why })
+    expect(await made()).toMatchObject([{ result: 'kept' }])
+    const [file] = await kept()
+    expect(file).toBe(press(1))
+    const bytes = await readFile(path.join(folder, 'prints', file ?? ''))
+    expect(bytes.includes(PERSONAL.surname)).toBe(false)
+    expect(await prints().find(press(1) as never)).toEqual(PDF)
+  })
+
+  it('the next one needs no reason, is no copy on paper, and takes the kept one away', async () => {
+    await talons().print(1)
+    printer = 'Counter'
+    paper = async () => true
+    expect(await talons().print(2)).toEqual({ state: 'printed', why: null })
+    expect(await made()).toMatchObject([{ reprint: null }, { result: 'printed', reprint: 'not_printed' }])
+    expect(talonOfJob(rendered[1])?.reprint).toBeNull()
+    expect(await kept()).toEqual([])
+  })
+})
+
+it('a kill between paper and record: the same job is not sent again, and is recorded as kept', async () => {
+  paper = () => new Promise(() => undefined)
+  void talons().print(1)
+  // On its way: kept, sent, never answered. The program is killed here.
+  await expect.poll(kept).toEqual([press(1)])
+  expect(await made()).toEqual([])
+  paper = async () => true
+  expect(await talons().print(1)).toEqual({ state: 'kept', why: 'printer_failed' })
+  expect(onPaper).toBe(0)
+  expect(await made()).toMatchObject([{ job: press(1), result: 'kept' }])
+})
+
+it('a sheet that cannot be rendered records nothing, and the same job may be tried again', async () => {
+  isBroken = true
+  const { print } = talons()
+  await expect(print(1)).rejects.toThrow('sheet.failed')
+  expect([await made(), await kept()]).toEqual([[], []])
+  isBroken = false
+  expect(await print(1)).toEqual({ state: 'printed', why: null })
+})
+
+it('who was erased has no talon any more, and what was kept of the person goes', async () => {
+  printer = null
+  await talons().print(1)
+  await eraseSubject(desk.state.desk(), subject, 'request', desk.state.actor())
+  expect(await prints().find(press(1) as never)).toBeNull()
+  await expect(talons().print(2)).rejects.toMatchObject({ detail: { code: 'talon.erased' } })
+  await expect.poll(kept).toEqual([])
+})
+
+it('kept talons older than 30 days go, and so does what is no talon', async () => {
+  const today = desk.state.actor().date
+  await prints().keep(press(8) as never, subject, addDays(today, -31), PDF)
+  await prints().keep(press(9) as never, subject, addDays(today, -30), PDF)
+  await prints().sweep(today)
+  expect(await kept()).toEqual([press(9)])
+})
+
+it('an imported or unknown record has no talon', async () => {
+  application = 'application:nothing' as EntityId
+  await expect(talons().print(1)).rejects.toMatchObject({ detail: { code: 'talon.not_registered' } })
+})
+
+it('a talon is saved under its number, as it was kept, or rendered anew', async () => {
+  printer = null
+  const { services, print } = talons()
+  const save = () => services['talon.save']({ application }, CALLER)
+  expect(await save()).toMatchObject({ state: 'saved', path: expect.stringMatching(/^talon-А-20\d\d-0+1/) })
+  await print(1)
+  await save()
+  expect(rendered).toHaveLength(2)
+})
