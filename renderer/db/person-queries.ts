@@ -10,7 +10,10 @@ import { findState, openRecords } from './rows.ts'
 import type { StoredState } from './store.ts'
 
 /** Names are looked for among this many; those of another person are then left out. */
-const NAMESAKES = 40
+const NAMESAKES = 200
+
+/** Letters of a patronymic that both languages begin with. */
+const FATHER = 4
 
 /**
  * Earlier cases of the person who is being typed: by number, then by name, the surest first. Of one kind an open case of
@@ -39,7 +42,8 @@ async function findNamesakes(context: QueryContext, person: PersonTyped): Promis
   const { surname, given, patronymic } = person
   if (surname.trim() === '' || given.trim() === '') return []
   const index = await context.whenIndexed()
-  const texts = [...new Set([`${surname} ${given} ${patronymic}`.trim(), `${surname} ${given}`])]
+  const fathers = patronymic.trim() === '' ? [''] : [patronymic, patronymic.trim().slice(0, FATHER), '']
+  const texts = fathers.map(father => `${surname} ${given} ${father}`)
   const ids = new Set(texts.flatMap(text => index.searchNear(text, NAMESAKES)).map(({ id }) => id))
   const rows = (await context.db.applications.bulkGet([...ids])).filter(row => row !== undefined && row.day >= 0)
   const records = await openRecords(context.sealer, rows as Exclude<(typeof rows)[number], undefined>[])
