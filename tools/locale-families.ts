@@ -34,6 +34,26 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'WAITING, renderer/features/applications/narrowing.ts',
     members: ['open', 'no_eotinish', 'no_talon', 'booked_today'],
   },
+  {
+    prefix: 'act.book.warning.',
+    source: 'BookingWarning, renderer/features/applications/card',
+    members: ['past', 'not_working', 'not_receiving', 'outside_hours', 'taken'],
+  },
+  {
+    prefix: 'act.drop_booking.ground.',
+    source: 'application.booking_dropped, shared/change/action-types.ts',
+    members: ['applicant_asked', 'official_absent', 'mistake'],
+  },
+  {
+    prefix: 'act.withdraw.how.',
+    source: 'application.withdrawn, shared/change/action-types.ts',
+    members: ['written', 'oral'],
+  },
+  {
+    prefix: 'act.reopen.ground.',
+    source: 'application.reopened, shared/change/action-types.ts',
+    members: ['applicant_asked', 'mistake'],
+  },
   { prefix: 'act.', source: 'CARD_ACTS and their grounds, renderer/features/applications/card', members: null },
   { prefix: 'card.talon.', source: 'TalonMade, shared/application/transitions.ts', members: ['printed', 'kept'] },
   {

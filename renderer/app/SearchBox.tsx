@@ -2,10 +2,14 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { numberText } from '#shared/application/number.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { applicantName } from '../components/applicant-name.ts'
 import type { ApplicationListRow } from '../db/query-types.ts'
+import { StatusWord } from '../features/applications/StatusWord.tsx'
+import { statusText } from '../features/applications/status.ts'
+import { useDimensionWords } from '../features/applications/use-dimension-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { goTo } from './route.ts'
 import { useRows } from './use-rows.ts'
@@ -99,6 +103,7 @@ function FoundList({ found, answered, chosen, onChoose }: Listed) {
 
 function Options({ found, answered, chosen, onChoose }: Listed) {
   const { t, dates } = useWords()
+  const { entryOf } = useDimensionWords()
   return (
     <div id="search-found" role="listbox" aria-label={t('search.found')} aria-busy={!answered}>
       {found.map((row, index) => (
@@ -113,9 +118,14 @@ function Options({ found, answered, chosen, onChoose }: Listed) {
           onKeyDown={() => undefined}
         >
           <b>{applicantName(row) || t('applications.erased')}</b>
-          <small>{row.day === 0 ? t('applications.undated') : screenDate(fromDayNumber(row.day), dates)}</small>
+          <StatusWord outcome={row.facts.outcome} text={statusText(row, t, entryOf)} />
           <small>{[row.maskedIin, row.organisation].filter(part => part !== '').join(' \u00b7 ')}</small>
-          <small>{row.eotinish}</small>
+          <small>{row.day === 0 ? t('applications.undated') : screenDate(fromDayNumber(row.day), dates)}</small>
+          <small>
+            {[row.number === null ? '' : numberText(row.number), row.eotinish]
+              .filter(part => part !== '')
+              .join(' \u00b7 ')}
+          </small>
         </div>
       ))}
     </div>

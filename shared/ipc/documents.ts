@@ -27,7 +27,10 @@ export const QuarterlyData = z.strictObject({
 })
 export type QuarterlyData = z.infer<typeof QuarterlyData>
 
-/** A sheet to print: which and with what data. Of all sheets only a talon names an applicant. */
+/** Applications on one printed list at most: some hundred pages. */
+export const MOST_LISTED = 2000
+
+/** A sheet to print: which and with what data. Of all sheets only a talon and a list name applicants, a list with masked IIN. */
 export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('schedule'),
@@ -41,6 +44,22 @@ export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
   /** The data say the shape. */
   z.strictObject({ kind: z.literal('talon'), data: TalonData }),
+  /** A list as it is seen. A column that is `under` shares the place of the one before it, in a second line. */
+  z.strictObject({
+    kind: z.literal('list'),
+    paper: z.literal('A4'),
+    language: Language,
+    title: z.string().max(300),
+    columns: z
+      .array(z.strictObject({ title: z.string().max(200), under: z.boolean() }))
+      .min(1)
+      .max(60),
+    rows: z.array(z.array(z.string().max(5000)).max(60)).max(MOST_LISTED),
+    /** What the list is narrowed by, in words. */
+    narrowed: z.array(z.string().max(2000)).max(40),
+    printedOn: PlainDate,
+    printedBy: z.string().max(120),
+  }),
   /** What a printer makes of every letter, of edges and of shades. */
   z.strictObject({ kind: z.literal('test_page'), shape: TalonShape }),
 ])

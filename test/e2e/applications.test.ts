@@ -83,7 +83,7 @@ describe.each(LANGUAGES)('applications, %s', language => {
     expect(await chips(at).count()).toBe(3)
     for (const row of await rowsInSight(at)) {
       expect(row[at.t('column.topic')]).toBe(topic)
-      expect(row[at.t('column.outcome')]).toBe(outcome)
+      expect(row[at.t('column.status')]).toBe(outcome)
     }
     await takeAway(at, `${at.t('dimension.byTopic')}: ${topic}`)
     await waitForTotal(at, ofQuarter.filter(one => one.outcome === 'received').length)

@@ -1,40 +1,40 @@
 import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconSortAscendingLetters, IconSortDescending } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { goTo } from '../../app/route.ts'
-import { Badge } from '../../components/Badge.tsx'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import type { ApplicationListRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { type CellWords, COLUMNS, type Column } from './columns.ts'
+import type { Sort } from './narrowing.ts'
+import { StatusWord } from './StatusWord.tsx'
 import type { ApplicationRows } from './use-applications.ts'
-import { useDimensionWords } from './use-dimension-words.ts'
+import { useCellWords } from './use-cell-words.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 const LINE = 54
-const HEAD = 52
+const HEAD = 60
 const DASH = '\u2013'
 
 interface Listed {
   readonly list: ApplicationRows
   readonly open: string | null
   readonly narrowed: boolean
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
   readonly addressOf: (id: string) => string
 }
 
 /** The list itself: only the lines in sight are in the page; the next rows are read as one nears the end. */
-export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
-  const { t, dates } = useWords()
-  const { nameOf, entryOf } = useDimensionWords()
+export function ApplicationList({ list, open, narrowed, sort, onSort, addressOf }: Listed) {
+  const { t } = useWords()
   const rows = list.rows
   const box = useRef<HTMLDivElement>(null)
   const count = rows?.length ?? 0
   const { virtual, seen, stop, keys } = useLines(box, count)
   const last = seen.at(-1)?.index ?? 0
-  const words = useMemo<CellWords>(
-    () => ({ t, dates, entryOf, officialOf: id => nameOf('byOfficial', id) }),
-    [t, dates, entryOf, nameOf],
-  )
+  const words = useCellWords()
   const { readMore } = list
   useEffect(() => {
     if (last >= count - 30) readMore()
@@ -47,9 +47,7 @@ export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
         <thead>
           <tr className="grid-row grid-head application-line">
             {COLUMNS.map(column => (
-              <th key={column.title} scope="col" {...placeOf(column)}>
-                {t(column.title)}
-              </th>
+              <Head key={column.title} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
@@ -73,6 +71,30 @@ export function ApplicationList({ list, open, narrowed, addressOf }: Listed) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** The title of a column; where the list can be put in its order, a button that does so. */
+function Head({ column, sort, onSort }: { column: Column; sort: Sort; onSort: (sort: Sort) => void }) {
+  const { t } = useWords()
+  const title = t(column.title)
+  const own = column.sort
+  if (own === undefined) {
+    return (
+      <th scope="col" {...placeOf(column)}>
+        {column.title === 'column.state' ? <span className="unseen">{title}</span> : title}
+      </th>
+    )
+  }
+  const Icon = own === 'newest' ? IconSortDescending : IconSortAscendingLetters
+  const held = own === sort
+  return (
+    <th scope="col" aria-sort={held ? (own === 'newest' ? 'descending' : 'ascending') : 'none'} {...placeOf(column)}>
+      <button type="button" className="sort" onClick={() => onSort(own)}>
+        {title}
+        <Icon size={16} stroke={held ? 2.2 : 1.4} aria-hidden="true" />
+      </button>
+    </th>
   )
 }
 
@@ -109,6 +131,7 @@ function Line({ row, top, index, open, stop, onFocus, words, address }: LineShow
       className="grid-row application-line"
       aria-rowindex={index + 2}
       data-open={open}
+      data-id={row.id}
       onFocus={() => onFocus(index)}
       style={{ height: LINE, transform: `translateY(${top}px)` }}
     >
@@ -139,12 +162,24 @@ interface CellShown {
 }
 
 function CellText({ column, row, text, open, stop, address }: CellShown) {
-  if (column === 'column.state') return <Badge tone={row.marked || row.needsUpdate ? 'amber' : 'green'}>{text}</Badge>
+  if (column === 'column.state') return <RowSign row={row} text={text} />
+  if (column === 'column.status') return <StatusWord outcome={row.facts.outcome} text={text} />
   if (column !== 'column.person') return text
   return (
     <a className="cover" href={address} tabIndex={stop ? 0 : -1} aria-current={open ? 'true' : undefined}>
       {text || row.organisation || row.maskedIin || DASH}
     </a>
+  )
+}
+
+/** Only what is wrong is seen; that nothing is, is read aloud. The cell says it in words to whoever points at it. */
+function RowSign({ row, text }: { row: ApplicationListRow; text: string }) {
+  const wrong = row.marked || row.needsUpdate
+  return (
+    <>
+      {wrong ? <IconAlertTriangle className="row-sign" size={18} stroke={2} aria-hidden="true" /> : null}
+      <span className="unseen">{text}</span>
+    </>
   )
 }
 

@@ -1,14 +1,14 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { type Dimension, FACETS } from '#shared/report/counts.ts'
+import type { Dimension } from '#shared/report/counts.ts'
 import { quarterTitle } from '#shared/time/official-date.ts'
-import { Quarter } from '#shared/time/plain-date.ts'
 import { goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { codesOf, type Narrowed, narrowedBy, SHOWN_DIMENSIONS } from './narrowing.ts'
+import { codesOf, type Narrowed, narrowedBy, SHOWN_DIMENSIONS, STATUSES, WAITING } from './narrowing.ts'
 import { useDimensionWords } from './use-dimension-words.ts'
+import { useNarrowedWords } from './use-narrowed-words.ts'
 
 interface Shown {
   readonly narrowed: Narrowed
@@ -47,6 +47,26 @@ export function Filters({ narrowed, text, onText }: Shown) {
             onChange={event => set(dimension, event.currentTarget.value)}
           />
         ))}
+        <NativeSelect
+          className="filter"
+          aria-label={t('column.status')}
+          value={narrowed.status ?? ''}
+          data={[
+            { value: '', label: t('column.status') },
+            ...STATUSES.map(one => ({ value: one, label: t(`application.status.${one}`) })),
+          ]}
+          onChange={event => set('status', event.currentTarget.value)}
+        />
+        <NativeSelect
+          className="filter"
+          aria-label={t('applications.waiting')}
+          value={narrowed.waiting ?? ''}
+          data={[
+            { value: '', label: t('applications.waiting') },
+            ...WAITING.map(one => ({ value: one, label: t(`application.waiting.${one}`) })),
+          ]}
+          onChange={event => set('waiting', event.currentTarget.value)}
+        />
         <Checkbox
           label={t('applications.only_marked')}
           checked={narrowed.marked === 'yes'}
@@ -65,7 +85,7 @@ function chosenIn(narrowed: Narrowed, dimension: Dimension): string {
 }
 
 function narrowedByQuarter(narrowed: Narrowed, chosen: string): Narrowed {
-  const rest = narrowedBy(narrowedBy(narrowed, 'quarter', ''), 'undated', '')
+  const { quarter: _, undated: __, registered: ___, ...rest } = narrowed
   return chosen === 'undated' ? narrowedBy(rest, 'undated', 'yes') : narrowedBy(rest, 'quarter', chosen)
 }
 
@@ -85,19 +105,8 @@ function useQuarterOptions() {
 }
 
 function Chips({ narrowed, onTake }: { narrowed: Narrowed; onTake: (key: string) => void }) {
-  const { t, dates } = useWords()
-  const { nameOf } = useDimensionWords()
-  const quarter = Quarter.safeParse(narrowed.quarter)
-  const chips = [
-    ...(quarter.success ? [{ key: 'quarter', text: quarterTitle(quarter.data, dates) }] : []),
-    ...(narrowed.undated === 'yes' ? [{ key: 'undated', text: t('applications.undated') }] : []),
-    ...FACETS.flatMap(facet => {
-      const names = codesOf(narrowed, facet).map(code => nameOf(facet, code))
-      return names.length === 0 ? [] : [{ key: facet, text: `${t(`dimension.${facet}`)}: ${names.join(', ')}` }]
-    }),
-    ...(narrowed.marked === 'yes' ? [{ key: 'marked', text: t('applications.only_marked') }] : []),
-    ...(narrowed.batch === undefined ? [] : [{ key: 'batch', text: t('applications.of_import') }]),
-  ]
+  const { t } = useWords()
+  const chips = useNarrowedWords()(narrowed)
   if (chips.length === 0) return null
   return (
     <ul className="filters" aria-label={t('applications.narrowed')}>

@@ -1,3 +1,4 @@
+import { numberText } from '#shared/application/number.ts'
 import type { DirectoryId } from '#shared/directory/model.ts'
 import { type DateWords, screenDate } from '#shared/time/official-date.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
@@ -5,6 +6,8 @@ import { applicantName } from '../../components/applicant-name.ts'
 import type { ApplicationListRow } from '../../db/query-types.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import type { Translate } from '../../i18n/use-words.ts'
+import type { Sort } from './narrowing.ts'
+import { statusText } from './status.ts'
 
 /** What a cell's text is made with. */
 export interface CellWords {
@@ -16,7 +19,9 @@ export interface CellWords {
 
 export interface Column {
   readonly title: LocaleKey
-  /** On the screen a record takes two lines: the columns fill them pair by pair. The state stands beside both. */
+  /** The order of the list that a press on the title asks for. */
+  readonly sort?: Sort
+  /** On the screen a record takes two lines: the columns fill them pair by pair. What is wrong stands beside both. */
   readonly line: 'first' | 'second'
   /** Not in the list while it stands narrow beside the open card, which tells it anyway. */
   readonly card?: 'only'
@@ -25,17 +30,30 @@ export interface Column {
 
 const day = (date: PlainDate | null, { dates }: CellWords) => (date === null ? '' : screenDate(date, dates))
 
-/** The columns of the list, on the screen and in the file alike, in one order. */
+/** The day and, where it is set, the hour for which an application is booked. */
+export function bookingText({ booking }: Pick<ApplicationListRow, 'booking'>, dates: DateWords): string {
+  if (booking === null) return ''
+  const on = screenDate(booking.date, dates)
+  return booking.time === null ? on : `${on}, ${booking.time}`
+}
+
+/** The columns of the list, on the screen, on paper and in the file alike, in one order. */
 export const COLUMNS: readonly Column[] = [
   {
     title: 'column.registered',
     line: 'first',
+    sort: 'newest',
     text: (row, words) => day(row.facts.registered, words) || words.t('applications.undated'),
   },
-  { title: 'column.received', line: 'second', text: (row, words) => day(row.facts.received, words) },
+  {
+    title: 'column.number',
+    line: 'second',
+    text: row => (row.number === null ? '' : numberText(row.number)),
+  },
   {
     title: 'column.person',
     line: 'first',
+    sort: 'name',
     text: (row, { t }) => (row.erased ? t('applications.erased') : applicantName(row)),
   },
   { title: 'column.organisation', line: 'second', text: row => row.organisation },
@@ -63,18 +81,15 @@ export const COLUMNS: readonly Column[] = [
     card: 'only',
     text: (row, { entryOf }) => entryOf('channel', row.facts.channel),
   },
+  { title: 'column.booking', line: 'first', card: 'only', text: (row, { dates }) => bookingText(row, dates) },
   {
-    title: 'column.outcome',
-    line: 'first',
-    card: 'only',
-    text: (row, { entryOf }) => entryOf('outcome', row.facts.outcome),
-  },
-  {
-    title: 'column.result',
+    title: 'column.received',
     line: 'second',
     card: 'only',
-    text: (row, { entryOf }) => entryOf('result', row.facts.result),
+    text: (row, words) => day(row.facts.received, words),
   },
+  { title: 'column.status', line: 'first', text: (row, { t, entryOf }) => statusText(row, t, entryOf) },
+  { title: 'column.result', line: 'second', text: (row, { entryOf }) => entryOf('result', row.facts.result) },
   { title: 'column.state', line: 'first', text: (row, { t }) => stateText(row, t) },
 ]
 

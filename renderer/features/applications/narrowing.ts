@@ -1,26 +1,52 @@
 import { type Dimension, FACETS, type Facet } from '#shared/report/counts.ts'
 import type { Drill } from '#shared/report/quarterly-model.ts'
-import { Quarter } from '#shared/time/plain-date.ts'
-import type { ApplicationFilter } from '../../db/query-types.ts'
+import { type PlainDate, Quarter, toDayNumber } from '#shared/time/plain-date.ts'
+import type { ApplicationFilter, Mark } from '../../db/query-types.ts'
 
 /** What the address narrows the list by: a quarter, codes of the dimensions, marks, an import. Codes only. */
 export type Narrowed = Readonly<Record<string, string>>
 
+/** Orders of the list. */
+export const SORTS = ['newest', 'name'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** The order the address asks for; newest first where it asks for none. */
+export function sortOf(narrowed: Narrowed): Sort {
+  return SORTS.find(sort => sort === narrowed.sort) ?? 'newest'
+}
+
+/** States one can narrow by. */
+export const STATUSES = ['open', 'received', 'withdrawn', 'imported'] as const
+
+/** What an application can wait for, as the address says it; `booked_today` is of whatever day it is. */
+export const WAITING = ['open', 'no_eotinish', 'no_talon', 'booked_today'] as const
+
 /** The filter of the store for what the address and the box of text narrow by. */
-export function filterOf(narrowed: Narrowed, text: string): ApplicationFilter {
+export function filterOf(narrowed: Narrowed, text: string, today: PlainDate): ApplicationFilter {
   const quarter = Quarter.safeParse(narrowed.quarter)
   const facets = FACETS.flatMap(facet => {
     const codes = codesOf(narrowed, facet)
     return codes.length === 0 ? [] : [{ facet, codes }]
   })
+  const status = STATUSES.find(known => known === narrowed.status)
+  const waiting = markOf(narrowed.waiting, today)
   return {
     ...(quarter.success ? { quarter: quarter.data } : {}),
+    ...(narrowed.registered === 'today' ? { from: today, to: today } : {}),
     ...(narrowed.undated === 'yes' ? { undated: true } : {}),
     ...(facets.length > 0 ? { facets } : {}),
     ...(narrowed.marked === 'yes' ? { marked: true } : {}),
     ...(narrowed.batch === undefined ? {} : { batch: narrowed.batch }),
+    ...(status === undefined ? {} : { statuses: [status] }),
+    ...(waiting === null ? {} : { waiting }),
     ...(text.trim() === '' ? {} : { text: text.trim() }),
   }
+}
+
+function markOf(waiting: string | undefined, today: PlainDate): Mark | null {
+  const known = WAITING.find(one => one === waiting)
+  if (known === undefined) return null
+  return known === 'booked_today' ? `booked:${toDayNumber(today)}` : known
 }
 
 /** Stands in the address for the empty code: records that have none. */

@@ -2,23 +2,6 @@ import type { Locator } from 'playwright-core'
 import type { AtDesk } from './at-desk.ts'
 import { patternOf, rawWords } from './words.ts'
 
-const COLUMNS = [
-  'registered',
-  'person',
-  'iin',
-  'topic',
-  'official',
-  'outcome',
-  'state',
-  'result',
-  'received',
-  'district',
-  'channel',
-  'organisation',
-  'eotinish',
-] as const
-export type Column = (typeof COLUMNS)[number]
-
 /** The number above the list, once it is the expected one. */
 export async function waitForTotal({ page, t }: AtDesk, count: number): Promise<void> {
   await page.getByText(t('applications.total', { count }), { exact: true }).waitFor()

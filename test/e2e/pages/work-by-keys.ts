@@ -15,10 +15,10 @@ async function bringSampleIn({ page, t }: AtDesk, sample: string): Promise<void>
 /** The main job without a mouse. Gives the figure of the report that was opened and how many records stood behind it. */
 export async function workByKeys(at: AtDesk): Promise<{ figure: number; records: number }> {
   const { page, t } = at
-  await page.keyboard.press('Control+Digit5')
+  await page.keyboard.press('Control+Digit7')
   await bringSampleIn(at, t('import.samples.officials'))
   await bringSampleIn(at, t('import.samples.journal', { id: 'journal-2026-q3.xlsx' }))
-  await page.keyboard.press('Control+Digit3')
+  await page.keyboard.press('Control+Digit5')
   await actOf(at, 'approve').waitFor()
   if (await actOf(at, 'approve').isDisabled()) {
     await press(page, page.getByRole('main').locator('.card-head').getByRole('button'))
@@ -28,7 +28,7 @@ export async function workByKeys(at: AtDesk): Promise<{ figure: number; records:
   await press(page, dialog.getByRole('button', { name: t('schedule.approve.act'), exact: true }))
   await dialog.waitFor({ state: 'detached' })
   await page.getByText(t('schedule.blocked.unchanged'), { exact: true }).waitFor()
-  await page.keyboard.press('Control+Digit4')
+  await page.keyboard.press('Control+Digit6')
   const figure = figuresOf(at, 'report.section.summary').first()
   await figure.waitFor()
   const shown = Number(await figure.innerText())

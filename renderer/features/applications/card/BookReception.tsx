@@ -1,0 +1,148 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { hoursText } from '#shared/schedule/posted-slots.ts'
+import { screenDate } from '#shared/time/official-date.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { useOfficials } from '../../../app/desk-rows.ts'
+import { Confirm } from '../../../components/Confirm.tsx'
+import { Notice } from '../../../components/Notice.tsx'
+import { officialName } from '../../../components/official-name.ts'
+import { typedDate } from '../../../components/typed-date.ts'
+import { useToday } from '../../../components/use-office-time.ts'
+import type { ApplicationCard } from '../../../db/query-types.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { bookingWarnings, receptionsOf, typedTime } from './booking-days.ts'
+import type { CardPress } from './use-application-act.ts'
+import { useApproved, useTaken } from './use-booking.ts'
+
+interface Asked {
+  readonly card: ApplicationCard
+  readonly press: CardPress
+  readonly onClose: () => void
+}
+
+const OTHER = 'other'
+
+/** A date as it is typed back into its field. */
+const typedForm = (date: PlainDate) => date.split('-').toReversed().join('.')
+
+/** Books a reception: the days the official receives by the approved schedule are offered, any other can be typed. */
+export function BookReception({ card, press, onClose }: Asked) {
+  const { t, language } = useWords()
+  const form = useBookingForm(card)
+  const { officials, officialId, date, time, timeWrong, warnings, taken } = form
+  const booking = date !== null && !timeWrong && officialId !== '' ? { officialId, date, time } : null
+  const book = async () => {
+    if (booking === null) return
+    if (await press.act({ type: 'application.booked', body: { booking }, done: 'act.book.done' })) onClose()
+  }
+  return (
+    <Confirm
+      title={t('act.book')}
+      act={t('act.book')}
+      call={press.call}
+      allowed={booking !== null}
+      onAct={() => void book()}
+      onClose={onClose}
+    >
+      <NativeSelect
+        label={t('column.official')}
+        data-autofocus
+        value={officialId}
+        data={[
+          { value: '', label: t('register.not_chosen') },
+          ...officials.map(one => ({ value: one.id, label: officialName(one, language) })),
+        ]}
+        onChange={event => form.choose(event.currentTarget.value)}
+      />
+      {officialId === '' ? null : <DayFields form={form} />}
+      {taken.length === 0 ? null : <p className="mute">{t('act.book.taken', { times: taken.join(', ') })}</p>}
+      {warnings.map(one => (
+        <Notice key={one} tone="amber">
+          {t(`act.book.warning.${one}`)}
+        </Notice>
+      ))}
+    </Confirm>
+  )
+}
+
+type Form = ReturnType<typeof useBookingForm>
+
+function DayFields({ form }: { form: Form }) {
+  const { t, dates } = useWords()
+  const { receptions, day, setDay, dateText, setDateText, date, timeText, setTimeText, timeWrong } = form
+  return (
+    <>
+      <NativeSelect
+        label={t('act.book.day')}
+        description={receptions.length === 0 ? t('act.book.none') : undefined}
+        value={day}
+        data={[
+          { value: '', label: t('register.not_chosen') },
+          ...receptions.map(one => ({
+            value: one.date,
+            label: `${screenDate(one.date, dates)}, ${hoursText(one.from, one.to)}`,
+          })),
+          { value: OTHER, label: t('act.book.other_day') },
+        ]}
+        onChange={event => setDay(event.currentTarget.value)}
+      />
+      {day === OTHER ? (
+        <TextInput
+          label={t('act.book.date')}
+          placeholder={t('register.date_example')}
+          value={dateText}
+          error={dateText !== '' && date === null ? t('finding.date_unreadable') : undefined}
+          onChange={event => setDateText(event.currentTarget.value)}
+        />
+      ) : null}
+      <TextInput
+        label={t('act.book.time')}
+        value={timeText}
+        error={timeWrong ? t('finding.time_unreadable') : undefined}
+        onChange={event => setTimeText(event.currentTarget.value)}
+      />
+    </>
+  )
+}
+
+/** What stands in the fields, and what is found of it. It begins with the booking there is, else with the wish. */
+function useBookingForm({ id, registered }: ApplicationCard) {
+  const today = useToday()
+  const officials = useOfficials() ?? []
+  const approved = useApproved(today)
+  const now = registered?.booking ?? null
+  const [officialId, setOfficial] = useState(now?.officialId ?? registered?.registration.officialId ?? '')
+  const [chosen, setDay] = useState<string>(now?.date ?? '')
+  const [dateText, setDateText] = useState(now === null ? '' : typedForm(now.date))
+  const [timeText, setTimeText] = useState<string>(now?.time ?? '')
+  const receptions = receptionsOf(officialId, today, approved)
+  const offered = receptions.find(one => one.date === chosen)
+  const day = offered !== undefined || chosen === '' ? chosen : OTHER
+  const date = offered?.date ?? (day === OTHER ? typedDate(dateText) : null)
+  const time = typedTime(timeText)
+  const timeWrong = timeText.trim() !== '' && time === null
+  const taken = useTaken(id, officialId, date)
+  const warnings =
+    date === null || officialId === ''
+      ? []
+      : bookingWarnings({ officialId, date, time, receptions, taken, today, calendar: SEED_CALENDAR })
+  const choose = (next: string) => {
+    setOfficial(next)
+    setDay('')
+  }
+  const fields = {
+    officials,
+    officialId,
+    choose,
+    receptions,
+    day,
+    setDay,
+    dateText,
+    setDateText,
+    timeText,
+    setTimeText,
+  }
+  return { ...fields, date, time, timeWrong, taken, warnings }
+}

@@ -1,0 +1,48 @@
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { screenDate } from '#shared/time/official-date.ts'
+import { useOffice } from '../../../app/desk-rows.ts'
+import type { ApplicationCard } from '../../../db/query-types.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { bookingText } from '../columns.ts'
+import { useDimensionWords } from '../use-dimension-words.ts'
+import { answerTerm } from './answer-term.ts'
+import { Fact, Part } from './Part.tsx'
+
+/** For when the applicant is booked, or by when the answer is due and why by then. */
+export function ReceptionPart({ card: { registered, status } }: { card: ApplicationCard }) {
+  const { t, dates } = useWords()
+  const { nameOf } = useDimensionWords()
+  if (registered === null) return null
+  const { booking, registration, on } = registered
+  return (
+    <Part title={t('card.reception')}>
+      {booking === null ? null : (
+        <dl className="facts">
+          <Fact label={t('column.booking')} text={bookingText({ booking }, dates)} />
+          <Fact label={t('column.official')} text={nameOf('byOfficial', booking.officialId)} />
+        </dl>
+      )}
+      {booking === null && status !== 'open' ? <p className="mute">{t('card.not_booked')}</p> : null}
+      {status === 'open' ? <Term from={registration.catchUp?.on ?? on} /> : null}
+    </Part>
+  )
+}
+
+function Term({ from }: { from: ReturnType<typeof answerTerm>['from'] }) {
+  const { t, dates } = useWords()
+  const office = useOffice()
+  if (office === undefined || office === null) return null
+  const { by, why, nominal, unsureYears } = answerTerm(from, office.profile, SEED_CALENDAR)
+  return (
+    <>
+      <dl className="facts">
+        <Fact label={t('card.term')} text={screenDate(by, dates)} />
+      </dl>
+      <p className="mute">
+        {t(why, { date: screenDate(from, dates) })}{' '}
+        {nominal === null ? null : t('card.term.moved', { date: screenDate(nominal, dates) })}{' '}
+        {unsureYears.length === 0 ? null : t('card.term.unsure', { years: unsureYears.join(', ') })}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { CorrectionGround, ReprintReason } from '#shared/application/registration.ts'
+import { ACTION_TYPES, type ActionType, type BodyOf, isKnownType } from '#shared/change/action-types.ts'
+import type { HistoryLine } from '../../../db/query-types.ts'
+import { bookingText, type CellWords } from '../columns.ts'
+
+/** What of an act's body is told beside its name; empty where the name says all. Nothing personal stands in a body. */
+export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: CellWords): string {
+  const { t, dates, officialOf, entryOf } = words
+  const corrected = bodyIf('application.corrected', line)
+  if (corrected) return t(`register.correct.ground.${CorrectionGround.parse(corrected.ground)}`)
+  const booked = bodyIf('application.booked', line)
+  if (booked) return `${bookingText(booked, dates)}, ${officialOf(booked.booking.officialId)}`
+  const dropped = bodyIf('application.booking_dropped', line)
+  if (dropped) return t(`act.drop_booking.ground.${dropped.ground}`)
+  const received = bodyIf('application.received', line)
+  if (received) return entryOf('result', received.result)
+  const withdrawn = bodyIf('application.withdrawn', line)
+  if (withdrawn) return t(`act.withdraw.how.${withdrawn.how}`)
+  const reopened = bodyIf('application.reopened', line)
+  if (reopened) return t(`act.reopen.ground.${reopened.ground}`)
+  const talon = bodyIf('application.talon_made', line)
+  if (talon?.reprint) return t(`talon.reason.${ReprintReason.parse(talon.reprint)}`)
+  return ''
+}
+
+function bodyIf<T extends ActionType>(
+  type: T,
+  { type: own, body }: Pick<HistoryLine, 'type' | 'body'>,
+): BodyOf<T> | null {
+  if (own !== type || !isKnownType(own)) return null
+  const parsed = ACTION_TYPES[type].body.safeParse(body)
+  return parsed.success ? (parsed.data as BodyOf<T>) : null
+}

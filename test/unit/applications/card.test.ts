@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import type { ApplicationCard } from '#renderer/db/query-types.ts'
+import { answerTerm } from '#renderer/features/applications/card/answer-term.ts'
+import {
+  bookingWarnings,
+  offeredMonths,
+  receptionsOf,
+  typedTime,
+} from '#renderer/features/applications/card/booking-days.ts'
+import { actOfKey, CARD_ACTS, type CardAct, cardActsOf } from '#renderer/features/applications/card/card-acts.ts'
+import { looksLikeEotinish } from '#renderer/features/applications/card/eotinish-number.ts'
+import { answerBy } from '#shared/application/talon-data.ts'
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
+import { addDays, PlainDate, PlainTime } from '#shared/time/plain-date.ts'
+
+const day = (text: string) => PlainDate.parse(text)
+const at = (text: string) => PlainTime.parse(text)
+
+type Asked = Parameters<typeof cardActsOf>[0]
+const standing = (status: Asked['status'], more: Partial<Asked> & { booked?: boolean } = {}): Asked => {
+  const { booked = false, ...rest } = more
+  const registered = { booking: booked ? {} : null } as ApplicationCard['registered']
+  return { status, erased: false, needsUpdate: false, registered, ...rest }
+}
+
+describe('acts of a card', () => {
+  it('are the lawful ones of each status and no more', () => {
+    const papers: CardAct[] = ['correct', 'eotinish', 'talon', 'paper']
+    const of = (asked: Asked) => cardActsOf(asked).toSorted()
+    expect(of(standing('open'))).toEqual([...papers, 'book', 'reception', 'withdraw'].toSorted())
+    expect(of(standing('open', { booked: true }))).toEqual(
+      [...papers, 'book', 'drop_booking', 'reception', 'withdraw'].toSorted(),
+    )
+    expect(of(standing('received', { booked: true }))).toEqual(papers.toSorted())
+    expect(of(standing('withdrawn'))).toEqual([...papers, 'reopen'].toSorted())
+  })
+
+  it('are none on an imported record and on one of a newer program; of an erased person only those without words', () => {
+    expect(cardActsOf(standing('imported', { registered: null }))).toEqual([])
+    expect(cardActsOf(standing('open', { needsUpdate: true }))).toEqual([])
+    expect(cardActsOf(standing('open', { erased: true }))).toEqual(['book', 'reception', 'withdraw'])
+    expect(cardActsOf(standing('withdrawn', { erased: true }))).toEqual(['reopen'])
+  })
+
+  it('have a key each, by its place, that does nothing where the act is not lawful', () => {
+    const press = (code: string, more = {}) => ({
+      ...{ code, altKey: true, ctrlKey: false, shiftKey: false, metaKey: false },
+      ...more,
+    })
+    for (const status of ['open', 'received', 'withdrawn'] as const) {
+      const acts = cardActsOf(standing(status, { booked: true }))
+      const digits = acts.map(act => CARD_ACTS[act].digit)
+      expect(new Set(digits).size).toBe(digits.length)
+      for (const act of acts) expect(actOfKey(press(`Digit${CARD_ACTS[act].digit}`), acts)).toBe(act)
+    }
+    expect(actOfKey(press('Digit3'), cardActsOf(standing('received')))).toBeNull()
+    expect(actOfKey(press('Digit1', { altKey: false }), ['correct'])).toBeNull()
+    expect(actOfKey(press('Digit1', { ctrlKey: true }), ['correct'])).toBeNull()
+  })
+})
+
+describe('term of the answer', () => {
+  it('is the one the talon prints, on any day of two years under both sets of rules', () => {
+    for (let from = day('2026-01-01'); from < day('2027-12-01'); from = addDays(from, 1)) {
+      for (const profile of ['WKO-2020/2023', 'KZ-2026'] as const) {
+        expect(answerTerm(from, profile, SEED_CALENDAR).by).toBe(answerBy(from, profile, SEED_CALENDAR))
+      }
+    }
+  })
+
+  it('tells the day it would have ended on only where it was moved', () => {
+    expect(answerTerm(day('2026-11-05'), 'WKO-2020/2023', SEED_CALENDAR)).toMatchObject({
+      by: '2026-11-20',
+      nominal: null,
+      why: 'card.term.why',
+    })
+    expect(answerTerm(day('2026-11-06'), 'WKO-2020/2023', SEED_CALENDAR)).toMatchObject({
+      by: '2026-11-23',
+      nominal: '2026-11-21',
+    })
+    expect(answerTerm(day('2026-11-06'), 'KZ-2026', SEED_CALENDAR).why).toBe('card.term.why_2026')
+  })
+})
+
+describe('booking', () => {
+  const reception = (id: string, officialId: string, date: string): Reception => ({
+    ...{ id, officialId, date: day(date), from: at('09:00'), to: at('13:00'), room: '1', moved: null },
+  })
+  const november = MonthSchedule.parse({
+    month: '2026-11',
+    receptions: [
+      reception('b', 'akim', '2026-11-27'),
+      reception('a', 'akim', '2026-11-20'),
+      reception('c', 'deputy', '2026-11-24'),
+    ],
+  })
+  const today = day('2026-11-22')
+  const receptions = receptionsOf('akim', today, [november])
+  const looked = { officialId: 'akim', receptions, taken: [at('09:30')], today, calendar: SEED_CALENDAR }
+
+  it('offers the days of this official from today on, from this month and the next two', () => {
+    expect(receptions.map(one => one.id)).toEqual(['b'])
+    expect(offeredMonths(today)).toEqual(['2026-11', '2026-12', '2027-01'])
+    expect(offeredMonths(day('2027-01-31'))).toEqual(['2027-01', '2027-02', '2027-03'])
+  })
+
+  it('warns of what a person should know, and of nothing where all is well', () => {
+    const warned = (date: string, time: string | null) =>
+      bookingWarnings({ ...looked, date: day(date), time: time === null ? null : at(time) })
+    expect(warned('2026-11-27', '09:00')).toEqual([])
+    expect(warned('2026-11-27', null)).toEqual([])
+    expect(warned('2026-11-27', '09:30')).toEqual(['taken'])
+    expect(warned('2026-11-27', '13:00')).toEqual(['outside_hours'])
+    expect(warned('2026-11-24', '09:00')).toEqual(['not_receiving'])
+    expect(warned('2026-11-28', '09:00')).toEqual(['not_working', 'not_receiving'])
+    expect(warned('2026-11-20', '09:00')).toEqual(['past', 'not_receiving'])
+  })
+
+  it('understands a time as it is typed, and no half of one', () => {
+    const typed = ['9:05', '09.05', '0905', ' 9 05 '].map(typedTime)
+    expect(typed).toEqual(['09:05', '09:05', '09:05', '09:05'])
+    for (const wrong of ['', '9', '24:00', '9:5', '9:60', 'тоғыз']) expect(typedTime(wrong), wrong).toBeNull()
+  })
+})
+
+it('a number of e-Otinish is told from a remark', () => {
+  for (const number of ['ЗТ-2026-01234567', 'ЖТ-2026-12', '2026-0012345']) {
+    expect(looksLikeEotinish(number), number).toBe(true)
+  }
+  for (const remark of ['жоқ', 'нет номера', '12', 'позже внесу 2026'])
+    expect(looksLikeEotinish(remark), remark).toBe(false)
+})
