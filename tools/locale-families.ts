@@ -1,4 +1,11 @@
-import { ApplicantKind, CorrectionGround, Need, NoIin, ReprintReason } from '../shared/application/registration.ts'
+import {
+  ApplicantKind,
+  CorrectionGround,
+  Need,
+  NoIin,
+  ReprintReason,
+  TalonShape,
+} from '../shared/application/registration.ts'
 import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
@@ -114,6 +121,12 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     members: ['system', 'light', 'dark'],
   },
   { prefix: 'severity.', source: 'ScheduleFinding, shared/schedule/findings.ts', members: ['error', 'warning'] },
+  { prefix: 'printer.shape.', source: 'TalonShape, shared/application/registration.ts', members: TalonShape.options },
+  {
+    prefix: 'printer.tested.',
+    source: 'printer.test, shared/ipc/contract.ts',
+    members: ['printed', 'saved', 'canceled', 'failed'],
+  },
   {
     prefix: 'talon.reason.',
     source: 'ReprintReason, shared/application/registration.ts',

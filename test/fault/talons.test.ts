@@ -50,7 +50,7 @@ afterEach(async () => {
 })
 
 function talons() {
-  const context = {
+  const context: Omit<TalonContext, 'settings' | 'log'> & { settings: unknown; log: unknown } = {
     dataFolder: folder,
     settings: { current: { talon: { shape: 'A5', printer } } },
     log: { write: () => undefined, bug: () => '' },
@@ -69,8 +69,8 @@ function talons() {
     },
     listPrinters: async () => [{ name: 'Counter', standard: true }],
     saveFile: async (_caller, _kind, name, bytes) => ({ state: 'saved', path: name, bytes: bytes.byteLength }),
-  } as unknown as TalonContext
-  const services = talonServices(context, desk.state, () => undefined)
+  }
+  const services = talonServices(context as TalonContext, desk.state, () => undefined)
   type Reprint = 'lost' | null
   return {
     services,
