@@ -1,5 +1,5 @@
 /** No text is set smaller than this share of its size: a longer talon goes on to a second page. */
-const LEAST = 0.62
+const LEAST = 0.5
 const STEP = 0.02
 
 /**
