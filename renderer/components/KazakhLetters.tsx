@@ -1,6 +1,9 @@
-import { KAZAKH_LETTERS } from '#shared/text/alphabet-turns.ts'
+import { KAZAKH_LETTERS, NEXT_LETTER } from '#shared/text/alphabet-turns.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { TURN_KEY, typeInto } from './kazakh-letters.ts'
+
+/** What the key does, shown by one letter. */
+const TURNED = [...NEXT_LETTER].find(([, next]) => next === KAZAKH_LETTERS[2])?.join(' \u2192 ')
 
 /** The nine Kazakh letters for the mouse: a press types one where the caret stands. The keyboard has its key for it. */
 export function KazakhLetters() {
@@ -21,7 +24,8 @@ export function KazakhLetters() {
         </button>
       ))}
       <span className="mute">
-        <kbd>{TURN_KEY}</kbd> {t('letters.key')}
+        <kbd>{TURN_KEY}</kbd> <span className="unseen">{t('letters.key')}</span>
+        <span aria-hidden="true">{TURNED}</span>
       </span>
     </fieldset>
   )

@@ -12,12 +12,15 @@ export function ChannelChoice() {
   return (
     <fieldset className="channels">
       <legend className="unseen">{t('register.channel')}</legend>
+      <span className="mute" aria-hidden="true">
+        Alt +
+      </span>
       {validOn(directories.channel, start.today).map((channel, index) => (
         <label key={channel.code}>
           <input type="radio" value={channel.code} {...form.register('channel')} />
           <span>
             {channel[language]}
-            {index < CHANNEL_KEYS ? <kbd>Alt {index + 1}</kbd> : null}
+            {index < CHANNEL_KEYS ? <kbd>{index + 1}</kbd> : null}
           </span>
         </label>
       ))}

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useFindingProps } from './FindingText.tsx'
@@ -22,6 +22,9 @@ export function ChoiceField({ name, label, choices, className }: Sought) {
   const list = useId()
   const field = useSought(name, choices)
   const shown = field.open && field.found.length > 0
+  useEffect(() => {
+    if (shown) void document.getElementById(`${list}-${field.marked}`)?.scrollIntoView({ block: 'nearest' })
+  }, [shown, list, field.marked])
   return (
     <div className={`choice-field ${className ?? ''}`}>
       <TextInput

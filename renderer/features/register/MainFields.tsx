@@ -29,7 +29,7 @@ export function MainFields() {
       <TextField name="given" label="register.given" />
       <TextField name="patronymic" label="register.patronymic" aside="register.patronymic_if" />
       <TextField name="phone" label="register.phone" maxLength={40} inputMode="tel" />
-      <div className="essence">
+      <div className="two essence">
         <LongField name="essence" label="register.essence" />
         <KazakhLetters />
       </div>
@@ -71,6 +71,7 @@ function WhyNoIin() {
     <SelectField
       aside
       name="noIin"
+      className="two why-no-iin"
       label="register.no_iin"
       options={[{ value: '', label: t('register.no_iin.none') }, ...options]}
     />

@@ -43,7 +43,10 @@ export function MoreParts({ open, onToggle }: { open: ReadonlySet<Part>; onToggl
   return (
     <>
       <fieldset className="part-buttons">
-        <legend>{t('register.parts')}</legend>
+        <legend className="unseen">{t('register.parts')}</legend>
+        <span className="mute" aria-hidden="true">
+          Alt +
+        </span>
         {PARTS.map(part => {
           const Icon = open.has(part) ? IconChevronDown : IconChevronRight
           return (
@@ -52,11 +55,12 @@ export function MoreParts({ open, onToggle }: { open: ReadonlySet<Part>; onToggl
               type="button"
               aria-expanded={open.has(part)}
               aria-controls={partId(part)}
+              aria-keyshortcuts={`Alt+${PART_KEYS[part].key}`}
               onClick={() => onToggle(part)}
             >
               <Icon size={15} aria-hidden="true" />
               {t(TITLES[part])}
-              <kbd>{PART_KEYS[part].shown}</kbd>
+              <kbd>{PART_KEYS[part].key}</kbd>
             </button>
           )
         })}

@@ -14,14 +14,14 @@ export interface KeyLine {
 }
 
 /** Keys that open a part: the row of digits goes on after the channels. By place, the same in every layout. */
-export const PART_KEYS: Readonly<Record<Part, { readonly code: string; readonly shown: string }>> = {
-  person: { code: 'Digit6', shown: 'Alt 6' },
-  applicant: { code: 'Digit7', shown: 'Alt 7' },
-  category: { code: 'Digit8', shown: 'Alt 8' },
-  represented: { code: 'Digit9', shown: 'Alt 9' },
-  delegation: { code: 'Digit0', shown: 'Alt 0' },
-  papers: { code: 'Minus', shown: 'Alt -' },
-  other: { code: 'Equal', shown: 'Alt =' },
+export const PART_KEYS: Readonly<Record<Part, { readonly code: string; readonly key: string }>> = {
+  person: { code: 'Digit6', key: '6' },
+  applicant: { code: 'Digit7', key: '7' },
+  category: { code: 'Digit8', key: '8' },
+  represented: { code: 'Digit9', key: '9' },
+  delegation: { code: 'Digit0', key: '0' },
+  papers: { code: 'Minus', key: '-' },
+  other: { code: 'Equal', key: '=' },
 }
 
 /** Channels that have a key. */
@@ -36,13 +36,13 @@ export const REGISTER_KEYS: readonly KeyLine[] = [
   { keys: 'Alt 1 \u2026 5', label: 'register.key.channel' },
   { keys: 'Alt \u2193 \u2191', label: 'register.key.case' },
   { keys: 'F4', label: 'register.key.take_over' },
-  { keys: PART_KEYS.person.shown, label: 'register.part.person' },
-  { keys: PART_KEYS.applicant.shown, label: 'register.part.applicant' },
-  { keys: PART_KEYS.category.shown, label: 'register.part.category' },
-  { keys: PART_KEYS.represented.shown, label: 'register.part.represented' },
-  { keys: PART_KEYS.delegation.shown, label: 'register.part.delegation' },
-  { keys: PART_KEYS.papers.shown, label: 'register.part.papers' },
-  { keys: PART_KEYS.other.shown, label: 'register.part.other' },
+  { keys: `Alt ${PART_KEYS.person.key}`, label: 'register.part.person' },
+  { keys: `Alt ${PART_KEYS.applicant.key}`, label: 'register.part.applicant' },
+  { keys: `Alt ${PART_KEYS.category.key}`, label: 'register.part.category' },
+  { keys: `Alt ${PART_KEYS.represented.key}`, label: 'register.part.represented' },
+  { keys: `Alt ${PART_KEYS.delegation.key}`, label: 'register.part.delegation' },
+  { keys: `Alt ${PART_KEYS.papers.key}`, label: 'register.part.papers' },
+  { keys: `Alt ${PART_KEYS.other.key}`, label: 'register.part.other' },
   { keys: 'F8', label: 'register.key.aside' },
   { keys: 'Alt PageDown PageUp', label: 'register.key.drafts' },
 ]

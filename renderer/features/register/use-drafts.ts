@@ -54,7 +54,9 @@ export function useDrafts(language: Language): Drafts | null {
     }
   }, [])
   if (known === null) return null
-  const now = known.slots.map(slot => ({ ...slot, draft: held.current.get(slot.name) ?? slot.draft }))
+  // Asked anew by each act: what was typed since the last drawing is held beside.
+  const slotsNow = () => known.slots.map(slot => ({ ...slot, draft: held.current.get(slot.name) ?? slot.draft }))
+  const now = slotsNow()
   const active = now.find(slot => slot.name === known.active) ?? now[0]
   if (active === undefined) return null
   const settle = (slots: readonly Slot[], name: string, channel = known.channel) => {
@@ -71,20 +73,22 @@ export function useDrafts(language: Language): Drafts | null {
     active,
     isFull: free === undefined,
     keep: draft => held.current.set(active.name, draft),
-    goTo: name => settle(dropEmpty(now, name), name),
+    goTo: name => settle(dropEmpty(slotsNow(), name), name),
     aside: () => {
-      if (free !== undefined && isBegun(active.draft.form)) settle([...now, fresh(free)], free)
+      const held = slotsNow()
+      const typed = held.find(slot => slot.name === active.name)?.draft ?? active.draft
+      if (free !== undefined && isBegun(typed.form)) settle([...held, fresh(free)], free)
     },
     anew: () => {
       void settled(window.desk.draftDrop({ name: active.name }))
       settle(
-        now.map(slot => (slot === active ? fresh(slot.name) : slot)),
+        slotsNow().map(slot => (slot.name === active.name ? fresh(slot.name) : slot)),
         active.name,
       )
     },
     next: channel =>
       settle(
-        now.map(slot => (slot === active ? fresh(slot.name, channel) : slot)),
+        slotsNow().map(slot => (slot.name === active.name ? fresh(slot.name, channel) : slot)),
         active.name,
         channel,
       ),

@@ -39,6 +39,7 @@ export function useRegisterCommands({ box, form, channels, save, setOpened, taki
     // The part is drawn first; then the person is in its first field.
     requestAnimationFrame(() => {
       const place = box.current?.querySelector(`#${partId(part)}`)
+      void place?.scrollIntoView({ block: 'nearest' })
       place?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
     })
   }
