@@ -15,7 +15,7 @@ import {
 import { entryOf, hashOf } from './search-entry.ts'
 import { NameFields } from './search-fields.ts'
 import { type EntryFilter, testOf } from './search-filter.ts'
-import { costAt, costsOf, NO_MATCH } from './search-typed.ts'
+import { costAt, costsOf, mayMatch, NO_MATCH } from './search-typed.ts'
 
 /** One entry found: which application and of which day. */
 export interface Found {
@@ -143,6 +143,7 @@ export class SearchIndex {
     const best: { found: Found; cost: number }[] = []
     for (const block of this.blocks) {
       for (let index = 0; index < block.ids.length; index += 1) {
+        if (!mayMatch(costs, block.fields, index * FIELDS.length)) continue
         const cost = costAt(costs, block.fields, index * FIELDS.length)
         const last = best[limit - 1]
         if (cost >= NO_MATCH || !isAlive(block, index) || (last && cost > last.cost)) continue
@@ -160,7 +161,10 @@ export class SearchIndex {
   private matcherOf(text: string): (block: Block, index: number) => boolean {
     const costs = costsOf(text, this.names, false)
     if (costs === null) return () => text.trim() === ''
-    return (block, index) => costAt(costs, block.fields, index * FIELDS.length) < NO_MATCH
+    return (block, index) => {
+      const at = index * FIELDS.length
+      return mayMatch(costs, block.fields, at) && costAt(costs, block.fields, at) < NO_MATCH
+    }
   }
 
   private orderByName(): Uint32Array {

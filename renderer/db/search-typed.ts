@@ -38,6 +38,8 @@ interface ReadingCosts {
 /** What a typed text costs each text of the index, in each of its readings. */
 export interface TypedCosts {
   readonly readings: readonly ReadingCosts[]
+  /** Texts that match the rarest word of a reading are 1: an entry without one need not be looked at. */
+  readonly rare: Uint8Array
 }
 
 const NO_COSTS = new Uint8Array()
@@ -46,12 +48,17 @@ const NO_COSTS = new Uint8Array()
 export function costsOf(typed: string, names: NameFields, slips: boolean): TypedCosts | null {
   const readings = readingsOf(typed)
   if (readings.length === 0) return null
-  return {
-    readings: readings.map(reading => ({
-      isInitial: reading.words.map(word => word.folded.length === 1),
-      costs: reading.words.map(word => costsOfWord(word, reading, names, slips)),
-    })),
-  }
+  const compared = readings.map(reading => ({
+    isInitial: reading.words.map(word => word.folded.length === 1),
+    costs: reading.words.map(word => costsOfWord(word, reading, names, slips)),
+  }))
+  return { readings: compared, rare: rareOf(compared, names.size) }
+}
+
+/** Whether an entry may match at all: nearly all are passed over by this alone. */
+export function mayMatch({ rare }: TypedCosts, fields: Uint32Array, at: number): boolean {
+  for (let field = 0; field < FIELDS.length; field += 1) if (rare[fields[at + field] ?? 0] === 1) return true
+  return false
 }
 
 /** What an entry costs whose fields begin at `at`: that of the reading that fits best, `NO_MATCH` or more if none does. */
@@ -61,6 +68,16 @@ export function costAt({ readings }: TypedCosts, fields: Uint32Array, at: number
     best = Math.min(best, costOfReading(readings[reading], fields, at))
   }
   return best
+}
+
+function rareOf(readings: readonly ReadingCosts[], size: number): Uint8Array {
+  const rare = new Uint8Array(size)
+  for (const { costs } of readings) {
+    const counts = costs.map(own => own.reduce((count, cost) => count + Number(cost !== NO_MATCH), 0))
+    const rarest = costs[counts.indexOf(Math.min(...counts))] ?? NO_COSTS
+    for (let number = 0; number < size; number += 1) if (rarest[number] !== NO_MATCH) rare[number] = 1
+  }
+  return rare
 }
 
 function costOfReading(reading: ReadingCosts | undefined, fields: Uint32Array, at: number): number {
@@ -131,10 +148,11 @@ function initialsLast(words: readonly NameWord[]): NameWord[] {
 function costsOfWord(word: NameWord, { bySound, guessed }: Reading, names: NameFields, slips: boolean): Uint8Array {
   const costs = new Uint8Array(names.size).fill(NO_MATCH)
   const more = guessed ? COST.guessed : 0
+  const forgiven = slips && word.folded.length >= LEAST.slip && !DIGIT.test(word.folded)
   for (let number = 1; number < names.size; number += 1) {
     const cost = bySound
-      ? costOfSound(word.folded, names.soundsOf(number), slips)
-      : costOfWords(word, names, number, slips)
+      ? costOfSound(word.folded, names.soundsOf(number), forgiven)
+      : costOfWords(word, names, number, forgiven)
     if (cost < NO_MATCH) costs[number] = cost + more
   }
   return costs
@@ -165,7 +183,7 @@ function costOfShape(typed: string, word: string, slips: boolean): number {
   const at = word.indexOf(typed)
   if (at === 0) return COST.start
   if (at > 0 && typed.length >= LEAST.part) return COST.part
-  if (!slips || typed.length < LEAST.slip || DIGIT.test(typed)) return NO_MATCH
+  if (!slips) return NO_MATCH
   if (isOneSlipApart(typed, word)) return COST.slip
   return typed.length >= LEAST.slipStart && isOneSlipFromStart(typed, word) ? COST.slipStart : NO_MATCH
 }
