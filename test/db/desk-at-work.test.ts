@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoreClient } from '#renderer/db/client.ts'
-import type { Mark, PersonTyped } from '#renderer/db/query-types.ts'
+import type { ApplicationPage, Mark, PageKey, PersonTyped } from '#renderer/db/query-types.ts'
 import type { Action } from '#shared/change/action.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { makeRegistration, makeRegistrationPersonal, TestDesk } from '#test/unit/change/make-actions.ts'
@@ -109,7 +109,7 @@ describe('the desk at work', () => {
     )
     await fc.assert(
       fc.asyncProperty(order, async ([turns, sizes]) => {
-        const left = [[...a.actions], [...b.actions]] as const
+        const left: [Action[], Action[]] = [[...a.actions], [...b.actions]]
         const mixed = turns.flatMap(turn => left[turn ? 0 : 1].shift() ?? left[turn ? 1 : 0].shift() ?? [])
         const { main, client } = await officeOf([])
         for (const size of sizes) {
@@ -169,9 +169,9 @@ describe('the desk at work', () => {
     for (const [index, surname] of surnames.entries()) desk.register(index + 1, `s${index}`, {}, { surname })
     const { client } = await officeOf(desk.actions)
     const seen: string[] = []
-    let after = null
+    let after: PageKey | null = null
     do {
-      const page = await client.query('applications.page', {
+      const page: ApplicationPage = await client.query('applications.page', {
         filter: { statuses: ['open'] },
         after,
         limit: 3,
