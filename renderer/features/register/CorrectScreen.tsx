@@ -58,6 +58,7 @@ function Correction({ card, name, draft }: { card: ApplicationCard; name: string
     <RegistrationForm
       name={name}
       draft={draft}
+      own={card.id}
       onKeep={() => undefined}
       act="register.correct.save"
       call={correction.call}

@@ -77,7 +77,7 @@ export function MoreParts({ open, onToggle }: { open: ReadonlySet<Part>; onToggl
           >
             {open.has(part) ? (
               <>
-                <h3>{t(TITLES[part])}</h3>
+                <h2>{t(TITLES[part])}</h2>
                 <div className="register-grid">
                   <Fields />
                 </div>

@@ -27,6 +27,8 @@ interface Asked {
   readonly name: string
   readonly draft: Draft
   readonly onKeep: (draft: Draft) => void
+  /** The application being put right: it is no earlier case of its own. */
+  readonly own?: string
   readonly act: LocaleKey
   readonly call: Call
   /** Sends what the form says; false: it was not taken, and the form stays as it is. */
@@ -92,7 +94,8 @@ function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
   const draft: Draft = { ...asked.draft, form: typed, opened: [...opened], known }
   const findings = useFindings(typed, directories.topic, start.today)
   const kept = useKeptDraft(asked.name, draft, box, asked.onKeep)
-  const cases = useEarlier(typed, findings.values)
+  const earlier = useEarlier(typed, findings.values)
+  const cases = earlier?.filter(({ row }) => row.id !== asked.own) ?? earlier
   const open = new Set<Part>([...filledParts(typed), ...opened])
   const goTo = (field: string) => {
     const part = partOfField(field)
