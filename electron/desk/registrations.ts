@@ -13,7 +13,7 @@ import type { Journal } from '../journal/types.ts'
 import { type Actor, intentNow } from './act.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { openSeries, type Series } from './series.ts'
-import { registrantOf, subjectOfEntity } from './subjects.ts'
+import { registrantOf, subjectOfEntity, tagByIin } from './subjects.ts'
 
 /** The applications this desk has numbered: a series per year. */
 export function registrationSeries(journal: Journal): Series {
@@ -66,7 +66,10 @@ export async function correct(
     const body = { registration: checked(registration, personal, actor.date), ground }
     const subject = await subjectOfEntity(desk, entity)
     const intent = { entity, type: 'application.corrected', basedOn, body }
-    return actNow([subject === null ? { intent } : { intent, personal: { subject, value: personal } }], actor)
+    if (subject === null) return actNow([{ intent }], actor)
+    const corrected = await actNow([{ intent, personal: { subject, value: personal } }], actor)
+    await tagByIin(desk, subject, personal.iin)
+    return corrected
   })
   return demanded(action)
 }

@@ -19,6 +19,11 @@ export async function newSubject({ keyring }: OpenDesk, tag: string | null = nul
   return subject
 }
 
+/** From now on the person is found by this IIN too, where none was known of them. One that does not check says nothing. */
+export async function tagByIin({ keyring, keys }: OpenDesk, subject: SubjectId, iin: string): Promise<void> {
+  if (whyNotIin(iin) === null) await keyring.tag(subject, keys.tagOf('iin', iin))
+}
+
 /**
  * The person of a new registration. The IIN wins over whom the clerk recognised; whom the clerk recognised over a new
  * person. An IIN that does not check says nothing.
@@ -30,5 +35,7 @@ export async function registrantOf(desk: OpenDesk, recognised: SubjectId | null,
   if (known !== null) return known
   const stands =
     recognised !== null && keyring.keyOf(recognised) !== null && !gate.related().erasedSubjects.has(recognised)
-  return stands ? recognised : newSubject(desk, tag)
+  if (!stands) return newSubject(desk, tag)
+  await tagByIin(desk, recognised, iin)
+  return recognised
 }

@@ -128,6 +128,10 @@ class Ring implements SubjectKeyring {
     return this.#inTurn(() => this.#erase(subject))
   }
 
+  tag(subject: SubjectId, tag: string): Promise<void> {
+    return this.#inTurn(() => this.#tag(subject, tag))
+  }
+
   /** Writes both copies anew from memory, one after the other. */
   async rewrite(): Promise<void> {
     await this.#replace([...this.#entries.values()])
@@ -169,6 +173,15 @@ class Ring implements SubjectKeyring {
     this.#length += bytes.length
     for (const entry of fresh) this.#remember(entry)
     return subjects
+  }
+
+  /** Rewrites both copies: it is rare that a person known without a number turns out to have one. */
+  async #tag(subject: SubjectId, tag: string): Promise<void> {
+    const entry = this.#entries.get(subject)
+    if (entry === undefined || entry.tag !== null || this.#tags.has(tag)) return
+    const tagged = { ...entry, tag }
+    await this.#replace([...this.#entries.values()].map(other => (other === entry ? tagged : other)))
+    this.#remember(tagged)
   }
 
   async #erase(subject: SubjectId): Promise<void> {

@@ -38,6 +38,7 @@ async function work(files: FailFiles, keys: DeskKeys, known: readonly SubjectId[
       await ring.erase(first)
       erased.add(first)
     })
+    await attempt(() => (known[2] === undefined ? Promise.resolve() : ring.tag(known[2], 't2')))
     await attempt(() => add('t5'))
     await attempt(() => add('t6'))
   } catch (cause) {

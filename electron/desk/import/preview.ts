@@ -1,3 +1,4 @@
+import { maskIin } from '#shared/applicant/mask.ts'
 import { isBlank, textOfCell } from '#shared/import/table.ts'
 import type { ImportPreview, PreviewRow } from '#shared/ipc/contract.ts'
 import { FIELDS, type ImportSession, NEEDED_FIELDS } from './session.ts'
@@ -81,11 +82,16 @@ function isMarked(row: { readonly problems: readonly unknown[] }): boolean {
   return row.problems.length > 0
 }
 
+/** Enough to recognise the column by; a number of a person is masked. */
+function shownOf(text: string): string {
+  return /^\d{12}$/.test(text.trim()) ? maskIin(text.trim()) : text.slice(0, 60)
+}
+
 function samplesOf({ plan, table }: ImportSession, column: number): string[] {
   const { mapping } = plan.run
   const samples: string[] = []
   for (const row of table.sheets[mapping.sheet]?.rows.slice(mapping.headerRow) ?? []) {
-    if (!isBlank(row[column])) samples.push(textOfCell(row[column]).slice(0, 60))
+    if (!isBlank(row[column])) samples.push(shownOf(textOfCell(row[column])))
     if (samples.length === SAMPLES_SHOWN) break
   }
   return samples

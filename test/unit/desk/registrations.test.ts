@@ -8,6 +8,7 @@ import { form, PERSONAL, press, REGISTRATION, type RegisterRig, registerRig, sub
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
 const IIN = '850101300015'
+const OTHER_IIN = '900101790018'
 
 let desk: TemporaryDesk
 let rig: RegisterRig
@@ -120,6 +121,26 @@ describe('of whom', () => {
     expect(subjectOf((await rig.register(both)).action)).toBe(byIin)
     await restart()
     expect(subjectOf((await rig.register(form(5, { personal: { ...PERSONAL, iin: IIN } }))).action)).toBe(byIin)
+  })
+
+  it('who was known without an IIN is found by it once it is given: at a repeat, or by a correction', async () => {
+    const first = await rig.register(form(1))
+    const subject = subjectOf(first.action) ?? null
+    const given = { ...PERSONAL, iin: IIN }
+    await rig.register(form(2, { subject, personal: given }))
+    await restart()
+    expect(subjectOf((await rig.register(form(3, { personal: given }))).action)).toBe(subject)
+    const second = await rig.register(form(4))
+    await rig.correct({
+      entity: second.action.entity,
+      basedOn: second.action.id,
+      registration: REGISTRATION,
+      personal: { ...PERSONAL, iin: OTHER_IIN },
+      ground: 'applicant_told',
+    })
+    await restart()
+    const third = await rig.register(form(5, { personal: { ...PERSONAL, iin: OTHER_IIN } }))
+    expect(subjectOf(third.action)).toBe(subjectOf(second.action))
   })
 
   it('a person who was erased is a new one, also with the same IIN', async () => {

@@ -23,7 +23,9 @@ const BODIES: Record<string, Record<string, unknown>> = {
   'visit.finished': { result: 'explained' },
 }
 
-function visit(...types: readonly (string | [string, Record<string, unknown>])[]): Action[] {
+type Act = string | [type: string, body: Record<string, unknown>]
+
+function visit(...types: readonly Act[]): Action[] {
   return types.map((one, index) => {
     const [type, body] = typeof one === 'string' ? [one, BODIES[one] ?? {}] : one
     const personal = type === 'visit.identity_checked' ? { subject: SUBJECT, value: PERSONAL } : null
@@ -37,7 +39,7 @@ const checked = (check: Record<string, unknown>): [string, Record<string, unknow
 ]
 
 describe('no recorded check, no call', () => {
-  it.each<[string, Parameters<typeof visit>]>([
+  it.each<[string, Act[]]>([
     ['without a check', ['visit.checked_in']],
     ['with a document of another', ['visit.checked_in', checked({ result: 'mismatch' })]],
     ['without a document', ['visit.checked_in', checked({ result: 'no_document', document: null })]],

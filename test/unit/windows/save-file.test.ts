@@ -3,7 +3,7 @@ import { fileSaver, markOf } from '#electron/windows/save-file.ts'
 import { FailFiles } from '#test/fault/fail-files.ts'
 import { MemoryFiles } from '#test/fault/memory-files.ts'
 
-const OURS = markOf('room-110', '/home/clerk/desk')
+const OURS = markOf('room-110', '/srv/clerk/desk')
 const FILE = '/share/report.pdf'
 const BYTES = Buffer.from('sheet')
 
@@ -30,8 +30,8 @@ it('what a killed save of this desk left goes with the next save to the folder, 
 it("others' files stay: another desk's save under way, another program's, and what only looks alike", async () => {
   const files = new MemoryFiles()
   const others = [
-    `${FILE}.${markOf('room-111', '/home/clerk/desk')}0123456789ab.tmp`,
-    `${FILE}.${markOf('room-110', '/home/other/desk')}0123456789ab.tmp`,
+    `${FILE}.${markOf('room-111', '/srv/clerk/desk')}0123456789ab.tmp`,
+    `${FILE}.${markOf('room-110', '/srv/other/desk')}0123456789ab.tmp`,
     `${FILE}.0123456789ab.tmp`,
     `${FILE}.${OURS}0123456789ab.tmp.pdf`,
     '/share/qabyldau-notes.tmp',
