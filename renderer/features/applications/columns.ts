@@ -1,6 +1,6 @@
 import { numberText } from '#shared/application/number.ts'
 import type { DirectoryId } from '#shared/directory/model.ts'
-import { type DateWords, screenDate } from '#shared/time/official-date.ts'
+import { type DateWords, dayAndMonth, screenDate } from '#shared/time/official-date.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import type { ApplicationListRow } from '../../db/query-types.ts'
@@ -34,6 +34,14 @@ const day = (date: PlainDate | null, { dates }: CellWords) => (date === null ? '
 export function bookingText({ booking }: Pick<ApplicationListRow, 'booking'>, dates: DateWords): string {
   if (booking === null) return ''
   const on = screenDate(booking.date, dates)
+  return booking.time === null ? on : `${on}, ${booking.time}`
+}
+
+/** The booking without its year where it is that of the registration: the hour is to be seen, not cut off. */
+function shortBooking({ booking, facts }: ApplicationListRow, dates: DateWords): string {
+  if (booking === null || booking.date.slice(0, 4) !== facts.registered?.slice(0, 4))
+    return bookingText({ booking }, dates)
+  const on = dayAndMonth(booking.date, dates)
   return booking.time === null ? on : `${on}, ${booking.time}`
 }
 
@@ -81,7 +89,7 @@ export const COLUMNS: readonly Column[] = [
     card: 'only',
     text: (row, { entryOf }) => entryOf('channel', row.facts.channel),
   },
-  { title: 'column.booking', line: 'first', card: 'only', text: (row, { dates }) => bookingText(row, dates) },
+  { title: 'column.booking', line: 'first', card: 'only', text: (row, { dates }) => shortBooking(row, dates) },
   {
     title: 'column.received',
     line: 'second',

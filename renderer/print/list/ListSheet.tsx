@@ -17,6 +17,12 @@ export function ListSheet({ job }: { job: Extract<SheetJob, { kind: 'list' }> })
       {narrowed.length === 0 ? null : <p>{t('list.sheet.narrowed', { words: narrowed.join('; ') })}</p>}
       <p>{t('applications.total', { count: rows.length })}</p>
       <table>
+        <colgroup>
+          <col className="list-number" />
+          {places.map(place => (
+            <col key={place[0]} />
+          ))}
+        </colgroup>
         <thead>
           <tr className="list-printed">
             <td colSpan={places.length + 1}>

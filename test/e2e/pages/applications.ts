@@ -88,3 +88,21 @@ export async function exportList({ desk, page, t }: AtDesk, file: string | null)
   await desk.answerNextDialog(file === null ? null : { filePath: file })
   await page.getByRole('button', { name: t('applications.export'), exact: true }).click()
 }
+
+/** Writes the sheet of the list as it is narrowed now to a file. */
+export async function printList({ desk, page, t }: AtDesk, file: string): Promise<void> {
+  await desk.answerNextDialog({ filePath: file })
+  await page.getByRole('button', { name: t('applications.print'), exact: true }).click()
+}
+
+/** Saves what the list is narrowed by under a name. */
+export async function saveView({ page, t }: AtDesk, name: string): Promise<void> {
+  await page.getByRole('button', { name: t('views.save'), exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(t('views.name'), { exact: true }).fill(name)
+  await dialog.getByRole('button', { name: t('act.keep'), exact: true }).click()
+  await page
+    .getByRole('navigation', { name: t('views.label'), exact: true })
+    .getByRole('link', { name, exact: true })
+    .waitFor()
+}

@@ -63,8 +63,11 @@ export function CardActs({ card }: { card: ApplicationCard }) {
               variant="default"
               justify="flex-start"
               leftSection={<Icon size={17} aria-hidden="true" />}
-              rightSection={<kbd>Alt {digit}</kbd>}
-              aria-label={t(`act.${act}`)}
+              rightSection={
+                <span className="act-key" aria-hidden="true">
+                  Alt {digit}
+                </span>
+              }
               aria-keyshortcuts={`Alt+${digit}`}
               loading={act === 'talon' && talon.busy}
               onClick={() => start(act)}
