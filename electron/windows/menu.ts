@@ -31,8 +31,8 @@ export function menuTemplate(t: Translate, language: Language, actions: MenuActi
     {
       label: t('menu.file'),
       submenu: [
-        go('import', 'CmdOrCtrl+I'),
-        go('settings', 'CmdOrCtrl+,'),
+        go('import', 'CmdOrCtrl+7'),
+        go('settings', 'CmdOrCtrl+9'),
         line,
         { role: 'quit', label: t('menu.quit'), accelerator: 'CmdOrCtrl+Q' },
       ],
@@ -48,7 +48,8 @@ export function menuTemplate(t: Translate, language: Language, actions: MenuActi
         go('report', 'CmdOrCtrl+6'),
         go('directories', 'CmdOrCtrl+8'),
         line,
-        go('search', 'CmdOrCtrl+F'),
+        go('search', 'CmdOrCtrl+K'),
+        go('contact', 'F6'),
       ],
     },
     {

@@ -1,7 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { EventOf } from '#shared/ipc/contract.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { useDayTurns } from '../components/use-office-time.ts'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
+import { ContactDesk } from '../features/contacts/ContactDesk.tsx'
+import { CALL_CHANNEL } from '../features/contacts/contact-form.ts'
+import { useContacts } from '../features/contacts/contacts-context.ts'
 import { DirectoriesScreen } from '../features/directories/DirectoriesScreen.tsx'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
 import { ReceptionScreen } from '../features/reception/ReceptionScreen.tsx'
@@ -12,6 +16,8 @@ import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { changeWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { KeyMap } from './KeyMap.tsx'
+import { MAP_KEY } from './key-groups.ts'
 import { Notices } from './Notices.tsx'
 import { goTo, type Route, SCREENS, useRoute } from './route.ts'
 import { SideNav } from './SideNav.tsx'
@@ -20,12 +26,22 @@ import { TopBar } from './TopBar.tsx'
 import { WhenRead } from './WhenRead.tsx'
 import { WhenWhole } from './WhenWhole.tsx'
 
-/** The frame around every screen of an open desk. */
+/** An open desk: every screen, and what is within reach of each. */
 export function OpenDesk() {
+  return (
+    <ContactDesk>
+      <Frame />
+    </ContactDesk>
+  )
+}
+
+/** The frame around every screen. */
+function Frame() {
   const { t } = useWords()
+  const [isMapOpen, setMapOpen] = useState(false)
   const route = useRoute()
   const main = useRef<HTMLElement>(null)
-  useShortcuts()
+  useShortcuts(() => setMapOpen(true))
   useDayTurns()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen takes the focus, another filter does not
   useEffect(() => {
@@ -45,6 +61,7 @@ export function OpenDesk() {
         </WhenRead>
       </main>
       <StatusLine />
+      {isMapOpen ? <KeyMap onClose={() => setMapOpen(false)} /> : null}
     </div>
   )
 }
@@ -79,24 +96,34 @@ function Shown({ route }: { route: Route }) {
 }
 
 /** Keys by their place, not their letter: the same in every layout. */
-function useShortcuts(): void {
+function useShortcuts(openMap: () => void): void {
+  const contacts = useContacts()
+  const isAsked = () => document.querySelector('[role="dialog"]') !== null
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.altKey || event.shiftKey || event.metaKey) return
+    const screen = SCREENS[Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) - 1]
+    if (!event.ctrlKey && event.key === MAP_KEY) {
+      if (!isAsked()) openMap()
+    } else if (!event.ctrlKey) return
+    else if (event.code === 'KeyK') focusSearch()
+    else if (screen !== undefined) goTo(screen)
+    else return
+    event.preventDefault()
+  })
+  const chosen = useEffectEvent((command: EventOf<'menu.command'>['command']) => {
+    if (command === 'search') focusSearch()
+    else if (command === 'keys') {
+      if (!isAsked()) openMap()
+    } else if (command !== 'contact') goTo(command)
+    else if (!isAsked()) contacts.open(CALL_CHANNEL)
+  })
   useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.altKey || event.shiftKey) return
-      const screen = SCREENS[Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) - 1]
-      if (event.code === 'KeyK') focusSearch()
-      else if (screen !== undefined) goTo(screen)
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', pressed)
-    const endMenu = window.desk.onMenuCommand(({ command }) => {
-      if (command === 'search') focusSearch()
-      else if (command !== 'keys') goTo(command)
-    })
+    const heard = (event: KeyboardEvent) => pressed(event)
+    window.addEventListener('keydown', heard)
+    const endMenu = window.desk.onMenuCommand(({ command }) => chosen(command))
     const endLanguage = window.desk.onLanguageChanged(({ language }) => void changeWords(language))
     return () => {
-      window.removeEventListener('keydown', pressed)
+      window.removeEventListener('keydown', heard)
       endMenu()
       endLanguage()
     }

@@ -1,11 +1,15 @@
+import { IconPhone } from '@tabler/icons-react'
 import { screenDate, weekdayName } from '#shared/time/official-date.ts'
+import { ORAL_CHANNEL } from '../features/contacts/contact-form.ts'
+import { CONTACT_KEY } from '../features/contacts/contact-keys.ts'
+import { useContacts } from '../features/contacts/contacts-context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { BrandMark } from './BrandMark.tsx'
 import { useDesk } from './desk-context.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
-/** Name, search, the day of work, language, who works here. */
+/** Name, search, contacts, the day of work, language, who works here. */
 export function TopBar() {
   const { dates } = useWords()
   const { start } = useDesk()
@@ -17,8 +21,27 @@ export function TopBar() {
       <time className="top-date" dateTime={start.today}>
         {screenDate(start.today, dates)}, {weekdayName(start.today, dates)}
       </time>
+      <ContactButton />
       <LanguageSwitch />
       {start.user === null ? null : <span className="top-user">{start.user.name}</span>}
     </header>
+  )
+}
+
+function ContactButton() {
+  const { t } = useWords()
+  const { open } = useContacts()
+  return (
+    <button
+      type="button"
+      className="top-contact"
+      title={t('contact.title')}
+      aria-keyshortcuts={CONTACT_KEY}
+      onClick={() => open(ORAL_CHANNEL)}
+    >
+      <IconPhone size={17} stroke={1.8} aria-hidden="true" />
+      <span className="top-word">{t('contact.open')}</span>
+      <kbd>{CONTACT_KEY}</kbd>
+    </button>
   )
 }

@@ -355,6 +355,7 @@ export const EVENTS = {
       'directories',
       'settings',
       'search',
+      'contact',
       'keys',
     ]),
   }),

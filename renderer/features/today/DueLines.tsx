@@ -2,17 +2,21 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { monthTitle, screenDate } from '#shared/time/official-date.ts'
 import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
-import { useDesk } from '../../app/desk-context.ts'
 import { useMonthState, useOfficials } from '../../app/desk-rows.ts'
 import { goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { useIsWhole } from '../../app/WhenWhole.tsx'
 import { Badge } from '../../components/Badge.tsx'
 import { Card } from '../../components/Card.tsx'
+import { useToday } from '../../components/use-office-time.ts'
 import type { AttentionRow } from '../../db/query-types.ts'
 import { sentenceOf } from '../../i18n/sentence.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ORAL_CHANNEL } from '../contacts/contact-form.ts'
+import { useContacts } from '../contacts/contacts-context.ts'
 import { monthAfter } from '../schedule/months.ts'
+import { DueLine } from './DueLine.tsx'
+import { useDue, useLeftRegistrations } from './use-due.ts'
 
 const NOTHING = {}
 
@@ -27,11 +31,14 @@ interface Line {
 export function DueLines() {
   const { t } = useWords()
   const attentions = useRows('attentions.all', NOTHING)
+  const due = useDue(useToday())
+  const begun = useBegunLines()
   const lines = useLines()
-  if (lines === undefined || attentions === undefined) return null
+  if (lines === undefined || attentions === undefined || due === undefined) return null
+  const others = [...begun, ...lines]
   return (
     <Card title={t('today.due')}>
-      {lines.length + attentions.length === 0 ? (
+      {due.length + others.length + attentions.length === 0 ? (
         <div className="card-body">
           <Badge tone="green">{t('today.nothing_due')}</Badge>
         </div>
@@ -40,7 +47,10 @@ export function DueLines() {
           {attentions.map(one => (
             <AttentionLine key={one.id} attention={one} />
           ))}
-          {lines.map(line => (
+          {due.map(one => (
+            <DueLine key={one.kind} due={one} />
+          ))}
+          {others.map(line => (
             <li key={line.key}>
               <span className="grow">{line.text}</span>
               <Button variant="default" onClick={line.onAct}>
@@ -54,10 +64,27 @@ export function DueLines() {
   )
 }
 
+/** What was begun at this desk and left before it was saved. */
+function useBegunLines(): readonly Line[] {
+  const { t } = useWords()
+  const { isLeft, open } = useContacts()
+  const count = useLeftRegistrations()
+  const lines: Line[] = []
+  if (count > 0) {
+    const text = t('today.left_registrations', { count })
+    lines.push({ key: 'registrations', text, act: t('today.go_on'), onAct: () => goTo('register') })
+  }
+  if (isLeft) {
+    const text = t('today.left_contact')
+    lines.push({ key: 'contact', text, act: t('today.go_on'), onAct: () => open(ORAL_CHANNEL) })
+  }
+  return lines
+}
+
+/** What the office still has to set up. */
 function useLines(): readonly Line[] | undefined {
   const { t, dates } = useWords()
-  const { start } = useDesk()
-  const thisMonth = PlainMonth.parse(start.today.slice(0, 7))
+  const thisMonth = PlainMonth.parse(useToday().slice(0, 7))
   const nextMonth = monthAfter(thisMonth, 1)
   const officials = useOfficials()
   const totals = useRows('totals', NOTHING)

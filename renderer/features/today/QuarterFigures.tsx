@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { quarterTitle } from '#shared/time/official-date.ts'
-import { useDesk } from '../../app/desk-context.ts'
 import { addressOf } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
+import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { quarterOf } from './quarters.ts'
 
@@ -11,9 +11,9 @@ const NOTHING = {}
 /** The figures of this quarter, or of the last one that has any; each opens the records behind it. */
 export function QuarterFigures() {
   const { t, dates } = useWords()
-  const { start } = useDesk()
+  const today = useToday()
   const known = useRows('counts.quarters', NOTHING)
-  const current = quarterOf(start.today)
+  const current = quarterOf(today)
   const quarter = known === undefined || known.quarters.includes(current) ? current : (known.quarters[0] ?? current)
   const params = useMemo(() => ({ quarter }), [quarter])
   const counts = useRows('counts.quarter', params)

@@ -1,19 +1,19 @@
 import { PlainMonth } from '#shared/time/plain-date.ts'
-import { useDesk } from '../../app/desk-context.ts'
 import { useMonthState, useOfficials } from '../../app/desk-rows.ts'
 import { Card } from '../../components/Card.tsx'
 import { officialName } from '../../components/official-name.ts'
+import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
 /** Receptions of this day by the approved schedule. Without an approved one it says so, and shows none. */
 export function ReceptionsToday() {
   const { t, language, pick } = useWords()
-  const { start } = useDesk()
+  const today = useToday()
   const officials = useOfficials()
-  const known = useMonthState(PlainMonth.parse(start.today.slice(0, 7)))
+  const known = useMonthState(PlainMonth.parse(today.slice(0, 7)))
   if (known === undefined || officials === undefined) return null
   const approved = known.state?.approved ?? null
-  const own = approved?.schedule.receptions.filter(one => one.date === start.today) ?? []
+  const own = approved?.schedule.receptions.filter(one => one.date === today) ?? []
   return (
     <Card title={t('today.receptions')}>
       {own.length === 0 ? (

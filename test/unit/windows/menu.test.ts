@@ -1,6 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it, vi } from 'vitest'
 import { menuTemplate } from '#electron/windows/menu.ts'
+import { MAP_KEY } from '#renderer/app/key-groups.ts'
+import { SCREENS } from '#renderer/app/route.ts'
+import { CONTACT_KEY } from '#renderer/features/contacts/contact-keys.ts'
 
 function flat(items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return items.flatMap(item => [item, ...flat((item.submenu as MenuItemConstructorOptions[] | undefined) ?? [])])
@@ -19,6 +22,20 @@ it('every entry has words, and no shortcut is given twice', () => {
   const shortcuts = items.flatMap(item => (item.accelerator ? [item.accelerator] : []))
   expect(new Set(shortcuts).size).toBe(shortcuts.length)
   expect(shortcuts).toContain('CmdOrCtrl+1')
+})
+
+it('the shortcuts are the keys of the desk: every screen, the search, contacts and the map of keys', () => {
+  const { actions, items } = make()
+  const commandOf = (accelerator: string) => {
+    items.find(item => item.accelerator === accelerator)?.click?.({} as never, undefined, {} as never)
+    return actions.command.mock.lastCall?.[0]
+  }
+  SCREENS.forEach((screen, index) => {
+    expect(commandOf(`CmdOrCtrl+${index + 1}`)).toBe(screen)
+  })
+  expect(commandOf('CmdOrCtrl+K')).toBe('search')
+  expect(commandOf(CONTACT_KEY)).toBe('contact')
+  expect(commandOf(MAP_KEY)).toBe('keys')
 })
 
 it('entries do what they say', () => {

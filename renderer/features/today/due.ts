@@ -1,0 +1,148 @@
+import type { WorkCalendar } from '#shared/calendar/model.ts'
+import { rollForward } from '#shared/calendar/rules.ts'
+import type { EntityId } from '#shared/change/action.ts'
+import type { ProfileId } from '#shared/office/model.ts'
+import { addDays, fromDayNumber, type PlainDate, type PlainTime } from '#shared/time/plain-date.ts'
+import type { VisitStatus } from '#shared/visit/transitions.ts'
+import type { AnswerOf, ApplicationListRow, VisitRow } from '../../db/query-types.ts'
+import { answerTerm } from '../applications/card/answer-term.ts'
+
+/** Kinds of what is due, by legal risk: what is late already, then what stands before the clerk, then what comes. */
+export const DUE_KINDS = [
+  'answer_overdue',
+  'no_eotinish_before',
+  'no_talon_before',
+  'visit_check',
+  'visit_called',
+  'visit_served',
+  'visit_waiting',
+  'answer_today',
+  'no_eotinish',
+  'no_talon',
+  'booked',
+  'answer_soon',
+] as const
+export type DueKind = (typeof DUE_KINDS)[number]
+
+/** One line of today. */
+export interface Due {
+  readonly kind: DueKind
+  readonly count: number
+  /** There are more than were read. */
+  readonly isLeast: boolean
+  /** The oldest day of registration, of an answer its earliest term; null: of today. */
+  readonly since: PlainDate | null
+  /** The earliest time that was given; null where none is. */
+  readonly at: PlainTime | null
+  /** What the line leads to: the oldest application, or the visitor. */
+  readonly first: EntityId
+}
+
+export type Waiting = AnswerOf<'applications.waiting'>
+
+/** What is looked at. The rows of all lists stand oldest first. */
+export interface Desk {
+  readonly today: PlainDate
+  readonly profile: ProfileId
+  readonly calendar: WorkCalendar
+  readonly open: Waiting
+  readonly noEotinish: Waiting
+  readonly noTalon: Waiting
+  readonly booked: Waiting
+  readonly visits: readonly VisitRow[]
+}
+
+/** An answer is spoken of this many days before its term ends, and from the last working day before it at the latest. */
+const SOON_DAYS = 3
+
+/** What is due at a desk now, by legal risk; nothing: an empty list. */
+export function dueNow(desk: Desk): Due[] {
+  const { today } = desk
+  const all = [
+    ...answersDue(desk),
+    ...ofTheSameDay(desk.noEotinish, today, 'no_eotinish_before', 'no_eotinish'),
+    ...ofTheSameDay(desk.noTalon, today, 'no_talon_before', 'no_talon'),
+    ...visitsDue(desk.visits),
+    ...notYetCome(desk),
+  ]
+  return all.sort((a, b) => DUE_KINDS.indexOf(a.kind) - DUE_KINDS.indexOf(b.kind))
+}
+
+/** Open applications without a decision and without a time, by the term of their answer (clause 29). */
+function answersDue({ today, profile, calendar, open }: Desk): Due[] {
+  const terms = new Map<number, PlainDate>()
+  const termOf = ({ day }: ApplicationListRow) => {
+    const by = terms.get(day) ?? answerTerm(fromDayNumber(day), profile, calendar).by
+    terms.set(day, by)
+    return by
+  }
+  const nextWorking = rollForward(addDays(today, 1), calendar).date
+  const soonUntil = nextWorking > addDays(today, SOON_DAYS) ? nextWorking : addDays(today, SOON_DAYS)
+  const kindOf = (row: ApplicationListRow): DueKind | null => {
+    const by = termOf(row)
+    if (by < today) return 'answer_overdue'
+    if (by === today) return 'answer_today'
+    return by <= soonUntil ? 'answer_soon' : null
+  }
+  const last = open.rows.at(-1)
+  const isCut = open.total > open.rows.length && last !== undefined
+  return (['answer_overdue', 'answer_today', 'answer_soon'] as const).flatMap(kind => {
+    const rows = open.rows.filter(row => row.booking === null && kindOf(row) === kind)
+    const [first] = rows
+    if (first === undefined) return []
+    return [
+      {
+        kind,
+        count: rows.length,
+        isLeast: isCut && kindOf(last) === kind,
+        since: termOf(first),
+        at: null,
+        first: first.id,
+      },
+    ]
+  })
+}
+
+/** What had to be done on the day of registration (clause 25): what is older is late. */
+function ofTheSameDay({ rows, total }: Waiting, today: PlainDate, before: DueKind, now: DueKind): Due[] {
+  const late = rows.filter(({ day }) => fromDayNumber(day) < today)
+  const isLeast = total > rows.length && late.length === rows.length
+  const line = (kind: DueKind, count: number, first: ApplicationListRow | undefined): Due[] => {
+    if (first === undefined || count === 0) return []
+    const since = kind === before ? fromDayNumber(first.day) : null
+    return [{ kind, count, isLeast: kind === before && isLeast, since, at: null, first: first.id }]
+  }
+  return [...line(before, late.length, late[0]), ...(isLeast ? [] : line(now, total - late.length, rows[late.length]))]
+}
+
+const VISIT_KINDS: Partial<Record<VisitStatus, DueKind>> = {
+  arrived: 'visit_check',
+  stopped: 'visit_check',
+  waiting: 'visit_waiting',
+  called: 'visit_called',
+  served: 'visit_served',
+}
+
+/** Visitors who are there, by what they wait for. */
+function visitsDue(visits: readonly VisitRow[]): Due[] {
+  return (['visit_check', 'visit_waiting', 'visit_called', 'visit_served'] as const).flatMap(kind => {
+    const those = visits.filter(({ state }) => VISIT_KINDS[state.status] === kind)
+    const [first] = those
+    return first === undefined
+      ? []
+      : [{ kind, count: those.length, isLeast: false, since: null, at: null, first: first.id }]
+  })
+}
+
+/** Booked for today, and no visit of theirs was begun. */
+function notYetCome({ booked, visits }: Desk): Due[] {
+  const came = new Set(visits.map(({ state }) => state.checkIn?.application))
+  const timeOf = ({ booking }: ApplicationListRow) => booking?.time ?? '99:99'
+  const rows = booked.rows.filter(({ id }) => !came.has(id)).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+  const [first] = rows
+  if (first === undefined) return []
+  const isLeast = booked.total > booked.rows.length
+  return [
+    { kind: 'booked', count: rows.length, isLeast, since: null, at: first.booking?.time ?? null, first: first.id },
+  ]
+}

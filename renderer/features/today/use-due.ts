@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useState } from 'react'
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
+import { settled } from '../../app/desk.ts'
+import { useOffice } from '../../app/desk-rows.ts'
+import { useRows } from '../../app/use-rows.ts'
+import { newRequestId } from '../../components/request-id.ts'
+import type { Mark } from '../../db/query-types.ts'
+import { DRAFT_NAMES, decodeDraft } from '../register/register-draft.ts'
+import { type Due, dueNow } from './due.ts'
+
+/** As many are read of each list: a mass day is far below it. */
+const MOST = 1000
+
+/** What is due now, always as the lists stand; undefined until the store has answered. */
+export function useDue(today: PlainDate): readonly Due[] | undefined {
+  const office = useOffice()
+  const open = useWaiting('open')
+  const noEotinish = useWaiting('no_eotinish')
+  const noTalon = useWaiting('no_talon')
+  const booked = useWaiting(`booked:${toDayNumber(today)}`)
+  const visits = useRows(
+    'visits.day',
+    useMemo(() => ({ day: today }), [today]),
+  )
+  return useMemo(() => {
+    if (open === undefined || noEotinish === undefined || noTalon === undefined) return undefined
+    if (booked === undefined || visits === undefined || !office) return undefined
+    const { profile } = office
+    return dueNow({ today, profile, calendar: SEED_CALENDAR, open, noEotinish, noTalon, booked, visits })
+  }, [today, office, open, noEotinish, noTalon, booked, visits])
+}
+
+function useWaiting(mark: Mark) {
+  return useRows(
+    'applications.waiting',
+    useMemo(() => ({ mark, limit: MOST }), [mark]),
+  )
+}
+
+/** How many registrations were begun at this desk and are not saved yet. */
+export function useLeftRegistrations(): number {
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    let isCurrent = true
+    const load = async (name: string) => {
+      const loaded = await settled(window.desk.draftLoad({ name }))
+      return loaded.ok && decodeDraft(loaded.value.value, newRequestId()) !== null
+    }
+    void Promise.all(DRAFT_NAMES.map(load)).then(left => isCurrent && setCount(left.filter(Boolean).length))
+    return () => {
+      isCurrent = false
+    }
+  }, [])
+  return count
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import type { ApplicationListRow, VisitRow } from '#renderer/db/query-types.ts'
+import { type Desk, type Due, dueNow, type Waiting } from '#renderer/features/today/due.ts'
+import { clauseOf, placeOf } from '#renderer/features/today/due-words.ts'
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { PlainDate } from '#shared/time/plain-date.ts'
+
+/** A Monday. */
+const TODAY = PlainDate.parse('2026-11-23')
+const NONE: Waiting = { rows: [], total: 0 }
+
+function row(name: string, day: number, booking: string | null = null): ApplicationListRow {
+  const time = booking === null ? null : { date: TODAY, time: booking }
+  return { id: `application:${name}`, day, booking: time } as unknown as ApplicationListRow
+}
+
+function visit(name: string, status: string, application = 'application:none'): VisitRow {
+  return { id: `visit:20261123-${name}`, state: { status, checkIn: { application } } } as unknown as VisitRow
+}
+
+function waiting(rows: ApplicationListRow[], total = rows.length): Waiting {
+  return { rows, total }
+}
+
+function due(desk: Partial<Desk>): Due[] {
+  const empty = { open: NONE, noEotinish: NONE, noTalon: NONE, booked: NONE, visits: [] }
+  return dueNow({ today: TODAY, profile: 'WKO-2020/2023', calendar: SEED_CALENDAR, ...empty, ...desk })
+}
+
+const brief = (lines: Due[]) => lines.map(({ kind, count, first }) => [kind, count, first])
+
+describe('what is due', () => {
+  it('is nothing at a desk with nothing open', () => {
+    expect(due({})).toEqual([])
+  })
+
+  it('answers go by their term: late, of today, soon, and later ones are not spoken of', () => {
+    // 15 days after the 5th is Friday the 20th; after the 6th to the 8th the 21st to the 23rd, rolled to Monday.
+    const open = waiting([
+      row('a', 20261105),
+      row('b', 20261106),
+      row('c', 20261108),
+      row('d', 20261111),
+      row('e', 20261112),
+    ])
+    const lines = due({ open })
+    expect(brief(lines)).toEqual([
+      ['answer_overdue', 1, 'application:a'],
+      ['answer_today', 2, 'application:b'],
+      ['answer_soon', 1, 'application:d'],
+    ])
+    expect(lines[0]?.since).toBe('2026-11-20')
+  })
+
+  it('the Rules of 2026 count working days: what is late by the one is not by the other', () => {
+    const [line] = due({ open: waiting([row('a', 20261105)]), profile: 'KZ-2026' })
+    expect(line).toMatchObject({ kind: 'answer_soon', since: '2026-11-26' })
+  })
+
+  it('who was given a time has an answer', () => {
+    expect(due({ open: waiting([row('a', 20261001, '10:00')]) })).toEqual([])
+  })
+
+  it('of more than were read it says at least, and only where it must', () => {
+    const late = due({ open: waiting([row('a', 20261001), row('b', 20261002)], 900) })
+    expect(late).toMatchObject([{ kind: 'answer_overdue', count: 2, isLeast: true }])
+    const whole = due({ open: waiting([row('a', 20261001), row('b', 20261120)], 900) })
+    expect(whole).toMatchObject([{ kind: 'answer_overdue', count: 1, isLeast: false }])
+  })
+
+  it('numbers of e-Otinish and talons of an earlier day are late, louder than those of today', () => {
+    const rows = [row('a', 20261120), row('b', 20261122), row('c', 20261123)]
+    const lines = due({ noEotinish: waiting(rows, 40), noTalon: waiting(rows.slice(2)) })
+    expect(brief(lines)).toEqual([
+      ['no_eotinish_before', 2, 'application:a'],
+      ['no_eotinish', 38, 'application:c'],
+      ['no_talon', 1, 'application:c'],
+    ])
+    expect(lines[0]?.since).toBe('2026-11-20')
+    expect(due({ noEotinish: waiting(rows.slice(0, 2), 40) })).toMatchObject([{ count: 2, isLeast: true }])
+  })
+
+  it('visitors stand by what they wait for; whoever has gone is no more due', () => {
+    const visits = [
+      ...[visit('1', 'waiting'), visit('2', 'arrived'), visit('3', 'stopped'), visit('4', 'called')],
+      ...[visit('5', 'finished'), visit('6', 'left'), visit('7', 'missed')],
+    ]
+    expect(brief(due({ visits }))).toEqual([
+      ['visit_check', 2, 'visit:20261123-2'],
+      ['visit_called', 1, 'visit:20261123-4'],
+      ['visit_waiting', 1, 'visit:20261123-1'],
+    ])
+  })
+
+  it('of those booked for today only who has not come is looked for, the earliest first', () => {
+    const booked = waiting([row('a', 20261101, '12:00'), row('b', 20261102, '10:30'), row('c', 20261103, '09:00')])
+    const [line, ...visits] = due({ booked, visits: [visit('1', 'missed', 'application:c')] })
+    expect(line).toMatchObject({ kind: 'booked', count: 2, first: 'application:b', at: '10:30' })
+    expect(visits).toEqual([])
+  })
+})
+
+describe('a line', () => {
+  it('leads to the act', () => {
+    const first = 'application:a' as Due['first']
+    expect(placeOf({ kind: 'no_eotinish_before', first, count: 1 })).toEqual({
+      screen: 'applications',
+      narrowed: { waiting: 'no_eotinish', open: first },
+    })
+    expect(placeOf({ kind: 'answer_overdue', first, count: 7 }).narrowed).toEqual({ waiting: 'open' })
+    expect(placeOf({ kind: 'booked', first, count: 2 })).toEqual({
+      screen: 'reception',
+      narrowed: { application: 'a' },
+    })
+  })
+
+  it('names no clause of the regulation where the Rules of 2026 are in force', () => {
+    expect(clauseOf('no_eotinish', 'WKO-2020/2023')).toBe('25')
+    expect(clauseOf('no_eotinish', 'KZ-2026')).toBeNull()
+    expect(clauseOf('answer_soon', 'KZ-2026')).toBe('13')
+  })
+})
