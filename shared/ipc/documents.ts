@@ -27,8 +27,8 @@ export const QuarterlyData = z.strictObject({
 })
 export type QuarterlyData = z.infer<typeof QuarterlyData>
 
-/** Applications on one printed list at most: some hundred pages. */
-export const MOST_LISTED = 2000
+/** Applications on one printed list at most: some seventy pages; more take longer than a sheet is waited for. */
+export const MOST_LISTED = 600
 
 /** A sheet to print: which and with what data. Of all sheets only a talon and a list name applicants, a list with masked IIN. */
 export const SheetJob = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placesOf } from '#renderer/print/list/list-columns.ts'
-import { SheetJob } from '#shared/ipc/documents.ts'
+import { MOST_LISTED, SheetJob } from '#shared/ipc/documents.ts'
 
 const columns = [
   { title: 'a', under: false },
@@ -30,6 +30,6 @@ describe('a list on paper', () => {
     }
     expect(SheetJob.safeParse({ ...job, rows: [['1']] }).success).toBe(true)
     expect(SheetJob.safeParse({ ...job, rows: [], paper: 'A3' }).success).toBe(false)
-    expect(SheetJob.safeParse({ ...job, rows: Array.from({ length: 2001 }, () => ['1']) }).success).toBe(false)
+    expect(SheetJob.safeParse({ ...job, rows: Array.from({ length: MOST_LISTED + 1 }, () => ['1']) }).success).toBe(false)
   })
 })
