@@ -30,6 +30,8 @@ describe('a list on paper', () => {
     }
     expect(SheetJob.safeParse({ ...job, rows: [['1']] }).success).toBe(true)
     expect(SheetJob.safeParse({ ...job, rows: [], paper: 'A3' }).success).toBe(false)
-    expect(SheetJob.safeParse({ ...job, rows: Array.from({ length: MOST_LISTED + 1 }, () => ['1']) }).success).toBe(false)
+    expect(SheetJob.safeParse({ ...job, rows: Array.from({ length: MOST_LISTED + 1 }, () => ['1']) }).success).toBe(
+      false,
+    )
   })
 })
