@@ -21,6 +21,8 @@ export interface Prints {
   find(job: RequestId): Promise<Buffer | null>
   has(job: RequestId): Promise<boolean>
   drop(job: RequestId): Promise<void>
+  /** For the erasure of a person: the prints are unreadable already, now they go. */
+  removeOf(subject: SubjectId): Promise<void>
   /** Removes what is older than 30 days, of a person who was erased, or no print at all. */
   sweep(today: PlainDate): Promise<void>
 }
@@ -63,6 +65,12 @@ export function openPrints(options: {
     },
     has: async job => (await files.sizeOf(pathOf(job))) !== null,
     drop: job => files.remove(pathOf(job)),
+    async removeOf(subject) {
+      for (const name of await files.list(folder)) {
+        if (headOf(await files.readFile(`${folder}/${name}`))?.subject === subject)
+          await files.remove(`${folder}/${name}`)
+      }
+    },
     async sweep(today) {
       await removeLeftovers(files, folder)
       for (const name of await files.list(folder)) {

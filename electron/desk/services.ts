@@ -16,7 +16,7 @@ import { createImports, type Imports } from './import/imports.ts'
 import { findSamples, samplePath } from './import/samples.ts'
 import { createPapers, type Papers } from './papers.ts'
 import { registryServices } from './registry.ts'
-import { talonServices } from './talons.ts'
+import { createTalons, type Talons } from './talons.ts'
 import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
 
 /** How often clock and disk are looked at while the desk stands open, in milliseconds. */
@@ -39,6 +39,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const moved = () => tellMoved(context, state)
   const { desk, actor } = state
   const papers = createPapers({ desk, actor, moved, context })
+  const talons = createTalons(context, state, moved)
   startWatch(context, state, papers)
   const imports = createImports({
     desk,
@@ -56,11 +57,11 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     batch,
     ...batchServices(batch),
     ...startServices(state),
-    ...storeServices(context, state, papers),
+    ...storeServices(context, state, [papers, talons]),
     ...journalServices(context, state),
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: name => draftsOf(context, state).drop(name) }),
-    ...talonServices(context, state, () => tellMoved(context, state)),
+    ...talons.services,
     ...papers.services,
     ...draftServices(context, state),
     ...fileServices(context),
@@ -102,7 +103,7 @@ function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.
 function storeServices(
   context: ServiceContext,
   state: DeskState,
-  papers: Papers,
+  files: readonly Pick<Papers | Talons, 'removeOf'>[],
 ): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
@@ -135,7 +136,7 @@ function storeServices(
       erasing = Promise.allSettled([erasing, erased])
       await erased.finally(() => tellMoved(context, state))
       // Unreadable they are since the key is gone; a file that cannot be removed now goes at the next start.
-      await papers.removeOf(subject).catch(error => context.log.bug('papers', error))
+      for (const one of files) await one.removeOf(subject).catch(error => context.log.bug('erase', error))
       return {}
     },
   }

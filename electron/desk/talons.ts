@@ -1,6 +1,6 @@
 import type { ReprintReason, RequestId, TalonShape } from '#shared/application/registration.ts'
 import type { TalonMade } from '#shared/application/transitions.ts'
-import { type EntityId, keyOf } from '#shared/change/action.ts'
+import { type EntityId, keyOf, type SubjectId } from '#shared/change/action.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
@@ -10,7 +10,13 @@ import { inTurn } from './in-turn.ts'
 import { openPrints, type Prints } from './prints.ts'
 import { type TalonApplication, talonApplication, talonData } from './talon-sources.ts'
 
-type Talons = Pick<DeskServices, 'talon.print' | 'talon.save' | 'printer.list' | 'printer.test'>
+/** The talons of a desk. */
+export interface Talons {
+  readonly services: Pick<DeskServices, 'talon.print' | 'talon.save' | 'printer.list' | 'printer.test'>
+  /** For the erasure of a person: kept talons are unreadable already, now they go. */
+  removeOf(subject: SubjectId): Promise<void>
+}
+
 type Answer = ResultOf<'talon.print'>
 
 /** What talons take of the program: sheets, printers, settings, files. */
@@ -31,13 +37,24 @@ type TalonState = Pick<DeskState, 'desk' | 'findDesk' | 'actor'>
 /** How often kept talons are looked through, in milliseconds: what an erased person left must not lie long. */
 const SWEEP_EVERY = 10 * 60_000
 
-/** The talons of a desk. `moved` is told when something was appended. */
-export function talonServices(context: TalonContext, state: TalonState, moved: () => void): Talons {
+/** Opens the talons of a desk. `moved` is told when something was appended. */
+export function createTalons(context: TalonContext, state: TalonState, moved: () => void): Talons {
   const maker = new TalonMaker(context, state, moved)
   const sweep = () => void maker.sweep().catch(error => context.log.bug('prints', error))
   const timer = setInterval(sweep, SWEEP_EVERY)
   context.onQuit(async () => clearInterval(timer))
   sweep()
+  return {
+    services: servicesOf(context, maker),
+    async removeOf(subject) {
+      // Not in the line: a printer that does not answer must not keep what is to go. What is being written goes after it.
+      await maker.removeOf(subject)
+      sweep()
+    },
+  }
+}
+
+function servicesOf(context: TalonContext, maker: TalonMaker): Talons['services'] {
   return {
     'talon.print': asked => maker.print(asked),
     'talon.save': async ({ application }, caller) => {
@@ -100,6 +117,10 @@ class TalonMaker {
     return this.#serially(async () => {
       if (this.#state.findDesk() !== null) await this.#prints().sweep(this.#state.actor().date)
     })
+  }
+
+  removeOf(subject: SubjectId): Promise<void> {
+    return this.#prints().removeOf(subject)
   }
 
   async #make({ job, application, reprint }: ParsedArgsOf<'talon.print'>): Promise<Answer> {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eraseSubject } from '#electron/desk/erase.ts'
 import { openPrints } from '#electron/desk/prints.ts'
-import { type TalonContext, talonServices } from '#electron/desk/talons.ts'
+import { createTalons, type TalonContext } from '#electron/desk/talons.ts'
 import { foldApplication, type TalonMade } from '#shared/application/transitions.ts'
 import type { EntityId, SubjectId } from '#shared/change/action.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
@@ -70,10 +70,11 @@ function talons() {
     listPrinters: async () => [{ name: 'Counter', standard: true }],
     saveFile: async (_caller, _kind, name, bytes) => ({ state: 'saved', path: name, bytes: bytes.byteLength }),
   }
-  const services = talonServices(context as TalonContext, desk.state, () => undefined)
+  const { services, removeOf } = createTalons(context as TalonContext, desk.state, () => undefined)
   type Reprint = 'lost' | null
   return {
     services,
+    removeOf,
     print: (job: number, reprint: Reprint = null): Promise<ResultOf<'talon.print'>> =>
       services['talon.print']({ job: press(job), application, reprint }, CALLER),
   }
@@ -173,6 +174,21 @@ it('who was erased has no talon any more, and what was kept of the person goes',
   expect(await prints().find(press(1) as never)).toBeNull()
   await expect(talons().print(2)).rejects.toMatchObject({ detail: { code: 'talon.erased' } })
   await expect.poll(kept).toEqual([])
+})
+
+it('the kept talons of a person go at once, whatever the printer does; those of another stay', async () => {
+  printer = null
+  const { print, removeOf } = talons()
+  await print(1)
+  const other = await registerRig(desk).register(form(2))
+  const today = desk.state.actor().date
+  await prints().keep(press(2) as never, other.action.personal?.subject as SubjectId, today, PDF)
+  printer = 'Counter'
+  paper = () => new Promise(() => undefined)
+  void print(3)
+  await expect.poll(kept).toEqual([1, 2, 3].map(press))
+  await removeOf(subject)
+  expect(await kept()).toEqual([press(2)])
 })
 
 it('kept talons older than 30 days go, and so does what is no talon', async () => {
