@@ -37,10 +37,15 @@ export function CandidateList({ rows, at, today, isAnswered, onChoose }: Listed)
         >
           <b>{applicantName(row) || row.organisation || t('applications.erased')}</b>
           <b>{timeOn(row, today) ?? ''}</b>
-          <small>{[row.maskedIin, row.organisation].filter(part => part !== '').join(' \u00b7 ')}</small>
-          <small>{row.number === null ? row.eotinish : numberText(row.number)}</small>
+          <small>{aboutOf(row)}</small>
         </div>
       ))}
     </div>
   )
+}
+
+/** What tells people of one name apart. */
+function aboutOf({ maskedIin, number, organisation }: ApplicationListRow): string {
+  const parts = [maskedIin, number === null ? '' : numberText(number), organisation]
+  return parts.filter(part => part !== '').join(' \u00b7 ')
 }

@@ -1,7 +1,9 @@
 import { Button, Checkbox, CloseButton, NativeSelect, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { numberText } from '#shared/application/number.ts'
 import type { EntityId } from '#shared/change/action.ts'
 import { goTo } from '../../app/route.ts'
+import { useRows } from '../../app/use-rows.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -17,7 +19,7 @@ import type { VisitWork } from './use-visit-work.ts'
 interface Asked {
   readonly day: ReceptionDay
   readonly work: VisitWork
-  /** The application to begin with, or null. */
+  /** Key of the application to begin with, or null. */
   readonly first: string | null
   readonly wanted: object
   readonly onDone: (visit: EntityId) => void
@@ -28,7 +30,8 @@ interface Asked {
 export function CheckInPane({ day, work, first, wanted, onDone, onClose }: Asked) {
   const { t } = useWords()
   const [text, setText] = useState('')
-  const [chosen, setChosen] = useState(first)
+  const [chosen, setChosen] = useState<string | null>(null)
+  useTextOf(first, setText)
   const { rows, isAnswered, others } = useCandidates(text, day)
   const at = Math.max(
     0,
@@ -95,6 +98,19 @@ export function CheckInPane({ day, work, first, wanted, onDone, onClose }: Asked
       </div>
     </aside>
   )
+}
+
+/** Begins with the number of an application that was named: it is found as if it had been typed. */
+function useTextOf(key: string | null, setText: (text: string) => void): void {
+  const card = useRows(
+    'applications.one',
+    useMemo(() => ({ id: `application:${key ?? ''}` }), [key]),
+  )
+  const number = card?.registered?.number ?? null
+  const text = number === null ? null : numberText(number)
+  useEffect(() => {
+    if (text !== null) setText(text)
+  }, [text, setText])
 }
 
 function Nobody({ typed, others }: { typed: boolean; others: number }) {

@@ -90,7 +90,14 @@ function DocumentFields({ form, change, faultOf, today, expired, wanted }: Docum
   const number = useFocusWhen<HTMLInputElement>(wanted)
   return (
     <>
+      <Checkbox
+        className="digital"
+        label={t('identity.digital')}
+        checked={form.digital}
+        onChange={event => change({ digital: event.currentTarget.checked })}
+      />
       <NativeSelect
+        className="wide"
         label={t('identity.document')}
         data={[{ value: '', label: '' }, ...offered.map(one => ({ value: one.code, label: one[language] }))]}
         value={form.document}
@@ -117,18 +124,13 @@ function DocumentFields({ form, change, faultOf, today, expired, wanted }: Docum
         onChange={event => change({ validTo: event.currentTarget.value })}
       />
       <TextInput
+        className="wide"
         label={t('identity.issuer')}
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
         value={form.issuer}
         onChange={event => change({ issuer: event.currentTarget.value })}
-      />
-      <Checkbox
-        className="digital"
-        label={t('identity.digital')}
-        checked={form.digital}
-        onChange={event => change({ digital: event.currentTarget.checked })}
       />
     </>
   )

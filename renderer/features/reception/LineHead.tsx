@@ -20,33 +20,35 @@ interface Shown {
 export function LineHead({ day, busy, room, onCallNext }: Shown) {
   const { t } = useWords()
   const { next } = day
+  const waits = waitingByLine(day.visits).has(day.line)
   return (
     <div className="line-head">
       <ChooseLine day={day} />
-      <span className="space" />
-      {next === null ? (
-        <span className="mute">{t('reception.nobody_waits')}</span>
-      ) : (
-        <>
-          <span className="next">
-            <span className="mute">{t('reception.next')}</span> <b className="ticket">{ticketOf(next)}</b>{' '}
-            <span>{t(REASON_WORDS[reasonOf(next, day.now)])}</span>
-          </span>
-          <TextInput
-            ref={room}
-            className="room-input"
-            aria-label={t('reception.room')}
-            placeholder={t('reception.room')}
-            maxLength={40}
-            key={lineOf(next)}
-            defaultValue={day.roomFor(next)}
-            onChange={event => day.setRoom(lineOf(next), event.currentTarget.value)}
-          />
-        </>
+      {next === null ? null : (
+        <TextInput
+          ref={room}
+          className="room-input"
+          aria-label={t('reception.room')}
+          placeholder={t('reception.room')}
+          maxLength={40}
+          key={lineOf(next)}
+          defaultValue={day.roomFor(next)}
+          onChange={event => day.setRoom(lineOf(next), event.currentTarget.value)}
+        />
       )}
       <Button loading={busy} disabled={next === null} aria-keyshortcuts={CALL_KEY} onClick={onCallNext}>
         {t('visit.act.call_next')} <kbd className="on-button">{CALL_KEY}</kbd>
       </Button>
+      <p className="next">
+        {next === null ? (
+          <span className="mute">{t(waits ? 'reception.all_taken' : 'reception.nobody_waits')}</span>
+        ) : (
+          <>
+            <span className="mute">{t('reception.next')}</span> <b className="ticket">{ticketOf(next)}</b>
+            <span>{t(REASON_WORDS[reasonOf(next, day.now)])}</span>
+          </>
+        )}
+      </p>
     </div>
   )
 }

@@ -43,13 +43,7 @@ export function LineOfDay({ day, acts, choice }: Shown) {
           <Button onClick={choice.come}>{t('reception.check_in')}</Button>
         </EmptyScreen>
       ) : (
-        <VisitLines
-          day={day}
-          chosen={chosen}
-          wanted={wanted?.what === 'line' ? wanted : null}
-          onChoose={choice.choose}
-          onKey={keyed}
-        />
+        <VisitLines day={day} chosen={chosen} wanted={wanted} onChoose={choice.choose} onKey={keyed} />
       )}
     </>
   )

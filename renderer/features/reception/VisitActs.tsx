@@ -11,11 +11,13 @@ import { ACT_WORDS } from './visit-words.ts'
 export function VisitActs({ visit, acts }: { visit: VisitRow; acts: ReceptionActs }) {
   const { status, call } = visit.state
   const next = nextActOf(status)
+  // Of one who has just come the form of the check stands open below.
+  const offered = actsOf(status).filter(act => act !== 'check' || status !== 'arrived')
   return (
     <div className="buttons">
-      {actsOf(status).map(act =>
+      {offered.map(act =>
         act === 'undo' ? (
-          <UndoCall key={act} calledAt={call?.at ?? ''} visit={visit} acts={acts} />
+          <UndoCall key={act} calledAt={call?.at ?? null} visit={visit} acts={acts} />
         ) : (
           <ActButton key={act} act={act} isNext={act === next} visit={visit} acts={acts} />
         ),
@@ -47,7 +49,7 @@ function ActButton({ act, isNext, visit, acts }: ButtonShown) {
 }
 
 /** Takes the call back while its seconds run. */
-function UndoCall({ calledAt, visit, acts }: { calledAt: string; visit: VisitRow; acts: ReceptionActs }) {
+function UndoCall({ calledAt, visit, acts }: { calledAt: string | null; visit: VisitRow; acts: ReceptionActs }) {
   const { t } = useWords()
   const seconds = useUndoSeconds(calledAt)
   if (seconds === 0) return null
@@ -59,7 +61,7 @@ function UndoCall({ calledAt, visit, acts }: { calledAt: string; visit: VisitRow
   )
 }
 
-function useUndoSeconds(calledAt: string): number {
+function useUndoSeconds(calledAt: string | null): number {
   const [now, setNow] = useState(() => Date.now())
   const seconds = undoSecondsLeft(calledAt, now)
   const runs = seconds > 0

@@ -9,6 +9,7 @@ import type { VisitRow } from '../../db/query-types.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { minutesBetween } from './line.ts'
+import type { Wanted } from './use-choice.ts'
 import { useLineKeys } from './use-line-keys.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { ticketOf } from './use-visit-work.ts'
@@ -18,6 +19,7 @@ const DASH = '\u2013'
 /** Two lines a record, in the order in which they are read. */
 const HEADS: readonly LocaleKey[] = [
   'visit.column.ticket',
+  'visit.column.waits',
   'visit.column.person',
   'visit.column.needs',
   'visit.column.official',
@@ -26,13 +28,12 @@ const HEADS: readonly LocaleKey[] = [
   'visit.column.arrived',
   'visit.column.state',
   'visit.column.reason',
-  'visit.column.waits',
 ]
 
 interface Listed {
   readonly day: ReceptionDay
   readonly chosen: string | null
-  readonly wanted: object | null
+  readonly wanted: Wanted | null
   readonly onChoose: (visit: VisitRow) => void
   /** A key on the chosen line that does not move. */
   readonly onKey: (event: KeyboardEvent) => void
@@ -114,6 +115,7 @@ const Line = memo(function Line({ visit, official, room, now, isChosen, isStop, 
   return (
     <tr className="grid-row visit-line" data-visit={visit.id} data-open={isChosen} onFocus={() => onChoose(visit)}>
       <td data-column="visit.column.ticket">{ticketOf(visit)}</td>
+      <td data-column="visit.column.waits">{texts['visit.column.waits']}</td>
       <td data-column="visit.column.person">
         <a
           className="cover"
@@ -128,7 +130,7 @@ const Line = memo(function Line({ visit, official, room, now, isChosen, isStop, 
           {name || t('applications.erased')}
         </a>
       </td>
-      {HEADS.slice(2).map(column => (
+      {HEADS.slice(3).map(column => (
         <td key={column} data-column={column} title={texts[column]}>
           {column === 'visit.column.state' ? <Badge tone={tone}>{t(key)}</Badge> : texts[column]}
         </td>

@@ -2,7 +2,8 @@ import { useCallback, useState } from 'react'
 
 /** What of the screen is to have the focus, asked anew with each object. */
 export interface Wanted {
-  readonly what: 'check' | 'note' | 'finish' | 'line' | 'room'
+  /** `row`: the chosen line at once; `line`: the same, unless the focus has already gone to another. */
+  readonly what: 'check' | 'note' | 'finish' | 'line' | 'row' | 'room'
 }
 
 interface Chosen {
@@ -36,7 +37,10 @@ export function useChoice({ open, application }: Readonly<Record<string, string>
       return isSame && now.coming === null ? now : { chosen: id, coming: null, wanted: isSame ? now.wanted : null }
     })
   }, [])
-  const want = useCallback<Choice['want']>(what => setState(now => ({ ...now, wanted: { what } })), [])
+  const want = useCallback<Choice['want']>(what => {
+    // Whoever is already at the next one who comes is not called back to the line.
+    setState(now => (what === 'line' && now.coming !== null ? now : { ...now, wanted: { what } }))
+  }, [])
   const come = useCallback(() => setState(now => ({ ...now, coming: {} })), [])
   const close = useCallback(() => setState(({ chosen }) => ({ chosen, coming: null, wanted: { what: 'line' } })), [])
   return { ...state, choose, want, come, close }

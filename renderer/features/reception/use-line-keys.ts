@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import type { Wanted } from './use-choice.ts'
 
 const PAGE = 10
 
@@ -18,19 +19,22 @@ export function placeAfter(key: string, at: number, count: number): number | nul
 
 /**
  * The list is one stop of the Tab key; within it the arrows lead from visitor to visitor. A visitor is known by id, since
- * the line moves under the hand. `wanted`: a new object brings the focus to the chosen one.
+ * the line moves under the hand.
+ * `wanted`: a new object brings the focus to the chosen one.
  */
 export function useLineKeys(
   box: RefObject<HTMLElement | null>,
   ids: readonly string[],
   chosen: string | null,
-  wanted: object | null,
+  wanted: Wanted | null,
 ) {
   const focus = (id: string | undefined) =>
     id === undefined ? undefined : box.current?.querySelector<HTMLElement>(`[data-visit="${id}"] a`)?.focus()
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is wanted anew moves the focus
   useEffect(() => {
-    if (wanted !== null) focus(chosen ?? ids[0])
+    // Whoever moved on while an act was saved must not find the next key acting on the visitor before.
+    const isInLine = box.current?.contains(document.activeElement) ?? false
+    if (wanted?.what === 'row' || (wanted?.what === 'line' && !isInLine)) focus(chosen ?? ids[0])
   }, [wanted])
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return

@@ -49,10 +49,11 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
     } else if (inRoom !== null && inRoom.id !== visit.id) {
       setHeld({ why: 'room_waits', visit: inRoom })
       choose(inRoom)
-      want('line')
+      want('row')
     } else if (status === 'waiting' && note === '' && !isFirst(day.visits, visit, day.now)) {
       want('note')
     } else {
+      if (note === '') want('row')
       void through(work.callIn(visit, callOf(day.visits, visit, day.now, room, note)), note !== '')
     }
   }
@@ -67,7 +68,7 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
       case 'recall':
         return callIn(visit, '')
       case 'undo':
-        if (undoSecondsLeft(visit.state.call?.at ?? '', Date.now()) === 0) return
+        if (undoSecondsLeft(visit.state.call?.at ?? null, Date.now()) === 0) return
     }
     void through(work.act(visit, act), false)
   }

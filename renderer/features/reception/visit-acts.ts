@@ -50,7 +50,8 @@ export function nextActOf(status: VisitStatus): VisitAct | null {
 }
 
 /** Whole seconds left to take back a call made at an instant (ISO); 0: it stands. Clocks that differ give no more time. */
-export function undoSecondsLeft(calledAt: string, now: number): number {
+export function undoSecondsLeft(calledAt: string | null, now: number): number {
+  if (calledAt === null) return 0
   const left = Math.ceil(UNDO_SECONDS - (now - Date.parse(calledAt)) / 1000)
   return Math.max(0, Math.min(UNDO_SECONDS, left))
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { isOutOfTurn } from '#renderer/features/reception/check-in.ts'
+import { checkOf, faultsOfForm, newIdentityForm } from '#renderer/features/reception/identity-form.ts'
+import type { Registered } from '#shared/application/transitions.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { passesCheck } from '#shared/visit/identity.ts'
+import { IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
+import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+
+const TODAY = '2026-11-23' as PlainDate
+
+function registered(
+  registration: Parameters<typeof makeRegistration>[0],
+  personal: Parameters<typeof makeRegistrationPersonal>[0] = {},
+): Registered {
+  return { registration: makeRegistration(registration), personal: makeRegistrationPersonal(personal) } as Registered
+}
+
+function represented(validTo: string | null): Registered {
+  const powers = {
+    document: 'power_of_attorney',
+    number: 'N-1',
+    issuer: '',
+    issued: null,
+    validTo: validTo as PlainDate | null,
+    scope: '',
+  }
+  return registered({ represented: true }, { powers })
+}
+
+describe('the check as it is typed', () => {
+  it('is a number only in the usual case', () => {
+    const form = { ...newIdentityForm(registered({}), TODAY), number: ' 045678417 ' }
+    expect(faultsOfForm(form, TODAY)).toEqual([])
+    const { check, personal } = checkOf(form, TODAY)
+    expect(check).toEqual({
+      result: 'matched',
+      document: 'id_card',
+      expired: false,
+      digital: false,
+      powers: 'not_needed',
+    })
+    expect(personal.number).toBe('045678417')
+    expect(passesCheck(check)).toBe(true)
+  })
+
+  it('of an expired document needs a comment, and is not stopped by it; the last day is in force', () => {
+    const form = { ...newIdentityForm(null, TODAY), number: '1', validTo: '22.11.2026' }
+    expect(checkOf(form, TODAY).check.expired).toBe(true)
+    expect(faultsOfForm(form, TODAY)).toEqual([{ field: 'comment', code: 'comment_missing' }])
+    expect(faultsOfForm({ ...form, comment: 'x' }, TODAY)).toEqual([])
+    expect(checkOf({ ...form, validTo: '23.11.2026' }, TODAY).check.expired).toBe(false)
+  })
+
+  it('does not take half a date for none', () => {
+    const form = {
+      ...newIdentityForm(represented(null), TODAY),
+      number: '1',
+      validTo: '31.02.2027',
+      powersValidTo: '1.1',
+    }
+    expect(faultsOfForm(form, TODAY)).toEqual([
+      { field: 'validTo', code: 'date_unread' },
+      { field: 'powersValidTo', code: 'date_unread' },
+    ])
+  })
+
+  it('keeps nothing of a document that was not shown', () => {
+    const form = {
+      ...newIdentityForm(null, TODAY),
+      result: 'no_document' as const,
+      number: '1',
+      issuer: 'x',
+      digital: true,
+      validTo: '?',
+      comment: 'x',
+    }
+    const { check, personal } = checkOf(form, TODAY)
+    expect([check.document, check.digital, personal.number, personal.issuer, personal.validTo]).toEqual([
+      null,
+      false,
+      '',
+      '',
+      null,
+    ])
+    expect(faultsOfForm(form, TODAY)).toEqual([])
+    expect(passesCheck(check)).toBe(false)
+  })
+
+  it('begins with the powers as registered, in force or past their term', () => {
+    expect(newIdentityForm(represented('2027-01-31'), TODAY)).toMatchObject({
+      powers: 'shown',
+      powersNumber: 'N-1',
+      powersValidTo: '31.01.2027',
+    })
+    expect(newIdentityForm(represented('2026-11-22'), TODAY).powers).toBe('expired')
+    expect(newIdentityForm(registered({ represented: true }), TODAY).powers).toBe('shown')
+    const form = { ...newIdentityForm(represented('2026-11-22'), TODAY), number: '1', powers: 'shown' as const }
+    expect(faultsOfForm(form, TODAY)).toEqual([{ field: 'powers', code: 'powers_expired' }])
+  })
+
+  it('is always what the journal takes', () => {
+    for (const one of [null, represented('2026-11-22'), registered({})]) {
+      const { check, personal } = checkOf({ ...newIdentityForm(one, TODAY), number: '1' }, TODAY)
+      expect(IdentityCheck.parse(check)).toEqual(check)
+      expect(IdentityCheckPersonal.parse(personal)).toEqual(personal)
+    }
+  })
+})
+
+describe('out of turn', () => {
+  it('is a category whose document was seen; of a pregnant woman none is demanded', () => {
+    expect(isOutOfTurn(registered({}, { category: 'disability', proofSeen: true }))).toBe(true)
+    expect(isOutOfTurn(registered({}, { category: 'disability', proofSeen: false }))).toBe(false)
+    expect(isOutOfTurn(registered({}, { category: 'pregnant', proofSeen: false }))).toBe(true)
+    expect(isOutOfTurn(registered({}, { category: null, proofSeen: true }))).toBe(false)
+    expect(isOutOfTurn(null)).toBe(false)
+  })
+})

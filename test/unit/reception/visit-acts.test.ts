@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { ACT_KEYS, RECEPTION_KEYS } from '#renderer/features/reception/reception-keys.ts'
+import { actsOf, nextActOf, TYPE_OF_ACT, undoSecondsLeft } from '#renderer/features/reception/visit-acts.ts'
+import { VISIT_ACTS, type VisitStatus } from '#shared/visit/transitions.ts'
+
+const STATUSES = Object.keys(VISIT_ACTS) as VisitStatus[]
+
+describe('what is offered with a visitor', () => {
+  it('is what the table allows, all of it and nothing else', () => {
+    for (const status of STATUSES.filter(one => one !== 'absent')) {
+      const types = new Set(actsOf(status).map(act => TYPE_OF_ACT[act]))
+      expect([status, [...types].sort()]).toEqual([status, [...VISIT_ACTS[status]].sort()])
+    }
+  })
+
+  it('begins with what the Enter key does', () => {
+    for (const status of STATUSES) expect(actsOf(status)[0] ?? null).toBe(nextActOf(status))
+  })
+
+  it('stands so for each status', () => {
+    expect(Object.fromEntries(STATUSES.map(status => [status, actsOf(status)]))).toEqual({
+      absent: [],
+      arrived: ['check', 'left'],
+      stopped: ['check', 'left'],
+      waiting: ['call', 'check', 'left'],
+      called: ['start', 'recall', 'missed', 'undo', 'left'],
+      served: ['finish', 'return'],
+      missed: ['recall', 'return', 'left'],
+      finished: [],
+      left: ['return'],
+    })
+  })
+})
+
+describe('taking a call back', () => {
+  const at = '2026-11-23T05:00:00.000Z'
+  const leftAfter = (milliseconds: number) => undoSecondsLeft(at, Date.parse(at) + milliseconds)
+
+  it('is offered for ten seconds, whatever the clocks say', () => {
+    expect([
+      leftAfter(0),
+      leftAfter(1),
+      leftAfter(9_001),
+      leftAfter(9_999),
+      leftAfter(10_000),
+      leftAfter(60_000),
+    ]).toEqual([10, 10, 1, 1, 0, 0])
+    expect(leftAfter(-3_600_000)).toBe(10)
+    expect(undoSecondsLeft(null, 0)).toBe(0)
+  })
+})
+
+describe('keys of the screen', () => {
+  it('do one thing each', () => {
+    const codes = Object.values(ACT_KEYS).map(({ code }) => code)
+    expect(new Set(codes).size).toBe(codes.length)
+    const keys = RECEPTION_KEYS.map(({ keys }) => keys)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
