@@ -1,19 +1,15 @@
 import type { WorkCalendar } from '../calendar/model.ts'
-import { addWorkingDays } from '../calendar/rules.ts'
-import { addCalendarDaysRolled } from '../calendar/terms.ts'
-import type { Office, ProfileId, User } from '../office/model.ts'
+import type { Office, User } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
 import type { PlainDate, PlainTime } from '../time/plain-date.ts'
 import type { Ticket } from '../visit/model.ts'
 import { ticketText } from '../visit/number.ts'
+import { answerTerm } from './answer-term.ts'
 import type { Language } from './model.ts'
 import { numberText } from './number.ts'
 import type { RegistrationPersonal, ReprintReason, TalonShape } from './registration.ts'
 import type { TalonData } from './talon.ts'
 import type { Registered } from './transitions.ts'
-
-/** Days from the registration to the answer: clause 29 of the regulation, point 13 of the Rules of 2026. */
-const ANSWER_DAYS = 15
 
 /** A visit of the day the talon is printed on. */
 export interface VisitToday {
@@ -59,19 +55,6 @@ export function talonDataOf(sources: TalonSources): TalonData {
   }
 }
 
-/**
- * The last day of the answer: 15 calendar days rolled to a working day (clause 29; АППК/ӘРПК 76(5)), under the Rules of
- * 2026 15 working days (point 13). The day of the registration is not counted.
- */
-export function answerBy(registered: PlainDate, profile: ProfileId, calendar: WorkCalendar): PlainDate {
-  switch (profile) {
-    case 'WKO-2020/2023':
-      return addCalendarDaysRolled(registered, ANSWER_DAYS, calendar).date
-    case 'KZ-2026':
-      return addWorkingDays(registered, ANSWER_DAYS, calendar).date
-  }
-}
-
 /** A visitor in the house is told of the line, one who is booked of the booking, all others of the term. */
 function nextOf({ registered, office, officials, calendar, visit }: TalonSources): TalonData['next'] {
   const { registration, booking } = registered
@@ -93,7 +76,7 @@ function nextOf({ registered, office, officials, calendar, visit }: TalonSources
   }
   if (registration.sameDay) return { kind: 'today', on: registered.on, ticket: '', room: office.room }
   const from = registration.catchUp?.on ?? registered.on
-  return { kind: 'answer_by', by: answerBy(from, office.profile, calendar) }
+  return { kind: 'answer_by', by: answerTerm(from, office.profile, calendar).by }
 }
 
 /** As the official's own language writes it; where it lacks a part, the other's stands in. */

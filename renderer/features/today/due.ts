@@ -1,3 +1,4 @@
+import { answerTerm } from '#shared/application/answer-term.ts'
 import type { WorkCalendar } from '#shared/calendar/model.ts'
 import { rollForward } from '#shared/calendar/rules.ts'
 import type { EntityId } from '#shared/change/action.ts'
@@ -5,7 +6,6 @@ import type { ProfileId } from '#shared/office/model.ts'
 import { addDays, fromDayNumber, type PlainDate, type PlainTime } from '#shared/time/plain-date.ts'
 import type { VisitStatus } from '#shared/visit/transitions.ts'
 import type { AnswerOf, ApplicationListRow, VisitRow } from '../../db/query-types.ts'
-import { answerTerm } from '../applications/card/answer-term.ts'
 
 /** Kinds of what is due, by legal risk: what is late already, then what stands before the clerk, then what comes. */
 export const DUE_KINDS = [

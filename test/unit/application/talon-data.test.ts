@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { TalonData } from '#shared/application/talon.ts'
-import { answerBy, type TalonSources, talonDataOf } from '#shared/application/talon-data.ts'
+import { type TalonSources, talonDataOf } from '#shared/application/talon-data.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { plainDate } from '#shared/time/plain-date.ts'
 import { FIRST_RUN } from '../desk/temporary-desk.ts'
@@ -60,21 +60,6 @@ it('says the number as it is printed, who, when, and who accepted it', () => {
 it('a registration made afterwards from paper has the date and time of the paper, and its term runs from there', () => {
   const data = talonDataOf(sources({}, { catchUp: { on: '2026-11-16', at: '16:10' } }))
   expect(data).toMatchObject({ on: '2026-11-16', at: '16:10', next: { kind: 'answer_by', by: '2026-12-01' } })
-})
-
-describe('the answer is due', () => {
-  it('in 15 calendar days, the day itself not counted', () => {
-    expect(answerBy(plainDate(2026, 11, 16), 'WKO-2020/2023', SEED_CALENDAR)).toBe('2026-12-01')
-  })
-  it('on the next working day where the fifteenth is a day off', () => {
-    // 21 November and 15 days: Sunday 6 December.
-    expect(answerBy(plainDate(2026, 11, 21), 'WKO-2020/2023', SEED_CALENDAR)).toBe('2026-12-07')
-    // 1 December and 15 days: 16 December, the holiday of independence.
-    expect(answerBy(plainDate(2026, 12, 1), 'WKO-2020/2023', SEED_CALENDAR)).toBe('2026-12-17')
-  })
-  it('in 15 working days under the Rules of 2026', () => {
-    expect(answerBy(plainDate(2026, 11, 2), 'KZ-2026', SEED_CALENDAR)).toBe('2026-11-23')
-  })
 })
 
 it('who is booked is told of the booking; a name lacks no part that either language has', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationCard } from '#renderer/db/query-types.ts'
-import { answerTerm } from '#renderer/features/applications/card/answer-term.ts'
 import {
   bookingWarnings,
   offeredMonths,
@@ -9,10 +8,9 @@ import {
 } from '#renderer/features/applications/card/booking-days.ts'
 import { actOfKey, CARD_ACTS, type CardAct, cardActsOf } from '#renderer/features/applications/card/card-acts.ts'
 import { looksLikeEotinish } from '#renderer/features/applications/card/eotinish-number.ts'
-import { answerBy } from '#shared/application/talon-data.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
-import { addDays, PlainDate, PlainTime } from '#shared/time/plain-date.ts'
+import { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 
 const day = (text: string) => PlainDate.parse(text)
 const at = (text: string) => PlainTime.parse(text)
@@ -57,29 +55,6 @@ describe('acts of a card', () => {
     expect(actOfKey(press('Digit3'), cardActsOf(standing('received')))).toBeNull()
     expect(actOfKey(press('Digit1', { altKey: false }), ['correct'])).toBeNull()
     expect(actOfKey(press('Digit1', { ctrlKey: true }), ['correct'])).toBeNull()
-  })
-})
-
-describe('term of the answer', () => {
-  it('is the one the talon prints, on any day of two years under both sets of rules', () => {
-    for (let from = day('2026-01-01'); from < day('2027-12-01'); from = addDays(from, 1)) {
-      for (const profile of ['WKO-2020/2023', 'KZ-2026'] as const) {
-        expect(answerTerm(from, profile, SEED_CALENDAR).by).toBe(answerBy(from, profile, SEED_CALENDAR))
-      }
-    }
-  })
-
-  it('tells the day it would have ended on only where it was moved', () => {
-    expect(answerTerm(day('2026-11-05'), 'WKO-2020/2023', SEED_CALENDAR)).toMatchObject({
-      by: '2026-11-20',
-      nominal: null,
-      why: 'card.term.why',
-    })
-    expect(answerTerm(day('2026-11-06'), 'WKO-2020/2023', SEED_CALENDAR)).toMatchObject({
-      by: '2026-11-23',
-      nominal: '2026-11-21',
-    })
-    expect(answerTerm(day('2026-11-06'), 'KZ-2026', SEED_CALENDAR).why).toBe('card.term.why_2026')
   })
 })
 

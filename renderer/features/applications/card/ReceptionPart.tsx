@@ -1,3 +1,4 @@
+import { type AnswerTerm, answerTerm } from '#shared/application/answer-term.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useOffice } from '../../../app/desk-rows.ts'
@@ -5,7 +6,6 @@ import type { ApplicationCard } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { bookingText } from '../columns.ts'
 import { useDimensionWords } from '../use-dimension-words.ts'
-import { answerTerm } from './answer-term.ts'
 import { Fact, Part } from './Part.tsx'
 
 /** For when the applicant is booked, or by when the answer is due and why by then. */
@@ -28,18 +28,18 @@ export function ReceptionPart({ card: { registered, status } }: { card: Applicat
   )
 }
 
-function Term({ from }: { from: ReturnType<typeof answerTerm>['from'] }) {
+function Term({ from }: { from: AnswerTerm['from'] }) {
   const { t, dates } = useWords()
   const office = useOffice()
   if (office === undefined || office === null) return null
-  const { by, why, nominal, unsureYears } = answerTerm(from, office.profile, SEED_CALENDAR)
+  const { by, days, nominal, unsureYears } = answerTerm(from, office.profile, SEED_CALENDAR)
   return (
     <>
       <dl className="facts">
         <Fact label={t('card.term')} text={screenDate(by, dates)} />
       </dl>
       <p className="mute">
-        {t(why, { date: screenDate(from, dates) })}{' '}
+        {t(days === 'calendar' ? 'card.term.why' : 'card.term.why_2026', { date: screenDate(from, dates) })}{' '}
         {nominal === null ? null : t('card.term.moved', { date: screenDate(nominal, dates) })}{' '}
         {unsureYears.length === 0 ? null : t('card.term.unsure', { years: unsureYears.join(', ') })}
       </p>
