@@ -11,8 +11,8 @@ import { ACT_WORDS } from './visit-words.ts'
 export function VisitActs({ visit, acts }: { visit: VisitRow; acts: ReceptionActs }) {
   const { status, call } = visit.state
   const next = nextActOf(status)
-  // Of one who has just come the form of the check stands open below.
-  const offered = actsOf(status).filter(act => act !== 'check' || status !== 'arrived')
+  // The forms of a first check and of the result stand open below, each with its own button.
+  const offered = actsOf(status).filter(act => act !== 'finish' && (act !== 'check' || status !== 'arrived'))
   return (
     <div className="buttons">
       {offered.map(act =>
