@@ -8,7 +8,8 @@ export function KeyMap({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       opened
-      size={1080}
+      size={1240}
+      yOffset="2vh"
       onClose={onClose}
       title={<b>{t('keys.title')}</b>}
       closeButtonProps={{ 'aria-label': t('act.close') }}

@@ -23,24 +23,28 @@ export function ContactDesk({ children }: { children: ReactNode }) {
   const { isLeft, get, leave, forget } = useLeftDraft()
   const user = start.user?.id ?? ''
 
+  // What was said of the contact before is over once another is asked about.
+  const ask = useCallback((next: Asked) => {
+    setSaid(null)
+    setAsked(next)
+  }, [])
   const open = useCallback(
     async (channel: string) => {
       const left = await get()
-      setSaid(null)
       const draft = left ?? { request: newRequestId(), form: emptyContact(channel, user) }
-      setAsked({ kind: 'new', draft, isResumed: left !== null })
+      ask({ kind: 'new', draft, isResumed: left !== null })
     },
-    [get, user],
+    [get, user, ask],
   )
   useContactKey(() => void open(CALL_CHANNEL))
   const contacts = useMemo(
     () => ({
       isLeft,
       open: (channel: string) => void open(channel),
-      detail: (contact: LoggedContact) => setAsked({ kind: 'detail', contact }),
-      takeBack: (contact: LoggedContact) => setAsked({ kind: 'take_back', contact }),
+      detail: (contact: LoggedContact) => ask({ kind: 'detail', contact }),
+      takeBack: (contact: LoggedContact) => ask({ kind: 'take_back', contact }),
     }),
-    [isLeft, open],
+    [isLeft, open, ask],
   )
   const isNew = asked?.kind === 'new'
   const anew = () => {

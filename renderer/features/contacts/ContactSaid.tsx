@@ -27,14 +27,14 @@ export function ContactSaid({ said: { what, contact }, onClose }: { said: Said; 
     <div className="contact-said notice green">
       <IconCircleCheck size={19} stroke={1.8} aria-hidden="true" />
       <div>
-        {t(SENTENCES[what])}{' '}
+        <span>{t(SENTENCES[what])}</span>{' '}
         {contact === null ? null : (
           <>
             <button type="button" className="link" onClick={act(detail)}>
               {t('contact.detail')}
             </button>{' '}
             <button type="button" className="link" onClick={act(takeBack)}>
-              {t('contact.take_back')}
+              {t('contact.take_back.short')}
             </button>
           </>
         )}

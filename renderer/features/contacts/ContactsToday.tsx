@@ -86,10 +86,10 @@ function ContactLine({ contact }: { contact: EntityState<'contact'> }) {
         <button
           type="button"
           className="link"
-          aria-label={t('contact.of_line', { act: t('contact.take_back'), time })}
+          aria-label={t('contact.of_line', { act: t('contact.take_back.short'), time })}
           onClick={() => takeBack(logged)}
         >
-          {t('contact.take_back')}
+          {t('contact.take_back.short')}
         </button>
       </span>
     </li>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useId } from 'react'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useOffice } from '../../app/desk-rows.ts'
 import { goTo } from '../../app/route.ts'
@@ -10,6 +11,7 @@ import { clauseOf, DUE_WORDS, placeOf, URGENCY_TONES, URGENCY_WORDS } from './du
 /** What is due, how many, since when and by which clause, with the way to the act. */
 export function DueLine({ due }: { due: Due }) {
   const { t, dates } = useWords()
+  const id = useId()
   const profile = useOffice()?.profile ?? 'WKO-2020/2023'
   const { kind, count, isLeast, since, at } = due
   const { text, urgency, act } = DUE_WORDS[kind]
@@ -26,10 +28,10 @@ export function DueLine({ due }: { due: Due }) {
   return (
     <li className={`due ${urgency}`}>
       <Badge tone={URGENCY_TONES[urgency]}>{t(URGENCY_WORDS[urgency])}</Badge>
-      <span className="grow">
+      <span className="grow" id={id}>
         {t(text, { number })} <span className="mute">{beside.join(' ')}</span>
       </span>
-      <Button variant="default" onClick={() => goTo(screen, narrowed)}>
+      <Button variant="default" aria-describedby={id} onClick={() => goTo(screen, narrowed)}>
         {t(act)}
       </Button>
     </li>
