@@ -4,6 +4,7 @@ import type { FromWorker, ToWorker } from './messages.ts'
 import { QUERIES } from './queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { ParamsOf, QueryName } from './query-types.ts'
+import { getState } from './store.ts'
 
 type Asked = Extract<ToWorker, { kind: 'query' }>
 
@@ -49,7 +50,7 @@ export class Answers {
   private async answerOnce(context: QueryContext, asked: Asked): Promise<void> {
     const { read, open } = definitionOf(asked)
     try {
-      this.send({ kind: 'answer', id: asked.id, value: await open(context, await read(context.db), asked) })
+      this.send({ kind: 'answer', id: asked.id, value: await open(context, await read?.(context.db), asked) })
     } catch (error) {
       this.failed(asked, error)
     }
@@ -61,7 +62,7 @@ export class Answers {
     let newest = 0
     let shown = 0
     const failed = (error: unknown) => this.failed(asked, error)
-    const subscription = liveQuery(() => read(context.db)).subscribe({
+    const subscription = liveQuery(() => (read ?? getState)(context.db)).subscribe({
       next: raw => {
         newest += 1
         const turn = newest
@@ -91,7 +92,7 @@ function definitionOf({ name, params }: Asked) {
   const query = QUERIES[name as QueryName] as (typeof QUERIES)['applications.page']
   const given = params as ParamsOf<'applications.page'>
   return {
-    read: (db: QueryContext['db']) => query.read(db, given),
+    read: query.read && ((db: QueryContext['db']) => query.read?.(db, given)),
     open: (context: QueryContext, raw: unknown, _: Asked): Promise<unknown> => query.open(context, raw, given),
   }
 }

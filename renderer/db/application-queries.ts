@@ -1,10 +1,10 @@
 import type { EntityRecord } from '#shared/change/project.ts'
 import { dayOf } from '#shared/change/project-view.ts'
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
-import { rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { listRow } from './list-rows.ts'
 import { compareNames, firstAfter } from './name-order.ts'
 import { findByNumber } from './number-search.ts'
+import { entryFilterOf, hasRange, isByDayOnly, rangeOf } from './page-filter.ts'
 import type { QueryContext } from './query-context.ts'
 import type {
   AnswerOf,
@@ -15,34 +15,48 @@ import type {
   ParamsOf,
 } from './query-types.ts'
 import { findState, openRecord, openRecords } from './rows.ts'
-import type { EntryFilter } from './search-filter.ts'
 import type { Found, FoundName } from './search-index.ts'
-import { getState, type StoreDatabase, type StoredApplication, type StoredDay, type StoredState } from './store.ts'
-
-/** Above every day number. */
-export const NO_DAY_LIMIT = 99_999_999
+import {
+  getState,
+  getTotals,
+  type StoreDatabase,
+  type StoredApplication,
+  type StoredDay,
+  type StoredTotals,
+} from './store.ts'
 
 /** Above every id in the order of IndexedDB. */
 const LAST_ID = '\uffff'
 
-/** What a page reads: its rows where the days alone choose them, else only that the store moved. */
-type PageRead = { state: StoredState; rows: StoredApplication[] | null; days: StoredDay[] | null }
+/** What a page reads: its rows where the days alone choose them (and what is summed of them), else only that the store moved. */
+type PageRead = { rows: StoredApplication[] | null; totals: StoredTotals | null; days: StoredDay[] | null }
 
 /** Reads a page by keyset: any page costs what the first does. */
 export async function readPage(db: StoreDatabase, params: ParamsOf<'applications.page'>): Promise<PageRead> {
   const { filter, after, limit } = params
-  const state = await getState(db)
-  if (params.sort === 'name' || !isByDayOnly(filter)) return { state, rows: null, days: null }
+  if (params.sort === 'name' || !isByDayOnly(filter)) {
+    await getState(db)
+    return { rows: null, totals: null, days: null }
+  }
   const { from, to } = rangeOf(filter)
   const upper = after ? [after.day, after.id] : [to, LAST_ID]
-  const rows = await db.applications
-    .where('[day+id]')
-    .between([from, ''], upper, true, false)
-    .reverse()
-    .limit(limit + 1)
-    .toArray()
-  const summed = after === null && hasRange(filter)
-  return { state, rows, days: summed ? await db.days.where('day').between(from, to, true, true).toArray() : null }
+  const readRows = () =>
+    db.applications
+      .where('[day+id]')
+      .between([from, ''], upper, true, false)
+      .reverse()
+      .limit(limit + 1)
+      .toArray()
+  if (after !== null) return { rows: await readRows(), totals: null, days: null }
+  const summed = hasRange(filter)
+  return db.transaction('r', db.applications, db.meta, db.days, async () => {
+    const [rows, totals, days] = await Promise.all([
+      readRows(),
+      summed ? null : getTotals(db),
+      summed ? db.days.where('day').between(from, to, true, true).toArray() : null,
+    ])
+    return { rows, totals, days }
+  })
 }
 
 /** Opens a page; filters other than the day are answered by the index in memory. */
@@ -54,8 +68,7 @@ export async function openPage(
   const { filter, after, limit } = params
   if (params.sort === 'name') return openNamePage(context, params)
   if (read.rows !== null) {
-    const total = after === null ? await totalOf(context, read) : null
-    return pageOf(context, read.rows, limit, total)
+    return pageOf(context, read.rows, limit, await totalOf(context, read))
   }
   const found = await findFiltered(context, filter)
   const rest = after === null ? found : found.filter(one => isAfter(one, after))
@@ -87,14 +100,17 @@ async function openNamePage(
 /** The best matches of a typed text: a full number first, then names by rank. */
 export async function openSearch(
   context: QueryContext,
-  _: StoredState,
+  _: unknown,
   { text, limit }: ParamsOf<'applications.search'>,
 ): Promise<readonly ApplicationListRow[]> {
   const index = await context.whenIndexed()
   const exact = await findByNumber(context, text)
   const known = new Set(exact.map(record => record.id as string))
   const named = index.search(text, limit).filter(one => !known.has(one.id))
-  const records = await openRecords(context.sealer, await getRows(context, named))
+  const records = await openRecords(
+    context.sealer,
+    await getRows(context, named.slice(0, Math.max(0, limit - known.size))),
+  )
   return [...exact, ...records].slice(0, limit).flatMap(listRow)
 }
 
@@ -140,8 +156,8 @@ async function pageOf(
   }
 }
 
-async function totalOf({ sealer }: QueryContext, { state, days }: PageRead): Promise<number> {
-  if (days === null) return state.applications
+async function totalOf({ sealer }: QueryContext, { totals, days }: PageRead): Promise<number | null> {
+  if (days === null) return totals?.applications ?? null
   return sumCounts(await Promise.all(days.map(row => sealer.open<Counts>('days', row.day, row.sealed)))).rows
 }
 
@@ -159,34 +175,9 @@ async function findFiltered(context: QueryContext, filter: ApplicationFilter): P
 }
 
 async function getRows({ db }: QueryContext, found: readonly Found[]): Promise<StoredApplication[]> {
+  if (found.length === 0) return []
   const rows = await db.applications.bulkGet(found.map(one => one.id))
   return rows.filter(row => row !== undefined && row.day >= 0) as StoredApplication[]
-}
-
-function isByDayOnly({ facets = [], marked, batch, text, waiting, statuses }: ApplicationFilter): boolean {
-  const narrowed = marked ?? batch ?? waiting ?? statuses
-  return facets.length === 0 && narrowed === undefined && (text ?? '').trim() === ''
-}
-
-function hasRange({ quarter, from, to, undated }: ApplicationFilter): boolean {
-  return quarter !== undefined || from !== undefined || to !== undefined || undated === true
-}
-
-function rangeOf(filter: ApplicationFilter): { from: number; to: number } {
-  if (filter.undated) return { from: 0, to: 0 }
-  const range = filter.quarter ? rangeOfQuarter(filter.quarter) : { from: filter.from, to: filter.to }
-  const from = range.from ? toDayNumber(range.from) : hasRange(filter) ? 1 : 0
-  return { from, to: range.to ? toDayNumber(range.to) : NO_DAY_LIMIT }
-}
-
-function entryFilterOf(filter: ApplicationFilter): EntryFilter {
-  const codes: EntryFilter['codes'] = [
-    ...(filter.facets ?? []).map(({ facet, codes }) => ({ kind: facet, anyOf: codes })),
-    ...(filter.batch === undefined ? [] : [{ kind: 'batch' as const, anyOf: [filter.batch] }]),
-    ...(filter.statuses === undefined ? [] : [{ kind: 'status' as const, anyOf: filter.statuses }]),
-    ...(filter.waiting === undefined ? [] : [{ kind: 'marks' as const, anyOf: [filter.waiting] }]),
-  ]
-  return { ...rangeOf(filter), codes, marked: filter.marked ?? null }
 }
 
 function foundName(record: EntityRecord): FoundName {

@@ -1,35 +1,24 @@
 import type { Action, Cursor } from '#shared/change/action.ts'
-import {
-  type Change,
-  type EntityRecord,
-  type Folded,
-  foldRecords,
-  type GatherKeys,
-  gatherKeys,
-} from '#shared/change/project.ts'
-import {
-  type GatheredSums,
-  type Holder,
-  type SumKeys,
-  type Sums,
-  settleSums,
-  sumKeys,
-} from '#shared/change/project-sums.ts'
+import { type Change, type EntityRecord, type Folded, foldRecords, gatherKeys } from '#shared/change/project.ts'
+import { type Sums, settleSums, sumKeys } from '#shared/change/project-sums.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
-import type { Counts } from '#shared/report/counts.ts'
 import { endingAt, furthest, holds, reaches } from './cursors.ts'
+import { gatherRecords, gatherSums } from './gather.ts'
 import { findState, keyOfStored, openRecords, sealRecord, tableOf } from './rows.ts'
 import { type Sealer, taggingOnce } from './seal.ts'
 import type { SearchIndex } from './search-index.ts'
 import {
   getState,
+  getTotals,
   type StoreDatabase,
   type StoredApplication,
   type StoredAttention,
   type StoredDay,
   type StoredEntity,
   type StoredState,
+  type StoredTotals,
 } from './store.ts'
+import { movedTotals } from './totals.ts'
 
 /**
  * Opened actions, the cursor they were read from and the one after them. Whole entities brought before their turn stand
@@ -60,6 +49,8 @@ export class Folder {
   private readonly sealer: Sealer
   private readonly index: SearchIndex
   private related: Related = NO_RELATED
+  /** As the last fold left them: nobody else writes them. */
+  private held: { readonly state: StoredState; readonly totals: StoredTotals } | null = null
 
   constructor(db: StoreDatabase, sealer: Sealer, index: SearchIndex) {
     this.db = db
@@ -85,16 +76,18 @@ export class Folder {
    * full, database lost); nothing of the page is in the store then.
    */
   async fold(page: JournalPage): Promise<StoredState> {
-    const state = await getState(this.db)
+    const { state, totals } = this.held ?? { state: await getState(this.db), totals: await getTotals(this.db) }
     if (!reaches(state.cursor, page.from)) return state
     const actions = page.actions.filter(action => !holds(state.cursor, action.id))
     if (actions.length === 0 && reaches(state.cursor, page.next)) return state
-    const records = await this.gatherRecords(gatherKeys(actions))
+    const records = await gatherRecords(this.db, this.sealer, gatherKeys(actions))
     const folded = foldRecords({ records, related: this.related }, actions)
     const sealer = taggingOnce(this.sealer)
-    const sums = settleSums(folded.changes, await this.gatherSums(sealer, sumKeys(folded.changes)))
+    const sums = settleSums(folded.changes, await gatherSums(this.db, sealer, this.index, sumKeys(folded.changes)))
+    const after = movedTotals(totals, folded.changes, sums)
     const prepared = await prepare(sealer, moved(state, actions, page.next), folded, sums)
-    await this.write(prepared, state.fold)
+    await this.write(prepared, after === totals ? null : after, state.fold)
+    this.held = { state: prepared.state, totals: after }
     this.related = folded.related
     for (const [at, { after }] of folded.changes.entries()) {
       if (tableOf(after.id) === 'applications') this.index.put(after, prepared.records[at]?.tags ?? [])
@@ -102,62 +95,25 @@ export class Folder {
     return prepared.state
   }
 
-  private async gatherRecords(keys: GatherKeys): Promise<Map<string, EntityRecord>> {
-    const records = new Map<string, EntityRecord>()
-    const batches = [...keys.batches]
-    const subjects = [...keys.subjects]
-    for (const table of [this.db.applications, this.db.entities]) {
-      const own = keys.entities.filter(id => tableOf(id) === table.name)
-      const stored = [
-        ...(await table.bulkGet(own)),
-        ...(batches.length > 0 ? await table.where('batches').anyOf(batches).toArray() : []),
-        ...(subjects.length > 0 ? await table.where('subjects').anyOf(subjects).toArray() : []),
-      ]
-      const distinct = new Map(stored.flatMap(row => (row ? [[row.id, row] as const] : [])))
-      for (const record of await openRecords(this.sealer, [...distinct.values()])) records.set(record.id, record)
-    }
-    return records
-  }
-
-  private async gatherSums(sealer: Sealer, keys: SumKeys): Promise<GatheredSums> {
-    const rows = (await this.db.days.bulkGet([...keys.days])).filter(row => row !== undefined)
-    const counts = await Promise.all(
-      rows.map(async row => [row.day, await sealer.open<Counts>('days', row.day, row.sealed)] as const),
-    )
-    const tags = await Promise.all(keys.claims.map(claim => sealer.tag(claim)))
-    const found = await this.holdersOf(keys.claims, tags)
-    return { days: new Map(counts), holders: new Map(keys.claims.map((claim, at) => [claim, found[at] ?? []])) }
-  }
-
-  private holdersOf(claims: readonly string[], tags: readonly string[]): Promise<Holder[][]> {
-    const { applications, entities } = this.db
-    return this.db.transaction('r', applications, entities, () =>
-      Promise.all(
-        tags.map(async (tag, at) => {
-          const ofApplication = claims[at]?.startsWith('eotinish:') ?? false
-          if (ofApplication && !this.index.mayHold(tag)) return []
-          const rows = await (ofApplication ? applications : entities).where('tags').equals(tag).toArray()
-          return rows.map(row => ({ entity: row.id as EntityRecord['id'], since: row.since }))
-        }),
-      ),
-    )
-  }
-
-  private write(prepared: Prepared, fold: number): Promise<void> {
+  /** `totals` are null where they stay as they are. All requests go out at once: each awaited alone is a way to and fro. */
+  private write(prepared: Prepared, totals: StoredTotals | null, fold: number): Promise<void> {
     const { meta, applications, entities, days, attentions, unindexed } = this.db
     const tables = [meta, applications, entities, days, attentions, unindexed]
+    const own = prepared.records.filter(row => 'day' in row)
     return this.db.transaction('rw', tables, async () => {
+      const [before] = await Promise.all([
+        getState(this.db),
+        applications.bulkPut(own),
+        entities.bulkPut(prepared.records.filter(row => 'noun' in row)),
+        days.bulkPut([...prepared.days]),
+        days.bulkDelete([...prepared.emptyDays]),
+        attentions.bulkPut([...prepared.attentions]),
+        attentions.bulkDelete([...prepared.dropped]),
+        own.length > 0 ? unindexed.put({ fold: prepared.state.fold, ids: own.map(row => row.id) }) : null,
+        meta.bulkPut(totals === null ? [prepared.state] : [prepared.state, totals]),
+      ])
       // The lock keeps other writers out; this keeps a mistake of ours from counting a page twice.
-      if ((await getState(this.db)).fold !== fold) throw new Error('store moved under the fold')
-      const own = prepared.records.filter(row => 'day' in row)
-      await applications.bulkPut(own)
-      await entities.bulkPut(prepared.records.filter(row => 'noun' in row))
-      await days.bulkPut([...prepared.days])
-      await days.bulkDelete([...prepared.emptyDays])
-      await attentions.bulkPut([...prepared.attentions])
-      await attentions.bulkDelete([...prepared.dropped])
-      if (own.length > 0) await unindexed.put({ fold: prepared.state.fold, ids: own.map(row => row.id) })
-      await meta.put(prepared.state)
+      if (before.fold !== fold) throw new Error('store moved under the fold')
     })
   }
 }
@@ -180,8 +136,6 @@ async function prepare(sealer: Sealer, state: StoredState, folded: Folded, sums:
       ...state,
       fold: state.fold + 1,
       rows: state.rows + folded.changes.filter(isNew).length,
-      applications: state.applications + sums.applications,
-      marked: state.marked + sums.marked,
     },
   }
 }

@@ -11,19 +11,23 @@ const DAY_OF_VISIT = 'visit:00000000-'.length
  * registration, then IIN, BIN, phone and e-Otinish. Each once; of one kind the newest first.
  */
 export async function findByNumber(context: QueryContext, typed: string): Promise<EntityRecord[]> {
-  const found = [
-    ...(await findByTicket(context, typed)),
-    ...(await findByRegistration(context, typed)),
-    ...(await findTagged(context, searchTexts(typed))),
-  ]
-  return [...new Map(found.map(record => [record.id, record])).values()]
+  const found = await Promise.all([
+    findByTicket(context, typed),
+    findByRegistration(context, typed),
+    findTagged(context, searchTexts(typed)),
+  ])
+  return [...new Map(found.flat().map(record => [record.id, record])).values()]
 }
 
 /** Applications that hold any of these tag texts, newest first. */
 export async function findTagged({ db, sealer }: QueryContext, texts: readonly string[]): Promise<EntityRecord[]> {
   if (texts.length === 0) return []
   const tags = await Promise.all(texts.map(text => sealer.tag(text)))
-  const rows = await db.applications.where('tags').anyOf(tags).distinct().toArray()
+  // Asked side by side: `anyOf` would walk them with a cursor, a way to and fro for each.
+  const found = await db.transaction('r', db.applications, () =>
+    Promise.all(tags.map(tag => db.applications.where('tags').equals(tag).toArray())),
+  )
+  const rows = [...new Map(found.flat().map(row => [row.id, row])).values()]
   return openRecords(
     sealer,
     rows.sort((a, b) => b.day - a.day || (a.id < b.id ? 1 : -1)),

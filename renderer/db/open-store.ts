@@ -73,13 +73,11 @@ export async function createStore(
     cursor: {},
     fold: 0,
     rows: 0,
-    applications: 0,
-    marked: 0,
     check,
   }
   try {
     await db.open()
-    await db.meta.put(state)
+    await db.meta.bulkPut([state, { key: 'totals', applications: 0, marked: 0, marks: {} }])
   } catch {
     db.close()
     throw new ExpectedError('store.cannot_open')
@@ -148,7 +146,7 @@ async function inspect(
     try {
       await db.open()
       const state = await db.meta.get('state')
-      if (!state) return 'missing'
+      if (state?.key !== 'state') return 'missing'
       if (state.storeId !== sentinel.storeId) return 'other'
       if (!(await opens(sealer, state))) return 'key_changed'
       if (!reaches(state.cursor, sentinel.cursor)) return 'behind_sentinel'

@@ -7,7 +7,6 @@ import { findTagged } from './number-search.ts'
 import type { QueryContext } from './query-context.ts'
 import type { EarlierCase, ParamsOf, PersonTyped } from './query-types.ts'
 import { findState, openRecords } from './rows.ts'
-import type { StoredState } from './store.ts'
 
 /** Names are looked for among this many; those of another person are then left out. */
 const NAMESAKES = 200
@@ -21,7 +20,7 @@ const FATHER = 4
  */
 export async function openEarlier(
   context: QueryContext,
-  _: StoredState,
+  _: unknown,
   { person, limit }: ParamsOf<'applications.earlier'>,
 ): Promise<EarlierCase[]> {
   const cases = new Map<string, EarlierCase>()

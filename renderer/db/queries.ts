@@ -1,21 +1,23 @@
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
-import { NO_DAY_LIMIT, openOne, openPage, openSearch, readPage } from './application-queries.ts'
+import { openOne, openPage, openSearch, readPage } from './application-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
+import { NO_DAY_LIMIT } from './page-filter.ts'
 import { openEarlier } from './person-queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { ofNoun, openStates } from './states.ts'
-import { getState, type StoreDatabase, type StoredDay, type StoredEntity } from './store.ts'
+import { getTotals, type StoreDatabase, type StoredDay, type StoredEntity, type StoredTotals } from './store.ts'
 import { openContacts, openVisits, readContacts, readVisits } from './visit-queries.ts'
 import { openWaiting, readWaiting } from './waiting-queries.ts'
 
 /**
  * A named query in two steps. `read` uses nothing but Dexie: a live query watches what it touches. `open` unseals and
- * shapes outside of it; it runs again only when something that was read has changed.
+ * shapes outside of it; it runs again only when something that was read has changed. Null: it is answered from the index
+ * in memory, and a live one watches every fold.
  */
 export interface QueryDefinition<Q extends QueryName, Raw> {
-  readonly read: (db: StoreDatabase, params: ParamsOf<Q>) => Promise<Raw>
+  readonly read: ((db: StoreDatabase, params: ParamsOf<Q>) => Promise<Raw>) | null
   readonly open: (context: QueryContext, raw: Raw, params: ParamsOf<Q>) => Promise<AnswerOf<Q>>
 }
 
@@ -26,8 +28,8 @@ type Definitions = { readonly [Q in QueryName]: QueryDefinition<Q, any> }
 export const QUERIES: Definitions = {
   'applications.page': { read: readPage, open: openPage },
   'applications.one': { read: (db, { id }) => db.applications.get(id), open: openOne },
-  'applications.search': { read: getState, open: openSearch },
-  'applications.earlier': { read: getState, open: openEarlier },
+  'applications.search': { read: null, open: openSearch },
+  'applications.earlier': { read: null, open: openEarlier },
   'applications.waiting': { read: readWaiting, open: openWaiting },
   'visits.day': { read: readVisits, open: openVisits },
   'contacts.day': { read: readContacts, open: openContacts },
@@ -68,10 +70,10 @@ export const QUERIES: Definitions = {
   'desks.all': ofNoun('desk'),
   'attentions.all': { read: db => db.attentions.toArray(), open: async (_, rows) => rows },
   totals: {
-    read: async db => ({ state: await getState(db), attentions: await db.attentions.count() }),
-    open: async (_, { state, attentions }) => ({
-      applications: state.applications,
-      marked: state.marked,
+    read: db => db.transaction('r', db.meta, db.attentions, () => Promise.all([getTotals(db), db.attentions.count()])),
+    open: async (_, [{ applications, marked }, attentions]: [StoredTotals, number]) => ({
+      applications,
+      marked,
       attentions,
     }),
   },

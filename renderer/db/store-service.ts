@@ -13,6 +13,7 @@ import {
   type StoreHost,
   sentinelOf,
 } from './open-store.ts'
+import { keepingOpen } from './opened.ts'
 import { makeSealer, type Sealer } from './seal.ts'
 import { SearchIndex } from './search-index.ts'
 import { loadIndex, saveIndex } from './search-snapshot.ts'
@@ -75,8 +76,9 @@ export class StoreService {
     const fail = (error: unknown) => this.wire.send({ kind: 'failed', error: errorOf(error, 'store.cannot_open') })
     const keys = { store: message.storeKey, index: message.indexKey }
     // Made once: its key bytes are zeroed then.
-    const sealer = await makeSealer(keys, this.host.crypto).catch(fail)
-    if (!sealer) return
+    const made = await makeSealer(keys, this.host.crypto).catch(fail)
+    if (!made) return
+    const sealer = keepingOpen(made)
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.serve(await openStore(this.host, sealer, message), sealer)

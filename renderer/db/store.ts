@@ -6,7 +6,7 @@ import type { AttentionKind } from '#shared/change/project-sums.ts'
  * Shape of the store. Raised with any change of tables or of what is sealed in them: a new shape is a new database,
  * filled from the journal; there are no migrations.
  */
-export const SHAPE = 2
+export const SHAPE = 3
 
 const PREFIX = 'qabyldau-'
 
@@ -60,10 +60,19 @@ export interface StoredState {
   readonly fold: number
   /** Entities of all kinds: compared with what is really there. */
   readonly rows: number
-  readonly applications: number
-  readonly marked: number
   /** The store id, sealed: shows at start whether the key is still the same. */
   readonly check: Uint8Array
+}
+
+/**
+ * How many live applications there are, how many of them marked, and how many have each mark they wait by. A row of its
+ * own, written when it changes: what only visits move wakes no list of applications.
+ */
+export interface StoredTotals {
+  readonly key: 'totals'
+  readonly applications: number
+  readonly marked: number
+  readonly marks: Readonly<Record<string, number>>
 }
 
 /** A block of the search index, sealed, as of the last snapshot. */
@@ -80,7 +89,7 @@ export interface StoredUnindexed {
 
 /** The working store: sealed rows derived from the journal, and nothing that is not in the journal. */
 export class StoreDatabase extends Dexie {
-  declare readonly meta: Table<StoredState, 'state'>
+  declare readonly meta: Table<StoredState | StoredTotals, 'state' | 'totals'>
   declare readonly applications: Table<StoredApplication, string>
   declare readonly entities: Table<StoredEntity, string>
   declare readonly days: Table<StoredDay, number>
@@ -117,6 +126,13 @@ export function isStoreName(name: string): boolean {
 /** How far the store is. Throws where it holds no state (it was never opened by `openStore`). */
 export async function getState(db: StoreDatabase): Promise<StoredState> {
   const state = await db.meta.get('state')
-  if (!state) throw new Error('store without state')
+  if (state?.key !== 'state') throw new Error('store without state')
   return state
+}
+
+/** How many applications there are. Throws where the store holds no totals. */
+export async function getTotals(db: StoreDatabase): Promise<StoredTotals> {
+  const totals = await db.meta.get('totals')
+  if (totals?.key !== 'totals') throw new Error('store without totals')
+  return totals
 }

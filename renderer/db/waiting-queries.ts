@@ -2,7 +2,7 @@ import { listRow } from './list-rows.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, ParamsOf } from './query-types.ts'
 import { openRecords, startOfMark } from './rows.ts'
-import type { StoreDatabase, StoredApplication } from './store.ts'
+import { getTotals, type StoreDatabase, type StoredApplication } from './store.ts'
 
 /** The oldest applications with a mark, and how many there are. */
 interface WaitingRead {
@@ -16,8 +16,10 @@ export async function readWaiting(
   { mark, limit }: ParamsOf<'applications.waiting'>,
 ): Promise<WaitingRead> {
   const waiting = db.applications.where('marks').startsWith(startOfMark(mark))
-  const total = await waiting.count()
-  return { rows: await waiting.limit(limit).toArray(), total }
+  const [rows, { marks }] = await db.transaction('r', db.applications, db.meta, () =>
+    Promise.all([waiting.limit(limit).toArray(), getTotals(db)]),
+  )
+  return { rows, total: marks[mark] ?? 0 }
 }
 
 /** Opens those that wait. */

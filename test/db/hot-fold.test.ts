@@ -6,7 +6,7 @@ import { openRecords } from '#renderer/db/rows.ts'
 import { makeSealer, type Sealer } from '#renderer/db/seal.ts'
 import { SearchIndex } from '#renderer/db/search-index.ts'
 import { loadIndex } from '#renderer/db/search-snapshot.ts'
-import { getState, type StoreDatabase } from '#renderer/db/store.ts'
+import { getState, getTotals, type StoreDatabase } from '#renderer/db/store.ts'
 import { type Action, type Cursor, chainPlaceOf } from '#shared/change/action.ts'
 import { findPlainDate } from '#shared/time/plain-date.ts'
 import { TestDesk } from '#test/unit/change/make-actions.ts'
@@ -93,11 +93,11 @@ async function fold(
 
 /** All that a screen could be shown, opened. */
 async function contentOf(db: StoreDatabase, sealer: Sealer, index: SearchIndex) {
-  const { cursor, seen, rows, applications, marked } = await getState(db)
+  const { cursor, seen, rows } = await getState(db)
   const stored = [...(await db.applications.toArray()), ...(await db.entities.toArray())]
   const days = await db.days.toArray()
   return {
-    ...{ cursor, seen, rows, applications, marked },
+    ...{ cursor, seen, rows, totals: await getTotals(db) },
     inTables: stored.length,
     clear: stored.map(({ sealed, ...clear }) => clear),
     records: await openRecords(sealer, stored),

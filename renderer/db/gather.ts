@@ -1,0 +1,57 @@
+import type { EntityRecord, GatherKeys } from '#shared/change/project.ts'
+import type { GatheredSums, Holder, SumKeys } from '#shared/change/project-sums.ts'
+import type { Counts } from '#shared/report/counts.ts'
+import { openRecords, tableOf } from './rows.ts'
+import type { Sealer } from './seal.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { StoreDatabase, StoredDay, StoredRecord } from './store.ts'
+
+/** The records a fold needs, opened: those of its entities, and all that hold the batches or subjects. One transaction. */
+export async function gatherRecords(
+  { applications, entities }: StoreDatabase,
+  sealer: Sealer,
+  keys: GatherKeys,
+): Promise<Map<string, EntityRecord>> {
+  const read = async (table: typeof applications | typeof entities): Promise<(StoredRecord | undefined)[]> => {
+    const own = keys.entities.filter(id => tableOf(id) === table.name)
+    const found = await Promise.all([
+      own.length > 0 ? table.bulkGet(own) : [],
+      keys.batches.length > 0 ? table.where('batches').anyOf(keys.batches).toArray() : [],
+      keys.subjects.length > 0 ? table.where('subjects').anyOf(keys.subjects).toArray() : [],
+    ])
+    return found.flat()
+  }
+  const stored = await applications.db.transaction('r', applications, entities, () =>
+    Promise.all([read(applications), read(entities)]),
+  )
+  const distinct = new Map(stored.flat().flatMap(row => (row ? [[row.id, row] as const] : [])))
+  const records = await openRecords(sealer, [...distinct.values()])
+  return new Map(records.map(record => [record.id, record]))
+}
+
+/** What the store holds under the days and claims of a fold. One transaction. */
+export async function gatherSums(
+  db: StoreDatabase,
+  sealer: Sealer,
+  index: SearchIndex,
+  keys: SumKeys,
+): Promise<GatheredSums> {
+  if (keys.days.length === 0 && keys.claims.length === 0) return { days: new Map(), holders: new Map() }
+  const tags = await Promise.all(keys.claims.map(claim => sealer.tag(claim)))
+  const holdersOf = async (tag: string, ofApplication: boolean): Promise<Holder[]> => {
+    if (ofApplication && !index.mayHold(tag)) return []
+    const rows = await (ofApplication ? db.applications : db.entities).where('tags').equals(tag).toArray()
+    return rows.map(row => ({ entity: row.id as EntityRecord['id'], since: row.since }))
+  }
+  const [rows, found] = await db.transaction('r', db.days, db.applications, db.entities, () =>
+    Promise.all([
+      db.days.bulkGet([...keys.days]),
+      Promise.all(tags.map((tag, at) => holdersOf(tag, keys.claims[at]?.startsWith('eotinish:') ?? false))),
+    ]),
+  )
+  const known = rows.filter((row): row is StoredDay => row !== undefined)
+  const counts = await Promise.all(
+    known.map(async row => [row.day, await sealer.open<Counts>('days', row.day, row.sealed)] as const),
+  )
+  return { days: new Map(counts), holders: new Map(keys.claims.map((claim, at) => [claim, found[at] ?? []])) }
+}
