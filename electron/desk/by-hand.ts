@@ -88,11 +88,6 @@ async function demandOwn(
     }
     case 'entry.set':
       return demandEntry(journal, intent, ACTION_TYPES[type].body.parse(body))
-    case 'visit.called': {
-      const { call } = ACTION_TYPES[type].body.parse(body)
-      if (call.reason === 'by_hand' && call.note === '') throw new ExpectedError('visit.note_needed')
-      return
-    }
   }
 }
 

@@ -45,17 +45,24 @@ export async function personalByHand(
   return { subject, value }
 }
 
-function parsedPersonal({ type, personal }: ByHand): Personal | null {
+function parsedPersonal({ type, body, personal }: ByHand): Personal | null {
   const schema = ACTION_TYPES[type].personal
   if (schema === null) {
     if (personal !== null) throw new ExpectedError('change.personal', { type })
     return null
   }
-  // Of a contact nothing personal need be kept; every other personal part is the point of its act.
-  if (personal === null && type === 'contact.detailed') return null
+  if (personal === null && needsNothing(type, body)) return null
   const parsed = schema.safeParse(personal)
   if (!parsed.success) throw new ExpectedError('change.personal', { type })
   return parsed.data
+}
+
+/** Of a contact and of a call in its turn nothing personal need be kept; every other personal part is the point of its act. */
+function needsNothing(type: ActionType, body: Record<string, unknown>): boolean {
+  if (type === 'contact.detailed') return true
+  if (type !== 'visit.called') return false
+  if (ACTION_TYPES[type].body.parse(body).call.reason === 'by_hand') throw new ExpectedError('visit.note_needed')
+  return true
 }
 
 function keptOf({ type, body, today }: ByHand, personal: Personal | null): Personal | null {

@@ -16,7 +16,7 @@ import { DeskLetter, Office, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
-import { Call, CheckIn, IdentityCheck, IdentityCheckPersonal } from '../visit/model.ts'
+import { Call, CallPersonal, CheckIn, IdentityCheck, IdentityCheckPersonal } from '../visit/model.ts'
 import { type Action, EntityId, type Noun } from './action.ts'
 
 /** Kinds of files that can be imported. */
@@ -166,7 +166,7 @@ export const ACTION_TYPES = {
     body: z.strictObject({ check: IdentityCheck }),
     personal: IdentityCheckPersonal,
   },
-  'visit.called': { noun: 'visit', version: 1, body: z.strictObject({ call: Call }), personal: null },
+  'visit.called': { noun: 'visit', version: 1, body: z.strictObject({ call: Call }), personal: CallPersonal },
   'visit.call_undone': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
   'visit.started': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
   'visit.missed': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },

@@ -61,10 +61,13 @@ export type IdentityCheckPersonal = z.infer<typeof IdentityCheckPersonal>
 export const CallReason = z.enum(['out_of_turn', 'booked', 'arrival', 'recall', 'by_hand'])
 export type CallReason = z.infer<typeof CallReason>
 
-/** A call to a room. `note`: why, where it is out of the order (`by_hand`); obligatory there. */
+/** A call to a room. */
 export const Call = z.strictObject({
   room: z.string().trim().min(1).max(40),
   reason: CallReason,
-  note: z.string().trim().max(300),
 })
 export type Call = z.infer<typeof Call>
+
+/** Why a call is out of the order (`by_hand`): obligatory there, and nothing elsewhere. It may name a person. */
+export const CallPersonal = z.strictObject({ note: z.string().trim().min(1).max(300) })
+export type CallPersonal = z.infer<typeof CallPersonal>

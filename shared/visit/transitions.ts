@@ -2,7 +2,7 @@ import type { ReceptionResult } from '../application/model.ts'
 import { type Action, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import { passesCheck } from './identity.ts'
-import { type Call, type CheckIn, type IdentityCheck, IdentityCheckPersonal } from './model.ts'
+import { type Call, CallPersonal, type CheckIn, type IdentityCheck, IdentityCheckPersonal } from './model.ts'
 
 export type VisitStatus =
   | 'absent'
@@ -40,7 +40,7 @@ export interface VisitState {
   /** Null before the check and where the subject was erased. */
   readonly checkPersonal: IdentityCheckPersonal | null
   /** The last call, and how many there were. */
-  readonly call: (Call & { readonly at: string }) | null
+  readonly call: (Call & { readonly at: string; readonly note: string | null }) | null
   readonly calls: number
   readonly startedAt: string | null
   readonly finishedAt: string | null
@@ -78,7 +78,8 @@ function after(state: VisitState, action: Action): VisitState {
       return checked(state, action)
     case 'visit.called': {
       const { call } = bodyOf('visit.called', action)
-      return { ...state, status: 'called', call: { ...call, at }, calls: state.calls + 1 }
+      const note = CallPersonal.safeParse(action.personal?.value).data?.note ?? null
+      return { ...state, status: 'called', call: { ...call, at, note }, calls: state.calls + 1 }
     }
     case 'visit.call_undone':
       return { ...state, status: 'waiting', call: null, calls: state.calls - 1 }

@@ -26,7 +26,7 @@ function workRound() {
   const visit = a.checkIn(14, done, TODAY)
   a.checkIdentity(visit, 'mismatch')
   a.checkIdentity(visit)
-  a.act('visit.called', visit.entity, { call: { room: '5', reason: 'arrival', note: '' } })
+  a.act('visit.called', visit.entity, { call: { room: '5', reason: 'arrival' } })
   a.act('visit.started', visit.entity, {})
   a.act('visit.finished', visit.entity, { result: 'explained' })
   a.onApplication('received', done, { visit: visit.entity, on: TODAY, officialId: 'o2', result: 'explained' })

@@ -234,7 +234,7 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
         { check: { ...check, powers: 'not_needed' } },
         { personal: { ...value, value: NO_DOCUMENT } },
       ),
-    called: () => desk.act('visit.called', visit, { call: { room: String(number), reason: 'arrival', note: '' } }),
+    called: () => desk.act('visit.called', visit, { call: { room: String(number), reason: 'arrival' } }),
     started: () => desk.act('visit.started', visit, {}),
     missed: () => desk.act('visit.missed', visit, {}),
     returned: () => desk.act('visit.returned', visit, {}),

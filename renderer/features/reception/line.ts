@@ -62,10 +62,10 @@ export function findCalledTo(rows: readonly VisitRow[], room: string): VisitRow 
   return rows.find(({ state }) => state.status === 'called' && state.call?.room === room) ?? null
 }
 
-/** A call in its words: why now. One out of the order is by hand and says why in `note`. */
-export function callOf(rows: readonly VisitRow[], visit: VisitRow, now: PlainTime, room: string, note: string): Call {
+/** A call in its words: why now. One out of the order is by hand, and its note says why. */
+export function callOf(rows: readonly VisitRow[], visit: VisitRow, now: PlainTime, room: string): Call {
   const isByHand = visit.state.status === 'waiting' && !isFirst(rows, visit, now)
-  return isByHand ? { room, reason: 'by_hand', note } : { room, reason: reasonOf(visit, now), note: '' }
+  return { room, reason: isByHand ? 'by_hand' : reasonOf(visit, now) }
 }
 
 /** How many wait to be called, by line; `all` is their sum. */

@@ -54,7 +54,7 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
       want('note')
     } else {
       if (note === '') want('row')
-      void through(work.callIn(visit, callOf(day.visits, visit, day.now, room, note)), note !== '')
+      void through(work.callIn(visit, callOf(day.visits, visit, day.now, room), note), note !== '')
     }
   }
 

@@ -19,7 +19,8 @@ export interface VisitWork {
   readonly said: string
   readonly checkIn: (asked: ArgsOf<'visit.checkIn'>) => Promise<EntityId | null>
   readonly check: (visit: VisitRow, check: IdentityCheck, personal: IdentityCheckPersonal) => Promise<boolean>
-  readonly callIn: (visit: VisitRow, call: VisitCall) => Promise<boolean>
+  /** `note`: why, where the call is by hand; else empty. */
+  readonly callIn: (visit: VisitRow, call: VisitCall, note: string) => Promise<boolean>
   readonly act: (visit: VisitRow, act: PlainAct) => Promise<boolean>
   readonly finish: (visit: VisitRow, result: ReceptionResult) => Promise<boolean>
 }
@@ -68,9 +69,10 @@ export function useVisitWork(): VisitWork {
       return (await done(() => window.desk.visitCheckIn(asked), sentence))?.entity ?? null
     },
     check: (visit, check, personal) => byHand(visit, 'check', { check }, sentenceOf('check', visit), personal),
-    callIn: (visit, called) => {
+    callIn: (visit, called, note) => {
       const params = { ticket: ticketOf(visit), room: called.room, reason: t(REASON_WORDS[called.reason]) }
-      return byHand(visit, 'call', { call: called }, t('visit.said.call', params))
+      const personal = called.reason === 'by_hand' ? { note } : undefined
+      return byHand(visit, 'call', { call: called }, t('visit.said.call', params), personal)
     },
     act: (visit, act) => byHand(visit, act, {}, sentenceOf(act, visit)),
     finish: async (visit, result) => {

@@ -48,7 +48,7 @@ async function applicationOf(entity: EntityId) {
 
 async function toRoom(visit: EntityId): Promise<void> {
   await byHand(visit, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
-  await byHand(visit, 'visit.called', { call: { room: '110', reason: 'arrival', note: '' } })
+  await byHand(visit, 'visit.called', { call: { room: '110', reason: 'arrival' } })
   await byHand(visit, 'visit.started', {})
 }
 
@@ -162,8 +162,10 @@ describe('a check of identity by hand', () => {
 it('a call out of the order says why', async () => {
   const { entity } = await come(1, await registeredEntity(1))
   await byHand(entity, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
-  const call = (note: string) => byHand(entity, 'visit.called', { call: { room: '110', reason: 'by_hand', note } })
-  await expect(call('  ')).rejects.toMatchObject({ detail: { code: 'visit.note_needed' } })
-  await call('Сурдоаудармашы күтіп тұр')
-  expect((await visitOf(entity)).status).toBe('called')
+  const call = (personal: Action['body'] | null) =>
+    byHand(entity, 'visit.called', { call: { room: '110', reason: 'by_hand' } }, personal)
+  await expect(call(null)).rejects.toMatchObject({ detail: { code: 'visit.note_needed' } })
+  await expect(call({ note: '  ' })).rejects.toMatchObject({ detail: { code: 'change.personal' } })
+  await call({ note: 'Сурдоаудармашы күтіп тұр' })
+  expect(await visitOf(entity)).toMatchObject({ status: 'called', call: { note: 'Сурдоаудармашы күтіп тұр' } })
 })

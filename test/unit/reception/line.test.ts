@@ -30,7 +30,7 @@ interface Part {
 function visitor(serial: number, part: Part = {}): VisitRow {
   const { officialId = 'o1', booked = null, outOfTurn = false, status = 'waiting', room = null, calls = 0 } = part
   const checkIn = { officialId, booked, outOfTurn } as VisitState['checkIn']
-  const call = room === null ? null : { room, reason: 'arrival' as const, note: '', at: '' }
+  const call = room === null ? null : { room, reason: 'arrival' as const, note: null, at: '' }
   const arrivedAt = new Date(Date.UTC(2026, 10, 23, 4, serial)).toISOString()
   const state: VisitState = { ...foldVisit([]), status, checkIn, call, calls, arrivedAt }
   return {
@@ -75,18 +75,18 @@ describe('who is called next', () => {
 })
 
 describe('a call', () => {
-  it('says why, and is by hand with its note where another was first', () => {
+  it('says why, and is by hand where another was first', () => {
     const first = visitor(1, { booked: '09:30' })
     const second = visitor(2)
     const rows = [first, second]
-    expect(callOf(rows, first, NOW, '301', 'ignored')).toEqual({ room: '301', reason: 'booked', note: '' })
-    expect(callOf(rows, second, NOW, '301', 'note')).toEqual({ room: '301', reason: 'by_hand', note: 'note' })
+    expect(callOf(rows, first, NOW, '301')).toEqual({ room: '301', reason: 'booked' })
+    expect(callOf(rows, second, NOW, '301')).toEqual({ room: '301', reason: 'by_hand' })
     expect([isFirst(rows, first, NOW), isFirst(rows, second, NOW)]).toEqual([true, false])
   })
 
   it('of one who was called before is a recall, wherever the line stands', () => {
     const missed = visitor(2, { status: 'missed', calls: 1, room: '301' })
-    expect(callOf([visitor(1), missed], missed, NOW, '301', '').reason).toBe('recall')
+    expect(callOf([visitor(1), missed], missed, NOW, '301').reason).toBe('recall')
   })
 })
 

@@ -19,7 +19,7 @@ const PERSONAL = { number: '', issuer: '', validTo: null, powersNumber: '', powe
 const BODIES: Record<string, Record<string, unknown>> = {
   'visit.checked_in': { visit: CHECK_IN },
   'visit.identity_checked': { check: MATCHED },
-  'visit.called': { call: { room: '105', reason: 'arrival', note: '' } },
+  'visit.called': { call: { room: '105', reason: 'arrival' } },
   'visit.finished': { result: 'explained' },
 }
 
