@@ -1,6 +1,6 @@
 import { type Finding, findingsOf, mayRegister } from '#shared/application/findings.ts'
-import { registrationKey, serialOfKey, suffixOf } from '#shared/application/number.ts'
-import type { Registration, RegistrationNumber, RegistrationPersonal } from '#shared/application/registration.ts'
+import { numberText, registrationKey, serialOfKey, suffixOf } from '#shared/application/number.ts'
+import { type Registration, type RegistrationNumber, RegistrationPersonal } from '#shared/application/registration.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { foldDesk } from '#shared/desk/transitions.ts'
@@ -31,7 +31,8 @@ export function registrationSeries(journal: Journal): Series {
 
 /**
  * Registers an application under the next number of the year, or answers what the same press registered before. Throws
- * `registration.not_complete` (count) where something keeps it from being saved.
+ * `registration.not_complete` (count) where something keeps it from being saved, `registration.registered_before` (number)
+ * where the press registered something else before: what was typed since is in no journal yet.
  */
 export async function register(
   desk: OpenDesk,
@@ -43,7 +44,7 @@ export async function register(
   const { request, personal } = asked
   const action = await gate.inTurn(async actNow => {
     const before = await series.find(request)
-    if (before !== null) return firstOf(journal, before)
+    if (before !== null) return demandSame(await firstOf(journal, before), asked)
     const registration = checked(asked.registration, personal, actor.date)
     const number = await nextNumber(journal, series, partsOf(actor.date).year)
     const key = registrationKey(journal.installation, number.year, number.serial)
@@ -72,6 +73,16 @@ export async function correct(
     return corrected
   })
   return demanded(action)
+}
+
+/** What a press registered, where it is still what the form says. Of an erased person nobody can tell any more. */
+function demandSame(action: Action, asked: ParsedArgsOf<'application.register'>): Action {
+  const { number, registration } = bodyOf('application.registered', action)
+  const value = action.personal?.value ?? null
+  const textOf = (said: Registration, personal: unknown) =>
+    JSON.stringify([{ ...said, findings: [] }, RegistrationPersonal.parse(personal)])
+  if (value === null || textOf(registration, value) === textOf(asked.registration, asked.personal)) return action
+  throw new ExpectedError('registration.registered_before', { number: numberText(number) })
 }
 
 /** Letter of this desk, and whether the office's server has not confirmed it yet. */

@@ -26,7 +26,7 @@ export async function tagByIin({ keyring, keys }: OpenDesk, subject: SubjectId, 
 
 /**
  * The person of a new registration. The IIN wins over whom the clerk recognised; whom the clerk recognised over a new
- * person. An IIN that does not check says nothing.
+ * person, unless that one is known by another IIN. An IIN that does not check says nothing.
  */
 export async function registrantOf(desk: OpenDesk, recognised: SubjectId | null, iin: string): Promise<SubjectId> {
   const { gate, keyring, keys } = desk
@@ -35,7 +35,8 @@ export async function registrantOf(desk: OpenDesk, recognised: SubjectId | null,
   if (known !== null) return known
   const stands =
     recognised !== null && keyring.keyOf(recognised) !== null && !gate.related().erasedSubjects.has(recognised)
-  if (!stands) return newSubject(desk, tag)
+  const isAnother = stands && tag !== null && keyring.hasTag(recognised)
+  if (!stands || isAnother) return newSubject(desk, tag)
   await tagByIin(desk, recognised, iin)
   return recognised
 }

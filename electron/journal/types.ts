@@ -74,6 +74,8 @@ export interface SubjectKeyring {
   /** Makes keys for new subjects (tags may be empty) and flushes both copies before it resolves. */
   create(tags: readonly (string | null)[]): Promise<SubjectId[]>
   keyOf(subject: SubjectId): Uint8Array | null
+  /** Whether a subject is found by a tag. */
+  hasTag(subject: SubjectId): boolean
   /** Gives a subject that has none the tag it is found by. One that is another's already, or a second one, is passed over. */
   tag(subject: SubjectId, tag: string): Promise<void>
   /** Drops the key from memory and from both copies (rewritten, flushed, old files overwritten and removed). */

@@ -120,6 +120,10 @@ class Ring implements SubjectKeyring {
     return this.#entries.get(subject)?.key ?? null
   }
 
+  hasTag(subject: SubjectId): boolean {
+    return (this.#entries.get(subject)?.tag ?? null) !== null
+  }
+
   create(tags: readonly (string | null)[]): Promise<SubjectId[]> {
     return this.#inTurn(() => this.#create(tags))
   }

@@ -202,6 +202,9 @@ function step(standing: Standing, action: Action, related: Related): void {
   switch (action.type) {
     case 'application.corrected':
       standing.corrected = action
+      // A number that was noted is put right by the form too; it stays where the form says none.
+      if (standing.eotinish !== null)
+        standing.eotinish = textOf(personalOf(action, related), 'eotinish') || standing.eotinish
       break
     case 'application.eotinish_noted':
       standing.eotinish = textOf(personalOf(action, related), 'eotinish')

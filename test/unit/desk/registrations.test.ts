@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { eraseSubject } from '#electron/desk/erase.ts'
-import { suffixOf } from '#shared/application/number.ts'
+import { numberText, suffixOf } from '#shared/application/number.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
 import { type Action, type EntityId, entityId, keyOf } from '#shared/change/action.ts'
 import { partsOf } from '#shared/time/plain-date.ts'
@@ -47,6 +47,20 @@ describe('one press is one registration', () => {
     expect(rig.dropped).toEqual(['register'])
     expect(await registered()).toHaveLength(1)
     expect((await rig.register(form(2))).number.serial).toBe(2)
+  })
+
+  it('a press that has registered is not answered for what was typed since', async () => {
+    const { number } = await rig.register(form(1))
+    await restart()
+    const since = form(1, {
+      draft: 'register',
+      personal: { ...PERSONAL, essence: 'Жаңа мән: су құбырын жөндеу керек' },
+    })
+    await expect(rig.register(since)).rejects.toMatchObject(
+      refused('registration.registered_before', { number: numberText(number) }),
+    )
+    expect(rig.dropped).toEqual([])
+    expect(await registered()).toHaveLength(1)
   })
 
   it('two windows that send the same press at once are answered alike', async () => {
@@ -123,6 +137,16 @@ describe('of whom', () => {
     expect(subjectOf((await rig.register(form(5, { personal: { ...PERSONAL, iin: IIN } }))).action)).toBe(byIin)
   })
 
+  it('whom the clerk recognised by the name but who has another IIN is another person', async () => {
+    const first = subjectOf((await rig.register(form(1, { personal: { ...PERSONAL, iin: IIN } }))).action)!
+    const other = form(2, { subject: first, personal: { ...PERSONAL, iin: OTHER_IIN } })
+    const second = subjectOf((await rig.register(other)).action)
+    expect(second).not.toBe(first)
+    await restart()
+    const again = form(3, { personal: { ...PERSONAL, iin: OTHER_IIN } })
+    expect(subjectOf((await rig.register(again)).action)).toBe(second)
+  })
+
   it('who was known without an IIN is found by it once it is given: at a repeat, or by a correction', async () => {
     const first = await rig.register(form(1))
     const subject = subjectOf(first.action) ?? null
@@ -180,6 +204,21 @@ describe('a correction', () => {
     expect(subjectOf(corrected)).not.toBe(other)
     const state = await stateOf(action.entity)
     expect(state.registered).toMatchObject({ number, corrected: true, registration: { language: 'ru' } })
+  })
+
+  it('puts right a number of e-Otinish that was noted, and takes none away', async () => {
+    const { action } = await rig.register(form(1))
+    const { entity } = action
+    const { gate } = desk.state.desk()
+    const intent = { entity, type: 'application.eotinish_noted', basedOn: action.id, body: {} }
+    const personal = { subject: subjectOf(action)!, value: { eotinish: 'ЖТ-2026-111111' } }
+    const [noted] = await gate.act([{ intent, personal }], desk.state.actor())
+    const asked = { entity, registration: REGISTRATION, ground: 'typing' as const }
+    const right = { ...PERSONAL, eotinish: 'ЖТ-2026-222222' }
+    const first = await rig.correct({ ...asked, personal: right, basedOn: noted!.id })
+    expect((await stateOf(entity)).personal?.eotinish).toBe('ЖТ-2026-222222')
+    await rig.correct({ ...asked, personal: PERSONAL, basedOn: first.id })
+    expect((await stateOf(entity)).personal?.eotinish).toBe('ЖТ-2026-222222')
   })
 
   it('is refused on what has moved, on what is not complete and on what is not there', async () => {
