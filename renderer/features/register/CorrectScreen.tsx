@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import { CorrectionGround } from '#shared/application/registration.ts'
-import { entityId } from '#shared/change/action.ts'
+import { type ActionId, entityId } from '#shared/change/action.ts'
 import { settled } from '../../app/desk.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -40,7 +40,7 @@ const GROUNDS = {
 function Correction({ card, name, draft }: { card: ApplicationCard; name: string; draft: Draft }) {
   const { t } = useWords()
   const [ground, setGround] = useState<CorrectionGround>('typing')
-  const correction = useCorrection(card, name, ground)
+  const correction = useCorrection(card, { name, ground, first: draft.basedOn ?? card.head })
   const number = card.registered === null ? '' : numberText(card.registered.number)
   const head = () => (
     <>
@@ -79,10 +79,13 @@ function Correction({ card, name, draft }: { card: ApplicationCard; name: string
  * Sends a correction, based on what the person saw when the form was opened. After a conflict the form stays and is based
  * on what stands now: the person was told, and saves again.
  */
-function useCorrection(card: ApplicationCard, name: string, ground: CorrectionGround) {
+function useCorrection(
+  card: ApplicationCard,
+  { name, ground, first }: { name: string; ground: CorrectionGround; first: ActionId | null },
+) {
   const store = useStore()
   const call = useCall()
-  const [basedOn, setBasedOn] = useState(card.head)
+  const [basedOn, setBasedOn] = useState(first)
   const conflict = call.error?.code === 'change.conflict'
   useEffect(() => {
     if (conflict) setBasedOn(card.head)
@@ -105,6 +108,7 @@ function useCorrection(card: ApplicationCard, name: string, ground: CorrectionGr
 function useCorrectionDraft(name: string, card: ApplicationCard | null | undefined): Draft | null {
   const [draft, setDraft] = useState<Draft | null>(null)
   const registered = card?.registered ?? null
+  const basedOn = card?.head ?? undefined
   const known = registered?.personal ? registered : null
   useEffect(() => {
     if (draft !== null || known?.personal == null) return
@@ -113,13 +117,14 @@ function useCorrectionDraft(name: string, card: ApplicationCard | null | undefin
     void settled(window.desk.draftLoad({ name })).then(loaded => {
       const request = newRequest()
       const kept = decodeDraft(loaded.ok ? loaded.value.value : null, request)
-      const filled: Draft = { request, form: formOf(registration, personal), known: null, opened: [], at: null }
+      const form = formOf(registration, personal)
+      const filled: Draft = { request, form, known: null, opened: [], at: null, basedOn }
       if (current) setDraft(kept ?? filled)
     })
     return () => {
       current = false
     }
-  }, [name, known, draft])
+  }, [name, known, basedOn, draft])
   return draft
 }
 

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { answerTerm } from '#shared/application/answer-term.ts'
 import { numberText } from '#shared/application/number.ts'
 import type { Booking } from '#shared/application/registration.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
-import { addCalendarDaysRolled } from '#shared/calendar/terms.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import { officialDate, screenDate } from '#shared/time/official-date.ts'
-import { useOfficials } from '../../app/desk-rows.ts'
+import { useOffice, useOfficials } from '../../app/desk-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
@@ -19,9 +19,6 @@ import { TalonOfDone } from './TalonOfDone.tsx'
 
 /** What main registered, and what of. */
 export type Registered = ResultOf<'application.register'> & { readonly values: RegisterValues }
-
-/** Calendar days within which an answer with date and time is due (clause 29). */
-const ANSWER_DAYS = 15
 
 /** The registration is done: its number, what happens next, and the next act, each by one key. */
 export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: () => void }) {
@@ -54,8 +51,9 @@ export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: ()
 function Told({ done }: { done: Registered }) {
   const { t, dates } = useWords()
   const { action, number, values } = done
+  const office = useOffice()
   const since = values.registration.catchUp?.on ?? action.date
-  const term = addCalendarDaysRolled(since, ANSWER_DAYS, SEED_CALENDAR)
+  const term = office ? answerTerm(since, office.profile, SEED_CALENDAR).by : null
   // What is there when a live region is drawn is not read: the words come just after it.
   const [said, setSaid] = useState(false)
   useEffect(() => setSaid(true), [])
@@ -71,7 +69,7 @@ function Told({ done }: { done: Registered }) {
             {' \u00b7 '}
             {t('register.done.when', { date: screenDate(action.date, dates), time: officeTime(action.at) })}
           </p>
-          <p>{t('register.done.term', { date: officialDate(term.date, dates, 'to') })}</p>
+          {term === null ? null : <p>{t('register.done.term', { date: officialDate(term, dates, 'to') })}</p>}
         </>
       ) : null}
     </div>

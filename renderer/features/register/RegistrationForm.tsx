@@ -126,10 +126,7 @@ async function send(
 ): Promise<void> {
   if (asked.call.busy) return
   // A draft written after main has dropped it would come back as a registration not made.
-  await kept.writer.end()
-  if (await asked.onSend(values, draft)) return
-  kept.writer.goOn()
-  kept.again()
+  if (!(await kept.writer.replaceBy(() => asked.onSend(values, draft)))) kept.again()
 }
 
 /** Where the person was when the draft was left, else the first field. */

@@ -54,6 +54,22 @@ export class DraftWriter {
     while (this.writing !== null) await this.writing
   }
 
+  /**
+   * Does the act that takes the place of the draft: nothing is written while it runs, and after a success nothing more.
+   * False where it was refused, and where one runs already: a second press must not bring back what the first has ended.
+   */
+  async replaceBy(act: () => Promise<boolean>): Promise<boolean> {
+    if (this.ended) return false
+    let done = false
+    try {
+      await this.end()
+      done = await act()
+    } finally {
+      if (!done) this.goOn()
+    }
+    return done
+  }
+
   /** Goes on after an `end` that came to nothing. */
   goOn(): void {
     this.ended = false

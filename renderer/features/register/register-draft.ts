@@ -3,7 +3,7 @@ import { maskIin } from '#shared/applicant/mask.ts'
 import { baseName } from '#shared/applicant/person-name.ts'
 import type { Language } from '#shared/application/model.ts'
 import { RequestId } from '#shared/application/registration.ts'
-import { SubjectId } from '#shared/change/action.ts'
+import { ActionId, SubjectId } from '#shared/change/action.ts'
 import { fold } from '#shared/text/fold.ts'
 import { emptyForm, isBegun, RegisterForm } from './register-form.ts'
 
@@ -22,6 +22,8 @@ export const Draft = z.object({
   known: KnownPerson.nullable().catch(null),
   opened: z.array(z.enum(PARTS)).catch([]),
   at: z.object({ field: z.string(), caret: z.int().nonnegative() }).nullable().catch(null),
+  /** Of a correction: the action the form was filled in by, so that what was done since is not written over unseen. */
+  basedOn: ActionId.optional().catch(undefined),
 })
 export type Draft = z.infer<typeof Draft>
 

@@ -83,3 +83,35 @@ test('an end that came to nothing goes on, and a refused write is told', async (
   expect(written).toEqual(['a'])
   expect(told).toEqual([false])
 })
+
+test('a second press while the first is under way brings nothing back', async () => {
+  const { writer, written, settle } = rig()
+  writer.change(() => 'a')
+  void writer.flush()
+  const sent = Promise.withResolvers<boolean>()
+  const acts: string[] = []
+  const press = (name: string) =>
+    writer.replaceBy(() => {
+      acts.push(name)
+      return sent.promise
+    })
+  const first = press('first')
+  expect(await press('second')).toBe(false)
+  writer.change(() => 'again')
+  await settle()
+  sent.resolve(true)
+  expect(await first).toBe(true)
+  await writer.flush()
+  expect(acts).toEqual(['first'])
+  expect(written).toEqual(['a'])
+})
+
+test('what was refused, or broke, is kept on as it is typed', async () => {
+  const { writer, written, settle } = rig()
+  expect(await writer.replaceBy(async () => false)).toBe(false)
+  await expect(writer.replaceBy(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
+  writer.change(() => 'b')
+  void writer.flush()
+  await settle()
+  expect(written).toEqual(['b'])
+})

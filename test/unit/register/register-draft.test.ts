@@ -12,7 +12,7 @@ import {
   subjectOf,
 } from '#renderer/features/register/register-draft.ts'
 import { emptyForm, RegisterForm } from '#renderer/features/register/register-form.ts'
-import { SubjectId } from '#shared/change/action.ts'
+import { actionId, InstallationId, SubjectId } from '#shared/change/action.ts'
 
 const REQUEST = '0123456789abcdef'
 const OTHER = 'fedcba9876543210'
@@ -29,6 +29,13 @@ describe('a draft', () => {
   it('comes back as it was typed, with its request and the place of the caret', () => {
     const draft = begun()
     expect(decodeDraft(encodeDraft(draft), OTHER)).toEqual(draft)
+  })
+
+  it('of a correction keeps what it was filled in by: what was done since must not be written over unseen', () => {
+    const basedOn = actionId(InstallationId.parse('0123456789abcdef'), 7)
+    expect(decodeDraft(encodeDraft({ ...begun(), basedOn }), OTHER)?.basedOn).toBe(basedOn)
+    const damaged = JSON.stringify({ ...begun(), basedOn: 'x' })
+    expect(decodeDraft(damaged, OTHER)).toMatchObject({ request: REQUEST, basedOn: undefined })
   })
 
   it.each([
