@@ -29,6 +29,7 @@ export function listRow(record: EntityRecord): ApplicationListRow[] {
       status,
       number: registered?.number ?? null,
       booking: registered?.booking ?? null,
+      cameOn: registered?.registration.catchUp?.on ?? null,
       needs: registered?.registration.needs ?? [],
       subject,
     },

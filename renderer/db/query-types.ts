@@ -70,6 +70,8 @@ export interface ApplicationListRow {
   /** Null for an imported record. */
   readonly number: RegistrationNumber | null
   readonly booking: Booking | null
+  /** When it really came, where it was registered afterwards from paper (clause 4); else null. */
+  readonly cameOn: PlainDate | null
   /** What the visitor needs at the reception. */
   readonly needs: readonly Need[]
   readonly subject: string | null

@@ -70,10 +70,12 @@ export function dueNow(desk: Desk): Due[] {
 
 /** Open applications without a decision and without a time, by the term of their answer (clause 29). */
 function answersDue({ today, profile, calendar, open }: Desk): Due[] {
-  const terms = new Map<number, PlainDate>()
-  const termOf = ({ day }: ApplicationListRow) => {
-    const by = terms.get(day) ?? answerTerm(fromDayNumber(day), profile, calendar).by
-    terms.set(day, by)
+  const terms = new Map<PlainDate, PlainDate>()
+  // As the card and the talon count it: from the day it really came.
+  const termOf = ({ day, cameOn }: ApplicationListRow) => {
+    const from = cameOn ?? fromDayNumber(day)
+    const by = terms.get(from) ?? answerTerm(from, profile, calendar).by
+    terms.set(from, by)
     return by
   }
   const nextWorking = rollForward(addDays(today, 1), calendar).date
@@ -88,7 +90,7 @@ function answersDue({ today, profile, calendar, open }: Desk): Due[] {
   const isCut = open.total > open.rows.length && last !== undefined
   return (['answer_overdue', 'answer_today', 'answer_soon'] as const).flatMap(kind => {
     const rows = open.rows.filter(row => row.booking === null && kindOf(row) === kind)
-    const [first] = rows
+    const [first] = rows.toSorted((a, b) => (termOf(a) < termOf(b) ? -1 : termOf(a) > termOf(b) ? 1 : 0))
     if (first === undefined) return []
     return [
       {

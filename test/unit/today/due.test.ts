@@ -52,6 +52,13 @@ describe('what is due', () => {
     expect(lines[0]?.since).toBe('2026-11-20')
   })
 
+  it('what was registered afterwards from paper goes by the day it came, as its talon says', () => {
+    const late = { ...row('paper', 20261120), cameOn: PlainDate.parse('2026-11-02') }
+    const lines = due({ open: waiting([row('a', 20261105), late]) })
+    expect(brief(lines)).toEqual([['answer_overdue', 2, 'application:paper']])
+    expect(lines[0]?.since).toBe('2026-11-17')
+  })
+
   it('the Rules of 2026 count working days: what is late by the one is not by the other', () => {
     const [line] = due({ open: waiting([row('a', 20261105)]), profile: 'KZ-2026' })
     expect(line).toMatchObject({ kind: 'answer_soon', since: '2026-11-26' })
