@@ -81,7 +81,9 @@ function ofOthers(registration: Registration, personal: RegistrationPersonal, to
   const found: Finding[] = []
   const { principal, powers, members } = personal
   if (registration.represented) {
-    const named = principal !== null && (principal.surname !== '' || principal.organisation !== '')
+    // Who speaks for an organisation acts for the one that applies: it is named once.
+    const isOwn = registration.applicant === 'legal_entity'
+    const named = isOwn || (principal !== null && (principal.surname !== '' || principal.organisation !== ''))
     if (!named) found.push(stop('principal', 'principal_missing', '9'))
     if (powers === null) found.push(warn('powers', 'powers_missing', '9'))
     if (principal && principal.iin !== '' && whyNotIin(principal.iin) !== null)

@@ -1,14 +1,27 @@
 import type { AtDesk } from './at-desk.ts'
+import type { Hands } from './hands.ts'
 import { type Language, patternOf, rawWords, wordsIn } from './words.ts'
 
-export type Screen = 'today' | 'applications' | 'schedule' | 'report' | 'import' | 'settings'
+export type Screen =
+  | 'today'
+  | 'register'
+  | 'reception'
+  | 'applications'
+  | 'schedule'
+  | 'report'
+  | 'import'
+  | 'directories'
+  | 'settings'
 
 const TITLES = {
   today: 'today.title',
+  register: 'nav.register',
+  reception: 'nav.reception',
   applications: 'applications.title',
   schedule: 'schedule.title',
   report: 'report.title',
   import: 'import.title',
+  directories: 'directories.title',
   settings: 'settings.title',
 } as const satisfies Record<Screen, string>
 
@@ -57,4 +70,13 @@ export async function savedSentence({ page, t, language }: AtDesk): Promise<stri
   const done = page.getByRole('status').filter({ hasText: patternOf(rawWords(language, 'saved.done')) })
   const canceled = page.getByRole('status').filter({ hasText: t('saved.canceled') })
   return done.or(canceled).first().innerText()
+}
+
+/** Opens the card of an application by its number, from every screen. */
+export async function openByNumber({ page, t }: AtDesk, hands: Hands, number: string): Promise<void> {
+  await hands.press('Control+k')
+  await hands.type(number)
+  const list = page.getByRole('listbox', { name: t('search.found') }).and(page.locator('[aria-busy="false"]'))
+  await list.getByRole('option').first().waitFor()
+  await hands.press('Enter')
 }

@@ -78,3 +78,9 @@ it('nothing is found where nothing is wrong, and no proof is asked of a pregnant
   expect(found({}, { category: 'pregnant' })).toEqual([])
   expect(found({ noIin: 'not_at_hand' }, { iin: '' })).toEqual([])
 })
+
+it('who speaks for an organisation names it once, as the applicant', () => {
+  const organisation = { applicant: 'legal_entity', represented: true } as const
+  const personal = { organisation: 'ЖШС', bin: '180940012348', principal: NOBODY, powers: { ...POWERS, validTo: null } }
+  expect(found(organisation, personal)).toEqual([])
+})
