@@ -6,7 +6,6 @@ import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
 import { writeTable } from '../files/workbook/table-workbook.ts'
 import type { CreateServices, DeskServices, ServiceContext } from '../ipc/services.ts'
-import { type Drafts, openDrafts } from '../journal/drafts.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { actByHand } from './by-hand.ts'
@@ -14,6 +13,7 @@ import { createDeskState, type DeskState } from './desk-state.ts'
 import { eraseSubject } from './erase.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { findSamples, samplePath } from './import/samples.ts'
+import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts'
 import { createPapers, type Papers } from './papers.ts'
 import { registryServices } from './registry.ts'
 import { createTalons, type Talons } from './talons.ts'
@@ -40,7 +40,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const { desk, actor } = state
   const papers = createPapers({ desk, actor, moved, context })
   const talons = createTalons(context, state, moved)
-  startWatch(context, state, papers)
+  const drafts = createKeptDrafts(desk, context.dataFolder)
+  startWatch(context, state, [papers, drafts])
   const imports = createImports({
     desk,
     actor,
@@ -57,13 +58,13 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     batch,
     ...batchServices(batch),
     ...startServices(state),
-    ...storeServices(context, state, [papers, talons]),
+    ...storeServices(context, state, [papers, talons, drafts]),
     ...journalServices(context, state),
     ...importServices(context, imports, moved),
-    ...registryServices({ desk, actor, moved, dropDraft: name => draftsOf(context, state).drop(name) }),
+    ...registryServices({ desk, actor, moved, dropDraft: drafts.drop }),
     ...talons.services,
     ...papers.services,
-    ...draftServices(context, state),
+    ...drafts.services,
     ...fileServices(context),
   }
 }
@@ -72,14 +73,18 @@ function tellMoved(context: ServiceContext, state: DeskState): void {
   context.send('journal.moved', { head: state.desk().journal.head().cursor })
 }
 
-function startWatch(context: ServiceContext, { clock, findDesk }: DeskState, papers: Papers): void {
+function startWatch(
+  context: ServiceContext,
+  { clock, findDesk }: DeskState,
+  swept: readonly Pick<Papers | KeptDrafts, 'sweep'>[],
+): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
   const timer = setInterval(() => noted(watch.look()), LOOK_EVERY)
   const verifying = setTimeout(() => {
     const open = findDesk()
     if (!open) return
-    noted(papers.sweep())
+    for (const one of swept) noted(one.sweep())
     noted(verifyInBackground(open.journal, context.send))
   }, VERIFY_AFTER)
   powerMonitor.on('resume', () => noted(watch.resumed()))
@@ -103,7 +108,7 @@ function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.
 function storeServices(
   context: ServiceContext,
   state: DeskState,
-  files: readonly Pick<Papers | Talons, 'removeOf'>[],
+  files: readonly Pick<Papers | Talons | KeptDrafts, 'removeOf'>[],
 ): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
@@ -196,28 +201,6 @@ function importServices(
     'import.undo': async ({ batch }) => {
       await imports.undo(batch)
       moved()
-      return {}
-    },
-  }
-}
-
-function draftsOf({ dataFolder }: ServiceContext, state: DeskState): Drafts {
-  return openDrafts({ folder: dataFolder, keys: state.desk().keys })
-}
-
-function draftServices(
-  context: ServiceContext,
-  state: DeskState,
-): Pick<DeskServices, 'draft.save' | 'draft.load' | 'draft.drop'> {
-  const drafts = () => draftsOf(context, state)
-  return {
-    'draft.save': async ({ name, value }) => {
-      await drafts().save(name, value)
-      return {}
-    },
-    'draft.load': async ({ name }) => ({ value: await drafts().load(name) }),
-    'draft.drop': async ({ name }) => {
-      await drafts().drop(name)
       return {}
     },
   }

@@ -8,6 +8,7 @@ export interface Drafts {
   /** Null: there is none, or it is damaged. */
   load(name: string): Promise<string | null>
   drop(name: string): Promise<void>
+  names(): Promise<string[]>
 }
 
 const NAME = /^[a-z0-9.-]{1,60}$/
@@ -39,5 +40,6 @@ export function openDrafts(options: {
     async drop(name) {
       await files.remove(pathOf(name))
     },
+    names: async () => (await files.list(folder)).filter(name => NAME.test(name) && !name.endsWith('.tmp')),
   }
 }
