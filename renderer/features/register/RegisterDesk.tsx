@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { SCREENS } from '../../app/route.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useStore } from '../../db/use-query.ts'
@@ -25,8 +26,23 @@ function OpenDrafts({ drafts }: { drafts: Drafts }) {
     drafts.next(done.values.registration.channel)
     setDone(null)
   }
+  useScreenKey(next)
   if (done !== null) return <RegisteredPanel done={done} onNext={next} />
   return <OneDraft key={`${drafts.active.name} ${drafts.active.draft.request}`} drafts={drafts} onDone={setDone} />
+}
+
+const SCREEN_KEY = `Digit${SCREENS.indexOf('register') + 1}`
+
+/** The key of this screen, pressed on it: the address stays, so nobody else hears of it. */
+function useScreenKey(act: () => void): void {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey && !event.altKey && !event.shiftKey && event.code === SCREEN_KEY) act()
+  })
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => pressed(event)
+    window.addEventListener('keydown', heard)
+    return () => window.removeEventListener('keydown', heard)
+  }, [])
 }
 
 function OneDraft({ drafts, onDone }: { drafts: Drafts; onDone: (done: Registered) => void }) {
