@@ -1,3 +1,4 @@
+import { foldApplication } from '#shared/application/transitions.ts'
 import type { Intent, SubjectId } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
 import { ContactPersonal } from '#shared/contact/model.ts'
@@ -40,6 +41,7 @@ export async function personalByHand(
 ): Promise<{ subject: SubjectId; value: Personal } | null> {
   const value = keptOf(act, parsedPersonal(act))
   if (value === null) return null
+  await demandPowers(desk, act)
   const subject = await subjectOfAct(desk, act)
   if (subject === null) throw new ExpectedError('change.not_lawful', { type: act.type })
   return { subject, value }
@@ -85,6 +87,15 @@ function keptOfCheck(check: IdentityCheck, personal: IdentityCheckPersonal, toda
   const [fault] = faultsOfCheck(check, personal, today)
   if (fault !== undefined) throw IDENTITY_REFUSALS[fault.code]()
   return { ...personal, number: maskDocumentNumber(personal.number) }
+}
+
+/** Whoever was registered as acting for another is not let in as acting for nobody else (clause 9). */
+async function demandPowers({ journal, gate }: OpenDesk, { type, intent, body }: ByHand): Promise<void> {
+  if (type !== 'visit.identity_checked' || ACTION_TYPES[type].body.parse(body).check.powers !== 'not_needed') return
+  const visit = foldVisit(await readableActionsOf(journal, intent.entity)).checkIn
+  if (visit === null) return
+  const { registered } = foldApplication(await readableActionsOf(journal, visit.application), gate.related())
+  if (registered?.registration.represented) throw new ExpectedError('identity.powers_not_stated')
 }
 
 /** Of whom an act speaks: a visit of the person of its application, a contact of its own, which may not have one yet. */

@@ -25,8 +25,8 @@ export function faultsOfCheck(
   const shown = check.result !== 'no_document'
   if (shown && check.document === null) faults.push({ field: 'document', code: 'document_missing' })
   if (shown && !check.digital && personal.number === '') faults.push({ field: 'number', code: 'number_missing' })
-  const unusual =
-    check.result !== 'matched' || check.expired || check.powers === 'expired' || check.powers === 'missing'
+  const isPast = check.expired || (personal.validTo !== null && personal.validTo < today)
+  const unusual = check.result !== 'matched' || isPast || check.powers === 'expired' || check.powers === 'missing'
   if (unusual && personal.comment === '') faults.push({ field: 'comment', code: 'comment_missing' })
   const overdue = personal.powersValidTo !== null && personal.powersValidTo < today
   if (check.powers === 'shown' && overdue) faults.push({ field: 'powers', code: 'powers_expired' })

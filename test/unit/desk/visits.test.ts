@@ -4,7 +4,7 @@ import { foldApplication } from '#shared/application/transitions.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { foldVisit } from '#shared/visit/transitions.ts'
-import { form, press, type RegisterRig, registerRig } from './register-rig.ts'
+import { form, PERSONAL, press, REGISTRATION, type RegisterRig, registerRig } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
 let desk: TemporaryDesk
@@ -121,6 +121,17 @@ describe('a reception that ends', () => {
     const nowhere = { ...asked, entity: entityId('visit', 'nowhere'), basedOn: id }
     await expect(rig.finish(nowhere)).rejects.toMatchObject({ detail: { code: 'change.conflict' } })
   })
+})
+
+it('whoever acts for another is not let in as acting for nobody else', async () => {
+  const registration = { ...REGISTRATION, represented: true }
+  const principal = { surname: 'Сапаров', given: '', patronymic: '', iin: '', organisation: '', bin: '' }
+  const { action } = await rig.register(form(1, { registration, personal: { ...PERSONAL, principal } }))
+  const { entity } = await come(1, action.entity)
+  const check = (powers: string) => byHand(entity, 'visit.identity_checked', { check: { ...CHECK, powers } }, DOCUMENT)
+  await expect(check('not_needed')).rejects.toMatchObject({ detail: { code: 'identity.powers_not_stated' } })
+  await check('shown')
+  expect((await visitOf(entity)).status).toBe('waiting')
 })
 
 describe('a check of identity by hand', () => {

@@ -42,6 +42,11 @@ describe('a check is not recorded', () => {
     expect(codes(check, { comment: 'Бөлім басшысының шешімімен' })).toEqual([])
   })
 
+  it('of a term that ended yesterday without a comment, whatever the mark says', () => {
+    expect(codes({}, { validTo: PlainDate.parse('2026-11-22') })).toEqual(['comment_missing'])
+    expect(codes({}, { validTo: TODAY })).toEqual([])
+  })
+
   it('with powers that ended yesterday shown as in force', () => {
     const yesterday = { powersValidTo: PlainDate.parse('2026-11-22') }
     expect(codes({ powers: 'shown' }, yesterday)).toEqual(['powers_expired'])
