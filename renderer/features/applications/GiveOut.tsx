@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPrinter, IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
+import { maskNumbers } from '#shared/applicant/mask.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
 import { MOST_LISTED, type SheetJob } from '#shared/ipc/documents.ts'
+import { ok } from '#shared/result/result.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { useIsWhole } from '../../app/WhenWhole.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
@@ -49,7 +51,8 @@ export function GiveOut({ filter, sort, narrowed, text }: Listed) {
   }
   const print = async () => {
     setSaved(null)
-    const rows = await rowsOf(MOST_LISTED + 1)
+    const rows = await call.run(async () => ok(await rowsOf(MOST_LISTED + 1)))
+    if (rows === null) return
     setTooMany(rows.length > MOST_LISTED)
     if (rows.length > MOST_LISTED) return
     setSaved(await call.run(() => window.desk.sheetSave({ job: sheetOf(rows), fileName: 'applications.pdf' })))
@@ -81,7 +84,7 @@ export function GiveOut({ filter, sort, narrowed, text }: Listed) {
   )
 }
 
-/** The sheet of the list: what it is narrowed by is told in its head, the typed text too, as it is on the screen. */
+/** The sheet of the list: what it is narrowed by is told in its head, the typed text too, an IIN in it as in the list. */
 function useSheetOf(narrowed: Narrowed, text: string): (rows: string[][]) => SheetJob {
   const { t, language } = useWords()
   const { user } = useDesk().start
@@ -94,7 +97,7 @@ function useSheetOf(narrowed: Narrowed, text: string): (rows: string[][]) => She
     title: t('applications.title'),
     columns: COLUMNS.map(({ title, line }) => ({ title: t(title), under: line === 'second' })),
     rows,
-    narrowed: [...wordsOf(narrowed).map(one => one.text), ...(text.trim() === '' ? [] : [text.trim()])],
+    narrowed: [...wordsOf(narrowed).map(one => one.text), ...(text.trim() === '' ? [] : [maskNumbers(text.trim())])],
     printedOn: today,
     printedBy: user?.name ?? '',
   })

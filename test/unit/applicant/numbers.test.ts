@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { parseBin } from '#shared/applicant/bin.ts'
 import { hintsOfIin, Iin, parseIin, whyNotIin } from '#shared/applicant/iin.ts'
-import { maskIin, maskPhone } from '#shared/applicant/mask.ts'
+import { maskIin, maskNumbers, maskPhone } from '#shared/applicant/mask.ts'
 import { parsePhone, splitPhones } from '#shared/applicant/phone.ts'
 
 const vectors = Papa.parse<{ iin: string; valid: string; why: string }>(
@@ -98,5 +98,13 @@ describe('masks for lists', () => {
     expect(maskIin('12')).toBe('\u2022\u2022')
     expect(maskIin('')).toBe('')
     expect(maskPhone('51-23-45')).not.toMatch(/\d/)
+  })
+
+  test('what was looked for shows no whole IIN or phone, and what is no such number stays', () => {
+    for (const text of ['850706490085', '850706 490085', '+7 (701) 597-08-19', '8 701 597 08 19', '7015970819']) {
+      expect(maskNumbers(text), text).toMatch(/^[78]\u2022+\d\d$/)
+    }
+    expect(maskNumbers('x 850706490085 y')).toBe(`x ${maskIin('850706490085')} y`)
+    for (const text of ['x', 'A-2026-000123/47', '2026-111111', '000123']) expect(maskNumbers(text)).toBe(text)
   })
 })
