@@ -7,6 +7,7 @@ import { settled } from '../../app/desk.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { Notice } from '../../components/Notice.tsx'
+import { newRequestId } from '../../components/request-id.ts'
 import { useCall } from '../../components/use-call.ts'
 import type { ApplicationCard } from '../../db/query-types.ts'
 import { useStore } from '../../db/use-query.ts'
@@ -15,7 +16,6 @@ import { formOf } from './filled-form.ts'
 import { RegistrationForm } from './RegistrationForm.tsx'
 import { type Draft, decodeDraft } from './register-draft.ts'
 import type { RegisterValues } from './register-values.ts'
-import { newRequest } from './request.ts'
 
 /** Puts a registration right: the same form, filled in. The first record stays in the history. */
 export function CorrectScreen({ application }: { application: string }) {
@@ -115,7 +115,7 @@ function useCorrectionDraft(name: string, card: ApplicationCard | null | undefin
     const { registration, personal } = known
     let current = true
     void settled(window.desk.draftLoad({ name })).then(loaded => {
-      const request = newRequest()
+      const request = newRequestId()
       const kept = decodeDraft(loaded.ok ? loaded.value.value : null, request)
       const form = formOf(registration, personal)
       const filled: Draft = { request, form, known: null, opened: [], at: null, basedOn }

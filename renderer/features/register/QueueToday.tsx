@@ -3,18 +3,18 @@ import { useState } from 'react'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
+import { newRequestId } from '../../components/request-id.ts'
 import { useCall } from '../../components/use-call.ts'
 import { useStore } from '../../db/use-query.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Registered } from './RegisteredPanel.tsx'
-import { newRequest } from './request.ts'
 
 /** Puts the visitor into today's queue; main gives the ticket. */
 export function QueueToday({ done }: { done: Registered }) {
   const { t } = useWords()
   const store = useStore()
   const call = useCall()
-  const [request] = useState(newRequest)
+  const [request] = useState(newRequestId)
   const [ticket, setTicket] = useState<string | null>(null)
   const { registration, personal } = done.values
   const checkIn = async () => {

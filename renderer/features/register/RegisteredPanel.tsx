@@ -5,6 +5,7 @@ import { numberText } from '#shared/application/number.ts'
 import type { Booking } from '#shared/application/registration.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
+import { officeTime } from '#shared/time/office-time.ts'
 import { officialDate, screenDate } from '#shared/time/official-date.ts'
 import { useOffice, useOfficials } from '../../app/desk-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
@@ -12,7 +13,6 @@ import { Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { BookTime } from './BookTime.tsx'
-import { officeTime } from './office-time.ts'
 import { QueueToday } from './QueueToday.tsx'
 import type { RegisterValues } from './register-values.ts'
 import { TalonOfDone } from './TalonOfDone.tsx'
@@ -67,7 +67,7 @@ function Told({ done }: { done: Registered }) {
           <p>
             <b>{applicantName(values.personal) || values.personal.organisation}</b>
             {' \u00b7 '}
-            {t('register.done.when', { date: screenDate(action.date, dates), time: officeTime(action.at) })}
+            {t('register.done.when', { date: screenDate(action.date, dates), time: officeTime(Date.parse(action.at)) })}
           </p>
           {term === null ? null : <p>{t('register.done.term', { date: officialDate(term, dates, 'to') })}</p>}
         </>

@@ -3,16 +3,16 @@ import { useEffect, useRef, useState } from 'react'
 import type { EntityId } from '#shared/change/action.ts'
 import type { ResultOf, Saved } from '#shared/ipc/contract.ts'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
+import { newRequestId } from '../../components/request-id.ts'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { newRequest } from './request.ts'
 
 /** The talon of what was just registered. Pressed again after a failure it is the same talon, printed once. */
 export function TalonOfDone({ application, onMade }: { application: EntityId; onMade: () => void }) {
   const { t } = useWords()
   const call = useCall()
-  const [job] = useState(newRequest)
+  const [job] = useState(newRequestId)
   const [made, setMade] = useState<ResultOf<'talon.print'> | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { Language } from '#shared/application/model.ts'
 import { settled } from '../../app/desk.ts'
+import { newRequestId } from '../../components/request-id.ts'
 import { DRAFT_NAMES, type Draft, decodeDraft, newDraft } from './register-draft.ts'
 import { isBegun } from './register-form.ts'
-import { newRequest } from './request.ts'
 
 /** A registration begun at this desk and the name its draft is kept under. `resumed`: it was begun before this opening. */
 export interface Slot {
@@ -65,7 +65,7 @@ export function useDrafts(language: Language): Drafts | null {
   }
   const fresh = (name: string, channel = known.channel): Slot => {
     held.current.delete(name)
-    return { name, draft: newDraft(newRequest(), channel, language), resumed: false }
+    return { name, draft: newDraft(newRequestId(), channel, language), resumed: false }
   }
   const free = DRAFT_NAMES.find(name => now.every(slot => slot.name !== name))
   return {
@@ -108,11 +108,11 @@ async function loadAll(language: Language): Promise<Known> {
   const [habits, ...texts] = await Promise.all([HABITS, ...DRAFT_NAMES].map(load))
   const { channel, active } = readHabits(habits ?? null)
   const slots = texts.flatMap((text, index): Slot[] => {
-    const draft = decodeDraft(text, newRequest())
+    const draft = decodeDraft(text, newRequestId())
     const name = DRAFT_NAMES[index]
     return draft === null || name === undefined ? [] : [{ name, draft, resumed: true }]
   })
-  const [first = { name: 'register', draft: newDraft(newRequest(), channel, language), resumed: false }] = slots
+  const [first = { name: 'register', draft: newDraft(newRequestId(), channel, language), resumed: false }] = slots
   const all = slots.length === 0 ? [first] : slots
   return { slots: all, active: all.some(slot => slot.name === active) ? active : first.name, channel }
 }
