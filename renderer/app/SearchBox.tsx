@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
+import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { applicantName } from '../components/applicant-name.ts'
@@ -119,13 +120,9 @@ function Options({ found, answered, chosen, onChoose }: Listed) {
         >
           <b>{applicantName(row) || t('applications.erased')}</b>
           <StatusWord outcome={row.facts.outcome} text={statusText(row, t, entryOf)} />
-          <small>{[row.maskedIin, row.organisation].filter(part => part !== '').join(' \u00b7 ')}</small>
+          <small>{joined([row.maskedIin, row.organisation], ' \u00b7 ')}</small>
           <small>{row.day === 0 ? t('applications.undated') : screenDate(fromDayNumber(row.day), dates)}</small>
-          <small>
-            {[row.number === null ? '' : numberText(row.number), row.eotinish]
-              .filter(part => part !== '')
-              .join(' \u00b7 ')}
-          </small>
+          <small>{joined([row.number === null ? '' : numberText(row.number), row.eotinish], ' \u00b7 ')}</small>
         </div>
       ))}
     </div>

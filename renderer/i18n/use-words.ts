@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Language } from '#shared/application/model.ts'
 import type { Bilingual } from '#shared/official/model.ts'
 import type { AppError } from '#shared/result/result.ts'
+import { isolated } from '#shared/text/isolated.ts'
 import type { DateWords } from '#shared/time/official-date.ts'
 import { dateWordsOfLanguage } from './date-words.ts'
 import type { LocaleKey } from './keys.ts'
@@ -21,11 +22,18 @@ export interface Words {
   readonly errorText: (error: AppError) => string
 }
 
+/** What a person typed turns nothing of the sentence it stands in. */
+function apart(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : value]),
+  )
+}
+
 /** Words of the screen in its language. */
 export function useWords(): Words {
   const { t: translate, i18n } = useTranslation()
   const language = Language.catch('kk').parse(i18n.language)
-  const t = useCallback<Translate>((key, params) => translate(key, { ...params }), [translate])
+  const t = useCallback<Translate>((key, params = {}) => translate(key, apart(params)), [translate])
   return useMemo(
     () => ({
       t,

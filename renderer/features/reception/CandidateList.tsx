@@ -1,4 +1,5 @@
 import { numberText } from '#shared/application/number.ts'
+import { joined } from '#shared/text/isolated.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import type { ApplicationListRow } from '../../db/query-types.ts'
@@ -47,5 +48,5 @@ export function CandidateList({ rows, at, today, isAnswered, onChoose }: Listed)
 /** What tells people of one name apart. */
 function aboutOf({ maskedIin, number, organisation }: ApplicationListRow): string {
   const parts = [maskedIin, number === null ? '' : numberText(number), organisation]
-  return parts.filter(part => part !== '').join(' \u00b7 ')
+  return joined(parts, ' \u00b7 ')
 }

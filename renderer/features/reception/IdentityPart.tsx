@@ -1,3 +1,4 @@
+import { joined } from '#shared/text/isolated.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -71,7 +72,7 @@ function Recorded({ visit: { state } }: { visit: VisitRow }) {
         )}
         <span className="mute">{officeTime(Date.parse(check.at))}</span>
       </div>
-      {document.length === 0 ? null : <div>{document.join(' \u00b7 ')}</div>}
+      {document.length === 0 ? null : <div>{joined(document, ' \u00b7 ')}</div>}
       {personal === null || personal.comment === '' ? null : <div>{personal.comment}</div>}
     </div>
   )

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import { findEntry } from '#shared/directory/find.ts'
 import type { Directories, DirectoryId } from '#shared/directory/model.ts'
+import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { addressOf } from '../../app/route.ts'
@@ -62,14 +63,15 @@ function Case({ found, marked, onTake }: { found: EarlierCase; marked: boolean; 
     <li id={id} className="earlier-case" aria-current={marked ? 'true' : undefined}>
       <b>{applicantName(row) || row.organisation}</b>
       <span className="mute">
-        {[
-          row.maskedIin,
-          row.number === null ? row.eotinish : numberText(row.number),
-          row.day === 0 ? '' : screenDate(fromDayNumber(row.day), dates),
-          t(BY[by]),
-        ]
-          .filter(part => part !== '')
-          .join(' \u00b7 ')}
+        {joined(
+          [
+            row.maskedIin,
+            row.number === null ? row.eotinish : numberText(row.number),
+            row.day === 0 ? '' : screenDate(fromDayNumber(row.day), dates),
+            t(BY[by]),
+          ],
+          ' \u00b7 ',
+        )}
       </span>
       <Decided found={found} />
       {essence === '' ? null : <p className="earlier-essence">{essence}</p>}
@@ -99,7 +101,7 @@ function Decided({ found }: { found: EarlierCase }) {
     official === undefined ? found.row.officialText : officialName(official, language),
     named('result', result) || named('outcome', outcome),
   ]
-  return <span>{parts.filter(part => part !== '').join(' \u00b7 ')}</span>
+  return <span>{joined(parts, ' \u00b7 ')}</span>
 }
 
 function nameIn(directories: Directories, directory: DirectoryId, code: string | null, language: 'kk' | 'ru'): string {
