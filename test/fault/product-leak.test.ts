@@ -1,11 +1,15 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openKeys } from '#electron/security/key-store.ts'
 import { openKeyring } from '#electron/security/keyring.ts'
-import { SubjectId } from '#shared/change/action.ts'
+import { type Action, SubjectId } from '#shared/change/action.ts'
+import type { Desk } from '#test/e2e/launch/launch.ts'
 import { atDesk } from '#test/e2e/pages/at-desk.ts'
 import { goTo, searchFor } from '#test/e2e/pages/frame.ts'
+import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+import { press } from '#test/unit/desk/register-rig.ts'
 import { hostStorage } from './host-storage.ts'
 import {
   actionsOf,
@@ -89,6 +93,49 @@ test('the canary is found where a test looks for it: the search itself can fail'
   }
 })
 
+/** Sealed files of a person: kept talons and papers. */
+async function filesOfPerson(): Promise<string[]> {
+  const data = path.join(userData, 'desk-data')
+  return (await filesUnder(data)).filter(name => /^(papers|prints)\//.test(name))
+}
+
+/** Types and registers, keeps a talon, attaches a paper and logs a call, all of the canary. */
+async function workWithCanary({ page, answerNextDialog }: Desk, folder: string): Promise<void> {
+  const { surname, given, iin, organisation, phone, essence } = CANARY
+  await page.keyboard.press('Control+2')
+  await page.locator('.register-form [name="surname"]').fill(surname)
+  await page.locator('.register-form [name="essence"]').fill(essence)
+  await expect
+    .poll(async () => (await call<{ value: string | null }>(page, 'draftLoad', { name: 'register' })).value)
+    .toContain(essence)
+  const personal = makeRegistrationPersonal({ surname, given, iin, organisation, phone, essence })
+  const registration = makeRegistration({ officialId: null })
+  const { action } = await call<{ action: Action }>(page, 'applicationRegister', {
+    ...{ request: press(1), registration, personal, subject: null, draft: null },
+  })
+  expect(await call(page, 'talonPrint', { job: press(2), application: action.entity, reprint: null })).toMatchObject({
+    state: 'kept',
+  })
+  const scan = path.join(folder, 'scan.pdf')
+  await writeFile(scan, `%PDF-1.4 ${surname} ${iin}`)
+  await answerNextDialog({ filePaths: [scan] })
+  const made = (await headsOf(page, action.entity)).at(-1)
+  await call(page, 'paperAttach', { entity: action.entity, basedOn: made, title: surname })
+  const contact = {
+    ...{ channel: 'phone', consultation: true, declinedBooking: false, topic: null, subtopic: null, district: null },
+    ...{ language: 'kk', advisedBy: null, phoneConsent: true },
+  }
+  const told = { surname, given, patronymic: '', phone, note: essence }
+  await call(page, 'contactLog', { request: press(3), contact, personal: told })
+  await call(page, 'draftSave', { name: 'contact', value: JSON.stringify(told) })
+  await call(page, 'draftSave', { name: 'schedule.2026-12', value: JSON.stringify(CANARY) })
+}
+
+/** The actions of an entity, oldest first. */
+async function headsOf(page: Page, entity: string): Promise<string[]> {
+  return (await actionsOf(page)).filter(action => action.entity === entity).map(action => action.id)
+}
+
 test('a day of work leaves nothing of a person outside the files asked for; an erased person is gone for good', async () => {
   const csv = await writeJournal(place, ROWS, [CANARY])
   const env = { TMPDIR: system }
@@ -104,7 +151,7 @@ test('a day of work leaves nothing of a person outside the files asked for; an e
     await desk.page.getByText('Сайрамас').first().waitFor()
     await goTo(at(), 'applications')
     await desk.page.getByText('Тексеров').first().waitFor()
-    await call(desk.page, 'draftSave', { name: 'schedule.2026-12', value: JSON.stringify(CANARY) })
+    await workWithCanary(desk, place)
     const detail = `Error: ${CANARY.surname} ${CANARY.iin}\n    at index.js:1:2`
     await call(desk.page, 'appDiagnostics', { code: 'page.exception', detail })
     const table = { title: 'тізім', columns: ['аты'], rows: [[CANARY.surname]] }
@@ -124,11 +171,16 @@ test('a day of work leaves nothing of a person outside the files asked for; an e
     expect(await hitsUnder(userData)).toEqual([])
     expect(await hitsUnder(system)).toEqual([])
     expect((await ring()).keyOf(SubjectId.parse(subject))).not.toBeNull()
+    expect((await filesOfPerson()).map(name => name.split('/')[0])).toEqual(['papers', 'prints'])
     const old = await copyOf(userData)
 
     desk = await startDesk({ userData, env })
     await whenReady(desk.page)
     await call(desk.page, 'subjectErase', { subject, ground: 'request' })
+    expect(await filesOfPerson()).toEqual([])
+    // The contact is another person's: a telephone says nothing about who it is.
+    const other = (await actionsOf(desk.page)).find(action => action.type === 'contact.logged')?.subject
+    await call(desk.page, 'subjectErase', { subject: other, ground: 'request' })
     await expectErased(subject ?? '')
     expect(await desk.quit()).toBe(0)
     await desk.close()
@@ -157,7 +209,8 @@ test('a day of work leaves nothing of a person outside the files asked for; an e
   async function expectErased(erased: string): Promise<void> {
     await whenReady(desk.page)
     const own = (await actionsOf(desk.page)).filter(action => action.subject === erased)
-    expect(own.map(action => action.essence)).toEqual([null])
+    // Imported, registered, and with a paper.
+    expect(own.map(action => action.essence)).toEqual([null, null, null])
     for (const word of [CANARY.surname, CANARY.iin]) {
       await expect.poll(() => searchFor(at(), word), { timeout: 20_000 }).toEqual([])
     }
