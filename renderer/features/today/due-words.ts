@@ -21,6 +21,7 @@ export const DUE_WORDS: Readonly<Record<DueKind, DueWords>> = {
   answer_overdue: { text: 'today.due.answer_overdue', urgency: 'late', clause: '29', act: 'today.see' },
   no_eotinish_before: { text: 'today.due.no_eotinish_before', urgency: 'late', clause: '25', act: 'today.see' },
   no_talon_before: { text: 'today.due.no_talon_before', urgency: 'late', clause: '25', act: 'today.see' },
+  booked_before: { text: 'today.due.booked_before', urgency: 'late', clause: null, act: 'today.see' },
   visit_check: { text: 'today.due.visit_check', urgency: 'now', clause: '9', act: 'today.to_line' },
   visit_called: { text: 'today.due.visit_called', urgency: 'now', clause: null, act: 'today.to_line' },
   visit_served: { text: 'today.due.visit_served', urgency: 'now', clause: null, act: 'today.to_line' },

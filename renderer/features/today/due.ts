@@ -12,6 +12,7 @@ export const DUE_KINDS = [
   'answer_overdue',
   'no_eotinish_before',
   'no_talon_before',
+  'booked_before',
   'visit_check',
   'visit_called',
   'visit_served',
@@ -30,7 +31,7 @@ export interface Due {
   readonly count: number
   /** There are more than were read. */
   readonly isLeast: boolean
-  /** The oldest day of registration, of an answer its earliest term; null: of today. */
+  /** The oldest day of registration, of an answer its earliest term, of a booking its day; null: of today. */
   readonly since: PlainDate | null
   /** The earliest time that was given; null where none is. */
   readonly at: PlainTime | null
@@ -64,6 +65,7 @@ export function dueNow(desk: Desk): Due[] {
     ...ofTheSameDay(desk.noTalon, today, 'no_talon_before', 'no_talon'),
     ...visitsDue(desk.visits),
     ...notYetCome(desk),
+    ...bookedBefore(desk),
   ]
   return all.sort((a, b) => DUE_KINDS.indexOf(a.kind) - DUE_KINDS.indexOf(b.kind))
 }
@@ -147,4 +149,14 @@ function notYetCome({ booked, visits }: Desk): Due[] {
   return [
     { kind: 'booked', count: rows.length, isLeast, since: null, at: first.booking?.time ?? null, first: first.id },
   ]
+}
+
+/** Booked for an earlier day and still open: nobody said what became of it. */
+function bookedBefore({ open, today }: Desk): Due[] {
+  const dayOf = ({ booking }: ApplicationListRow) => booking?.date ?? today
+  const rows = open.rows.filter(row => dayOf(row) < today).toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+  const [first] = rows
+  if (first === undefined) return []
+  const isLeast = open.total > open.rows.length
+  return [{ kind: 'booked_before', count: rows.length, isLeast, since: dayOf(first), at: null, first: first.id }]
 }

@@ -68,6 +68,19 @@ describe('what is due', () => {
     expect(due({ open: waiting([row('a', 20261001, '10:00')]) })).toEqual([])
   })
 
+  it('whose time has passed without an outcome is not forgotten', () => {
+    const booking = (date: string) => ({ officialId: 'akim', date: PlainDate.parse(date), time: null })
+    const rows = [
+      { ...row('a', 20261102), booking: booking('2026-11-20') },
+      { ...row('b', 20261103), booking: booking('2026-11-19') },
+      { ...row('c', 20261104), booking: booking('2026-11-23') },
+      { ...row('d', 20261104), booking: booking('2026-11-24') },
+    ]
+    const lines = due({ open: waiting(rows) })
+    expect(brief(lines)).toEqual([['booked_before', 2, 'application:b']])
+    expect(lines[0]?.since).toBe('2026-11-19')
+  })
+
   it('of more than were read it says at least, and only where it must', () => {
     const late = due({ open: waiting([row('a', 20261001), row('b', 20261002)], 900) })
     expect(late).toMatchObject([{ kind: 'answer_overdue', count: 2, isLeast: true }])
