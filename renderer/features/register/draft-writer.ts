@@ -20,6 +20,7 @@ export class DraftWriter {
   private timed = false
   private writing: Promise<void> | null = null
   private ended = false
+  private replacing = false
 
   constructor(wires: DraftWires) {
     this.wires = wires
@@ -55,16 +56,19 @@ export class DraftWriter {
   }
 
   /**
-   * Does the act that takes the place of the draft: nothing is written while it runs, and after a success nothing more.
-   * False where it was refused, and where one runs already: a second press must not bring back what the first has ended.
+   * Does the act that takes the place of the draft. What waits is written first, so that a kill leaves what was sent; nothing
+   * is written while the act runs, and after a success nothing more. False where it was refused, and where one runs already: a second press must not bring back what the first has ended.
    */
   async replaceBy(act: () => Promise<boolean>): Promise<boolean> {
-    if (this.ended) return false
+    if (this.ended || this.replacing) return false
+    this.replacing = true
     let done = false
     try {
+      await this.flush()
       await this.end()
       done = await act()
     } finally {
+      this.replacing = false
       if (!done) this.goOn()
     }
     return done

@@ -85,24 +85,26 @@ test('an end that came to nothing goes on, and a refused write is told', async (
 })
 
 test('a second press while the first is under way brings nothing back', async () => {
-  const { writer, written, settle } = rig()
+  const { writer, written, settle, tick } = rig()
   writer.change(() => 'a')
-  void writer.flush()
   const sent = Promise.withResolvers<boolean>()
   const acts: string[] = []
   const press = (name: string) =>
     writer.replaceBy(() => {
-      acts.push(name)
+      acts.push(`${name} after ${written.at(-1)}`)
       return sent.promise
     })
   const first = press('first')
   expect(await press('second')).toBe(false)
-  writer.change(() => 'again')
   await settle()
+  expect(await press('third')).toBe(false)
+  writer.change(() => 'again')
+  tick()
   sent.resolve(true)
   expect(await first).toBe(true)
+  writer.change(() => 'late')
   await writer.flush()
-  expect(acts).toEqual(['first'])
+  expect(acts).toEqual(['first after a'])
   expect(written).toEqual(['a'])
 })
 
