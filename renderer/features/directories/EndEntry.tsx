@@ -37,6 +37,7 @@ export function EndEntry({ directory, entry, onClose }: Asked) {
         label={t('directories.end.day')}
         value={day}
         data-autofocus
+        popoverProps={{ disabled: true }}
         error={last.success ? undefined : t('form.needed')}
         onChange={setDay}
       />

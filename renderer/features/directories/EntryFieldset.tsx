@@ -100,6 +100,7 @@ function Day({ form, name, label }: DayFilled) {
       name={name}
       render={({ field, fieldState }) => (
         <DateInput
+          popoverProps={{ disabled: true }}
           label={t(label)}
           description={t('directories.field.days_hint')}
           clearable

@@ -11,8 +11,10 @@ import { ACT_WORDS } from './visit-words.ts'
 export function VisitActs({ visit, acts }: { visit: VisitRow; acts: ReceptionActs }) {
   const { status, call } = visit.state
   const next = nextActOf(status)
-  // The forms of a first check and of the result stand open below, each with its own button.
-  const offered = actsOf(status).filter(act => act !== 'finish' && (act !== 'check' || status !== 'arrived'))
+  // The forms of a first check, of the result and of a reason stand open below, each with its own button.
+  const hasOwnForm = (act: VisitAct) =>
+    act === 'finish' || (act === 'check' && status === 'arrived') || (act === next && acts.wanted?.what === 'note')
+  const offered = actsOf(status).filter(act => !hasOwnForm(act))
   return (
     <div className="buttons">
       {offered.map(act =>

@@ -66,7 +66,8 @@ function Correction({ card, name, draft }: { card: ApplicationCard; name: string
       head={head}
     >
       <NativeSelect
-        aria-label={t('register.correct.ground')}
+        className="ground"
+        label={t('register.correct.ground')}
         value={ground}
         data={CorrectionGround.options.map(value => ({ value, label: t(GROUNDS[value]) }))}
         onChange={event => setGround(CorrectionGround.parse(event.currentTarget.value))}

@@ -79,7 +79,7 @@ function Case({ found, marked, onTake }: { found: EarlierCase; marked: boolean; 
       <div className="buttons">
         <Button variant="default" onClick={onTake}>
           {t('register.earlier.take')}
-          {marked ? <kbd className="button-key">F4</kbd> : null}
+          {marked ? <kbd className="beside-word">F4</kbd> : null}
         </Button>
         <a className="link" href={addressOf('applications', { open: row.id })}>
           {t('register.earlier.open')}

@@ -26,19 +26,23 @@ export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: ()
   const next = useRef<HTMLButtonElement>(null)
   const [booking, setBooking] = useState<Booking | null>(null)
   const [asksTime, setAsksTime] = useState(false)
+  const [isTalonMade, setTalonMade] = useState(false)
+  useEffect(() => {
+    if (isTalonMade) next.current?.focus()
+  }, [isTalonMade])
   return (
     <section className="card done" aria-label={t('register.done.title')}>
       <Told done={done} />
       {booking === null ? null : <Booked booking={booking} />}
       <div className="buttons">
-        <TalonOfDone application={done.action.entity} onMade={() => next.current?.focus()} />
+        <TalonOfDone application={done.action.entity} onMade={() => setTalonMade(true)} />
         <QueueToday done={done} />
         {booking === null ? (
           <Button variant="default" aria-expanded={asksTime} onClick={() => setAsksTime(!asksTime)}>
             {t('register.done.book')}
           </Button>
         ) : null}
-        <Button ref={next} variant="default" onClick={onNext}>
+        <Button ref={next} variant={isTalonMade ? 'filled' : 'default'} onClick={onNext}>
           {t('register.done.next')}
         </Button>
       </div>
