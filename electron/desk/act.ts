@@ -12,16 +12,17 @@ import type { Related } from '#shared/change/related.ts'
 import { foldImport } from '#shared/import/transitions.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
 import { foldSubject } from '#shared/subject/transitions.ts'
-import type { PlainDate } from '#shared/time/plain-date.ts'
+import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { ActionDraft, Journal } from '../journal/types.ts'
 import { inTurn } from './in-turn.ts'
 
-/** Who acts and on which legal date. */
+/** Who acts, on which legal date and at which time of day at the office: both of the believed clock. */
 export interface Actor {
   readonly user: string
   readonly role: ActionDraft['role']
   readonly date: PlainDate
+  readonly time: PlainTime
 }
 
 /** An intent together with the personal part that main alone may attach. */

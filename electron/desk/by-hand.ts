@@ -7,6 +7,7 @@ import { ExpectedError } from '#shared/result/result.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
+import { demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demanded } from './registrations.ts'
@@ -56,7 +57,7 @@ export async function actByHand(
   const type = typeByHand(intent)
   const [action] = await desk.gate.inTurn(async actNow => {
     const body = bodyByHand(type, intent)
-    await demandOwn(desk.journal, type, intent, body)
+    await demandOwn(desk, type, intent, body, actor)
     const about = await personalByHand(desk, { type, intent, body, personal, today: actor.date })
     const act: Act = about === null ? { intent } : { intent, personal: about }
     return actNow([act], actor)
@@ -71,12 +72,13 @@ function bodyByHand(type: TypeByHand, intent: Intent): Record<string, unknown> {
   return body.data
 }
 
-/** What must be so beside what `decide` looks at: it hangs on the entity's key, or on a word main alone may say. */
+/** What must be so beside what `decide` looks at: it hangs on the entity's key, on others, or on a word main alone may say. */
 async function demandOwn(
-  journal: Journal,
+  desk: OpenDesk,
   type: TypeByHand,
   intent: Intent,
   body: Record<string, unknown>,
+  actor: Actor,
 ): Promise<void> {
   switch (type) {
     case 'official.added':
@@ -87,7 +89,11 @@ async function demandOwn(
       return
     }
     case 'entry.set':
-      return demandEntry(journal, intent, ACTION_TYPES[type].body.parse(body))
+      return demandEntry(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
+    case 'visit.called':
+      return demandOrder(desk, intent, ACTION_TYPES[type].body.parse(body).call, actor)
+    case 'visit.returned':
+      return demandReturn(desk, intent, actor)
   }
 }
 

@@ -78,7 +78,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   async function begin(asked: FirstRun): Promise<StartState> {
     if (open && (await findOffice(open))) throw new ExpectedError('desk.already_set_up')
     if (!open) await openWith(await createKeys({ folder: dataFolder, storage }))
-    await appendFirstActions(desk(), asked, actorOf(user, officeDate(clock.now())))
+    await appendFirstActions(desk(), asked, actorOf(user, clock.now()))
     user = await findUser(desk())
     // The desk stands now: a language that could not be kept is chosen again, not a reason to begin again.
     await context.settings.change({ language: asked.language }).catch(error => context.log.bug('settings', error))
@@ -91,7 +91,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   return {
     desk,
     findDesk: () => open,
-    actor: () => actorOf(user, officeDate(clock.now())),
+    actor: () => actorOf(user, clock.now()),
     clock,
     start,
     firstRun: asked => serially(() => begin(asked)),

@@ -6,13 +6,13 @@ import type { Office, User } from '#shared/office/model.ts'
 import { foldOffice } from '#shared/office/transitions.ts'
 import type { Official } from '#shared/official/model.ts'
 import { foldOfficial } from '#shared/official/transitions.ts'
-import type { PlainDate } from '#shared/time/plain-date.ts'
 import { foldUser } from '#shared/user/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal, SubjectKeyring } from '../journal/types.ts'
 import type { DeskKeys } from '../security/key-store.ts'
 import { type Actor, createGate, type Gate } from './act.ts'
 import { dropKeys } from './erase.ts'
+import { officeDate, officeTime } from './office-date.ts'
 
 /** A desk whose keys are unlocked and whose journal is open. */
 export interface OpenDesk {
@@ -73,7 +73,8 @@ export async function directoriesOf(desk: OpenDesk): Promise<Directories> {
   return officeDirectories(set)
 }
 
-/** Who acts now. Before the first user is added the system does. */
-export function actorOf(user: User | null, date: PlainDate): Actor {
-  return user ? { user: user.id, role: user.role, date } : { user: 'system', role: 'system', date }
+/** Who acts at an instant (milliseconds). Before the first user is added the system does. */
+export function actorOf(user: User | null, now: number): Actor {
+  const when = { date: officeDate(now), time: officeTime(now) }
+  return user ? { user: user.id, role: user.role, ...when } : { user: 'system', role: 'system', ...when }
 }

@@ -4,11 +4,11 @@ import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { toDayNumber } from '#shared/time/plain-date.ts'
 import type { CheckIn } from '#shared/visit/model.ts'
-import { serialOfVisit, ticketText, visitKey } from '#shared/visit/number.ts'
-import { foldVisit, type VisitState } from '#shared/visit/transitions.ts'
+import { serialOfVisit, visitKey } from '#shared/visit/number.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Act, type Actor, intentNow } from './act.ts'
+import { demandGone, visitOf } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demanded, firstOf, letterOf } from './registrations.ts'
 import { openSeries, type Series } from './series.ts'
@@ -41,7 +41,8 @@ export function openVisits(journal: Journal): Visits {
 }
 
 /**
- * Gives a visitor the next ticket of the day, or answers what the same press gave before. Throws `visit.not_open` where
+ * Gives a visitor the next ticket of the day, or answers what the same press gave before. The time that was given is the
+ * booking's of this day, whatever the page knew of it. Throws `visit.not_open` where
  * there is nothing to be received for, `visit.already_here` (ticket) where the same application is in the house.
  */
 export async function checkIn(
@@ -60,11 +61,13 @@ export async function checkIn(
     const day = actor.date
     const period = toDayNumber(day)
     for (const visit of series.ofPeriod(period)) {
-      if ((await visits.applicationOf(visit)) === asked.application) await demandGone(journal, visit)
+      if ((await visits.applicationOf(visit)) === asked.application) demandGone(await visitOf(journal, visit))
     }
     const { letter } = await letterOf(journal)
     const ticket = { letter, serial: series.next(period) }
-    const visit: CheckIn = { ...asked, ticket, day, language: registered.registration.language }
+    const { booking, registration } = registered
+    const booked = booking?.date === day ? booking.time : null
+    const visit: CheckIn = { ...asked, booked, ticket, day, language: registration.language }
     const key = visitKey(day, journal.installation, ticket.serial)
     const intent = intentNow(journal, 'visit', key, 'visit.checked_in', { visit })
     const [appended] = await actNow([{ intent }], actor)
@@ -96,14 +99,4 @@ export async function finish(
 
 async function applicationOf({ gate, journal }: OpenDesk, entity: EntityId) {
   return foldApplication(await readableActionsOf(journal, entity), gate.related())
-}
-
-async function visitOf(journal: Journal, entity: EntityId): Promise<VisitState> {
-  return foldVisit(await readableActionsOf(journal, entity))
-}
-
-async function demandGone(journal: Journal, entity: EntityId): Promise<void> {
-  const { status, checkIn: visit } = await visitOf(journal, entity)
-  if (visit === null || status === 'finished' || status === 'left') return
-  throw new ExpectedError('visit.already_here', { ticket: ticketText(visit.ticket) })
 }

@@ -19,9 +19,12 @@ export function orderOfLine(waiting: readonly InLine[], now: PlainTime): InLine[
     .sort((a, b) => rank(a, now) - rank(b, now) || (keyOf(a, now) < keyOf(b, now) ? -1 : 1))
 }
 
-/** Why the first of the line is called: said on the call in one line. */
+/**
+ * Why the first of the line is called: said on the call in one line. Who is called once more, or was missed, is called again;
+ * who was put back into the line is in it by the same right as before.
+ */
 export function reasonOf({ state }: InLine, now: PlainTime): CallReason {
-  if (state.calls > 0) return 'recall'
+  if (state.status === 'called' || state.status === 'missed') return 'recall'
   if (state.checkIn?.outOfTurn) return 'out_of_turn'
   return isDue(state, now) ? 'booked' : 'arrival'
 }

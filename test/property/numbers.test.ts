@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { officeDate } from '#electron/desk/office-date.ts'
+import { officeDate, officeTime } from '#electron/desk/office-date.ts'
 import { type OpenDesk, openDesk as openDeskOf } from '#electron/desk/open-desk.ts'
 import { type Action, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
@@ -35,7 +35,12 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 class World {
   files = new MemoryFiles()
   readonly #random = testRandom('numbers')
-  readonly #actor = () => ({ user: 'u1', role: 'clerk' as const, date: officeDate(this.now) })
+  readonly #actor = () => ({
+    user: 'u1',
+    role: 'clerk' as const,
+    date: officeDate(this.now),
+    time: officeTime(this.now),
+  })
   now = NEW_YEARS_EVE
   desk!: OpenDesk
   rig!: RegisterRig

@@ -276,4 +276,24 @@ describe('a contact', () => {
     expect(again).toEqual(first)
     expect(desk.state.desk().journal.entitiesOf('contact')).toHaveLength(1)
   })
+
+  it('that was changed after a kill is not answered as if it were logged so', async () => {
+    const contact = { ...CONTACT, phoneConsent: true }
+    const asked = { request: press(1), contact, personal: { ...WHO, note: 'көмек' } }
+    const first = await rig.logContact(asked)
+    await restart()
+    expect(await rig.logContact(asked)).toEqual(first)
+    const other = (change: object) => expect(rig.logContact({ ...asked, ...change })).rejects
+    const before = refused('contact.logged_before')
+    await other({ contact: { ...contact, consultation: false } }).toMatchObject(before)
+    await other({ personal: WHO }).toMatchObject(before)
+    await other({ personal: null }).toMatchObject(before)
+    expect(await desk.state.desk().journal.actionsOf(first.entity)).toHaveLength(1)
+  })
+
+  it('answers the first where what is not kept of it differs', async () => {
+    const asked = { request: press(1), contact: CONTACT, personal: WHO }
+    const first = await rig.logContact(asked)
+    expect(await rig.logContact({ ...asked, personal: null })).toEqual(first)
+  })
 })

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actByHand } from '#electron/desk/by-hand.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
+import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
+import { addDays, type PlainDate, type PlainTime } from '#shared/time/plain-date.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { foldVisit } from '#shared/visit/transitions.ts'
 import { form, PERSONAL, press, REGISTRATION, type RegisterRig, registerRig } from './register-rig.ts'
@@ -35,8 +37,8 @@ function byHand(entity: EntityId, type: string, body: Record<string, unknown>, p
   return actByHand(open, intent, personal, desk.state.actor())
 }
 
-const come = (number: number, application: EntityId) =>
-  rig.checkIn({ request: press(number), application, officialId: null, booked: null, outOfTurn: false })
+const come = (number: number, application: EntityId, change: Partial<ParsedArgsOf<'visit.checkIn'>> = {}) =>
+  rig.checkIn({ request: press(number), application, officialId: null, booked: null, outOfTurn: false, ...change })
 
 const registeredEntity = async (number: number) => (await rig.register(form(number))).action.entity
 const visitOf = async (entity: EntityId) => foldVisit(await desk.state.desk().journal.actionsOf(entity))
@@ -88,6 +90,22 @@ describe('a visitor who comes', () => {
     const application = await registeredEntity(1)
     await byHand(application, 'application.withdrawn', { how: 'oral' })
     await expect(come(1, application)).rejects.toMatchObject(refused)
+  })
+})
+
+describe('the time a visitor was given', () => {
+  it('is of the booking of this day, whatever the page says', async () => {
+    const today = desk.state.actor().date
+    const bookedFor = async (number: number, date: PlainDate | null) => {
+      const application = await registeredEntity(number)
+      const booking = { officialId: 'o1', date, time: '11:20' }
+      if (date !== null) await byHand(application, 'application.booked', { booking })
+      const { entity } = await come(number, application, { booked: '00:00' as PlainTime })
+      return (await visitOf(entity)).checkIn?.booked
+    }
+    expect(await bookedFor(1, today)).toBe('11:20')
+    expect(await bookedFor(2, addDays(today, 1))).toBeNull()
+    expect(await bookedFor(3, null)).toBeNull()
   })
 })
 
@@ -170,13 +188,118 @@ describe('a check of identity by hand', () => {
   })
 })
 
-it('a call out of the order says why', async () => {
-  const { entity } = await come(1, await registeredEntity(1))
+/** A visitor in the line, by the number of both presses. */
+async function wait(number: number, change: Partial<ParsedArgsOf<'visit.checkIn'>> = {}): Promise<EntityId> {
+  const { entity } = await come(number, await registeredEntity(number), change)
   await byHand(entity, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
+  return entity
+}
+
+it('a call out of the order says why', async () => {
+  await wait(1)
+  const entity = await wait(2)
   const call = (personal: Action['body'] | null) =>
     byHand(entity, 'visit.called', { call: { room: '110', reason: 'by_hand' } }, personal)
   await expect(call(null)).rejects.toMatchObject({ detail: { code: 'visit.note_needed' } })
   await expect(call({ note: '  ' })).rejects.toMatchObject({ detail: { code: 'change.personal' } })
   await call({ note: 'Сурдоаудармашы күтіп тұр' })
   expect(await visitOf(entity)).toMatchObject({ status: 'called', call: { note: 'Сурдоаудармашы күтіп тұр' } })
+})
+
+describe('a call in the line', () => {
+  const call = (visit: EntityId, reason: string, personal: Action['body'] | null = null) =>
+    byHand(visit, 'visit.called', { call: { room: '110', reason } }, personal)
+  const changed = { detail: { code: 'visit.order_changed' } }
+  const NOTE = { note: 'Сурдоаудармашы күтіп тұр' }
+
+  it('is of the first by his right, and of nobody else without a note', async () => {
+    const first = await wait(1)
+    const second = await wait(2)
+    await expect(call(second, 'arrival')).rejects.toMatchObject(changed)
+    await expect(call(first, 'out_of_turn')).rejects.toMatchObject(changed)
+    await expect(call(first, 'by_hand', NOTE)).rejects.toMatchObject(changed)
+    const urgent = await wait(3, { outOfTurn: true })
+    await expect(call(first, 'arrival')).rejects.toMatchObject(changed)
+    await call(urgent, 'out_of_turn')
+    await call(first, 'arrival')
+    await call(second, 'arrival')
+  })
+
+  it('pressed twice is a conflict the second time', async () => {
+    const entity = await wait(1)
+    const { state } = desk
+    const basedOn = state.desk().journal.headOf(entity)
+    const intent = { entity, type: 'visit.called', basedOn, body: { call: { room: '110', reason: 'arrival' } } }
+    const once = () => actByHand(state.desk(), intent, null, state.actor())
+    const [first, second] = await Promise.allSettled([once(), once()])
+    expect(first.status).toBe('fulfilled')
+    expect(second).toMatchObject({ reason: { detail: { code: 'change.conflict' } } })
+    expect((await visitOf(entity)).calls).toBe(1)
+  })
+
+  it('asks nothing of another line, nor of who has gone or is not checked', async () => {
+    await wait(1, { officialId: 'o1' })
+    await byHand(await wait(2), 'visit.left', {})
+    await come(3, await registeredEntity(3))
+    await call(await wait(4), 'arrival')
+  })
+
+  it('lets whose time has come before those who came earlier, by the clock of the office', async () => {
+    const { actor } = desk.state
+    const at = (time: string) => vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor(), time: time as PlainTime })
+    await wait(1)
+    const application = await registeredEntity(2)
+    await byHand(application, 'application.booked', {
+      booking: { officialId: 'o1', date: actor().date, time: '11:20' },
+    })
+    const { entity } = await come(2, application)
+    await byHand(entity, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
+    at('11:19')
+    await expect(call(entity, 'booked')).rejects.toMatchObject(changed)
+    vi.restoreAllMocks()
+    at('11:20')
+    await call(entity, 'booked')
+  })
+
+  it('again is a recall and nothing else; who was put back is called by his right', async () => {
+    const visit = await wait(1)
+    await call(visit, 'arrival')
+    await expect(call(visit, 'arrival')).rejects.toMatchObject(changed)
+    await call(visit, 'recall')
+    await byHand(visit, 'visit.missed', {})
+    await expect(call(visit, 'by_hand', NOTE)).rejects.toMatchObject(changed)
+    await byHand(visit, 'visit.returned', {})
+    await expect(call(visit, 'recall')).rejects.toMatchObject(changed)
+    await call(visit, 'arrival')
+  })
+})
+
+describe('a visitor who comes back', () => {
+  const back = (visit: EntityId) => byHand(visit, 'visit.returned', {})
+  const unlawful = { detail: { code: 'change.not_lawful', params: { type: 'visit.returned' } } }
+
+  it('stands in the line again, unless another visit of the application is under way', async () => {
+    const application = await registeredEntity(1)
+    const first = (await come(1, application)).entity
+    await byHand(first, 'visit.left', {})
+    const second = (await come(2, application)).entity
+    const ticket = ticketText((await visitOf(second)).checkIn!.ticket)
+    await expect(back(first)).rejects.toMatchObject({ detail: { code: 'visit.already_here', params: { ticket } } })
+    await byHand(second, 'visit.left', {})
+    await back(first)
+    expect((await visitOf(first)).status).toBe('arrived')
+  })
+
+  it('does not where the application was closed, nor on another day', async () => {
+    const application = await registeredEntity(1)
+    const { entity } = await come(1, application)
+    await byHand(entity, 'visit.left', {})
+    const { date, ...actor } = desk.state.actor()
+    vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor, date: addDays(date, 1) })
+    await expect(back(entity)).rejects.toMatchObject(unlawful)
+    vi.restoreAllMocks()
+    await byHand(application, 'application.withdrawn', { how: 'oral' })
+    await expect(back(entity)).rejects.toMatchObject(unlawful)
+    expect((await visitOf(entity)).status).toBe('left')
+  })
 })

@@ -88,6 +88,14 @@ describe('a call', () => {
     const missed = visitor(2, { status: 'missed', calls: 1, room: '301' })
     expect(callOf([visitor(1), missed], missed, NOW, '301').reason).toBe('recall')
   })
+
+  it('of one who was put back into the line is by the right he stands in it', () => {
+    const back = visitor(1, { calls: 1, booked: '09:30' })
+    const rows = [back, visitor(2, { calls: 1 })]
+    expect(callOf(rows, back, NOW, '301').reason).toBe('booked')
+    expect(callOf(rows, rows[1]!, NOW, '301').reason).toBe('by_hand')
+    expect(callOf([rows[1]!], rows[1]!, NOW, '301').reason).toBe('arrival')
+  })
 })
 
 describe('the line as shown', () => {

@@ -27,7 +27,15 @@ describe('the line', () => {
     expect(reasonOf(visitor(1, null, true), time('10:00'))).toBe('out_of_turn')
     expect(reasonOf(visitor(1, '09:59'), time('10:00'))).toBe('booked')
     expect(reasonOf(visitor(1, '10:01'), time('10:00'))).toBe('arrival')
-    expect(reasonOf({ ...visitor(1), state: { ...visitor(1).state, calls: 1 } }, time('10:00'))).toBe('recall')
+  })
+
+  it('calls again only who is called or was missed: who was put back keeps the right he stands by', () => {
+    const again = (one: InLine, status: VisitState['status']) =>
+      reasonOf({ ...one, state: { ...one.state, status, calls: 1 } }, time('10:00'))
+    expect([again(visitor(1), 'called'), again(visitor(1), 'missed')]).toEqual(['recall', 'recall'])
+    expect(again(visitor(1, null, true), 'waiting')).toBe('out_of_turn')
+    expect(again(visitor(1, '09:59'), 'waiting')).toBe('booked')
+    expect(again(visitor(1), 'waiting')).toBe('arrival')
   })
 
   it('is the same whatever order it is read in, and who goes moves nobody else', () => {

@@ -1,0 +1,77 @@
+import { foldApplication } from '#shared/application/transitions.ts'
+import { type EntityId, entityId, type Intent } from '#shared/change/action.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
+import type { Call } from '#shared/visit/model.ts'
+import { ticketText } from '#shared/visit/number.ts'
+import { type InLine, orderOfLine, reasonOf } from '#shared/visit/queue.ts'
+import { foldVisit, type VisitState } from '#shared/visit/transitions.ts'
+import { readableActionsOf } from '../journal/readable.ts'
+import type { Journal } from '../journal/types.ts'
+import type { Actor } from './act.ts'
+import type { OpenDesk } from './open-desk.ts'
+
+/** A visit as it stands in the journal. */
+export async function visitOf(journal: Journal, entity: EntityId): Promise<VisitState> {
+  return foldVisit(await readableActionsOf(journal, entity))
+}
+
+/**
+ * A call out of the line (clauses 10, 11): the first is called by the right he stands by, any other by hand, with a note; who
+ * was called or missed is called again. Throws `visit.order_changed` where the page saw another line.
+ */
+export async function demandOrder(
+  { journal }: OpenDesk,
+  { entity, basedOn }: Intent,
+  { reason }: Call,
+  actor: Actor,
+): Promise<void> {
+  // Decided on what has moved since: that is a conflict, and `decide` says so.
+  if (basedOn !== journal.headOf(entity)) return
+  const state = await visitOf(journal, entity)
+  if (!['waiting', 'called', 'missed'].includes(state.status)) return
+  const isBehind = state.status === 'waiting' && !(await isFirst(journal, { id: entity, state }, actor))
+  const lawful = isBehind ? 'by_hand' : reasonOf({ id: entity, state }, actor.time)
+  if (reason !== lawful) throw new ExpectedError('visit.order_changed')
+}
+
+/**
+ * Who comes back comes on the same day, to an application that is still open, and is not in the house by another visit of
+ * it. Throws `change.not_lawful`, `visit.already_here` (ticket).
+ */
+export async function demandReturn(
+  { journal, gate }: OpenDesk,
+  { entity, basedOn }: Intent,
+  actor: Actor,
+): Promise<void> {
+  if (basedOn !== journal.headOf(entity)) return
+  const { checkIn } = await visitOf(journal, entity)
+  if (checkIn === null) return
+  const { status } = foldApplication(await readableActionsOf(journal, checkIn.application), gate.related())
+  if (checkIn.day !== actor.date || status !== 'open') {
+    throw new ExpectedError('change.not_lawful', { type: 'visit.returned' })
+  }
+  for (const { id, state } of await visitsOn(journal, actor.date)) {
+    if (id !== entity && state.checkIn?.application === checkIn.application) demandGone(state)
+  }
+}
+
+/** Throws `visit.already_here` (ticket) where the visitor has neither left nor been received. */
+export function demandGone({ status, checkIn }: VisitState): void {
+  if (checkIn === null || status === 'finished' || status === 'left') return
+  throw new ExpectedError('visit.already_here', { ticket: ticketText(checkIn.ticket) })
+}
+
+async function isFirst(journal: Journal, { id, state }: InLine, { date, time }: Actor): Promise<boolean> {
+  const line = (await visitsOn(journal, date)).filter(
+    one => one.state.checkIn?.officialId === state.checkIn?.officialId,
+  )
+  return orderOfLine(line, time)[0]?.id === id
+}
+
+/** The visits of a day at every desk: their keys begin with it. */
+async function visitsOn(journal: Journal, day: PlainDate): Promise<InLine[]> {
+  const prefix = entityId('visit', `${toDayNumber(day)}-`)
+  const ids = journal.entitiesOf('visit').filter(id => id.startsWith(prefix))
+  return Promise.all(ids.map(async id => ({ id, state: await visitOf(journal, id) })))
+}
