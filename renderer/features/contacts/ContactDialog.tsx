@@ -24,7 +24,8 @@ interface Asked {
 export function ContactDialog({ title, act, form, call, isTold, onSave, onClose, children }: Asked) {
   const { t } = useWords()
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
-    event.stopPropagation()
+    // The dialog itself listens for this one: it keeps the focus inside.
+    if (event.key !== 'Tab') event.stopPropagation()
     if (!saves(event.nativeEvent, placeOf(event.target))) return
     event.preventDefault()
     if (!event.repeat) onSave()

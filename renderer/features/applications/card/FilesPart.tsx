@@ -78,6 +78,7 @@ function Files({ id, files }: { id: EntityId; files: readonly PaperFile[] }) {
               <Button
                 variant="default"
                 size="compact-md"
+                className="tall-button"
                 leftSection={<IconDownload size={16} aria-hidden="true" />}
                 aria-label={`${t('card.save_file')}: ${title}`}
                 onClick={() => void save(paper)}

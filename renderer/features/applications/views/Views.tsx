@@ -59,6 +59,7 @@ export function Views({ narrowed }: { narrowed: Narrowed }) {
         <Button
           variant="subtle"
           size="compact-md"
+          className="tall-button"
           leftSection={<IconBookmarkPlus size={17} aria-hidden="true" />}
           onClick={() => ask('save')}
         >
