@@ -55,9 +55,25 @@ function look(): Step | null {
     return top !== null && (element.contains(top) || top.contains(element) || shown.some(one => one.contains(top)))
   })
   if (!uncovered) faults.push('covered')
-  const part = element.closest('.skip, header.top, nav, main, footer, [role="dialog"]')
+  const part = element.closest('.skip, header.top, nav.nav, main, footer, .contact-said, [role="dialog"]')
   const name = element.getAttribute('aria-label') ?? element.innerText?.trim() ?? ''
   return { what: `${element.localName} "${name.slice(0, 40)}"`, part: part?.className || part?.localName || '', faults }
+}
+
+/** What may be worked with and was not come to on the walk just made. Of a group of choices one is come to. */
+export function unreached(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const stage = document.querySelector('[role="dialog"]') ?? document.body
+    const places = stage.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex="0"]')
+    const isReached = (one: HTMLElement) =>
+      one.dataset.walked !== undefined ||
+      (one instanceof HTMLInputElement &&
+        one.type === 'radio' &&
+        stage.querySelector(`input[name="${CSS.escape(one.name)}"][data-walked]`) !== null)
+    return [...places]
+      .filter(one => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility() && !isReached(one))
+      .map(one => `never come to: ${one.localName} "${(one.ariaLabel ?? one.innerText).slice(0, 40)}"`)
+  })
 }
 
 /** Presses Tab until the focus is at the place; throws when it does not come there. */

@@ -7,6 +7,8 @@ export function misfits(page: Page): Promise<string[]> {
     for (const box of document.querySelectorAll('html, .main, .alone, [role="dialog"]'))
       if (box.scrollWidth > box.clientWidth + 1)
         found.push(`scrolls sideways: ${box.className || box.localName} ${box.scrollWidth} > ${box.clientWidth}`)
+    if (document.querySelector('.app') && document.documentElement.scrollHeight > innerHeight + 1)
+      found.push(`the page itself scrolls: ${document.documentElement.scrollHeight} > ${innerHeight}`)
     const stage = document.querySelector('[role="dialog"]') ?? document.body
     for (const box of stage.querySelectorAll<HTMLElement>(
       'button, a, label, h1, h2, h3, dt, dd, th, td, p, .badge, .notice',
@@ -74,5 +76,40 @@ export function misfits(page: Page): Promise<string[]> {
           found.push(`over one another: "${one.text}" and "${other.text}"`)
       }
     return found
+  })
+}
+
+/** What is too small for a hand or an eye: less than 32 px to press, less than 14 px to read. */
+export function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>()
+    const stage = document.querySelector('[role="dialog"]') ?? document.body
+    const seen = (box: Element) => {
+      const { width, height } = box.getBoundingClientRect()
+      return width > 1 && height > 1 && box.closest('.unseen, .paper, .skip, [hidden]') === null
+    }
+    for (const target of stage.querySelectorAll<HTMLElement>(
+      'button, a[href], input, select, textarea, [role="option"]',
+    )) {
+      // Where a label or a whole line is pressed, that is the target; a link within a sentence is as high as its line.
+      const ticked = target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type)
+      const place = (ticked ? target.labels?.[0] : target.closest('tr:has(a.cover)')) ?? target
+      const inSentence = target.localName === 'a' && getComputedStyle(target).display === 'inline'
+      if (!seen(place) || inSentence || target.ariaHidden === 'true' || target.tabIndex < -1) continue
+      const { width, height } = place.getBoundingClientRect()
+      if (width < 31.5 || height < 31.5)
+        found.add(
+          `too small to press: ${target.localName}.${target.className} ${Math.round(width)} x ${Math.round(height)} "${target.innerText.slice(0, 30)}"`,
+        )
+    }
+    const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const box = node.parentElement
+      if (box === null || node.textContent?.trim() === '' || ['OPTION', 'STYLE', 'SCRIPT'].includes(box.tagName))
+        continue
+      if (seen(box) && Number.parseFloat(getComputedStyle(box).fontSize) < 14)
+        found.add(`too small to read: ${box.localName}.${box.className} "${node.textContent?.trim().slice(0, 30)}"`)
+    }
+    return [...found]
   })
 }

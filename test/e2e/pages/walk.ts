@@ -18,19 +18,19 @@ export interface Stop {
   readonly come: (at: AtDesk) => Promise<unknown>
 }
 
-const stop = (name: string, come: Stop['come']): Stop => ({ name, come })
+export const stop = (name: string, come: Stop['come']): Stop => ({ name, come })
 
-async function openDialog(at: AtDesk, button: { click: () => Promise<void> }): Promise<void> {
+export async function openDialog(at: AtDesk, button: { click: () => Promise<void> }): Promise<void> {
   await button.click()
   await at.page.getByRole('dialog').waitFor()
 }
 
-async function closeDialog({ page }: AtDesk): Promise<void> {
+export async function closeDialog({ page }: AtDesk): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-function text({ page, t }: AtDesk, key: WordKey): Promise<void> {
+export function text({ page, t }: AtDesk, key: WordKey): Promise<void> {
   return page.getByText(t(key), { exact: true }).first().waitFor()
 }
 
