@@ -29,6 +29,7 @@ const IDENTITY_REFUSALS: Record<IdentityFault['code'], () => ExpectedError> = {
   number_missing: () => new ExpectedError('identity.number_missing'),
   comment_missing: () => new ExpectedError('identity.comment_missing'),
   powers_expired: () => new ExpectedError('identity.powers_expired'),
+  powers_number_missing: () => new ExpectedError('identity.powers_number_missing'),
 }
 
 /**

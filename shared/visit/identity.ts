@@ -9,12 +9,12 @@ export function passesCheck(check: Pick<IdentityCheck, 'result' | 'powers'> | nu
 /** What keeps a check from being recorded: the field, and the code of `identity.fault.<code>`. */
 export interface IdentityFault {
   readonly field: 'document' | 'number' | 'comment' | 'powers'
-  readonly code: 'document_missing' | 'number_missing' | 'comment_missing' | 'powers_expired'
+  readonly code: 'document_missing' | 'number_missing' | 'comment_missing' | 'powers_expired' | 'powers_number_missing'
 }
 
 /**
  * What is wrong with a check as filled in. A comment is obligatory where the document is expired, does not match or was
- * not shown; powers past their term on `today` cannot be recorded as shown.
+ * not shown; powers past their term on `today`, or of a document without a number, cannot be recorded as shown.
  */
 export function faultsOfCheck(
   check: IdentityCheck,
@@ -30,6 +30,9 @@ export function faultsOfCheck(
   if (unusual && personal.comment === '') faults.push({ field: 'comment', code: 'comment_missing' })
   const overdue = personal.powersValidTo !== null && personal.powersValidTo < today
   if (check.powers === 'shown' && overdue) faults.push({ field: 'powers', code: 'powers_expired' })
+  if (check.powers === 'shown' && personal.powersNumber === '') {
+    faults.push({ field: 'powers', code: 'powers_number_missing' })
+  }
   return faults
 }
 

@@ -38,12 +38,17 @@ export function useApplications(filter: ApplicationFilter, sort: Sort): Applicat
     if (after === null || reading.current) return
     reading.current = true
     const asked = turn.current
-    void store.query('applications.page', { filter, after, limit: PAGE, sort }).then(page => {
+    const read = (page: ApplicationPage) => {
       if (asked !== turn.current) return
       reading.current = false
       next.current = page.next
       setLater(rows => [...rows, ...page.rows])
-    })
+    }
+    // The page is asked for again as the list is scrolled.
+    const failed = () => {
+      if (asked === turn.current) reading.current = false
+    }
+    void store.query('applications.page', { filter, after, limit: PAGE, sort }).then(read, failed)
   }, [filter, sort, store])
   const rows = first === undefined ? undefined : [...first.rows, ...later]
   const total = first?.total ?? null

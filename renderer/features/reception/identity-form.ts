@@ -1,3 +1,4 @@
+import type { Powers } from '#shared/application/registration.ts'
 import type { Registered } from '#shared/application/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { faultsOfCheck, type IdentityFault } from '#shared/visit/identity.ts'
@@ -16,6 +17,8 @@ export interface IdentityForm {
   readonly powers: PowersShown
   readonly powersNumber: string
   readonly powersValidTo: string
+  /** The document of the powers as it was registered; null: none was. */
+  readonly registeredPowers: Powers | null
   readonly comment: string
 }
 
@@ -34,7 +37,7 @@ export interface FieldProps {
 
 const USUAL_DOCUMENT = 'id_card'
 
-/** The usual case: an identity card that agrees. Powers stand as they were registered, in force or not on `today`. */
+/** The usual case: an identity card that agrees. Powers stand as they were registered: in force on `today`, past their term, or none. */
 export function newIdentityForm(registered: Registered | null, today: PlainDate): IdentityForm {
   const powers = registered?.personal?.powers ?? null
   const validTo = powers?.validTo ?? null
@@ -45,11 +48,24 @@ export function newIdentityForm(registered: Registered | null, today: PlainDate)
     number: '',
     issuer: '',
     validTo: '',
-    powers: needsPowers(registered) ? (validTo !== null && validTo < today ? 'expired' : 'shown') : 'not_needed',
+    powers: needsPowers(registered) ? powersOf(powers, today) : 'not_needed',
     powersNumber: powers?.number ?? '',
     powersValidTo: validTo === null ? '' : validTo.split('-').reverse().join('.'),
+    registeredPowers: powers,
     comment: '',
   }
+}
+
+/** Nothing is taken for shown that nobody registered. */
+function powersOf(powers: Powers | null, today: PlainDate): PowersShown {
+  if (powers === null) return 'missing'
+  return powers.validTo !== null && powers.validTo < today ? 'expired' : 'shown'
+}
+
+/** The registered document keeps its term where the date was cleared; another number is another document. */
+function powersTermOf({ powersNumber, powersValidTo, registeredPowers }: IdentityForm): PlainDate | null {
+  if (powersValidTo.trim() !== '') return typedDate(powersValidTo)
+  return registeredPowers?.number.trim() === powersNumber.trim() ? (registeredPowers.validTo ?? null) : null
 }
 
 /** Whether the visitor acts for another and so has to show powers (clause 9). */
@@ -79,7 +95,7 @@ export function checkOf(
       issuer: shown ? form.issuer.trim() : '',
       validTo,
       powersNumber: represented ? form.powersNumber.trim() : '',
-      powersValidTo: represented ? typedDate(form.powersValidTo) : null,
+      powersValidTo: represented ? powersTermOf(form) : null,
       comment: form.comment.trim(),
     },
   }

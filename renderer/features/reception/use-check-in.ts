@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { EntityId } from '#shared/change/action.ts'
+import { ok } from '#shared/result/result.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { newRequestId } from '../../components/request-id.ts'
 import type { ApplicationListRow } from '../../db/query-types.ts'
@@ -39,8 +40,9 @@ export function useCheckIn(row: ApplicationListRow | null, day: ReceptionDay, wo
   const send = async () => {
     if (row === null || work.call.busy) return null
     // A key may be quicker than the card: whether the visitor goes out of turn is not left to that.
-    const { registered = null } = (await store.query('applications.one', { id })) ?? {}
-    const outOfTurn = changed.outOfTurn ?? isOutOfTurn(registered)
+    const read = await work.call.run(async () => ok({ card: await store.query('applications.one', { id }) }))
+    if (read === null) return null
+    const outOfTurn = changed.outOfTurn ?? isOutOfTurn(read.card?.registered ?? null)
     const intended = JSON.stringify([id, officialId, outOfTurn])
     const request = requests.current.get(intended) ?? newRequestId()
     requests.current.set(intended, request)

@@ -83,5 +83,6 @@ export const FAULT_WORDS: Record<IdentityFault['code'] | 'date_unread', LocaleKe
   number_missing: 'identity.fault.number_missing',
   comment_missing: 'identity.fault.comment_missing',
   powers_expired: 'identity.fault.powers_expired',
+  powers_number_missing: 'identity.fault.powers_number_missing',
   date_unread: 'identity.fault.date_unread',
 }

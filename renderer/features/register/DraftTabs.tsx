@@ -4,8 +4,8 @@ import { type Draft, draftTitle } from './register-draft.ts'
 import { isBegun } from './register-form.ts'
 import type { Drafts } from './use-drafts.ts'
 
-/** Registrations begun at this desk, and the way to another visitor. `now`: the active one as it stands at this key. */
-export function DraftTabs({ drafts, now }: { drafts: Drafts; now: Draft }) {
+/** Registrations begun at this desk, and the way to another visitor. `now`: the active one as it stands at this key; `busy`: it is being saved. */
+export function DraftTabs({ drafts, now, busy }: { drafts: Drafts; now: Draft; busy: boolean }) {
   const { t } = useWords()
   const { slots, active } = drafts
   return (
@@ -16,6 +16,7 @@ export function DraftTabs({ drafts, now }: { drafts: Drafts; now: Draft }) {
             <button
               key={slot.name}
               type="button"
+              disabled={busy}
               aria-pressed={slot.name === active.name}
               onClick={() => drafts.goTo(slot.name)}
             >
@@ -27,7 +28,7 @@ export function DraftTabs({ drafts, now }: { drafts: Drafts; now: Draft }) {
         </nav>
       )}
       {isBegun(now.form) ? (
-        <button type="button" className="part-button" disabled={drafts.isFull} onClick={drafts.aside}>
+        <button type="button" className="part-button" disabled={busy || drafts.isFull} onClick={drafts.aside}>
           <IconPlus size={15} aria-hidden="true" />
           {t('register.drafts.new')}
           <kbd>F8</kbd>

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import { findEntry } from '#shared/directory/find.ts'
 import type { Directories, DirectoryId } from '#shared/directory/model.ts'
+import type { AppError } from '#shared/result/result.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
@@ -10,6 +11,7 @@ import { addressOf } from '../../app/route.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { Card } from '../../components/Card.tsx'
+import { ErrorNotice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import type { EarlierCase } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -20,11 +22,12 @@ interface Shown {
   readonly cases: readonly EarlierCase[] | null | undefined
   readonly marked: number
   readonly taken: boolean
+  readonly error: AppError | null
   readonly onTake: (found: EarlierCase) => void
 }
 
 /** Earlier cases of the person, beside the form while it is typed. */
-export function EarlierCases({ cases, marked, taken, onTake }: Shown) {
+export function EarlierCases({ cases, marked, taken, error, onTake }: Shown) {
   const { t } = useWords()
   const count = cases?.length ?? 0
   return (
@@ -33,6 +36,7 @@ export function EarlierCases({ cases, marked, taken, onTake }: Shown) {
         <p className="unseen" role="status">
           {taken ? t('register.earlier.taken') : count === 0 ? '' : t('register.earlier.found', { count })}
         </p>
+        <ErrorNotice error={error} />
         {cases === null ? <p className="card-body mute">{t('register.earlier.hint')}</p> : null}
         {cases?.length === 0 ? <p className="card-body mute">{t('register.earlier.none')}</p> : null}
         <ul>

@@ -20,15 +20,17 @@ export function RegisterDesk() {
 }
 
 function OpenDrafts({ drafts }: { drafts: Drafts }) {
-  const [done, setDone] = useState<Registered | null>(null)
+  const [done, setDone] = useState<(Registered & { readonly name: string }) | null>(null)
   const next = () => {
     if (done === null) return
-    drafts.next(done.values.registration.channel)
+    drafts.next(done.name, done.values.registration.channel)
     setDone(null)
   }
   useScreenKey(next)
   if (done !== null) return <RegisteredPanel done={done} onNext={next} />
-  return <OneDraft key={`${drafts.active.name} ${drafts.active.draft.request}`} drafts={drafts} onDone={setDone} />
+  const { name, draft } = drafts.active
+  const told = (registered: Registered) => setDone({ ...registered, name })
+  return <OneDraft key={`${name} ${draft.request}`} drafts={drafts} onDone={told} />
 }
 
 const SCREEN_KEY = `Digit${SCREENS.indexOf('register') + 1}`
@@ -50,26 +52,36 @@ function OneDraft({ drafts, onDone }: { drafts: Drafts; onDone: (done: Registere
   const store = useStore()
   const call = useCall()
   const { active } = drafts
-  useDraftKeys(drafts)
+  useDraftKeys(drafts, call.busy)
   const send = async (values: RegisterValues, draft: Draft): Promise<boolean> => {
     const { registration, personal } = values
     const asked = { request: draft.request, registration, personal, subject: subjectOf(draft), draft: active.name }
-    const registered = await call.run(() => window.desk.applicationRegister(asked))
+    const registered = await call.run(async () => {
+      const result = await window.desk.applicationRegister(asked)
+      if (result.ok) await store.caughtUp(result.value.action.id)
+      return result
+    })
     if (registered === null) return false
-    await store.caughtUp(registered.action.id)
     onDone({ ...registered, values })
     return true
   }
-  const head = (now: Draft) => (
+  const anew = (end: () => void) => {
+    if (call.busy) return
+    // Main takes what it is asked in turn: a write sent before is dropped with the rest, and none comes after.
+    end()
+    drafts.anew()
+  }
+  const head = (now: Draft, end: () => void) => (
     <>
       <div className="screen-head">
         <h1>{t('nav.register')}</h1>
-        <DraftTabs drafts={drafts} now={now} />
+        <DraftTabs drafts={drafts} now={now} busy={call.busy} />
       </div>
+      {drafts.unread === 0 ? null : <Notice tone="sky">{t('register.drafts.unread', { count: drafts.unread })}</Notice>}
       {active.resumed ? (
         <Notice tone="sky">
           {t('register.resumed')}{' '}
-          <button type="button" className="link" onClick={drafts.anew}>
+          <button type="button" className="link" onClick={() => anew(end)}>
             {t('register.anew')}
           </button>
         </Notice>
@@ -90,8 +102,9 @@ function OneDraft({ drafts, onDone }: { drafts: Drafts; onDone: (done: Registere
 }
 
 /** Keys that lead from one registration to another. */
-function useDraftKeys(drafts: Drafts): void {
+function useDraftKeys(drafts: Drafts, busy: boolean): void {
   useCommands(command => {
+    if (busy) return false
     const at = drafts.slots.findIndex(slot => slot.name === drafts.active.name)
     const step = { nextDraft: 1, draftBefore: -1 }[command.kind as string]
     if (command.kind === 'aside') drafts.aside()

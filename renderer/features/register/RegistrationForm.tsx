@@ -20,6 +20,7 @@ import { useEarlier } from './use-earlier.ts'
 import { useFindings } from './use-findings.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useRegisterCommands } from './use-register-commands.ts'
+import { useSaving } from './use-saving.ts'
 import { useTakeOver } from './use-take-over.ts'
 
 interface Asked {
@@ -33,7 +34,8 @@ interface Asked {
   readonly call: Call
   /** Sends what the form says; false: it was not taken, and the form stays as it is. */
   readonly onSend: (values: RegisterValues, draft: Draft) => Promise<boolean>
-  readonly head?: (draft: Draft) => ReactNode
+  /** `end`: nothing more of this draft is kept, because it is given up. */
+  readonly head?: (draft: Draft, end: () => void) => ReactNode
   readonly children?: ReactNode
 }
 
@@ -53,7 +55,7 @@ export function RegistrationForm(asked: Asked) {
   }
   return (
     <FormContext value={around}>
-      {head?.(work.draft)}
+      {head?.(work.draft, () => void kept.writer.end())}
       <div className="register">
         <form
           ref={box}
@@ -64,17 +66,20 @@ export function RegistrationForm(asked: Asked) {
           onKeyDown={entered}
           onBlur={event => findings.left((event.target as HTMLElement).getAttribute('name') ?? '')}
         >
-          <ChannelChoice />
-          <MainFields />
-          <MoreParts open={open} onToggle={work.toggle} />
-          <SaveBar act={t(act)} call={call} findings={findings} kept={kept} onSave={save}>
-            {children}
-          </SaveBar>
+          <fieldset className="register-whole" disabled={work.isSaving}>
+            <ChannelChoice />
+            <MainFields />
+            <MoreParts open={open} onToggle={work.toggle} />
+            <SaveBar act={t(act)} call={call} findings={findings} kept={kept} onSave={save}>
+              {children}
+            </SaveBar>
+          </fieldset>
         </form>
         <EarlierCases
           cases={work.cases}
           marked={work.taking.marked}
           taken={work.taking.taken}
+          error={work.taking.error}
           onTake={work.taking.take}
         />
       </div>
@@ -95,6 +100,7 @@ function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
   const findings = useFindings(typed, directories.topic, start.today)
   const kept = useKeptDraft(asked.name, draft, box, asked.onKeep)
   const earlier = useEarlier(typed, findings.values)
+  const { isSaving, isHeld, during } = useSaving()
   const cases = earlier?.filter(({ row }) => row.id !== asked.own) ?? earlier
   const open = new Set<Part>([...filledParts(typed), ...opened])
   const goTo = (field: string) => {
@@ -107,15 +113,15 @@ function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
     setOpened(parts => (parts.includes(part) ? parts.filter(one => one !== part) : [...parts, part]))
   const save = () => {
     const stopping = findings.values.findings.find(finding => finding.level === 'stop')
-    if (stopping === undefined) return void send(asked, findings.values, draft, kept)
+    if (stopping === undefined) return void during(() => send(asked, findings.values, draft, kept))
     findings.tellAll()
     goTo(stopping.field)
   }
-  const taking = useTakeOver({ cases, form, onKnown: setKnown, goTo })
-  useRegisterCommands({ box, form, channels: directories.channel, save, setOpened, taking })
+  const taking = useTakeOver({ cases, form, onKnown: setKnown, goTo, isHeld })
+  useRegisterCommands({ box, form, channels: directories.channel, save, setOpened, taking, isHeld })
   useStartPlace(box, asked.draft)
   const around: FormAround = { form, typed, directories, officials: officials ?? [], findingOf: findings.findingOf }
-  return { around, findings, kept, cases, open, draft, toggle, save, taking }
+  return { around, findings, kept, cases, open, draft, toggle, save, taking, isSaving }
 }
 
 async function send(

@@ -50,12 +50,20 @@ export function encodeDraft(draft: Draft): string {
   return JSON.stringify(draft)
 }
 
+/** The least by which a kept text is a draft. */
+const Kept = z.looseObject({ form: z.looseObject({}) })
+
+/** Whether a kept text is a draft at all, be it one nobody typed in. */
+export function isReadable(text: string): boolean {
+  return Kept.safeParse(parsed(text)).success
+}
+
 /**
  * The draft of a kept text. Of a damaged or an older one, whatever can be read; null where that is nothing.
  * `request`: the one to go on with where the draft's own is not readable.
  */
 export function decodeDraft(text: string | null, request: string): Draft | null {
-  const kept = z.looseObject({ form: z.looseObject({}) }).safeParse(parsed(text))
+  const kept = Kept.safeParse(parsed(text))
   if (!kept.success) return null
   const form = RegisterForm.parse(kept.data.form)
   const own = RequestId.safeParse(kept.data.request)

@@ -3,15 +3,9 @@ import { z } from 'zod'
 import type { Language } from '#shared/application/model.ts'
 import { settled } from '../../app/desk.ts'
 import { newRequestId } from '../../components/request-id.ts'
-import { DRAFT_NAMES, type Draft, decodeDraft, newDraft } from './register-draft.ts'
+import { freeName, keptSlots, type Slot } from './kept-slots.ts'
+import { DRAFT_NAMES, type Draft, newDraft } from './register-draft.ts'
 import { isBegun } from './register-form.ts'
-
-/** A registration begun at this desk and the name its draft is kept under. `resumed`: it was begun before this opening. */
-export interface Slot {
-  readonly name: string
-  readonly draft: Draft
-  readonly resumed: boolean
-}
 
 /** What the screen goes on with: the channel of the registration before and the draft that was worked on last. */
 const Habits = z.object({ channel: z.string().min(1).catch('oral'), active: z.string().catch('register') })
@@ -22,6 +16,8 @@ interface Known {
   readonly slots: readonly Slot[]
   readonly active: string
   readonly channel: string
+  /** Names of drafts that could not be read: nothing is written over them. */
+  readonly unread: readonly string[]
 }
 
 /** The registrations that are being typed at this desk; null until main has told what there is. */
@@ -29,15 +25,17 @@ export interface Drafts {
   readonly slots: readonly Slot[]
   readonly active: Slot
   readonly isFull: boolean
+  /** How many drafts of this desk could not be read. */
+  readonly unread: number
   /** What the active one holds now, so that another may be gone to and come back from. */
   readonly keep: (draft: Draft) => void
   readonly goTo: (name: string) => void
   /** Puts the active one aside and begins another. */
   readonly aside: () => void
-  /** Forgets the active one and begins anew. */
+  /** Forgets the active one and begins anew; its writer has ended before. */
   readonly anew: () => void
-  /** The active one was registered by this channel: its draft is gone, the next begins. */
-  readonly next: (channel: string) => void
+  /** The one of this name was registered by this channel: its draft is gone, the next begins. */
+  readonly next: (name: string, channel: string) => void
 }
 
 export function useDrafts(language: Language): Drafts | null {
@@ -60,18 +58,19 @@ export function useDrafts(language: Language): Drafts | null {
   const active = now.find(slot => slot.name === known.active) ?? now[0]
   if (active === undefined) return null
   const settle = (slots: readonly Slot[], name: string, channel = known.channel) => {
-    setKnown({ slots, active: name, channel })
+    setKnown({ slots, active: name, channel, unread: known.unread })
     void settled(window.desk.draftSave({ name: HABITS, value: JSON.stringify({ channel, active: name }) }))
   }
   const fresh = (name: string, channel = known.channel): Slot => {
     held.current.delete(name)
     return { name, draft: newDraft(newRequestId(), channel, language), resumed: false }
   }
-  const free = DRAFT_NAMES.find(name => now.every(slot => slot.name !== name))
+  const free = freeName(now, known.unread)
   return {
     slots: now,
     active,
     isFull: free === undefined,
+    unread: known.unread.length,
     keep: draft => held.current.set(active.name, draft),
     goTo: name => settle(dropEmpty(slotsNow(), name), name),
     aside: () => {
@@ -86,10 +85,10 @@ export function useDrafts(language: Language): Drafts | null {
         active.name,
       )
     },
-    next: channel =>
+    next: (name, channel) =>
       settle(
-        slotsNow().map(slot => (slot.name === active.name ? fresh(slot.name, channel) : slot)),
-        active.name,
+        slotsNow().map(slot => (slot.name === name ? fresh(slot.name, channel) : slot)),
+        name,
         channel,
       ),
   }
@@ -101,20 +100,16 @@ function dropEmpty(slots: readonly Slot[], going: string): Slot[] {
 }
 
 async function loadAll(language: Language): Promise<Known> {
-  const load = async (name: string) => {
-    const loaded = await settled(window.desk.draftLoad({ name }))
-    return loaded.ok ? loaded.value.value : null
-  }
-  const [habits, ...texts] = await Promise.all([HABITS, ...DRAFT_NAMES].map(load))
-  const { channel, active } = readHabits(habits ?? null)
-  const slots = texts.flatMap((text, index): Slot[] => {
-    const draft = decodeDraft(text, newRequestId())
-    const name = DRAFT_NAMES[index]
-    return draft === null || name === undefined ? [] : [{ name, draft, resumed: true }]
-  })
-  const [first = { name: 'register', draft: newDraft(newRequestId(), channel, language), resumed: false }] = slots
+  const load = async (name: string) => ({ name, answer: await settled(window.desk.draftLoad({ name })) })
+  const [habits, ...loaded] = await Promise.all([load(HABITS), ...DRAFT_NAMES.map(load)])
+  const { channel, active } = readHabits(habits.answer.ok ? habits.answer.value.value : null)
+  const { slots, unread } = keptSlots(loaded, newRequestId)
+  const request = newRequestId()
+  // Where every name is taken by what could not be read, a name of its own keeps this one apart.
+  const name = freeName(slots, unread) ?? `register.${request}`
+  const [first = { name, draft: newDraft(request, channel, language), resumed: false }] = slots
   const all = slots.length === 0 ? [first] : slots
-  return { slots: all, active: all.some(slot => slot.name === active) ? active : first.name, channel }
+  return { slots: all, active: all.some(slot => slot.name === active) ? active : first.name, channel, unread }
 }
 
 function readHabits(text: string | null): Habits {

@@ -29,10 +29,12 @@ interface Wires {
   readonly save: () => void
   readonly setOpened: Dispatch<SetStateAction<readonly Part[]>>
   readonly taking: TakingOver
+  /** The registration is being saved: its keys change nothing. */
+  readonly isHeld: () => boolean
 }
 
 /** The keys of the form itself. */
-export function useRegisterCommands({ box, form, channels, save, setOpened, taking }: Wires): void {
+export function useRegisterCommands({ box, form, channels, save, setOpened, taking, isHeld }: Wires): void {
   const { start } = useDesk()
   const openPart = (part: Part) => {
     setOpened(parts => (parts.includes(part) ? parts : [...parts, part]))
@@ -57,11 +59,11 @@ export function useRegisterCommands({ box, form, channels, save, setOpened, taki
         return true
       case 'channel': {
         const channel = validOn(channels, start.today)[command.index]
-        if (channel !== undefined) form.setValue('channel', channel.code, { shouldDirty: true })
+        if (channel !== undefined && !isHeld()) form.setValue('channel', channel.code, { shouldDirty: true })
         return true
       }
       case 'part':
-        openPart(command.part)
+        if (!isHeld()) openPart(command.part)
         return true
       default:
         return false

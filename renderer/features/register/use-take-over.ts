@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { SubjectId } from '#shared/change/action.ts'
-import type { EarlierCase } from '../../db/query-types.ts'
+import { type AppError, ok } from '#shared/result/result.ts'
+import { settled } from '../../app/desk.ts'
+import type { ApplicationCard, EarlierCase } from '../../db/query-types.ts'
 import { useStore } from '../../db/use-query.ts'
 import { takenOver } from './filled-form.ts'
 import { type KnownPerson, nameOf } from './register-draft.ts'
@@ -12,6 +14,8 @@ interface Wires {
   readonly form: UseFormReturn<RegisterForm>
   readonly onKnown: (known: KnownPerson | null) => void
   readonly goTo: (field: string) => void
+  /** The registration is being saved: nothing comes into it. */
+  readonly isHeld: () => boolean
 }
 
 /** The earlier case that is marked, and how the person of one comes into the form. */
@@ -22,18 +26,25 @@ export interface TakingOver {
   readonly takeMarked: () => void
   /** The data of a person was just taken over: it is said aloud. */
   readonly taken: boolean
+  /** Why the earlier case could not be read. */
+  readonly error: AppError | null
 }
 
 /** Takes a person known from an earlier case into the form, and goes on to what is asked anew. */
-export function useTakeOver({ cases, form, onKnown, goTo }: Wires): TakingOver {
+export function useTakeOver({ cases, form, onKnown, goTo, isHeld }: Wires): TakingOver {
   const store = useStore()
   const [at, setAt] = useState(0)
   const [taken, setTaken] = useState(false)
+  const [error, setError] = useState<AppError | null>(null)
   const found = cases ?? []
   const marked = Math.min(at, found.length - 1)
   const take = ({ row }: EarlierCase) => {
-    void store.query('applications.one', { id: row.id }).then(card => {
-      if (card === null) return
+    if (isHeld()) return
+    const asked = store.query('applications.one', { id: row.id })
+    void settled<ApplicationCard | null>(asked.then(ok)).then(read => {
+      setError(read.ok ? null : read.error)
+      const card = read.ok ? read.value : null
+      if (card === null || isHeld()) return
       const filled = takenOver(form.getValues(), card)
       form.reset(filled)
       setTaken(true)
@@ -45,6 +56,7 @@ export function useTakeOver({ cases, form, onKnown, goTo }: Wires): TakingOver {
   return {
     marked,
     taken,
+    error,
     mark: step => setAt(Math.max(0, Math.min(marked + step, found.length - 1))),
     take,
     takeMarked: () => {

@@ -146,7 +146,8 @@ it('whoever acts for another is not let in as acting for nobody else', async () 
   const principal = { surname: 'Сапаров', given: '', patronymic: '', iin: '', organisation: '', bin: '' }
   const { action } = await rig.register(form(1, { registration, personal: { ...PERSONAL, principal } }))
   const { entity } = await come(1, action.entity)
-  const check = (powers: string) => byHand(entity, 'visit.identity_checked', { check: { ...CHECK, powers } }, DOCUMENT)
+  const check = (powers: string) =>
+    byHand(entity, 'visit.identity_checked', { check: { ...CHECK, powers } }, { ...DOCUMENT, powersNumber: '118' })
   await expect(check('not_needed')).rejects.toMatchObject({ detail: { code: 'identity.powers_not_stated' } })
   await check('shown')
   expect((await visitOf(entity)).status).toBe('waiting')
@@ -174,6 +175,7 @@ describe('a check of identity by hand', () => {
     ['number_missing', {}, { number: '' }],
     ['comment_missing', { expired: true }, {}],
     ['powers_expired', { powers: 'shown' }, { powersValidTo: '2020-01-01' }],
+    ['powers_number_missing', { powers: 'shown' }, { powersNumber: ' ' }],
   ])('is refused for %s', async (code, change, personal) => {
     await expect(check(change, personal)).rejects.toMatchObject({ detail: { code: `identity.${code}` } })
     expect((await visitOf(visit)).status).toBe('arrived')

@@ -94,9 +94,22 @@ describe('the check as it is typed', () => {
       powersValidTo: '31.01.2027',
     })
     expect(newIdentityForm(represented('2026-11-22'), TODAY).powers).toBe('expired')
-    expect(newIdentityForm(registered({ represented: true }), TODAY).powers).toBe('shown')
+    expect(newIdentityForm(represented(null), TODAY).powers).toBe('shown')
+    expect(newIdentityForm(registered({ represented: true }), TODAY).powers).toBe('missing')
     const form = { ...newIdentityForm(represented('2026-11-22'), TODAY), number: '1', powers: 'shown' as const }
     expect(faultsOfForm(form, TODAY)).toEqual([{ field: 'powers', code: 'powers_expired' }])
+  })
+
+  it('does not take expired powers for shown because their date was cleared; another document is another', () => {
+    const typed = { ...newIdentityForm(represented('2026-11-22'), TODAY), number: '1', powersValidTo: ' ' }
+    const cleared = { ...typed, powers: 'shown' as const }
+    expect(checkOf(typed, TODAY).check.powers).toBe('expired')
+    expect(faultsOfForm(cleared, TODAY)).toEqual([{ field: 'powers', code: 'powers_expired' }])
+    expect(faultsOfForm({ ...cleared, powersNumber: '' }, TODAY)).toEqual([
+      { field: 'powers', code: 'powers_number_missing' },
+    ])
+    expect(faultsOfForm({ ...cleared, powersNumber: 'N-2' }, TODAY)).toEqual([])
+    expect(faultsOfForm({ ...cleared, powersValidTo: '23.11.2026' }, TODAY)).toEqual([])
   })
 
   it('is always what the journal takes', () => {

@@ -49,8 +49,13 @@ describe('a check is not recorded', () => {
 
   it('with powers that ended yesterday shown as in force', () => {
     const yesterday = { powersValidTo: PlainDate.parse('2026-11-22') }
-    expect(codes({ powers: 'shown' }, yesterday)).toEqual(['powers_expired'])
-    expect(codes({ powers: 'shown' }, { powersValidTo: TODAY })).toEqual([])
+    expect(codes({ powers: 'shown' }, { ...yesterday, powersNumber: '118' })).toEqual(['powers_expired'])
+    expect(codes({ powers: 'shown' }, { powersValidTo: TODAY, powersNumber: '118' })).toEqual([])
+  })
+
+  it('with powers said to be shown by a document without a number', () => {
+    expect(codes({ powers: 'shown' })).toEqual(['powers_number_missing'])
+    expect(codes({ powers: 'missing' }, { comment: 'x' })).toEqual([])
   })
 })
 
