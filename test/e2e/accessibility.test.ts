@@ -8,8 +8,9 @@ import { passFirstRun } from './pages/first-run.ts'
 import { goTo, speak } from './pages/frame.ts'
 import { look } from './pages/import.ts'
 import { type Inspector, inspect, OFFICE_SCREEN, type Size, WIDE_SCREEN, ZOOMED_SCREEN } from './pages/inspector.ts'
-import { misfits } from './pages/reflow.ts'
+import { misfits, tooSmall } from './pages/reflow.ts'
 import { brokenScreen, EMPTY_DESK, FILLED_DESK, FIRST_START, longImport, type Stop } from './pages/walk.ts'
+import { DESK_AT_WORK, seedWork } from './pages/walk-at-work.ts'
 import { LANGUAGES, type Language } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -35,14 +36,21 @@ const VIEWS: readonly View[] = FULL
       { language: 'ru', theme: 'dark', size: OFFICE_SCREEN },
     ]
 
+const allViews = (_index: number): readonly View[] => VIEWS
+
+/** Where there are many stops, each is looked at in two views: both languages, light and dark, by turns at 200 %. */
+function everyOtherView(index: number): readonly View[] {
+  return FULL ? VIEWS : VIEWS.filter(({ size }) => (size === ZOOMED_SCREEN) === (index % 2 === 1))
+}
+
 /** Comes to every stop and looks at it. Everything found is told at once, by stop. */
-async function walk(at: AtDesk, stops: readonly Stop[], inspector: Inspector): Promise<void> {
+async function walk(at: AtDesk, stops: readonly Stop[], inspector: Inspector, viewsOf = allViews): Promise<void> {
   const found: Record<string, string[]> = {}
-  for (const stop of stops) {
+  for (const [index, stop] of stops.entries()) {
     await inspector.resize(OFFICE_SCREEN)
     await inspector.speak(at.language)
     await stop.come(at)
-    const seen = await lookAt(at, inspector)
+    const seen = await lookAt(at, inspector, viewsOf(index))
     if (seen.length > 0) found[stop.name] = seen
   }
   expect(found).toEqual({})
@@ -50,13 +58,13 @@ async function walk(at: AtDesk, stops: readonly Stop[], inspector: Inspector): P
 }
 
 /** Each view is come to once, for everything that is looked at there: a change of it costs more than a look. */
-async function lookAt({ page }: AtDesk, inspector: Inspector): Promise<string[]> {
+async function lookAt({ page }: AtDesk, inspector: Inspector, views: readonly View[]): Promise<string[]> {
   const found: string[] = []
-  for (const { language, theme, size } of VIEWS) {
+  for (const { language, theme, size } of views) {
     await inspector.speak(language)
     await inspector.resize(size)
     await inspector.light(theme)
-    const seen = [...(await inspector.violations()), ...(await misfits(page))]
+    const seen = [...(await inspector.violations()), ...(await misfits(page)), ...(await tooSmall(page))]
     found.push(...seen.map(one => `${language} ${theme} ${size.width}: ${one}`))
   }
   await inspector.resize(WIDE_SCREEN)
@@ -81,6 +89,12 @@ test('so on every screen of a desk with nothing in it, and where a screen broke'
 test('so on every screen of a desk with a year of records, its dialogs, its errors', async () => {
   const { at } = await sitAtForTest('filled', 'kk')
   await walk(at, FILLED_DESK, await inspect(at))
+}, 600_000)
+
+test('so on every screen of a desk at work: the register, the reception day, a card and its acts, directories', async () => {
+  const { at } = await sitAtForTest('begun', 'kk')
+  await seedWork(at)
+  await walk(at, DESK_AT_WORK, await inspect(at), everyOtherView)
 }, 600_000)
 
 test('so while a long import runs, and when it was stopped', async () => {
