@@ -106,6 +106,11 @@ export const PlainTime = z
   .brand<'PlainTime'>()
 export type PlainTime = z.infer<typeof PlainTime>
 
+/** Minutes since midnight. */
+export function minutesOf(time: PlainTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
 /** A month `YYYY-MM`. */
 export const PlainMonth = z
   .string()

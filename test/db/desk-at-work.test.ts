@@ -4,7 +4,8 @@ import type { StoreClient } from '#renderer/db/client.ts'
 import type { ApplicationPage, Mark, PageKey, PersonTyped } from '#renderer/db/query-types.ts'
 import type { Action } from '#shared/change/action.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
-import { makeRegistration, makeRegistrationPersonal, TestDesk } from '#test/unit/change/make-actions.ts'
+import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+import { TestDesk } from '#test/unit/change/make-actions.ts'
 import { openReady, TestMachine, TestMain } from './kit.ts'
 
 const TODAY = PlainDate.parse('2026-09-21')

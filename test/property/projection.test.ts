@@ -9,14 +9,8 @@ import { NO_RELATED, type Related } from '#shared/change/related.ts'
 import { applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
 import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
 import { visitKey } from '#shared/visit/number.ts'
-import {
-  DESKS,
-  makeOfficial,
-  makeRegistration,
-  makeRegistrationPersonal,
-  makeSubject,
-  TestDesk,
-} from '#test/unit/change/make-actions.ts'
+import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+import { DESKS, makeOfficial, makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
 
 const SEED = 20261121
 const parameters = { seed: SEED, numRuns: 400, verbose: fc.VerbosityLevel.Verbose }

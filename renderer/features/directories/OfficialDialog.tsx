@@ -5,11 +5,11 @@ import { useForm } from 'react-hook-form'
 import { entityId } from '#shared/change/action.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { newRequestId } from '../../components/request-id.ts'
+import { useJournalAct } from '../../components/use-journal-act.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { OfficialFieldset } from './OfficialFieldset.tsx'
 import { OfficialFields, officialFieldsOf, officialOf } from './official-form.ts'
 import type { OfficialRow } from './official-rows.ts'
-import { useJournalAct } from './use-journal-act.ts'
 
 /** The form of an official. One whose list was taken back is added again by it, under the same id. */
 export function OfficialDialog({ row, onClose }: { row: OfficialRow | null; onClose: () => void }) {

@@ -3,7 +3,7 @@ import type { EditedDirectory, Entry } from '#shared/directory/model.ts'
 import { entryKey } from '#shared/directory/transitions.ts'
 import { useRows } from '../../app/use-rows.ts'
 import type { Call } from '../../components/use-call.ts'
-import { useJournalAct } from './use-journal-act.ts'
+import { useJournalAct } from '../../components/use-journal-act.ts'
 
 const NOTHING = {}
 

@@ -1,4 +1,4 @@
-import type { PlainTime } from '#shared/time/plain-date.ts'
+import { minutesOf, type PlainTime } from '#shared/time/plain-date.ts'
 import type { Call } from '#shared/visit/model.ts'
 import { orderOfLine, reasonOf } from '#shared/visit/queue.ts'
 import type { VisitStatus } from '#shared/visit/transitions.ts'
@@ -80,10 +80,6 @@ export function waitingByLine(rows: readonly VisitRow[]): ReadonlyMap<LineId, nu
 /** Minutes between two times of one day, not below zero: clocks of desks differ. */
 export function minutesBetween(from: PlainTime, to: PlainTime): number {
   return Math.max(0, minutesOf(to) - minutesOf(from))
-}
-
-function minutesOf(time: PlainTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
 function isWithSomebody({ state }: VisitRow): boolean {

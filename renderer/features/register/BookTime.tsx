@@ -10,8 +10,7 @@ import { useMonthState, useOfficials } from '../../app/desk-rows.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
-import { useCall } from '../../components/use-call.ts'
-import { useStore } from '../../db/use-query.ts'
+import { useJournalAct } from '../../components/use-journal-act.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { freeTimes, monthsFrom, upcoming } from './booking-offer.ts'
 import type { Registered } from './RegisteredPanel.tsx'
@@ -101,16 +100,12 @@ function useFree(reception: Reception | undefined): PlainTime[] {
 
 /** Books on the newest action of the application: the talon may have been made meanwhile. */
 function useBooking(done: Registered, onBooked: (booking: Booking) => void) {
-  const store = useStore()
-  const call = useCall()
+  const { call, act } = useJournalAct()
   const params = useMemo(() => ({ id: done.action.entity }), [done.action.entity])
   const basedOn = useRows('applications.one', params)?.head ?? null
   const book = async (booking: Booking) => {
     const intent = { entity: done.action.entity, type: 'application.booked', basedOn, body: { booking } }
-    const acted = await call.run(() => window.desk.journalAct({ intent }))
-    if (acted === null) return
-    await store.caughtUp(acted.action.id)
-    onBooked(booking)
+    if (await act(intent)) onBooked(booking)
   }
   return { busy: call.busy, error: call.error, ready: basedOn !== null, book: (one: Booking) => void book(one) }
 }

@@ -1,6 +1,6 @@
 import type { Booking } from '#shared/application/registration.ts'
 import type { MonthSchedule, Reception } from '#shared/schedule/model.ts'
-import { addDays, type PlainDate, PlainMonth, PlainTime, rangeOfMonth } from '#shared/time/plain-date.ts'
+import { addDays, minutesOf, type PlainDate, PlainMonth, PlainTime, rangeOfMonth } from '#shared/time/plain-date.ts'
 
 /** Minutes from one visitor's time to the next where an office has set none. */
 export const STEP_MINUTES = 15
@@ -32,10 +32,6 @@ export function freeTimes(
 export function monthsFrom(today: PlainDate): readonly [PlainMonth, PlainMonth] {
   const month = PlainMonth.parse(today.slice(0, 7))
   return [month, PlainMonth.parse(addDays(rangeOfMonth(month).to, 1).slice(0, 7))]
-}
-
-function minutesOf(time: PlainTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
 function timeOf(minutes: number): PlainTime {

@@ -9,8 +9,9 @@ import type { Entry } from '#shared/directory/model.ts'
 import type { Result } from '#shared/result/result.ts'
 import { clean } from '#shared/text/clean.ts'
 import { repairLookalikes } from '#shared/text/fold.ts'
-import { type PlainDate, PlainTime } from '#shared/time/plain-date.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
 import { typedDate } from '../../components/typed-date.ts'
+import { typedTime } from '../../components/typed-time.ts'
 import type { RegisterForm } from './register-form.ts'
 
 /** What a form says, and everything that stands against it, by the form's own fields. */
@@ -152,11 +153,4 @@ function readOr(read: (typed: string) => Result<string>, typed: string): string 
 function typedCount(typed: string, least: number, most: number): number | null {
   const count = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN
   return count >= least && count <= most ? count : null
-}
-
-/** A time as typed: 9:05, 09.05, 0905. */
-function typedTime(typed: string): PlainTime | null {
-  const [, hour = '', minute = ''] = /^(\d{1,2})[:. -]?(\d{2})$/.exec(typed.trim()) ?? []
-  const time = PlainTime.safeParse(`${hour.padStart(2, '0')}:${minute}`)
-  return time.success ? time.data : null
 }

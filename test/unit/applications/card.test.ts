@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { typedTime } from '#renderer/components/typed-time.ts'
 import type { ApplicationCard } from '#renderer/db/query-types.ts'
-import {
-  bookingWarnings,
-  offeredMonths,
-  receptionsOf,
-  typedTime,
-} from '#renderer/features/applications/card/booking-days.ts'
+import { bookingWarnings, offeredMonths, receptionsOf } from '#renderer/features/applications/card/booking-days.ts'
 import { actOfKey, CARD_ACTS, type CardAct, cardActsOf } from '#renderer/features/applications/card/card-acts.ts'
 import { looksLikeEotinish } from '#renderer/features/applications/card/eotinish-number.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'

@@ -5,6 +5,7 @@ import { type Action, type ActionId, actionId, EntityId, InstallationId, Subject
 import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
 import { Stamp } from '#shared/time/stamp.ts'
 import { visitKey } from '#shared/visit/number.ts'
+import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 
 /** Installations of three desks. */
 export const DESKS = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb', 'cccccccccccccccc'].map(text =>
@@ -204,52 +205,6 @@ const CONTACT = {
   language: null,
   advisedBy: 'u1',
   phoneConsent: false,
-}
-
-export function makeRegistration(registration: Partial<Registration> = {}): Registration {
-  return {
-    channel: 'oral',
-    language: 'kk',
-    topic: 'land',
-    subtopic: null,
-    district: 'terekti',
-    officialId: 'o1',
-    applicant: 'citizen',
-    noIin: null,
-    needs: [],
-    delegation: null,
-    represented: false,
-    sameDay: false,
-    consent: 'code',
-    catchUp: null,
-    findings: [],
-    ...registration,
-  }
-}
-
-export function makeRegistrationPersonal(personal: Partial<RegistrationPersonal> = {}): RegistrationPersonal {
-  return {
-    surname: 'Мұхамбетова',
-    given: 'Назгүл',
-    patronymic: 'Серікқызы',
-    iin: '750817453054',
-    organisation: '',
-    bin: '',
-    position: '',
-    phone: '+77015970819',
-    address: '',
-    country: '',
-    category: null,
-    proofSeen: false,
-    essence: 'Жер телімін рәсімдеу',
-    eotinish: '',
-    interpreterLanguage: '',
-    members: [],
-    principal: null,
-    powers: null,
-    papers: [],
-    ...personal,
-  }
 }
 
 function makeRequest(number: number): string {

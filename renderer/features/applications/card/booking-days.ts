@@ -2,7 +2,7 @@ import type { WorkCalendar } from '#shared/calendar/model.ts'
 import { dayKind } from '#shared/calendar/rules.ts'
 import type { MonthSchedule, Reception } from '#shared/schedule/model.ts'
 import { inScheduleOrder } from '#shared/schedule/move.ts'
-import { addDays, type PlainDate, PlainMonth, PlainTime } from '#shared/time/plain-date.ts'
+import { addDays, type PlainDate, PlainMonth, type PlainTime } from '#shared/time/plain-date.ts'
 
 /** Months in which a reception is offered: this one and two more. */
 export function offeredMonths(today: PlainDate): readonly [PlainMonth, PlainMonth, PlainMonth] {
@@ -47,11 +47,4 @@ export function bookingWarnings({ date, time, ...looked }: BookingLooked): Booki
     ...(day.length === 0 ? ['not_receiving' as const] : within ? [] : ['outside_hours' as const]),
     ...(time !== null && looked.taken.includes(time) ? ['taken' as const] : []),
   ]
-}
-
-/** A time as it is typed: 9:05, 09.05, 0905; null for anything else. */
-export function typedTime(text: string): PlainTime | null {
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:. -]?(\d{2})$/.exec(text.trim()) ?? []
-  const parsed = PlainTime.safeParse(`${hours.padStart(2, '0')}:${minutes}`)
-  return parsed.success ? parsed.data : null
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ActionType } from '#shared/change/action-types.ts'
-import { type Call, useCall } from '../../../components/use-call.ts'
+import type { Call } from '../../../components/use-call.ts'
+import { useJournalAct } from '../../../components/use-journal-act.ts'
 import type { ApplicationCard } from '../../../db/query-types.ts'
-import { useStore } from '../../../db/use-query.ts'
 import type { LocaleKey } from '../../../i18n/keys.ts'
 
 /** An act of the clerk on an open card. */
@@ -22,18 +22,13 @@ export interface CardPress {
 
 /** Acts on the application of a card. What a dialog holds stays where an act is refused, and the card shows the newer state. */
 export function useApplicationAct({ id, head }: Pick<ApplicationCard, 'id' | 'head'>): CardPress {
-  const call = useCall()
-  const store = useStore()
+  const { call, act: append } = useJournalAct()
   const [done, tell] = useState<LocaleKey | null>(null)
   const act: CardPress['act'] = async ({ type, body, personal = null, done: words }) => {
     tell(null)
-    const made = await call.run(async () => {
-      const answer = await window.desk.journalAct({ intent: { entity: id, type, basedOn: head, body }, personal })
-      if (answer.ok) await store.caughtUp(answer.value.action.id)
-      return answer
-    })
-    if (made !== null) tell(words)
-    return made !== null
+    const made = await append({ entity: id, type, basedOn: head, body }, personal)
+    if (made) tell(words)
+    return made
   }
   return { call, done, tell, act }
 }
