@@ -56,7 +56,8 @@ export function useKeptDraft(
   useEffect(() => {
     const form = box.current
     const moved = () => first.current === '' && writer.change(value)
-    const left = () => void writer.flush()
+    // The key that leaves a field may choose its value: what is written is what stands after it, not before.
+    const left = () => void window.setTimeout(() => void writer.flush())
     form?.addEventListener('focusin', moved)
     form?.addEventListener('keyup', moved)
     form?.addEventListener('focusout', left)
@@ -64,7 +65,7 @@ export function useKeptDraft(
       form?.removeEventListener('focusin', moved)
       form?.removeEventListener('keyup', moved)
       form?.removeEventListener('focusout', left)
-      left()
+      void writer.flush()
     }
   }, [box, writer, value])
   return { ...saved, writer, again: () => writer.change(value) }
