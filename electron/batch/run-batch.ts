@@ -7,6 +7,7 @@ import type { FirstRun, ImportPreview } from '#shared/ipc/contract.ts'
 import type { BatchDone, BatchJob } from '#shared/ipc/documents.ts'
 import { exportReport } from '#shared/report/export.ts'
 import { type AppError, ExpectedError } from '#shared/result/result.ts'
+import { plainDate } from '#shared/time/plain-date.ts'
 import type { DeskSide } from '../desk/services.ts'
 import { describeException } from '../diagnostics/exception.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
@@ -65,7 +66,7 @@ function defaultOffice(): FirstRun {
       address: { kk: '', ru: '' },
       phone: '',
       hours: { from: '09:00', to: '18:30', lunchFrom: '13:00', lunchTo: '14:30' } as FirstRun['office']['hours'],
-      profile: 'WKO-2020/2023',
+      profiles: [{ profile: 'WKO-2020/2023', from: plainDate(2020, 12, 9) }],
     },
     user: { name: 'Batch', position: { kk: '', ru: '' } },
     letter: '\u0410' as FirstRun['letter'],

@@ -5,13 +5,14 @@ import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { foldDesk } from '#shared/desk/transitions.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
-import type { DeskLetter } from '#shared/office/model.ts'
+import type { DeskLetter, ProfileId } from '#shared/office/model.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Actor, intentNow } from './act.ts'
-import type { OpenDesk } from './open-desk.ts'
+import { findOffice, type OpenDesk } from './open-desk.ts'
 import { openSeries, type Series } from './series.ts'
 import { registrantOf, subjectOfEntity, tagByIin } from './subjects.ts'
 
@@ -46,9 +47,15 @@ export async function register(
     const before = await series.find(request)
     if (before !== null) return demandSame(await firstOf(journal, before), asked)
     const registration = checked(asked.registration, personal, actor.date)
+    const profile = await profileNow(desk, registration.catchUp?.on ?? actor.date)
     const number = await nextNumber(journal, series, partsOf(actor.date).year)
     const key = registrationKey(journal.installation, number.year, number.serial)
-    const intent = intentNow(journal, 'application', key, 'application.registered', { request, number, registration })
+    const intent = intentNow(journal, 'application', key, 'application.registered', {
+      request,
+      number,
+      registration,
+      profile,
+    })
     const subject = await registrantOf(desk, asked.subject, personal.iin)
     const [appended] = await actNow([{ intent, personal: { subject, value: personal } }], actor)
     series.given(intent.entity, request)
@@ -112,6 +119,12 @@ function checked(registration: Registration, personal: RegistrationPersonal, tod
 
 function stopsOf(findings: readonly Finding[]): number {
   return findings.filter(finding => finding.level === 'stop').length
+}
+
+async function profileNow(desk: OpenDesk, date: PlainDate): Promise<ProfileId> {
+  const office = await findOffice(desk)
+  if (office === null) throw new ExpectedError('desk.not_ready')
+  return profileOn(office, date)
 }
 
 async function nextNumber(journal: Journal, series: Series, year: number): Promise<RegistrationNumber> {

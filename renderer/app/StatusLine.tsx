@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
 import type { ProfileId } from '#shared/office/model.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
 import { useStoreProgress } from '../db/use-query.ts'
 import { PROFILE_WORDS } from '../features/settings/profile-words.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -27,7 +28,7 @@ export function StatusLine() {
       ) : null}
       <span className="space" />
       {own?.letter ? <span>{t('status.desk', { letter: own.letter })}</span> : null}
-      {office ? <Profile id={office.profile} /> : null}
+      {office ? <Profile id={profileOn(office, start.today)} /> : null}
     </footer>
   )
 }

@@ -30,6 +30,7 @@ export function listRow(record: EntityRecord): ApplicationListRow[] {
       number: registered?.number ?? null,
       booking: registered?.booking ?? null,
       cameOn: registered?.registration.catchUp?.on ?? null,
+      profile: registered?.profile ?? null,
       needs: registered?.registration.needs ?? [],
       subject,
     },

@@ -9,6 +9,7 @@ import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
 import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { Mark, StateOf } from '#shared/change/project-view.ts'
 import type { Directories } from '#shared/directory/model.ts'
+import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
@@ -72,6 +73,8 @@ export interface ApplicationListRow {
   readonly booking: Booking | null
   /** When it really came, where it was registered afterwards from paper (clause 4); else null. */
   readonly cameOn: PlainDate | null
+  /** The regulation it is handled by; null for an imported record. */
+  readonly profile: ProfileId | null
   /** What the visitor needs at the reception. */
   readonly needs: readonly Need[]
   readonly subject: string | null

@@ -1,10 +1,10 @@
 import type { WorkCalendar } from '../calendar/model.ts'
 import type { Office, User } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
+import { getTerm } from '../regulation/terms.ts'
 import type { PlainDate, PlainTime } from '../time/plain-date.ts'
 import type { Ticket } from '../visit/model.ts'
 import { ticketText } from '../visit/number.ts'
-import { answerTerm } from './answer-term.ts'
 import type { Language } from './model.ts'
 import { numberText } from './number.ts'
 import type { RegistrationPersonal, ReprintReason, TalonShape } from './registration.ts'
@@ -49,7 +49,7 @@ export function talonDataOf(sources: TalonSources): TalonData {
     organisation: personal.organisation,
     acceptedBy: { name: user?.name ?? '', position: user?.position ?? { kk: '', ru: '' } },
     next: nextOf(sources),
-    profile: office.profile,
+    profile: registered.profile,
     office: { name: office.name, address: office.address, room: office.room, phone: office.phone },
     reprint,
   }
@@ -76,7 +76,7 @@ function nextOf({ registered, office, officials, calendar, visit }: TalonSources
   }
   if (registration.sameDay) return { kind: 'today', on: registered.on, ticket: '', room: office.room }
   const from = registration.catchUp?.on ?? registered.on
-  return { kind: 'answer_by', by: answerTerm(from, office.profile, calendar).by }
+  return { kind: 'answer_by', by: getTerm('answer', registered.profile, from, calendar).by }
 }
 
 /** As the official's own language writes it; where it lacks a part, the other's stands in. */

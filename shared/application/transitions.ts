@@ -1,6 +1,7 @@
 import { type Action, type EntityId, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import type { Related } from '../change/related.ts'
+import type { ProfileId } from '../office/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type ImportedFacts, ImportedPersonal, type ReceptionResult } from './model.ts'
 import {
@@ -33,7 +34,7 @@ export const APPLICATION_ACTS = {
     'application.received',
     'application.withdrawn',
   ],
-  received: [...ALWAYS],
+  received: [...ALWAYS, 'application.reception_undone'],
   withdrawn: [...ALWAYS, 'application.reopened'],
 } as const satisfies Record<ApplicationStatus, readonly string[]>
 
@@ -66,6 +67,8 @@ export interface PaperFile {
 /** What a registered application has beside an imported one. */
 export interface Registered {
   readonly number: RegistrationNumber
+  /** The regulation it is handled by. */
+  readonly profile: ProfileId
   readonly registration: Registration
   /** Null when the subject was erased. */
   readonly personal: RegistrationPersonal | null
@@ -166,7 +169,7 @@ function foldRegistered(first: Action, own: readonly Action[], related: Related)
   for (const action of own) {
     if ((APPLICATION_ACTS[standing.status] as readonly string[]).includes(action.type)) step(standing, action, related)
   }
-  const { number } = bodyOf('application.registered', first)
+  const { number, profile } = bodyOf('application.registered', first)
   const { registration } =
     standing.corrected === null
       ? bodyOf('application.registered', first)
@@ -184,6 +187,7 @@ function foldRegistered(first: Action, own: readonly Action[], related: Related)
     cells: {},
     registered: {
       number,
+      profile,
       registration,
       personal,
       at: first.at,
@@ -218,6 +222,12 @@ function step(standing: Standing, action: Action, related: Related): void {
     case 'application.received': {
       const { on, officialId, result, visit } = bodyOf('application.received', action)
       Object.assign(standing, { status: 'received', received: on, receivedBy: officialId, result, visit })
+      break
+    }
+    case 'application.reception_undone': {
+      // Of two desks apart each may have ended a reception of its own: only the one that counts is taken back.
+      if (bodyOf('application.reception_undone', action).visit !== standing.visit) break
+      Object.assign(standing, { status: 'open', received: null, receivedBy: null, result: null, visit: null })
       break
     }
     case 'application.withdrawn':

@@ -12,11 +12,21 @@ import {
 } from '../application/registration.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
-import { DeskLetter, Office, User } from '../office/model.ts'
+import { DeskLetter, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
-import { Call, CallPersonal, CheckIn, IdentityCheck, IdentityCheckPersonal } from '../visit/model.ts'
+import {
+  Admission,
+  AdmissionPersonal,
+  Call,
+  CallPersonal,
+  CheckIn,
+  CheckInPersonal,
+  IdentityCheck,
+  IdentityCheckPersonal,
+  UndoGround,
+} from '../visit/model.ts'
 import { type Action, EntityId, type Noun } from './action.ts'
 
 /** Kinds of files that can be imported. */
@@ -87,7 +97,13 @@ export const ACTION_TYPES = {
   'application.registered': {
     noun: 'application',
     version: 1,
-    body: z.strictObject({ request: RequestId, number: RegistrationNumber, registration: Registration }),
+    /** `profile`: the regulation in force on the day it came; it stays the application's own. */
+    body: z.strictObject({
+      request: RequestId,
+      number: RegistrationNumber,
+      registration: Registration,
+      profile: ProfileId,
+    }),
     personal: RegistrationPersonal,
   },
   /** The whole registration as it should have stood. The first stays in the journal. */
@@ -121,6 +137,13 @@ export const ACTION_TYPES = {
       officialId: z.string().max(80).nullable(),
       result: ReceptionResult,
     }),
+    personal: null,
+  },
+  /** The reception of this visit was ended by mistake: the application waits again, its booking as it was. */
+  'application.reception_undone': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({ visit: EntityId, ground: UndoGround }),
     personal: null,
   },
   'application.withdrawn': {
@@ -159,12 +182,24 @@ export const ACTION_TYPES = {
     }),
     personal: z.strictObject({ title: z.string().trim().min(1).max(200) }),
   },
-  'visit.checked_in': { noun: 'visit', version: 1, body: z.strictObject({ visit: CheckIn }), personal: null },
+  'visit.checked_in': {
+    noun: 'visit',
+    version: 1,
+    body: z.strictObject({ visit: CheckIn }),
+    personal: CheckInPersonal,
+  },
   'visit.identity_checked': {
     noun: 'visit',
     version: 1,
     body: z.strictObject({ check: IdentityCheck }),
     personal: IdentityCheckPersonal,
+  },
+  /** The lead lets in those whose check did not pass (clause 9). Powers are never overruled. */
+  'visit.admitted': {
+    noun: 'visit',
+    version: 1,
+    body: z.strictObject({ admission: Admission }),
+    personal: AdmissionPersonal,
   },
   'visit.called': { noun: 'visit', version: 1, body: z.strictObject({ call: Call }), personal: CallPersonal },
   'visit.call_undone': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
@@ -178,6 +213,8 @@ export const ACTION_TYPES = {
     body: z.strictObject({ result: ReceptionResult }),
     personal: null,
   },
+  /** The reception was ended by mistake. Appended together with `application.reception_undone` where that was closed by it. */
+  'visit.finish_undone': { noun: 'visit', version: 1, body: z.strictObject({ ground: UndoGround }), personal: null },
   'contact.logged': {
     noun: 'contact',
     version: 1,

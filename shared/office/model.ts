@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Bilingual } from '../official/model.ts'
-import { PlainTime } from '../time/plain-date.ts'
+import { PlainDate, PlainTime } from '../time/plain-date.ts'
 
 /** Letter of a desk: one capital of the Kazakh alphabet (a display attribute, not the desk's identity). */
 export const DeskLetter = z
@@ -19,6 +19,10 @@ export type WorkingHours = z.infer<typeof WorkingHours>
 export const ProfileId = z.enum(['WKO-2020/2023', 'KZ-2026'])
 export type ProfileId = z.infer<typeof ProfileId>
 
+/** The regulation the office works by from a date on. */
+export const ProfilePeriod = z.strictObject({ profile: ProfileId, from: PlainDate })
+export type ProfilePeriod = z.infer<typeof ProfilePeriod>
+
 /** The office of this reception room, as it prints on sheets. */
 export const Office = z.strictObject({
   name: Bilingual,
@@ -27,7 +31,15 @@ export const Office = z.strictObject({
   address: Bilingual,
   phone: z.string().max(40),
   hours: WorkingHours,
-  profile: ProfileId,
+  /** Each in force from its date until the next; the first also for what was before. */
+  profiles: z
+    .array(ProfilePeriod)
+    .min(1)
+    .max(20)
+    .refine(
+      periods => periods.every((one, at) => at === 0 || (periods[at - 1]?.from ?? '') < one.from),
+      'office.profiles_order',
+    ),
 })
 export type Office = z.infer<typeof Office>
 

@@ -1,9 +1,27 @@
 import type { PlainDate } from '../time/plain-date.ts'
-import type { IdentityCheck, IdentityCheckPersonal } from './model.ts'
+import type { Role } from '../change/action.ts'
+import type { IdentityCheck, IdentityCheckPersonal, MemberPlace, Overruled } from './model.ts'
 
-/** Whether the visitor may be called after this check (clause 9). Expired powers stop; an expired identity document does not. */
-export function passesCheck(check: Pick<IdentityCheck, 'result' | 'powers'> | null): boolean {
-  return check?.result === 'matched' && (check.powers === 'not_needed' || check.powers === 'shown')
+/** Powers that expired or were not shown always stop (clause 9): nobody can overrule them. */
+export function lacksPowers({ powers }: Pick<IdentityCheck, 'powers'>): boolean {
+  return powers === 'expired' || powers === 'missing'
+}
+
+/** What of a check stops the visitor but for powers; none: it passes. The lead may overrule it (clause 9). */
+export function stoppedBy({ member, result, expired }: IdentityCheck): Overruled[] {
+  if (result === 'absent') return []
+  const faults: Overruled[] = expired ? [{ member, fault: 'expired' }] : []
+  return result === 'matched' ? faults : [{ member, fault: result }, ...faults]
+}
+
+/** Who decides on a check that did not pass: the lead of the reception room, or who stands in for them at the desk. */
+export function mayAdmit(role: Role): boolean {
+  return role === 'head' || role === 'administrator'
+}
+
+/** Everybody who is to be checked of a visit with so many members beside the applicant, in the order of checking. */
+export function peopleToCheck(members: number): MemberPlace[] {
+  return [null, ...Array.from({ length: members }, (_, place) => place)]
 }
 
 /** What keeps a check from being recorded: the field, and the code of `identity.fault.<code>`. */
@@ -22,6 +40,7 @@ export function faultsOfCheck(
   today: PlainDate,
 ): IdentityFault[] {
   const faults: IdentityFault[] = []
+  if (check.result === 'absent') return faults
   const shown = check.result !== 'no_document'
   if (shown && check.document === null) faults.push({ field: 'document', code: 'document_missing' })
   if (shown && !check.digital && personal.number === '') faults.push({ field: 'number', code: 'number_missing' })

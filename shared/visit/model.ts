@@ -22,28 +22,42 @@ export const CheckIn = z.strictObject({
   /** Of a category of clause 11 whose proof was seen (or not demanded). Never which. */
   outOfTurn: z.boolean(),
   language: Language,
+  /** People of the delegation beside the applicant, as registered when they came; 0: the applicant came alone. */
+  members: z.int().min(0).max(49),
 })
 export type CheckIn = z.infer<typeof CheckIn>
 
-/** How the document agreed with the person. */
-export const CheckResult = z.enum(['matched', 'mismatch', 'no_document'])
+/** Why a visitor goes out of turn of whom no category is registered: obligatory there, and nothing elsewhere. */
+export const CheckInPersonal = z.strictObject({ note: z.string().trim().min(1).max(300) })
+export type CheckInPersonal = z.infer<typeof CheckInPersonal>
+
+/** Who of those who came together: null is the applicant, a number the place among the registered members, from 0. */
+export const MemberPlace = z.int().min(0).max(48).nullable()
+export type MemberPlace = z.infer<typeof MemberPlace>
+
+/** How the document agreed with the person. `absent`: a member of the delegation who did not come. */
+export const CheckResult = z.enum(['matched', 'mismatch', 'no_document', 'absent'])
 export type CheckResult = z.infer<typeof CheckResult>
 
 /** State of the document that proves the authority: not needed, shown and in force, expired, or not shown. */
 export const PowersShown = z.enum(['not_needed', 'shown', 'expired', 'missing'])
 export type PowersShown = z.infer<typeof PowersShown>
 
-/** What of an identity check is not personal (clause 9). */
-export const IdentityCheck = z.strictObject({
-  result: CheckResult,
-  /** Code of the directory `document`; null where none was shown. */
-  document: Code.nullable(),
-  /** Past its term on the day: warned of, and a comment is obligatory. */
-  expired: z.boolean(),
-  /** Shown on a screen as a digital document. */
-  digital: z.boolean(),
-  powers: PowersShown,
-})
+/** What of an identity check is not personal (clause 9). The applicant came, and alone shows powers. */
+export const IdentityCheck = z
+  .strictObject({
+    member: MemberPlace,
+    result: CheckResult,
+    /** Code of the directory `document`; null where none was shown. */
+    document: Code.nullable(),
+    /** Past its term on the day: a comment is obligatory, and the lead decides. */
+    expired: z.boolean(),
+    /** Shown on a screen as a digital document. */
+    digital: z.boolean(),
+    powers: PowersShown,
+  })
+  .refine(check => check.member === null || check.powers === 'not_needed', { path: ['powers'] })
+  .refine(check => check.member !== null || check.result !== 'absent', { path: ['result'] })
 export type IdentityCheck = z.infer<typeof IdentityCheck>
 
 /** What of an identity check is personal: the number with all but its last three characters masked, never an image. */
@@ -56,6 +70,25 @@ export const IdentityCheckPersonal = z.strictObject({
   comment: z.string().trim().max(1000),
 })
 export type IdentityCheckPersonal = z.infer<typeof IdentityCheckPersonal>
+
+/** What of a check stops the visitor and may be overruled by the lead. */
+export const Overruled = z.strictObject({
+  member: MemberPlace,
+  fault: z.enum(['expired', 'mismatch', 'no_document']),
+})
+export type Overruled = z.infer<typeof Overruled>
+
+/** The lead's decision to let in those whose check did not pass (clause 9): everything that was overruled. */
+export const Admission = z.strictObject({ overruled: z.array(Overruled).min(1).max(100) })
+export type Admission = z.infer<typeof Admission>
+
+/** Why the lead let them in: always said. */
+export const AdmissionPersonal = z.strictObject({ reason: z.string().trim().min(1).max(1000) })
+export type AdmissionPersonal = z.infer<typeof AdmissionPersonal>
+
+/** Why the end of a reception is taken back. */
+export const UndoGround = z.enum(['mistake'])
+export type UndoGround = z.infer<typeof UndoGround>
 
 /** Why this visitor is called now, said in one line: never the category. */
 export const CallReason = z.enum(['out_of_turn', 'booked', 'arrival', 'recall', 'by_hand'])

@@ -1,13 +1,25 @@
 import type { ReceptionResult } from '../application/model.ts'
 import { type Action, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
-import { passesCheck } from './identity.ts'
-import { type Call, CallPersonal, type CheckIn, type IdentityCheck, IdentityCheckPersonal } from './model.ts'
+import { lacksPowers, peopleToCheck, stoppedBy } from './identity.ts'
+import {
+  type Admission,
+  AdmissionPersonal,
+  type Call,
+  CallPersonal,
+  type CheckIn,
+  CheckInPersonal,
+  type IdentityCheck,
+  IdentityCheckPersonal,
+  type MemberPlace,
+  type Overruled,
+} from './model.ts'
 
 export type VisitStatus =
   | 'absent'
   | 'arrived'
   | 'stopped'
+  | 'barred'
   | 'waiting'
   | 'called'
   | 'served'
@@ -16,29 +28,50 @@ export type VisitStatus =
   | 'left'
 
 /**
- * What may be done next with a visit. `arrived`: no check yet, so no call (clause 9); `stopped`: the check did not pass;
+ * What may be done next with a visit. `arrived`: not everybody is checked yet, so no call (clause 9); `stopped`: a check did
+ * not pass, and the lead decides; `barred`: powers are past their term or were not shown, which nobody can overrule;
  * `missed`: called and did not come.
  */
 export const VISIT_ACTS = {
   absent: ['visit.checked_in'],
   arrived: ['visit.identity_checked', 'visit.left'],
-  stopped: ['visit.identity_checked', 'visit.left'],
+  stopped: ['visit.identity_checked', 'visit.admitted', 'visit.left'],
+  barred: ['visit.identity_checked', 'visit.left'],
   waiting: ['visit.called', 'visit.identity_checked', 'visit.left'],
   called: ['visit.called', 'visit.call_undone', 'visit.started', 'visit.missed', 'visit.left'],
   served: ['visit.finished', 'visit.returned'],
   missed: ['visit.called', 'visit.returned', 'visit.left'],
-  finished: [],
+  finished: ['visit.finish_undone'],
   left: ['visit.returned'],
 } as const satisfies Record<VisitStatus, readonly string[]>
+
+/** The last check of one of those who came, when and by whom. */
+export interface CheckDone extends IdentityCheck {
+  /** Instant, UTC, ISO. */
+  readonly at: string
+  readonly user: string
+  /** Null where the subject was erased. */
+  readonly personal: IdentityCheckPersonal | null
+}
+
+/** The lead's decision, when and whose; the reason is null where the subject was erased. */
+export interface Admitted extends Admission {
+  readonly at: string
+  readonly user: string
+  readonly reason: string | null
+}
 
 export interface VisitState {
   readonly status: VisitStatus
   readonly checkIn: CheckIn | null
   /** Instants are UTC, ISO. */
   readonly arrivedAt: string | null
-  readonly check: (IdentityCheck & { readonly at: string; readonly user: string }) | null
-  /** Null before the check and where the subject was erased. */
-  readonly checkPersonal: IdentityCheckPersonal | null
+  /** Why out of turn without a registered category; null where nothing had to be said, or the subject was erased. */
+  readonly outOfTurnNote: string | null
+  /** One for each who was checked, the applicant first, then the members by place. */
+  readonly checks: readonly CheckDone[]
+  /** What the lead decided on these checks; a new check ends it. */
+  readonly admission: Admitted | null
   /** The last call, and how many there were. */
   readonly call: (Call & { readonly at: string; readonly note: string | null }) | null
   readonly calls: number
@@ -51,8 +84,9 @@ const ABSENT: VisitState = {
   status: 'absent',
   checkIn: null,
   arrivedAt: null,
-  check: null,
-  checkPersonal: null,
+  outOfTurnNote: null,
+  checks: [],
+  admission: null,
   call: null,
   calls: 0,
   startedAt: null,
@@ -69,13 +103,38 @@ export function foldVisit(actions: readonly Action[]): VisitState {
   return state
 }
 
+/** Who has to be checked next: undefined where everybody was, or has not come. */
+export function findUnchecked({ checkIn, checks }: Pick<VisitState, 'checkIn' | 'checks'>): MemberPlace | undefined {
+  return peopleToCheck(checkIn?.members ?? 0).find(person => !checks.some(({ member }) => member === person))
+}
+
+/** What a lead would overrule by letting them in. */
+export function toOverrule({ checks }: Pick<VisitState, 'checks'>): Overruled[] {
+  return checks.flatMap(stoppedBy)
+}
+
+/** Where the checks leave a visit that nobody was called from. */
+function standingOf(state: VisitState): VisitStatus {
+  if (state.checks.some(lacksPowers)) return 'barred'
+  if (findUnchecked(state) !== undefined) return 'arrived'
+  return state.admission !== null || toOverrule(state).length === 0 ? 'waiting' : 'stopped'
+}
+
 function after(state: VisitState, action: Action): VisitState {
-  const { at } = action
+  const { at, user } = action
   switch (action.type) {
-    case 'visit.checked_in':
-      return { ...state, status: 'arrived', checkIn: bodyOf('visit.checked_in', action).visit, arrivedAt: at }
+    case 'visit.checked_in': {
+      const outOfTurnNote = CheckInPersonal.safeParse(action.personal?.value).data?.note ?? null
+      const checkIn = bodyOf('visit.checked_in', action).visit
+      return { ...state, status: 'arrived', checkIn, outOfTurnNote, arrivedAt: at }
+    }
     case 'visit.identity_checked':
       return checked(state, action)
+    case 'visit.admitted': {
+      const reason = AdmissionPersonal.safeParse(action.personal?.value).data?.reason ?? null
+      const { admission } = bodyOf('visit.admitted', action)
+      return { ...state, status: 'waiting', admission: { ...admission, at, user, reason } }
+    }
     case 'visit.called': {
       const { call } = bodyOf('visit.called', action)
       const note = CallPersonal.safeParse(action.personal?.value).data?.note ?? null
@@ -88,23 +147,28 @@ function after(state: VisitState, action: Action): VisitState {
     case 'visit.missed':
       return { ...state, status: 'missed' }
     case 'visit.returned':
-      return { ...state, status: passesCheck(state.check) ? 'waiting' : 'arrived', startedAt: null }
+      return { ...state, status: standingOf(state), startedAt: null }
     case 'visit.left':
       return { ...state, status: 'left' }
     case 'visit.finished':
       return { ...state, status: 'finished', finishedAt: at, result: bodyOf('visit.finished', action).result }
+    case 'visit.finish_undone':
+      return { ...state, status: 'served', finishedAt: null, result: null }
     default:
       return state
   }
 }
 
+/** A check takes the place of the one before of the same person; of somebody who is not of this visit it says nothing. */
 function checked(state: VisitState, action: Action): VisitState {
   const { check } = bodyOf('visit.identity_checked', action)
+  const people = peopleToCheck(state.checkIn?.members ?? 0)
+  if (!people.includes(check.member)) return state
   const value = action.personal?.value ?? null
-  return {
-    ...state,
-    status: passesCheck(check) ? 'waiting' : 'stopped',
-    check: { ...check, at: action.at, user: action.user },
-    checkPersonal: value === null ? null : IdentityCheckPersonal.parse(value),
-  }
+  const personal = value === null ? null : IdentityCheckPersonal.parse(value)
+  const others = state.checks.filter(({ member }) => member !== check.member)
+  const checks = [...others, { ...check, at: action.at, user: action.user, personal }]
+  checks.sort((a, b) => people.indexOf(a.member) - people.indexOf(b.member))
+  const next = { ...state, checks, admission: null }
+  return { ...next, status: standingOf(next) }
 }

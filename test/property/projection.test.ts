@@ -130,16 +130,20 @@ const WORK = [
   'talon',
   'paper',
   'received',
+  'receptionUndone',
   'withdrawn',
   'reopened',
   'checkedIn',
   'identity',
+  'member',
+  'admitted',
   'called',
   'started',
   'missed',
   'returned',
   'left',
   'finished',
+  'finishUndone',
   'contact',
   'contactUndone',
   'entry',
@@ -168,14 +172,19 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
   const application = `application:${registrationKey(DESKS[0]!, 2026, key + 1)}`
   const visit = `visit:${visitKey(DAY, DESKS[0]!, key + 1)}`
   const registration = makeRegistration({ topic: number === 1 ? 'land' : 'housing' })
-  const check = { result: number === 0 ? 'mismatch' : 'matched', document: 'id_card', expired: false, digital: false }
+  const check = { member: null, result: number === 0 ? 'mismatch' : 'matched', document: 'id_card', expired: false, digital: false }
   const contact = desk.contactBody(number === 1)
   const acts: Record<(typeof WORK)[number], () => Action> = {
     registered: () =>
       desk.act(
         'application.registered',
         application,
-        { request: '0'.repeat(16), number: { letter: 'А', suffix: null, year: 2026, serial: key + 1 }, registration },
+        {
+          request: '0'.repeat(16),
+          number: { letter: 'А', suffix: null, year: 2026, serial: key + 1 },
+          registration,
+          profile: 'WKO-2020/2023',
+        },
         { personal: value },
       ),
     corrected: () =>
@@ -206,6 +215,7 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
       ),
     received: () =>
       desk.act('application.received', application, { visit, on: DAY, officialId: `o${number}`, result: 'explained' }),
+    receptionUndone: () => desk.act('application.reception_undone', application, { visit, ground: 'mistake' }),
     withdrawn: () => desk.act('application.withdrawn', application, { how: 'oral' }),
     reopened: () => desk.act('application.reopened', application, { ground: 'mistake' }),
     checkedIn: () =>
@@ -219,6 +229,7 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
           booked: null,
           outOfTurn: number === 1,
           language: 'kk',
+          members: number === 2 ? 1 : 0,
         },
       }),
     identity: () =>
@@ -228,12 +239,27 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
         { check: { ...check, powers: 'not_needed' } },
         { personal: { ...value, value: NO_DOCUMENT } },
       ),
+    member: () =>
+      desk.act(
+        'visit.identity_checked',
+        visit,
+        { check: { ...check, member: 0, result: number === 0 ? 'absent' : 'matched', powers: 'not_needed' } },
+        { personal: { ...value, value: NO_DOCUMENT } },
+      ),
+    admitted: () =>
+      desk.act(
+        'visit.admitted',
+        visit,
+        { admission: { overruled: [{ member: null, fault: 'mismatch' }] } },
+        { personal: { ...value, value: { reason: 'Басшының шешімі' } } },
+      ),
     called: () => desk.act('visit.called', visit, { call: { room: String(number), reason: 'arrival' } }),
     started: () => desk.act('visit.started', visit, {}),
     missed: () => desk.act('visit.missed', visit, {}),
     returned: () => desk.act('visit.returned', visit, {}),
     left: () => desk.act('visit.left', visit, {}),
     finished: () => desk.act('visit.finished', visit, { result: 'explained' }),
+    finishUndone: () => desk.act('visit.finish_undone', visit, { ground: 'mistake' }),
     contact: () => desk.act('contact.logged', `contact:c${key}`, { request: '0'.repeat(16), contact }),
     contactUndone: () => desk.act('contact.undone', `contact:c${key}`, {}),
     entry: () => desk.setEntry(`code${key}`, `Жер ${number}`),

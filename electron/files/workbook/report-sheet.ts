@@ -1,6 +1,7 @@
 import type { Cell, Row, Workbook, Worksheet } from 'exceljs'
 import type { Language } from '#shared/application/model.ts'
 import type { QuarterlyData } from '#shared/ipc/documents.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
 import { NO_FIGURE, romanQuarter } from '#shared/report/figures.ts'
 import type { QuarterlyReport, ReportLabel, ReportLine } from '#shared/report/quarterly-model.ts'
 import { BASIS_TEXTS } from '#shared/report/texts.ts'
@@ -61,7 +62,7 @@ function addTitle(sheet: Worksheet, { report, data, language, t }: ReportSheet):
   const { from, to } = rangeOfQuarter(quarter)
   const period = t('report.sheet.period', { from: dotted(from), to: dotted(to) })
   const comparison = t(compared ? 'report.sheet.compared' : 'report.sheet.not_compared', quarterParams(previousQuarter))
-  const basis = t(BASIS_TEXTS[data.office.profile])
+  const basis = t(BASIS_TEXTS[profileOn(data.office, to)])
   addWide(sheet, data.office.name[language], FONT)
   addWide(sheet, t('report.sheet.title', quarterParams(quarter)), TITLE)
   addWide(sheet, `${period}. ${comparison}`, FONT)

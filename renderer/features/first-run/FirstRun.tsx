@@ -23,7 +23,7 @@ export function FirstRun() {
   const call = useCall()
   const form = useForm<FirstRunForm>({ resolver: zodResolver(FirstRunForm), defaultValues: firstRunDefaults() })
   const submit = form.handleSubmit(async typed => {
-    const started = await call.run(() => window.desk.appFirstRun(firstRunOf(typed, language)))
+    const started = await call.run(() => window.desk.appFirstRun(firstRunOf(typed, language, start.today)))
     if (started !== null) adopt(started)
   })
   return (

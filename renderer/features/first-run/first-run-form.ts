@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Language } from '#shared/application/model.ts'
 import { FirstRun } from '#shared/ipc/contract.ts'
-import { DeskLetter, ProfileId } from '#shared/office/model.ts'
-import { PlainTime } from '#shared/time/plain-date.ts'
+import { DeskLetter, ProfileId, type ProfilePeriod } from '#shared/office/model.ts'
+import { profileOn, withProfile } from '#shared/regulation/profile.ts'
+import { type PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 
 const NEEDED: LocaleKey = 'form.needed'
@@ -54,8 +55,9 @@ export const FirstRunForm = OfficeFields.extend({
 }).refine(officeInOrder, HOURS_FAULT)
 export type FirstRunForm = z.infer<typeof FirstRunForm>
 
-/** The office as the journal holds it. */
-export function officeOf(form: OfficeFields) {
+/** The office as the journal holds it; another regulation than in the periods is in force from today. */
+export function officeOf(form: OfficeFields, periods: readonly ProfilePeriod[], today: PlainDate) {
+  const isKept = periods.length > 0 && profileOn({ profiles: periods }, today) === form.profile
   return {
     name: { kk: form.nameKk, ru: form.nameRu },
     region: { kk: form.regionKk, ru: form.regionRu },
@@ -63,15 +65,15 @@ export function officeOf(form: OfficeFields) {
     address: { kk: form.addressKk, ru: form.addressRu },
     phone: form.phone,
     hours: { from: form.from, to: form.to, lunchFrom: form.lunchFrom, lunchTo: form.lunchTo },
-    profile: form.profile,
+    profiles: isKept ? periods : withProfile(periods, form.profile, today),
   }
 }
 
 /** What main is asked to begin with. */
-export function firstRunOf(form: FirstRunForm, language: Language): FirstRun {
+export function firstRunOf(form: FirstRunForm, language: Language, today: PlainDate): FirstRun {
   return FirstRun.parse({
     language,
-    office: officeOf(form),
+    office: officeOf(form, [], today),
     user: { name: form.userName, position: { kk: form.positionKk, ru: form.positionRu } },
     letter: form.letter,
   })

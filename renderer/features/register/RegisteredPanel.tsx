@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { answerTerm } from '#shared/application/answer-term.ts'
 import { numberText } from '#shared/application/number.ts'
 import type { Booking } from '#shared/application/registration.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
+import { getTerm } from '#shared/regulation/terms.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { officialDate, screenDate } from '#shared/time/official-date.ts'
 import { useOffice, useOfficials } from '../../app/desk-rows.ts'
@@ -57,7 +58,7 @@ function Told({ done }: { done: Registered }) {
   const { action, number, values } = done
   const office = useOffice()
   const since = values.registration.catchUp?.on ?? action.date
-  const term = office ? answerTerm(since, office.profile, SEED_CALENDAR).by : null
+  const term = office ? getTerm('answer', profileOn(office, since), since, SEED_CALENDAR).by : null
   // What is there when a live region is drawn is not read: the words come just after it.
   const [said, setSaid] = useState(false)
   useEffect(() => setSaid(true), [])

@@ -3,6 +3,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Office } from '#shared/office/model.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { useDesk } from '../../app/desk-context.ts'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import type { EntityState } from '../../db/query-types.ts'
@@ -16,15 +19,21 @@ const OfficeInOrder = OfficeFields.refine(officeInOrder, HOURS_FAULT)
 /** The office's own data, as they print on sheets. A change is an action like any other. */
 export function OfficeForm({ state }: { state: EntityState<'office'> }) {
   const { t } = useWords()
+  const { start } = useDesk()
   const call = useCall()
   const [kept, setKept] = useState(false)
   const form = useForm<OfficeFields>({
     resolver: zodResolver(OfficeInOrder),
-    ...(state.office === null ? {} : { defaultValues: fieldsOf(state.office) }),
+    ...(state.office === null ? {} : { defaultValues: fieldsOf(state.office, start.today) }),
   })
   const submit = form.handleSubmit(async typed => {
     const { id: entity, head: basedOn } = state
-    const intent = { entity, type: 'office.set', basedOn, body: { office: officeOf(typed) } }
+    const intent = {
+      entity,
+      type: 'office.set',
+      basedOn,
+      body: { office: officeOf(typed, state.office?.profiles ?? [], start.today) },
+    }
     setKept((await call.run(() => window.desk.journalAct({ intent }))) !== null)
   })
   return (
@@ -47,7 +56,7 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
   )
 }
 
-function fieldsOf({ name, region, room, address, phone, hours, profile }: Office): OfficeFields {
+function fieldsOf({ name, region, room, address, phone, hours, profiles }: Office, today: PlainDate): OfficeFields {
   return {
     nameKk: name.kk,
     nameRu: name.ru,
@@ -58,6 +67,6 @@ function fieldsOf({ name, region, room, address, phone, hours, profile }: Office
     addressRu: address.ru,
     phone,
     ...hours,
-    profile,
+    profile: profileOn({ profiles }, today),
   }
 }

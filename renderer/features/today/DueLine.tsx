@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
+import { profileOn } from '#shared/regulation/profile.ts'
 import { screenDate } from '#shared/time/official-date.ts'
+import { useDesk } from '../../app/desk-context.ts'
 import { useOffice } from '../../app/desk-rows.ts'
 import { goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -12,10 +14,11 @@ import { clauseOf, DUE_WORDS, placeOf, URGENCY_TONES, URGENCY_WORDS } from './du
 export function DueLine({ due }: { due: Due }) {
   const { t, dates } = useWords()
   const id = useId()
-  const profile = useOffice()?.profile ?? 'WKO-2020/2023'
+  const { start } = useDesk()
+  const office = useOffice()
   const { kind, count, isLeast, since, at } = due
   const { text, urgency, act } = DUE_WORDS[kind]
-  const clause = clauseOf(kind, profile)
+  const clause = office ? clauseOf(kind, profileOn(office, start.today)) : null
   const number = isLeast ? t('today.at_least', { number: count }) : count
   const beside = [
     since === null

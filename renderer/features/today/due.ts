@@ -1,8 +1,8 @@
-import { answerTerm } from '#shared/application/answer-term.ts'
 import type { WorkCalendar } from '#shared/calendar/model.ts'
 import { rollForward } from '#shared/calendar/rules.ts'
 import type { EntityId } from '#shared/change/action.ts'
 import type { ProfileId } from '#shared/office/model.ts'
+import { getTerm } from '#shared/regulation/terms.ts'
 import { addDays, fromDayNumber, type PlainDate, type PlainTime } from '#shared/time/plain-date.ts'
 import type { VisitStatus } from '#shared/visit/transitions.ts'
 import type { AnswerOf, ApplicationListRow, VisitRow } from '../../db/query-types.ts'
@@ -44,6 +44,7 @@ export type Waiting = AnswerOf<'applications.waiting'>
 /** What is looked at. The rows of all lists stand oldest first. */
 export interface Desk {
   readonly today: PlainDate
+  /** The regulation in force today. */
   readonly profile: ProfileId
   readonly calendar: WorkCalendar
   readonly open: Waiting
@@ -72,12 +73,13 @@ export function dueNow(desk: Desk): Due[] {
 
 /** Open applications without a decision and without a time, by the term of their answer (clause 29). */
 function answersDue({ today, profile, calendar, open }: Desk): Due[] {
-  const terms = new Map<PlainDate, PlainDate>()
-  // As the card and the talon count it: from the day it really came.
-  const termOf = ({ day, cameOn }: ApplicationListRow) => {
+  const terms = new Map<string, PlainDate>()
+  // As the card and the talon count it: from the day it really came, by the regulation of that day.
+  const termOf = ({ day, cameOn, profile: own }: ApplicationListRow) => {
     const from = cameOn ?? fromDayNumber(day)
-    const by = terms.get(from) ?? answerTerm(from, profile, calendar).by
-    terms.set(from, by)
+    const key = `${from} ${own ?? profile}`
+    const by = terms.get(key) ?? getTerm('answer', own ?? profile, from, calendar).by
+    terms.set(key, by)
     return by
   }
   const nextWorking = rollForward(addDays(today, 1), calendar).date

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { settled } from '../../app/desk.ts'
 import { useOffice } from '../../app/desk-rows.ts'
@@ -26,8 +27,16 @@ export function useDue(today: PlainDate): readonly Due[] | undefined {
   return useMemo(() => {
     if (open === undefined || noEotinish === undefined || noTalon === undefined) return undefined
     if (booked === undefined || visits === undefined || !office) return undefined
-    const { profile } = office
-    return dueNow({ today, profile, calendar: SEED_CALENDAR, open, noEotinish, noTalon, booked, visits })
+    return dueNow({
+      today,
+      profile: profileOn(office, today),
+      calendar: SEED_CALENDAR,
+      open,
+      noEotinish,
+      noTalon,
+      booked,
+      visits,
+    })
   }, [today, office, open, noEotinish, noTalon, booked, visits])
 }
 

@@ -1,4 +1,5 @@
 import type { Office } from '#shared/office/model.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
 import { romanQuarter } from '#shared/report/figures.ts'
 import type { QuarterlyReport } from '#shared/report/quarterly-model.ts'
 import { BASIS_TEXTS } from '#shared/report/texts.ts'
@@ -60,7 +61,7 @@ function Title({ report, office, words }: Part & Pick<QuarterlySheetProps, 'repo
       <p>
         {t(report.compared ? 'report.sheet.compared' : 'report.sheet.not_compared', ofQuarter(report.previousQuarter))}
       </p>
-      <p className="report-basis">{t(BASIS_TEXTS[office.profile])}</p>
+      <p className="report-basis">{t(BASIS_TEXTS[profileOn(office, to)])}</p>
     </section>
   )
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
 import { postedSheet } from '#shared/schedule/posted-sheet.ts'
+import { rangeOfMonth } from '#shared/time/plain-date.ts'
 import { bothTexts, dateWordsIn, sourceOf } from '../both-texts.ts'
 import { PostedSchedule } from './PostedSchedule.tsx'
 
@@ -15,7 +17,7 @@ export function ScheduleSheet({ job }: { job: Extract<SheetJob, { kind: 'schedul
     office,
     calendar: SEED_CALENDAR,
     approvedOn: approved?.on ?? null,
-    source: sourceOf(i18n, office.profile),
+    source: sourceOf(i18n, profileOn(office, rangeOfMonth(schedule.month).from)),
     words: dateWordsIn(i18n),
   })
   return <PostedSchedule sheet={sheet} paper={paper === 'A3' ? 'a3' : 'a4'} texts={bothTexts(i18n)} />

@@ -26,6 +26,7 @@ function sources(registered: object = {}, registration: object = {}, rest: Parti
     shape: 'A5',
     registered: {
       number: { letter: 'Ә', suffix: 37, year: 2026, serial: 147 },
+      profile: 'WKO-2020/2023',
       registration: { language: 'kk', catchUp: null, sameDay: false, ...registration },
       on: '2026-11-21',
       booking: null,

@@ -72,6 +72,7 @@ describe('what may be done next', () => {
             "application.eotinish_noted",
             "application.talon_made",
             "application.paper_attached",
+            "application.reception_undone",
           ],
           "undone": [
             "application.imported",
@@ -174,6 +175,10 @@ describe('what may be done next', () => {
             "visit.identity_checked",
             "visit.left",
           ],
+          "barred": [
+            "visit.identity_checked",
+            "visit.left",
+          ],
           "called": [
             "visit.called",
             "visit.call_undone",
@@ -181,7 +186,9 @@ describe('what may be done next', () => {
             "visit.missed",
             "visit.left",
           ],
-          "finished": [],
+          "finished": [
+            "visit.finish_undone",
+          ],
           "left": [
             "visit.returned",
           ],
@@ -196,6 +203,7 @@ describe('what may be done next', () => {
           ],
           "stopped": [
             "visit.identity_checked",
+            "visit.admitted",
             "visit.left",
           ],
           "waiting": [

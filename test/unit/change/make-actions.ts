@@ -86,7 +86,12 @@ export class TestDesk {
     letter = 'А',
   ): Action {
     const number = { letter, suffix: null, year: 2026, serial }
-    const body = { request: makeRequest(this.actions.length), number, registration: makeRegistration(registration) }
+    const body = {
+      request: makeRequest(this.actions.length),
+      number,
+      registration: makeRegistration(registration),
+      profile: 'WKO-2020/2023',
+    }
     return this.act('application.registered', `application:${registrationKey(this.installation, 2026, serial)}`, body, {
       personal: { subject: makeSubject(subject), value: makeRegistrationPersonal(personal) },
     })
@@ -115,13 +120,14 @@ export class TestDesk {
       booked: null,
       outOfTurn: false,
       language: 'kk',
+      members: 0,
     }
     return this.act('visit.checked_in', `visit:${visitKey(day, this.installation, serial)}`, { visit })
   }
 
   /** An identity check of a visit that agrees, or not. */
   checkIdentity(visit: Action, result: 'matched' | 'mismatch' = 'matched'): Action {
-    const check = { result, document: 'id_card', expired: false, digital: false, powers: 'not_needed' }
+    const check = { member: null, result, document: 'id_card', expired: false, digital: false, powers: 'not_needed' }
     const value = { number: '*** 123', issuer: '', validTo: null, powersNumber: '', powersValidTo: null, comment: '' }
     const personal = { subject: makeSubject('visitor'), value }
     return this.act('visit.identity_checked', visit.entity, { check }, { personal })

@@ -31,7 +31,7 @@ export const FIRST_RUN = {
     address: { kk: '', ru: '' },
     phone: '',
     hours: { from: '09:00', to: '18:30', lunchFrom: '13:00', lunchTo: '14:30' },
-    profile: 'WKO-2020/2023',
+    profiles: [{ profile: 'WKO-2020/2023', from: '2020-12-09' }],
   },
   user: { name: 'А. Рахимова', position: { kk: 'Бас маман', ru: 'Главный специалист' } },
   letter: 'А',

@@ -7,6 +7,7 @@ import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import type { QuarterlyData } from '#shared/ipc/documents.ts'
 import { countText, differenceText } from '#shared/report/figures.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
+import { plainDate } from '#shared/time/plain-date.ts'
 import { reportText, sampleData } from '#test/fixtures/report.ts'
 import { DATE_WORDS } from '#test/fixtures/words.ts'
 
@@ -81,7 +82,10 @@ test('the titles and dates are those of an official paper', () => {
 
 test('the ground is that of the office’s profile', () => {
   const data = sampleData()
-  const newer = { ...data, office: { ...data.office, profile: 'KZ-2026' as const } }
+  const newer = {
+    ...data,
+    office: { ...data.office, profiles: [{ profile: 'KZ-2026' as const, from: plainDate(2026, 8, 8) }] },
+  }
   expect(printed('ru')).toContain('пунктом 38 регламента')
   expect(printed('ru', newer)).toContain('пунктом 40 Правил')
 })

@@ -19,7 +19,7 @@ const OFFICE = Office.parse({
   address: { kk: 'Орал қаласы', ru: 'г. Уральск' },
   phone: '+7 7112 51-00-00',
   hours: { from: '09:00', to: '18:30', lunchFrom: '13:00', lunchTo: '14:30' },
-  profile: 'KZ-2026',
+  profiles: [{ profile: 'KZ-2026', from: '2020-12-09' }],
 })
 
 function annexOf(approved: readonly (string | null)[]) {

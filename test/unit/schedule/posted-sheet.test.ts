@@ -21,7 +21,7 @@ const OFFICE = Office.parse({
   address: { kk: '', ru: '' },
   phone: '',
   hours: { from: '09:00', to: '18:30', lunchFrom: '13:00', lunchTo: '14:30' },
-  profile: 'WKO-2020/2023',
+  profiles: [{ profile: 'WKO-2020/2023', from: '2020-12-09' }],
 })
 const OFFICIALS = [
   official('4', 'unit_head', 'daily'),

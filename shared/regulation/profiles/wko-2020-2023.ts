@@ -1,0 +1,63 @@
+import { plainDate } from '../../time/plain-date.ts'
+import type { Profile } from '../model.ts'
+import { after, before, clause, code } from './rule.ts'
+
+/** Regulation of the akimat of West Kazakhstan Region, No. 289 of 9 December 2020; the edition of 20 January 2023 is held whole. */
+export const WKO_2020_2023: Profile = {
+  id: 'WKO-2020/2023',
+  editions: [
+    {
+      from: plainDate(2020, 12, 9),
+      to: plainDate(2023, 1, 19),
+      notHeld: ['1', '6', '11', '17', '25', '30', '34'],
+      source: {
+        kk: 'Батыс Қазақстан облысы әкімдігінің 2020 жылғы 9 желтоқсандағы № 289 қаулысы',
+        ru: 'Постановление акимата Западно-Казахстанской области от 9 декабря 2020 года № 289',
+      },
+    },
+    {
+      from: plainDate(2023, 1, 20),
+      to: plainDate(2023, 7, 11),
+      notHeld: [],
+      source: {
+        kk: 'Батыс Қазақстан облысы әкімдігінің 2020 жылғы 9 желтоқсандағы № 289 қаулысы (2023 жылғы 20 қаңтардағы № 10 қаулының редакциясында)',
+        ru: 'Постановление акимата Западно-Казахстанской области от 9 декабря 2020 года № 289 (в редакции постановления от 20 января 2023 года № 10)',
+      },
+    },
+  ],
+  terms: {
+    registration: after(clause('25'), 'receipt', 0, 'working_days'),
+    answer: after(clause('29'), 'registration', 15, 'calendar_days'),
+    extension: after(clause('30'), 'registration', 2, 'months'),
+    extension_notice: after(code('76(3)'), 'extension', 3, 'working_days'),
+    forwarding: after(code('65'), 'receipt', 3, 'working_days'),
+    request_notice: after(clause('19'), 'request_sent', 2, 'working_days'),
+    body_refusal_report: after(clause('20'), 'body_refused', 2, 'working_days'),
+    official_tells: before(clause('15'), 'reception', 2, 'working_days'),
+    briefing: before(clause('26'), 'reception', 5, 'working_days'),
+    report: before(clause('38'), 'quarter_end', 0, 'working_days'),
+    appeal: after(code('92'), 'notice', 3, 'months'),
+  },
+  unsignedChannels: [],
+  outOfTurn: {
+    clause: clause('11'),
+    categories: [
+      'veteran_ww2',
+      'veteran_combat',
+      'veteran_equated',
+      'disability',
+      'pregnant',
+      'altyn_qyran',
+      'halyq_qaharmany',
+      'hero_labour',
+    ],
+  },
+  incomplete: { clause: clause('5'), decision: 'left' },
+  refusal: { clauses: { competence: clause('14'), repeat: clause('14') }, repeat: 'refused' },
+  extension: { deciders: ['head', 'deputy'] },
+  schedule: { clause: clause('6'), period: 'month' },
+  refusedBodyTo: 'president_control',
+  reportTo: ['akim', 'president_control'],
+  executorBar: { clause: clause('35'), bars: 'decided' },
+  recording: null,
+}

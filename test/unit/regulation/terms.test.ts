@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import type { ProfileId } from '#shared/office/model.ts'
+import type { TermId } from '#shared/regulation/model.ts'
+import { findTerm, getTerm } from '#shared/regulation/terms.ts'
+import { PlainDate } from '#shared/time/plain-date.ts'
+
+const by = (term: TermId, profile: ProfileId, from: string) =>
+  getTerm(term, profile, PlainDate.parse(from), SEED_CALENDAR).by
+
+/** Registered; 15 calendar days by count and rolled; 15 working days; 2 and 3 working days; 2 months rolled. */
+const VECTORS = [
+  ['2026-02-20', '2026-03-07', '2026-03-10', '2026-03-16', '2026-02-24', '2026-02-25', '2026-04-20'],
+  ['2026-03-06', '2026-03-21', '2026-03-26', '2026-04-02', '2026-03-11', '2026-03-12', '2026-05-06'],
+  ['2026-03-19', '2026-04-03', '2026-04-03', '2026-04-14', '2026-03-26', '2026-03-27', '2026-05-19'],
+  ['2026-04-24', '2026-05-09', '2026-05-12', '2026-05-20', '2026-04-28', '2026-04-29', '2026-06-24'],
+  ['2026-05-05', '2026-05-20', '2026-05-20', '2026-05-29', '2026-05-08', '2026-05-12', '2026-07-07'],
+  ['2026-10-12', '2026-10-27', '2026-10-27', '2026-11-03', '2026-10-14', '2026-10-15', '2026-12-14'],
+  ['2026-11-20', '2026-12-05', '2026-12-07', '2026-12-11', '2026-11-24', '2026-11-25', '2027-01-20'],
+  ['2026-12-02', '2026-12-17', '2026-12-17', '2026-12-24', '2026-12-04', '2026-12-07', '2027-02-02'],
+  ['2026-12-18', '2027-01-02', '2027-01-05', '2027-01-13', '2026-12-22', '2026-12-23', '2027-02-18'],
+  ['2026-12-31', '2027-01-15', '2027-01-15', '2027-01-26', '2027-01-06', '2027-01-08', '2027-03-01'],
+  ['2025-12-31', '2026-01-15', '2026-01-15', '2026-01-26', '2026-01-06', '2026-01-08', '2026-03-02'],
+  ['2024-04-30', '2024-05-15', '2024-05-15', '2024-05-24', '2024-05-03', '2024-05-04', '2024-07-01'],
+] as const
+
+describe.each(VECTORS)('registered %s', (from, nominal, calendar, working, two, three, months) => {
+  it('clause 29: answer in 15 calendar days, rolled to a working day', () => {
+    const term = getTerm('answer', 'WKO-2020/2023', PlainDate.parse(from), SEED_CALENDAR)
+    expect([term.nominal, term.by]).toEqual([nominal, calendar])
+    expect(term.skipped.every(day => !day.working && day.date >= nominal && day.date < calendar)).toBe(true)
+    expect(term.skipped.length === 0).toBe(nominal === calendar)
+    expect(term.warnFrom <= nominal).toBe(true)
+  })
+
+  it('rule 13: answer in 15 working days', () => {
+    expect(by('answer', 'KZ-2026', from)).toBe(working)
+  })
+
+  it('clauses 19, 20, rules 30, 31: 2 working days after a request or a refusal', () => {
+    for (const profile of ['WKO-2020/2023', 'KZ-2026'] as const) {
+      expect(by('request_notice', profile, from)).toBe(two)
+      expect(by('body_refusal_report', profile, from)).toBe(two)
+    }
+  })
+
+  it('rules 6, 14, 37, Code 64(7), 65, 76(3): 3 working days', () => {
+    for (const term of ['correction', 'return', 'forwarding', 'extension_notice', 'protocol_sent'] as const) {
+      expect(by(term, 'KZ-2026', from)).toBe(three)
+    }
+    expect(by('forwarding', 'WKO-2020/2023', from)).toBe(three)
+    expect(by('extension_notice', 'WKO-2020/2023', from)).toBe(three)
+  })
+
+  it('clause 30: extended to two months from registration at most', () => {
+    expect(by('extension', 'WKO-2020/2023', from)).toBe(months)
+  })
+})
+
+it.each([
+  ['2026-03-26', '2026-03-16', '2026-03-19'],
+  ['2026-05-12', '2026-04-30', '2026-05-06'],
+  ['2026-12-17', '2026-12-09', '2026-12-14'],
+  ['2026-12-28', '2026-12-21', '2026-12-24'],
+  ['2027-01-08', '2026-12-29', '2027-01-05'],
+])('before the reception of %s: clauses 26, 15 and rules 18, 26, 32', (reception, five, two) => {
+  for (const profile of ['WKO-2020/2023', 'KZ-2026'] as const) {
+    expect(by('briefing', profile, reception)).toBe(five)
+    expect(by('official_tells', profile, reception)).toBe(two)
+  }
+  expect(by('list_handed', 'KZ-2026', reception)).toBe(two)
+})
+
+it('rule 14: two months are counted from the decision to extend, clause 30 from the registration', () => {
+  const extension = (profile: ProfileId) => getTerm('extension', profile, PlainDate.parse('2026-11-20'), SEED_CALENDAR)
+  expect(extension('KZ-2026').event).toBe('extension')
+  expect(extension('WKO-2020/2023').event).toBe('registration')
+})
+
+it('a term that a profile does not set is not invented', () => {
+  for (const term of ['correction', 'return', 'list_handed', 'protocol_sent', 'schedule_approved'] as const) {
+    expect(findTerm(term, 'WKO-2020/2023', PlainDate.parse('2026-11-20'), SEED_CALENDAR)).toBeNull()
+  }
+})
+
+it('clause 38, rules 19, 40: the end of a quarter is kept on its last working day, its beginning before it', () => {
+  expect(by('report', 'WKO-2020/2023', '2026-12-31')).toBe('2026-12-31')
+  expect(by('report', 'KZ-2026', '2027-03-31')).toBe('2027-03-31')
+  expect(by('report', 'WKO-2020/2023', '2028-12-31')).toBe('2028-12-29')
+  expect(by('schedule_approved', 'KZ-2026', '2027-01-01')).toBe('2026-12-31')
+})
+
+it('what comes on a day off is registered on the next working day', () => {
+  expect(by('registration', 'KZ-2026', '2026-11-22')).toBe('2026-11-23')
+  expect(by('registration', 'WKO-2020/2023', '2026-11-20')).toBe('2026-11-20')
+})
+
+it('an explanation names each day off it passed, with its reason, and the year that is not sure', () => {
+  const term = getTerm('answer', 'WKO-2020/2023', PlainDate.parse('2026-04-24'), SEED_CALENDAR)
+  expect(term.clause).toEqual({ act: 'regulation', clause: '29' })
+  expect(term.skipped.map(day => [day.date, day.reason])).toEqual([
+    ['2026-05-09', 'holiday'],
+    ['2026-05-10', 'weekend'],
+    ['2026-05-11', 'day_off_moved'],
+  ])
+  expect(term.warnFrom).toBe('2026-05-08')
+  expect(getTerm('answer', 'WKO-2020/2023', PlainDate.parse('2026-12-18'), SEED_CALENDAR).unsureYears).toEqual([2027])
+})
