@@ -1,11 +1,13 @@
 import type { SubjectId } from '#shared/change/action.ts'
 import type { ErasureGround } from '#shared/change/action-types.ts'
+import { ExpectedError } from '#shared/result/result.ts'
 import { type Actor, intentNow } from './act.ts'
 import type { OpenDesk } from './open-desk.ts'
 
 /**
  * Erases a person for good: the fact first, then what it asks for. One that was cut short after the fact goes on when it
- * is asked for again, or at the next start. Throws `change.not_lawful` for a person who is erased already.
+ * is asked for again, or at the next start. Throws `change.not_lawful` for a person who is erased already, `subject.unknown`
+ * for one nothing was ever kept of.
  */
 export async function eraseSubject(
   desk: OpenDesk,
@@ -14,7 +16,10 @@ export async function eraseSubject(
   actor: Actor,
 ): Promise<void> {
   const { gate, journal, keyring } = desk
-  const isCutShort = gate.related().erasedSubjects.has(subject) && keyring.keyOf(subject) !== null
+  const isKnown = keyring.keyOf(subject) !== null
+  const isErased = gate.related().erasedSubjects.has(subject)
+  if (!isKnown && !isErased) throw new ExpectedError('subject.unknown')
+  const isCutShort = isErased && isKnown
   if (!isCutShort)
     await gate.act([{ intent: intentNow(journal, 'subject', subject, 'subject.erased', { ground }) }], actor)
   await dropKeys(desk, [subject])

@@ -1,9 +1,10 @@
-import { EntityId } from '#shared/change/action.ts'
+import { EntityId, type SubjectId } from '#shared/change/action.ts'
 import type { DeskServices } from '../ipc/services.ts'
 import { type Drafts, openDrafts } from '../journal/drafts.ts'
 import { type FileSystem, nodeFiles } from '../journal/file-system.ts'
 import { inTurn } from './in-turn.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { isNamedIn, signsOf } from './person-signs.ts'
 import { subjectOfEntity } from './subjects.ts'
 
 /** How the page calls the draft of a correction: the key of its application follows. */
@@ -11,11 +12,12 @@ const CORRECTION = 'correct.'
 
 /** What is being typed at a desk. */
 export interface KeptDrafts {
-  readonly services: Pick<DeskServices, 'draft.save' | 'draft.load' | 'draft.drop'>
+  readonly services: Pick<DeskServices, 'draft.save' | 'draft.load' | 'draft.drop' | 'draft.list'>
   drop(name: string): Promise<void>
+  /** Drops what speaks of a person who is about to be erased, of whom `entity` is; how many drafts those were. */
+  dropNaming(subject: SubjectId, entity: EntityId): Promise<number>
   /** Corrections begun of people who were erased go: they lie under the desk's key, not under the person's own. */
   sweep(): Promise<void>
-  removeOf(): Promise<void>
 }
 
 /** Drafts of a desk; `folder` is `desk-data`. One after another: what was dropped must not be brought back by a save before it. */
@@ -24,20 +26,32 @@ export function createKeptDrafts(desk: () => OpenDesk, folder: string, files: Fi
   const inLine = <T>(work: (drafts: Drafts) => Promise<T>) =>
     serially(async () => work(openDrafts({ folder, keys: desk().keys, files })))
   const drop = (name: string) => inLine(drafts => drafts.drop(name))
-  const sweep = () =>
-    inLine(async drafts => {
-      for (const name of await drafts.names()) if (await isOfErased(desk(), name)) await drafts.drop(name)
-    })
   return {
     drop,
-    sweep,
-    removeOf: sweep,
+    dropNaming: (subject, entity) =>
+      inLine(async drafts => {
+        const signs = await signsOf(desk(), subject, entity)
+        let dropped = 0
+        for (const name of await drafts.names()) {
+          const corrected = correctedIn(name)
+          const isTheirs = corrected !== null && (await subjectOfEntity(desk(), corrected)) === subject
+          if (!isTheirs && !isNamedIn(await drafts.peek(name), signs)) continue
+          await drafts.drop(name)
+          dropped += 1
+        }
+        return dropped
+      }),
+    sweep: () =>
+      inLine(async drafts => {
+        for (const name of await drafts.names()) if (await isOfErased(desk(), name)) await drafts.drop(name)
+      }),
     services: {
       'draft.save': async ({ name, value }) => {
         await inLine(drafts => drafts.save(name, value))
         return {}
       },
       'draft.load': async ({ name }) => ({ value: await inLine(drafts => drafts.load(name)) }),
+      'draft.list': async () => ({ names: await inLine(drafts => drafts.names()) }),
       'draft.drop': async ({ name }) => {
         await drop(name)
         return {}
@@ -46,9 +60,13 @@ export function createKeptDrafts(desk: () => OpenDesk, folder: string, files: Fi
   }
 }
 
-async function isOfErased(desk: OpenDesk, name: string): Promise<boolean> {
+function correctedIn(name: string): EntityId | null {
   const entity = EntityId.safeParse(`application:${name.slice(CORRECTION.length)}`)
-  if (!name.startsWith(CORRECTION) || !entity.success) return false
-  const subject = await subjectOfEntity(desk, entity.data)
+  return name.startsWith(CORRECTION) && entity.success ? entity.data : null
+}
+
+async function isOfErased(desk: OpenDesk, name: string): Promise<boolean> {
+  const entity = correctedIn(name)
+  const subject = entity === null ? null : await subjectOfEntity(desk, entity)
   return subject !== null && desk.keyring.keyOf(subject) === null
 }

@@ -16,6 +16,7 @@ import { findSamples, samplePath } from './import/samples.ts'
 import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts'
 import { createPapers, type Papers } from './papers.ts'
 import { registryServices } from './registry.ts'
+import { subjectOfEntity } from './subjects.ts'
 import { createTalons, type Talons } from './talons.ts'
 import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
 
@@ -58,7 +59,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     batch,
     ...batchServices(batch),
     ...startServices(state),
-    ...storeServices(context, state, [papers, talons, drafts]),
+    ...storeServices(context, state, { files: [papers, talons], drafts }),
     ...journalServices(context, state),
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop }),
@@ -108,7 +109,7 @@ function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.
 function storeServices(
   context: ServiceContext,
   state: DeskState,
-  files: readonly Pick<Papers | Talons | KeptDrafts, 'removeOf'>[],
+  { files, drafts }: { files: readonly Pick<Papers | Talons, 'removeOf'>[]; drafts: KeptDrafts },
 ): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
@@ -136,13 +137,16 @@ function storeServices(
       await writeSentinel(context.dataFolder, sentinel)
       return {}
     },
-    'subject.erase': async ({ subject, ground }) => {
+    'subject.erase': async ({ subject, entity, ground }) => {
+      if ((await subjectOfEntity(state.desk(), entity)) !== subject) throw new ExpectedError('subject.unknown')
+      // First, while it can still be told of whom they are: power that fails in between leaves nothing of the person typed.
+      const typed = await drafts.dropNaming(subject, entity)
       const erased = eraseSubject(state.desk(), subject, ground, state.actor())
       erasing = Promise.allSettled([erasing, erased])
       await erased.finally(() => tellMoved(context, state))
       // Unreadable they are since the key is gone; a file that cannot be removed now goes at the next start.
       for (const one of files) await one.removeOf(subject).catch(error => context.log.bug('erase', error))
-      return {}
+      return { drafts: typed }
     },
   }
 }

@@ -308,7 +308,11 @@ export const CHANNELS = {
   },
   'paper.save': { args: z.strictObject({ application: EntityId, paper: RequestId }), result: Saved },
 
-  'subject.erase': { args: z.strictObject({ subject: SubjectId, ground: ErasureGround }), result: Nothing },
+  /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
+  'subject.erase': {
+    args: z.strictObject({ subject: SubjectId, entity: EntityId, ground: ErasureGround }),
+    result: z.strictObject({ drafts: z.int().nonnegative() }),
+  },
 
   'draft.save': {
     args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/), value: z.string().max(1_000_000) }),
@@ -329,11 +333,14 @@ export const CHANNELS = {
   'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
   'file.reveal': { args: z.strictObject({ path: z.string().max(1000) }), result: Nothing },
 
+  /** Throws `draft.unreadable` once for one that does not open: it is set aside, and nothing is written over it. */
   /** For a batch only: what to do after the imports, and what came of it. */
   'batch.job': { args: Nothing, result: z.strictObject({ job: BatchJob.nullable() }) },
   'batch.done': { args: BatchDone, result: Nothing },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>
 
+  /** Names under which something is kept that was being typed. */
+  'draft.list': { args: Nothing, result: z.strictObject({ names: z.array(z.string()) }) },
 export type Channel = keyof typeof CHANNELS
 export type ArgsOf<C extends Channel> = z.input<(typeof CHANNELS)[C]['args']>
 export type ParsedArgsOf<C extends Channel> = z.output<(typeof CHANNELS)[C]['args']>

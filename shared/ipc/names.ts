@@ -44,6 +44,7 @@ export const CHANNEL_NAMES = [
   'draft.load',
   'draft.drop',
   'sheet.save',
+  'draft.list',
   'sheet.job',
   'sheet.ready',
   'workbook.save',

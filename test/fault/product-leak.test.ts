@@ -163,7 +163,8 @@ test('a day of work leaves nothing of a person outside the files asked for; an e
     for (const pid of await desk.rendererPids()) process.kill(pid, 'SIGKILL')
     await whenReady(await desk.reconnect())
     expect(await hitsUnder(userData)).toEqual([])
-    const subject = (await actionsOf(desk.page)).find(action => action.essence?.startsWith('Сайрамас'))?.subject
+    const named = (await actionsOf(desk.page)).find(action => action.essence?.startsWith('Сайрамас'))
+    const subject = named?.subject
     const keys = { folder: path.join(userData, 'desk-data'), storage: hostStorage(userData) }
     const ring = async () => openKeyring({ ...keys, keys: await openKeys(keys) })
     expect(await desk.quit()).toBe(0)
@@ -176,11 +177,11 @@ test('a day of work leaves nothing of a person outside the files asked for; an e
 
     desk = await startDesk({ userData, env })
     await whenReady(desk.page)
-    await call(desk.page, 'subjectErase', { subject, ground: 'request' })
+    await call(desk.page, 'subjectErase', { subject, entity: named?.entity, ground: 'request' })
     expect(await filesOfPerson()).toEqual([])
     // The contact is another person's: a telephone says nothing about who it is.
-    const other = (await actionsOf(desk.page)).find(action => action.type === 'contact.logged')?.subject
-    await call(desk.page, 'subjectErase', { subject: other, ground: 'request' })
+    const other = (await actionsOf(desk.page)).find(action => action.type === 'contact.logged')
+    await call(desk.page, 'subjectErase', { subject: other?.subject, entity: other?.entity, ground: 'request' })
     await expectErased(subject ?? '')
     expect(await desk.quit()).toBe(0)
     await desk.close()

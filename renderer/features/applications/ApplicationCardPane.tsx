@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import type { ApplicationFacts } from '#shared/application/transitions.ts'
+import type { EntityId } from '#shared/change/action.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -110,12 +111,12 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
           </dl>
         </Part>
       )}
-      {personal === null || card.subject === null ? null : <Erase subject={card.subject} />}
+      {personal === null || card.subject === null ? null : <Erase subject={card.subject} entity={card.id} />}
     </>
   )
 }
 
-function Erase({ subject }: { subject: string }) {
+function Erase({ subject, entity }: { subject: string; entity: EntityId }) {
   const { t } = useWords()
   const [erasing, setErasing] = useState(false)
   return (
@@ -130,7 +131,7 @@ function Erase({ subject }: { subject: string }) {
           {t('erase.act')}
         </Button>
       </div>
-      {erasing ? <ErasePerson subject={subject} onClose={() => setErasing(false)} /> : null}
+      {erasing ? <ErasePerson subject={subject} entity={entity} onClose={() => setErasing(false)} /> : null}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { SubjectId } from '#shared/change/action.ts'
+import { type EntityId, SubjectId } from '#shared/change/action.ts'
 import { ErasureGround } from '#shared/change/action-types.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -8,7 +8,7 @@ import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
 /** Erases a person's data for good. The word is typed, so that no slip of the hand does it. */
-export function ErasePerson({ subject, onClose }: { subject: string; onClose: () => void }) {
+export function ErasePerson({ subject, entity, onClose }: { subject: string; entity: EntityId; onClose: () => void }) {
   const { t } = useWords()
   const call = useCall()
   const [ground, setGround] = useState<ErasureGround>('request')
@@ -16,7 +16,7 @@ export function ErasePerson({ subject, onClose }: { subject: string; onClose: ()
   const [erased, setErased] = useState(false)
   const word = t('erase.word')
   const erase = async () => {
-    const asked = { subject: SubjectId.parse(subject), ground }
+    const asked = { subject: SubjectId.parse(subject), entity, ground }
     if (!erased && (await call.run(() => window.desk.subjectErase(asked))) === null) return
     setErased(true)
     // The store worker holds the key of before until the page is loaded again; the address keeps the place.

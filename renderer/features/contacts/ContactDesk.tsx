@@ -20,7 +20,7 @@ export function ContactDesk({ children }: { children: ReactNode }) {
   const { start } = useDesk()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
-  const { isLeft, get, leave, forget } = useLeftDraft()
+  const { isLeft, isUnread, get, leave, forget } = useLeftDraft()
   const user = start.user?.id ?? ''
 
   // What was said of the contact before is over once another is asked about.
@@ -40,11 +40,12 @@ export function ContactDesk({ children }: { children: ReactNode }) {
   const contacts = useMemo(
     () => ({
       isLeft,
+      isUnread,
       open: (channel: string) => void open(channel),
       detail: (contact: LoggedContact) => ask({ kind: 'detail', contact }),
       takeBack: (contact: LoggedContact) => ask({ kind: 'take_back', contact }),
     }),
-    [isLeft, open, ask],
+    [isLeft, isUnread, open, ask],
   )
   const isNew = asked?.kind === 'new'
   const anew = () => {

@@ -5,6 +5,8 @@ import type { LoggedContact } from './contact-day.ts'
 export interface Contacts {
   /** Something was typed of a contact and not recorded yet. */
   readonly isLeft: boolean
+  /** What was typed of one before could not be read and was set aside. */
+  readonly isUnread: boolean
   /** Begins a contact that came by a channel, or goes on with the one left half-typed. */
   readonly open: (channel: string) => void
   /** Puts a recorded contact in detail. */

@@ -8,6 +8,8 @@ export const DRAFT_NAME = 'contact'
 /** The contact that was left half-typed, at this desk and across a power cut. */
 export interface LeftDraft {
   readonly isLeft: boolean
+  /** What was left could not be read and was set aside. */
+  readonly isUnread: boolean
   /** What was left; null: nothing. Waits until main has told what there is. */
   readonly get: () => Promise<ContactDraft | null>
   /** Leaves a contact as it stands; one nobody typed in is not kept. */
@@ -17,6 +19,7 @@ export interface LeftDraft {
 
 export function useLeftDraft(): LeftDraft {
   const [isLeft, setLeft] = useState(false)
+  const [isUnread, setUnread] = useState(false)
   const left = useRef<ContactDraft | null>(null)
   const reading = useRef<Promise<unknown>>(undefined)
   const hold = useCallback((draft: ContactDraft | null) => {
@@ -24,9 +27,10 @@ export function useLeftDraft(): LeftDraft {
     setLeft(draft !== null)
   }, [])
   useEffect(() => {
-    reading.current ??= settled(window.desk.draftLoad({ name: DRAFT_NAME })).then(loaded =>
-      hold(loaded.ok ? decodeDraft(loaded.value.value) : null),
-    )
+    reading.current ??= settled(window.desk.draftLoad({ name: DRAFT_NAME })).then(loaded => {
+      hold(loaded.ok ? decodeDraft(loaded.value.value) : null)
+      setUnread(!loaded.ok && loaded.error.code === 'draft.unreadable')
+    })
   }, [hold])
   const get = useCallback(async () => {
     await reading.current
@@ -43,5 +47,5 @@ export function useLeftDraft(): LeftDraft {
     },
     [hold, forget],
   )
-  return { isLeft, get, leave, forget }
+  return { isLeft, isUnread, get, leave, forget }
 }

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import { CorrectionGround } from '#shared/application/registration.ts'
-import { type ActionId, entityId } from '#shared/change/action.ts'
+import type { ActionId } from '#shared/change/action.ts'
 import { settled } from '../../app/desk.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -127,13 +127,4 @@ function useCorrectionDraft(name: string, card: ApplicationCard | null | undefin
     }
   }, [name, known, basedOn, draft])
   return draft
-}
-
-/** The application a key of the address names; null where it names none. */
-export function correctedKey(key: string | undefined): string | null {
-  try {
-    return key === undefined ? null : entityId('application', key).slice('application:'.length)
-  } catch {
-    return null
-  }
 }

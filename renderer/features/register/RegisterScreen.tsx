@@ -1,4 +1,5 @@
-import { CorrectScreen, correctedKey } from './CorrectScreen.tsx'
+import { CorrectScreen } from './CorrectScreen.tsx'
+import { correctedKey } from './corrected-key.ts'
 import { RegisterDesk } from './RegisterDesk.tsx'
 
 /** Registers appeals of every channel; with `correct` in the address puts one right. */

@@ -12,11 +12,12 @@ import { useToday } from '../../components/use-office-time.ts'
 import type { AttentionRow } from '../../db/query-types.ts'
 import { sentenceOf } from '../../i18n/sentence.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { ORAL_CHANNEL } from '../contacts/contact-form.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
 import { monthAfter } from '../schedule/months.ts'
+import { BegunLine, begunLines } from './BegunLine.tsx'
 import { DueLine } from './DueLine.tsx'
-import { useDue, useLeftRegistrations } from './use-due.ts'
+import { useBegun } from './use-begun.ts'
+import { useDue } from './use-due.ts'
 
 const NOTHING = {}
 
@@ -32,13 +33,14 @@ export function DueLines() {
   const { t } = useWords()
   const attentions = useRows('attentions.all', NOTHING)
   const due = useDue(useToday())
-  const begun = useBegunLines()
+  const begun = useBegun()
+  const contacts = useContacts()
   const lines = useLines()
   if (lines === undefined || attentions === undefined || due === undefined) return null
-  const others = [...begun, ...lines]
+  const left = begun === undefined ? [] : begunLines(begun, contacts)
   return (
     <Card title={t('today.due')}>
-      {due.length + others.length + attentions.length === 0 ? (
+      {due.length + left.length + lines.length + attentions.length === 0 ? (
         <div className="card-body">
           <Badge tone="green">{t('today.nothing_due')}</Badge>
         </div>
@@ -50,7 +52,10 @@ export function DueLines() {
           {due.map(one => (
             <DueLine key={one.kind} due={one} />
           ))}
-          {others.map(line => (
+          {left.map(line => (
+            <BegunLine key={line.key} line={line} />
+          ))}
+          {lines.map(line => (
             <li key={line.key}>
               <span className="grow">{line.text}</span>
               <Button variant="default" onClick={line.onAct}>
@@ -62,23 +67,6 @@ export function DueLines() {
       )}
     </Card>
   )
-}
-
-/** What was begun at this desk and left before it was saved. */
-function useBegunLines(): readonly Line[] {
-  const { t } = useWords()
-  const { isLeft, open } = useContacts()
-  const count = useLeftRegistrations()
-  const lines: Line[] = []
-  if (count > 0) {
-    const text = t('today.left_registrations', { count })
-    lines.push({ key: 'registrations', text, act: t('today.go_on'), onAct: () => goTo('register') })
-  }
-  if (isLeft) {
-    const text = t('today.left_contact')
-    lines.push({ key: 'contact', text, act: t('today.go_on'), onAct: () => open(ORAL_CHANNEL) })
-  }
-  return lines
 }
 
 /** What the office still has to set up. */

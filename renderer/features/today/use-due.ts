@@ -1,13 +1,10 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
-import { settled } from '../../app/desk.ts'
 import { useOffice } from '../../app/desk-rows.ts'
 import { useRows } from '../../app/use-rows.ts'
-import { newRequestId } from '../../components/request-id.ts'
 import type { Mark } from '../../db/query-types.ts'
-import { DRAFT_NAMES, decodeDraft } from '../register/register-draft.ts'
 import { type Due, dueNow } from './due.ts'
 
 /** As many are read of each list: a mass day is far below it. */
@@ -45,21 +42,4 @@ function useWaiting(mark: Mark) {
     'applications.waiting',
     useMemo(() => ({ mark, limit: MOST }), [mark]),
   )
-}
-
-/** How many registrations were begun at this desk and are not saved yet. */
-export function useLeftRegistrations(): number {
-  const [count, setCount] = useState(0)
-  useEffect(() => {
-    let isCurrent = true
-    const load = async (name: string) => {
-      const loaded = await settled(window.desk.draftLoad({ name }))
-      return loaded.ok && decodeDraft(loaded.value.value, newRequestId()) !== null
-    }
-    void Promise.all(DRAFT_NAMES.map(load)).then(left => isCurrent && setCount(left.filter(Boolean).length))
-    return () => {
-      isCurrent = false
-    }
-  }, [])
-  return count
 }

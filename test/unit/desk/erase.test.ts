@@ -61,3 +61,11 @@ it('power that fails between any two steps leaves an erasure that the next start
     subject = Subject.parse(next?.personal?.subject)
   }
 })
+
+it('of someone nothing was ever kept of, nothing is written', async () => {
+  const { journal } = desk.state.desk()
+  const before = journal.head().count
+  subject = Subject.parse('nobodynobodynobodyno')
+  await expect(erase()).rejects.toMatchObject({ detail: { code: 'subject.unknown' } })
+  expect(journal.head().count).toBe(before)
+})

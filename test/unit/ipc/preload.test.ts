@@ -59,6 +59,7 @@ it('the page gets one frozen object of named functions', () => {
       "draftLoad",
       "draftDrop",
       "sheetSave",
+      "draftList",
       "sheetJob",
       "sheetReady",
       "workbookSave",

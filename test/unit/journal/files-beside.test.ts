@@ -7,6 +7,8 @@ import { createKeys } from '#electron/security/key-store.ts'
 import { CANARY, FOLDER, testRandom, testStorage } from '#test/fault/desk-rig.ts'
 import { MemoryFiles } from '#test/fault/memory-files.ts'
 
+const unreadable = { detail: { code: 'draft.unreadable' } }
+
 test('a draft is sealed, comes back, opens under no other name, and is dropped', async () => {
   const files = new MemoryFiles()
   const keys = await createKeys({ folder: FOLDER, files, storage: testStorage(), random: testRandom('drafts') })
@@ -17,14 +19,30 @@ test('a draft is sealed, comes back, opens under no other name, and is dropped',
   const sealed = files.get(`${FOLDER}/drafts/application`)
   expect(sealed.includes(CANARY.surname)).toBe(false)
   files.put(`${FOLDER}/drafts/other`, sealed)
-  expect(await drafts.load('other')).toBeNull()
-  files.put(`${FOLDER}/drafts/application`, sealed.subarray(1))
-  expect(await drafts.load('application')).toBeNull()
+  await expect(drafts.load('other')).rejects.toMatchObject(unreadable)
   await drafts.drop('application')
   await drafts.drop('application')
   expect(files.paths()).not.toContain(`${FOLDER}/drafts/application`)
-  for (const name of ['..', '../keys', '.hidden', 'a/b', '']) {
+  for (const name of ['..', '../keys', '.hidden', 'a/b', '', 'a.tmp', 'a.unreadable', 'a.unreadable.2']) {
     await expect(drafts.save(name, 'x')).rejects.toThrow(RangeError)
+  }
+})
+
+test('a draft that does not open is told once and set aside; what is typed next under its name writes over none', async () => {
+  const files = new MemoryFiles()
+  const keys = await createKeys({ folder: FOLDER, files, storage: testStorage(), random: testRandom('unreadable') })
+  const drafts = openDrafts({ folder: FOLDER, keys, files })
+  const path = `${FOLDER}/drafts/register`
+  for (const aside of [`${path}.unreadable`, `${path}.unreadable.2`]) {
+    await drafts.save('register', CANARY.surname)
+    const damaged = files.get(path).subarray(1)
+    files.put(path, damaged)
+    expect(await drafts.peek('register')).toBeNull()
+    await expect(drafts.load('register')).rejects.toMatchObject(unreadable)
+    expect(await drafts.load('register')).toBeNull()
+    await drafts.save('register', 'next')
+    expect(files.get(aside)).toEqual(damaged)
+    expect(await drafts.names()).toEqual(['register'])
   }
 })
 
