@@ -3,27 +3,30 @@ import {
   addWorkingDays,
   type DayKind,
   dayKind,
+  findCalendarDay,
   previousWorkingDay,
   rollForward,
   unsureYearsBetween,
 } from '../calendar/rules.ts'
 import { addMonths } from '../calendar/terms.ts'
 import type { ProfileId } from '../office/model.ts'
+import type { Bilingual } from '../official/model.ts'
 import { addDays, type PlainDate } from '../time/plain-date.ts'
-import type { ClauseRef, TermEvent, TermId, TermRule, TermUnit } from './model.ts'
+import type { ClauseRef, TermEvent, TermId, TermRule } from './model.ts'
 import { profileOf } from './profile.ts'
 
-/** A date with all that answers "why this date?". Kept as data: words are made of it on screens, sheets and letters. */
-export interface ExplainedTerm {
-  readonly term: TermId
-  readonly profile: ProfileId
-  readonly clause: ClauseRef
-  readonly event: TermEvent
+/** A day that was passed over, with the name of its row in the calendar; null for a plain weekend day. */
+export interface SkippedDay extends DayKind {
+  readonly name: Bilingual | null
+}
+
+/** In what a term is counted, and which way. */
+export type Measure = Pick<TermRule, 'amount' | 'unit' | 'direction'>
+
+/** A counted date with all that answers "why this date?". Kept as data: words are made of it by `explain`. */
+export interface CountedTerm extends Measure {
   /** The day of the event. It is not counted. */
   readonly from: PlainDate
-  readonly amount: number
-  readonly unit: TermUnit
-  readonly direction: TermRule['direction']
   /** The day the count ends on; a day off where it was rolled. */
   readonly nominal: PlainDate
   /** The last permitted day. */
@@ -31,9 +34,17 @@ export interface ExplainedTerm {
   /** Warned of from this day on: the last working day before the count ends, where that is a day off; else `by`. */
   readonly warnFrom: PlainDate
   /** Days passed over: those not counted of working days, or those the end rolled over. In the order met. */
-  readonly skipped: readonly DayKind[]
+  readonly skipped: readonly SkippedDay[]
   /** Years on the way whose calendar is provisional or missing: the date may still move. */
   readonly unsureYears: readonly number[]
+}
+
+/** A term of a profile, counted: which it is, by which act, on which clause, from what. */
+export interface ExplainedTerm extends CountedTerm {
+  readonly term: TermId
+  readonly profile: ProfileId
+  readonly clause: ClauseRef
+  readonly event: TermEvent
 }
 
 /** Where the rolling of an end on a day off rests: for terms in calendar days and months it is not said by the clause itself. */
@@ -68,30 +79,35 @@ export function getTerm(term: TermId, profile: ProfileId, from: PlainDate, calen
 function explained(
   term: TermId,
   profile: ProfileId,
-  rule: TermRule,
+  { clause, event, ...measure }: TermRule,
   from: PlainDate,
   calendar: WorkCalendar,
 ): ExplainedTerm {
-  const end = endOf(rule, from, calendar)
-  const warnFrom = end.by === end.nominal ? end.by : previousWorkingDay(end.nominal, calendar)
-  return { term, profile, ...rule, from, ...end, warnFrom, unsureYears: unsureYearsBetween(from, end.by, calendar) }
+  return { term, profile, clause, event, ...countFrom(from, measure, calendar) }
 }
 
-type End = Pick<ExplainedTerm, 'nominal' | 'by' | 'skipped'>
+/** A date so many days or months after a day, or before it, with its explanation. Neither day is looked at as an event of an act. */
+export function countFrom(from: PlainDate, measure: Measure, calendar: WorkCalendar): CountedTerm {
+  const end = endOf(measure, from, calendar)
+  const warnFrom = end.by === end.nominal ? end.by : previousWorkingDay(end.nominal, calendar)
+  const skipped = end.skipped.map(day => ({ ...day, name: findCalendarDay(day.date, calendar)?.name ?? null }))
+  return { ...measure, from, ...end, skipped, warnFrom, unsureYears: unsureYearsBetween(from, end.by, calendar) }
+}
 
-function endOf({ amount, unit, direction }: TermRule, from: PlainDate, calendar: WorkCalendar): End {
+interface End {
+  readonly nominal: PlainDate
+  readonly by: PlainDate
+  readonly skipped: readonly DayKind[]
+}
+
+function endOf({ amount, unit, direction }: Measure, from: PlainDate, calendar: WorkCalendar): End {
   const signed = direction === 'before' ? -amount : amount
-  switch (unit) {
-    case 'working_days': {
-      if (amount === 0) return direction === 'before' ? rolledBack(from, calendar) : rolled(from, calendar)
-      const { date, skipped } = addWorkingDays(from, signed, calendar)
-      return { nominal: date, by: date, skipped }
-    }
-    case 'calendar_days':
-      return rolled(addDays(from, signed), calendar)
-    case 'months':
-      return rolled(addMonths(from, signed), calendar)
+  if (unit === 'working_days' && amount > 0) {
+    const { date, skipped } = addWorkingDays(from, signed, calendar)
+    return { nominal: date, by: date, skipped }
   }
+  const nominal = unit === 'months' ? addMonths(from, signed) : addDays(from, signed)
+  return direction === 'before' ? rolledBack(nominal, calendar) : rolled(nominal, calendar)
 }
 
 function rolled(nominal: PlainDate, calendar: WorkCalendar): End {
@@ -99,7 +115,7 @@ function rolled(nominal: PlainDate, calendar: WorkCalendar): End {
   return { nominal, by: date, skipped }
 }
 
-/** What must be done by the end of a period is done on its last working day. */
+/** What must be done before a day, or by the end of a period, is done on the last working day there is for it. */
 function rolledBack(nominal: PlainDate, calendar: WorkCalendar): End {
   const kind = dayKind(nominal, calendar)
   if (kind.working) return { nominal, by: nominal, skipped: [] }
