@@ -1,17 +1,20 @@
-import { type Finding, findingsOf, mayRegister } from '#shared/application/findings.ts'
+import { type Finding, findingsOf, type Looked, mayRegister } from '#shared/application/findings.ts'
 import { numberText, registrationKey, serialOfKey, suffixOf } from '#shared/application/number.ts'
 import { type Registration, type RegistrationNumber, RegistrationPersonal } from '#shared/application/registration.ts'
+import { countedFrom, findAsOf, type Moment, type WorkTime } from '#shared/application/working-time.ts'
+import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { foldDesk } from '#shared/desk/transitions.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
-import type { DeskLetter, ProfileId } from '#shared/office/model.ts'
+import type { DeskLetter, Office } from '#shared/office/model.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
+import { partsOf } from '#shared/time/plain-date.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Actor, intentNow } from './act.ts'
+import { officeTime } from './office-date.ts'
 import { findOffice, type OpenDesk } from './open-desk.ts'
 import { openSeries, type Series } from './series.ts'
 import { registrantOf, subjectOfEntity, tagByIin } from './subjects.ts'
@@ -46,8 +49,10 @@ export async function register(
   const action = await gate.inTurn(async actNow => {
     const before = await series.find(request)
     if (before !== null) return demandSame(await firstOf(journal, before), asked)
-    const registration = checked(asked.registration, personal, actor.date)
-    const profile = await profileNow(desk, registration.catchUp?.on ?? actor.date)
+    const office = await officeOf(desk)
+    const now = momentOf(actor)
+    const registration = checked(asked.registration, personal, { now, registered: now, work: workOf(office) })
+    const profile = profileOn(office, countedFrom(registration, now.on))
     const number = await nextNumber(journal, series, partsOf(actor.date).year)
     const key = registrationKey(journal.installation, number.year, number.serial)
     const intent = intentNow(journal, 'application', key, 'application.registered', {
@@ -71,7 +76,11 @@ export async function correct(
   actor: Actor,
 ): Promise<Action> {
   const [action] = await desk.gate.inTurn(async actNow => {
-    const body = { registration: checked(registration, personal, actor.date), ground }
+    const [first] = await desk.journal.actionsOf(entity)
+    const now = momentOf(actor)
+    const registered = first === undefined ? now : { on: first.date, at: officeTime(Date.parse(first.at)) }
+    const looked = { now, registered, work: workOf(await officeOf(desk)) }
+    const body = { registration: checked(registration, personal, looked), ground }
     const subject = await subjectOfEntity(desk, entity)
     const intent = { entity, type: 'application.corrected', basedOn, body }
     if (subject === null) return actNow([{ intent }], actor)
@@ -87,7 +96,7 @@ function demandSame(action: Action, asked: ParsedArgsOf<'application.register'>)
   const { number, registration } = bodyOf('application.registered', action)
   const value = action.personal?.value ?? null
   const textOf = (said: Registration, personal: unknown) =>
-    JSON.stringify([{ ...said, findings: [] }, RegistrationPersonal.parse(personal)])
+    JSON.stringify([{ ...said, asOf: null, findings: [] }, RegistrationPersonal.parse(personal)])
   if (value === null || textOf(registration, value) === textOf(asked.registration, asked.personal)) return action
   throw new ExpectedError('registration.registered_before', { number: numberText(number) })
 }
@@ -110,21 +119,33 @@ export function demanded(action: Action | undefined): Action {
   return action
 }
 
-/** The registration with the findings as main sees them, whatever the page said. */
-function checked(registration: Registration, personal: RegistrationPersonal, today: PlainDate): Registration {
-  const findings = findingsOf(registration, personal, today)
+/** The registration with the day it is as of and the findings as main sees them, whatever the page said. */
+function checked(registration: Registration, personal: RegistrationPersonal, looked: LookedInMain): Registration {
+  const findings = findingsOf(registration, personal, looked)
   if (!mayRegister(findings)) throw new ExpectedError('registration.not_complete', { count: stopsOf(findings) })
-  return { ...registration, findings: findings.map(({ field, code }) => ({ field, code, params: {} })) }
+  const asOf = findAsOf(registration.catchUp ?? looked.registered, looked.work)
+  return { ...registration, asOf, findings: findings.map(({ field, code }) => ({ field, code, params: {} })) }
 }
 
 function stopsOf(findings: readonly Finding[]): number {
   return findings.filter(finding => finding.level === 'stop').length
 }
 
-async function profileNow(desk: OpenDesk, date: PlainDate): Promise<ProfileId> {
+type LookedInMain = Looked & { readonly work: WorkTime }
+
+async function officeOf(desk: OpenDesk): Promise<Office> {
   const office = await findOffice(desk)
   if (office === null) throw new ExpectedError('desk.not_ready')
-  return profileOn(office, date)
+  return office
+}
+
+function workOf({ hours }: Office): WorkTime {
+  return { hours, calendar: SEED_CALENDAR }
+}
+
+/** By the believed clock, not by the page's. */
+function momentOf({ date, time }: Actor): Moment {
+  return { on: date, at: time }
 }
 
 async function nextNumber(journal: Journal, series: Series, year: number): Promise<RegistrationNumber> {

@@ -29,7 +29,7 @@ export function listRow(record: EntityRecord): ApplicationListRow[] {
       status,
       number: registered?.number ?? null,
       booking: registered?.booking ?? null,
-      cameOn: registered?.registration.catchUp?.on ?? null,
+      cameOn: registered?.registration.asOf ?? registered?.registration.catchUp?.on ?? null,
       profile: registered?.profile ?? null,
       needs: registered?.registration.needs ?? [],
       subject,

@@ -71,7 +71,7 @@ export interface ApplicationListRow {
   /** Null for an imported record. */
   readonly number: RegistrationNumber | null
   readonly booking: Booking | null
-  /** When it really came, where it was registered afterwards from paper (clause 4); else null. */
+  /** The day its terms are counted from where that is not the day it was entered (clause 4); else null. */
   readonly cameOn: PlainDate | null
   /** The regulation it is handled by; null for an imported record. */
   readonly profile: ProfileId | null

@@ -1,31 +1,50 @@
 import { whyNotBin } from '../applicant/bin.ts'
 import { whyNotIin } from '../applicant/iin.ts'
 import { parsePhone } from '../applicant/phone.ts'
+import { addMonths } from '../calendar/terms.ts'
 import { foldWords } from '../text/fold.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import type { FindingCode } from './finding-clauses.ts'
 import type { Registration, RegistrationPersonal } from './registration.ts'
+import { type Moment, partOfDay, type WorkTime } from './working-time.ts'
 
 /**
- * Something about a registration: the field it concerns (path in the form), `finding.<code>` in locales/, whether it keeps
- * the registration from being saved, and the clause it rests on (null: the program's own care).
+ * Something about a registration: the field it concerns (path in the form), `finding.<code>` in locales/, and whether it keeps
+ * the registration from being saved. The clause it rests on stands in `finding-clauses.ts`.
  */
 export interface Finding {
   readonly field: string
-  readonly code: string
+  readonly code: FindingCode
   readonly level: 'stop' | 'warn'
-  readonly clause: string | null
+}
+
+/** With what a registration is looked at. */
+export interface Looked {
+  readonly now: Moment
+  /** When it was registered: now, or earlier where it is put right. */
+  readonly registered: Moment
+  /** Null where it is not known yet; main always knows it. */
+  readonly work: WorkTime | null
 }
 
 /** Fewer words than these hardly state a matter. */
 const LEAST_WORDS = 4
 
+/** How old a paper may be that is entered afterwards, in months: older is asked about, far older is a slip of the hand. */
+const OLD = 12
+const TOO_OLD = 60
+
+/** Channels by which a person comes or calls, so in working hours only. The others bring what was sent at any hour. */
+const IN_PERSON: readonly string[] = ['oral', 'courier', 'call_centre']
+
 /** What stands against a registration, field by field, in the order of the form. Pure: shown while typing, checked again in main. */
-export function findingsOf(registration: Registration, personal: RegistrationPersonal, today: PlainDate): Finding[] {
+export function findingsOf(registration: Registration, personal: RegistrationPersonal, looked: Looked): Finding[] {
   return [
     ...ofIdentity(registration, personal),
     ...ofContact(personal),
     ...ofMatter(registration, personal),
-    ...ofOthers(registration, personal, today),
+    ...ofOthers(registration, personal, looked.now.on),
+    ...ofTime(registration, looked),
   ]
 }
 
@@ -34,28 +53,28 @@ export function mayRegister(findings: readonly Finding[]): boolean {
   return findings.every(finding => finding.level !== 'stop')
 }
 
-function stop(field: string, code: string, clause: string | null = null): Finding {
-  return { field, code, level: 'stop', clause }
+function stop(field: string, code: FindingCode): Finding {
+  return { field, code, level: 'stop' }
 }
 
-function warn(field: string, code: string, clause: string | null = null): Finding {
-  return { field, code, level: 'warn', clause }
+function warn(field: string, code: FindingCode): Finding {
+  return { field, code, level: 'warn' }
 }
 
 function ofIdentity(registration: Registration, personal: RegistrationPersonal): Finding[] {
   const found: Finding[] = []
   if (personal.iin !== '' && whyNotIin(personal.iin) !== null) found.push(stop('iin', 'iin_wrong'))
   if (personal.iin === '' && registration.noIin === null) found.push(warn('iin', 'iin_missing'))
-  if (personal.surname === '' && personal.given === '') found.push(stop('surname', 'name_missing', '5'))
+  if (personal.surname === '' && personal.given === '') found.push(stop('surname', 'name_missing'))
   if (registration.applicant === 'legal_entity') {
     if (personal.organisation === '') found.push(stop('organisation', 'organisation_missing'))
     if (personal.bin === '') found.push(warn('bin', 'bin_missing'))
     else if (whyNotBin(personal.bin) !== null) found.push(stop('bin', 'bin_wrong'))
   }
   const isForeign = registration.applicant === 'foreigner' || registration.applicant === 'stateless'
-  if (isForeign) found.push(warn('applicant', 'foreigner_checklist', '10'))
+  if (isForeign) found.push(warn('applicant', 'foreigner_checklist'))
   if (personal.category !== null && personal.category !== 'pregnant' && !personal.proofSeen) {
-    found.push(warn('category', 'category_proof', '11'))
+    found.push(warn('category', 'category_proof'))
   }
   return found
 }
@@ -63,15 +82,15 @@ function ofIdentity(registration: Registration, personal: RegistrationPersonal):
 function ofContact({ phone, address }: RegistrationPersonal): Finding[] {
   const found: Finding[] = []
   if (phone !== '' && !parsePhone(phone).ok) found.push(warn('phone', 'phone_unreadable'))
-  if (phone === '' && address === '') found.push(warn('phone', 'contact_missing', '29'))
+  if (phone === '' && address === '') found.push(warn('phone', 'contact_missing'))
   return found
 }
 
 function ofMatter(registration: Registration, personal: RegistrationPersonal): Finding[] {
   const found: Finding[] = []
   const words = foldWords(personal.essence).split(' ').filter(Boolean).length
-  if (words === 0) found.push(stop('essence', 'essence_missing', '5'))
-  else if (words < LEAST_WORDS) found.push(warn('essence', 'essence_short', '5'))
+  if (words === 0) found.push(stop('essence', 'essence_missing'))
+  else if (words < LEAST_WORDS) found.push(warn('essence', 'essence_short'))
   if (registration.topic === null) found.push(warn('topic', 'topic_missing'))
   if (registration.officialId === null) found.push(warn('officialId', 'official_missing'))
   return found
@@ -84,15 +103,15 @@ function ofOthers(registration: Registration, personal: RegistrationPersonal, to
     // Who speaks for an organisation acts for the one that applies: it is named once.
     const isOwn = registration.applicant === 'legal_entity'
     const named = isOwn || (principal !== null && (principal.surname !== '' || principal.organisation !== ''))
-    if (!named) found.push(stop('principal', 'principal_missing', '9'))
-    if (powers === null) found.push(warn('powers', 'powers_missing', '9'))
+    if (!named) found.push(stop('principal', 'principal_missing'))
+    if (powers === null) found.push(warn('powers', 'powers_missing'))
     if (principal && principal.iin !== '' && whyNotIin(principal.iin) !== null)
       found.push(stop('principal.iin', 'iin_wrong'))
     if (principal && principal.bin !== '' && whyNotBin(principal.bin) !== null)
       found.push(stop('principal.bin', 'bin_wrong'))
   }
   if (powers !== null && powers.validTo !== null && powers.validTo < today) {
-    found.push(warn('powers.validTo', 'powers_expired', '9'))
+    found.push(warn('powers.validTo', 'powers_expired'))
   }
   for (const [index, member] of members.entries()) {
     if (member.iin !== '' && whyNotIin(member.iin) !== null) found.push(stop(`members.${index}.iin`, 'iin_wrong'))
@@ -100,9 +119,31 @@ function ofOthers(registration: Registration, personal: RegistrationPersonal, to
   if (registration.delegation !== null) {
     const named = members.filter(member => member.surname !== '').length
     if (named > registration.delegation - 1) found.push(stop('delegation', 'delegation_small'))
-    else if (named < registration.delegation - 1) found.push(warn('delegation', 'members_missing', '9'))
+    else if (named < registration.delegation - 1) found.push(warn('delegation', 'members_missing'))
   }
-  if (registration.catchUp !== null && registration.catchUp.on > today)
-    found.push(stop('catchUp.on', 'catch_up_later', '4'))
   return found
+}
+
+/** Clause 4: in working hours, or with the day and the hour it really came. What came outside them is the next day's (ADR 10). */
+function ofTime({ channel, catchUp }: Registration, { now, registered, work }: Looked): Finding[] {
+  if (catchUp !== null) return [...ofAge(catchUp, now), ...ofHours(catchUp, IN_PERSON.includes(channel), work)]
+  const part = work === null ? 'working' : partOfDay(registered, work)
+  if (part === 'working') return []
+  if (part === 'lunch') return IN_PERSON.includes(channel) ? [warn('late', 'lunch_hours')] : []
+  return [warn('late', 'outside_hours')]
+}
+
+function ofAge(came: Moment, now: Moment): Finding[] {
+  if (came.on > now.on) return [stop('catchUp.on', 'catch_up_later')]
+  if (came.on === now.on && came.at > now.at) return [stop('catchUp.at', 'catch_up_later')]
+  if (came.on < addMonths(now.on, -TOO_OLD)) return [stop('catchUp.on', 'catch_up_too_old')]
+  return came.on < addMonths(now.on, -OLD) ? [warn('catchUp.on', 'catch_up_old')] : []
+}
+
+/** Nobody comes to a closed room; a letter and a portal do not ask the hour. */
+function ofHours(came: Moment, inPerson: boolean, work: WorkTime | null): Finding[] {
+  const part = work === null ? 'working' : partOfDay(came, work)
+  const found = inPerson ? stop : warn
+  if (part === 'day_off') return [found('catchUp.on', 'catch_up_day_off')]
+  return part === 'before' || part === 'after' ? [found('catchUp.at', 'catch_up_outside_hours')] : []
 }

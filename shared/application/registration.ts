@@ -54,6 +54,8 @@ export const Registration = z.strictObject({
   consent: z.enum(['code', 'written']),
   /** Registered afterwards from paper: when the application really came (clause 4). Null: as it stands. */
   catchUp: z.strictObject({ on: PlainDate, at: PlainTime }).nullable(),
+  /** The working day as of which it is registered where it came outside working time; main says it. Null: the day itself. */
+  asOf: PlainDate.nullable().default(null),
   /** Findings that stood when it was saved, shown to the clerk: never personal. */
   findings: z.array(RowProblem).max(40),
 })

@@ -10,6 +10,7 @@ import { numberText } from './number.ts'
 import type { RegistrationPersonal, ReprintReason, TalonShape } from './registration.ts'
 import type { TalonData } from './talon.ts'
 import type { Registered } from './transitions.ts'
+import { countedFrom } from './working-time.ts'
 
 /** A visit of the day the talon is printed on. */
 export interface VisitToday {
@@ -75,7 +76,7 @@ function nextOf({ registered, office, officials, calendar, visit }: TalonSources
     }
   }
   if (registration.sameDay) return { kind: 'today', on: registered.on, ticket: '', room: office.room }
-  const from = registration.catchUp?.on ?? registered.on
+  const from = countedFrom(registration, registered.on)
   return { kind: 'answer_by', by: getTerm('answer', registered.profile, from, calendar).by }
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import { CorrectionGround } from '#shared/application/registration.ts'
 import type { ActionId } from '#shared/change/action.ts'
+import { officeTime } from '#shared/time/office-time.ts'
 import { settled } from '../../app/desk.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -16,6 +17,7 @@ import { formOf } from './filled-form.ts'
 import { RegistrationForm } from './RegistrationForm.tsx'
 import { type Draft, decodeDraft } from './register-draft.ts'
 import type { RegisterValues } from './register-values.ts'
+import type { Standing } from './use-looked.ts'
 
 /** Puts a registration right: the same form, filled in. The first record stays in the history. */
 export function CorrectScreen({ application }: { application: string }) {
@@ -42,6 +44,7 @@ function Correction({ card, name, draft }: { card: ApplicationCard; name: string
   const [ground, setGround] = useState<CorrectionGround>('typing')
   const correction = useCorrection(card, { name, ground, first: draft.basedOn ?? card.head })
   const number = card.registered === null ? '' : numberText(card.registered.number)
+  const standing = useStanding(card)
   const head = () => (
     <>
       <div className="screen-head">
@@ -59,6 +62,7 @@ function Correction({ card, name, draft }: { card: ApplicationCard; name: string
       name={name}
       draft={draft}
       own={card.id}
+      {...(standing === null ? {} : { standing })}
       onKeep={() => undefined}
       act="register.correct.save"
       call={correction.call}
@@ -74,6 +78,15 @@ function Correction({ card, name, draft }: { card: ApplicationCard; name: string
       />
     </RegistrationForm>
   )
+}
+
+/** The clock of the correction asks nothing: what was registered in time stays so. */
+function useStanding({ registered }: ApplicationCard): Standing | null {
+  return useMemo(() => {
+    if (registered === null) return null
+    const { on, at, profile } = registered
+    return { registered: { on, at: officeTime(Date.parse(at)) }, profile }
+  }, [registered])
 }
 
 /**

@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { FINDING_CLAUSES } from '#shared/application/finding-clauses.ts'
 import type { Finding } from '#shared/application/findings.ts'
 import { sentenceOf } from '../../i18n/sentence.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -12,14 +13,14 @@ const ORDER = ['label', 'input', 'description', 'error'] as const
 function FindingText({ finding }: { finding: Finding }) {
   const { i18n } = useTranslation()
   const { t } = useWords()
+  const { profile } = useFormAround()
+  const clause = profile === null ? null : FINDING_CLAUSES[profile][finding.code]
   return (
     <span className={`finding ${finding.level}`}>
       <IconAlertTriangle size={15} stroke={2} aria-hidden="true" />
       <span>
         {sentenceOf(i18n, `finding.${finding.code}`, {}, finding.code)}
-        {finding.clause === null ? null : (
-          <span className="finding-clause"> {t('finding.clause', { clause: finding.clause })}</span>
-        )}
+        {clause === null ? null : <span className="finding-clause"> {t('finding.clause', { clause })}</span>}
       </span>
     </span>
   )

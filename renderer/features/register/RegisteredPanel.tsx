@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import type { Booking } from '#shared/application/registration.ts'
+import { countedFrom } from '#shared/application/working-time.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { bodyOf } from '#shared/change/action-types.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { getTerm } from '#shared/regulation/terms.ts'
@@ -57,7 +59,7 @@ function Told({ done }: { done: Registered }) {
   const { t, dates } = useWords()
   const { action, number, values } = done
   const office = useOffice()
-  const since = values.registration.catchUp?.on ?? action.date
+  const since = countedFrom(bodyOf('application.registered', action).registration, action.date)
   const term = office ? getTerm('answer', profileOn(office, since), since, SEED_CALENDAR).by : null
   // What is there when a live region is drawn is not read: the words come just after it.
   const [said, setSaid] = useState(false)

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { useDesk } from '../../app/desk-context.ts'
+import { lastWorkingMoment } from '#shared/application/working-time.ts'
 import { useOfficials } from '../../app/desk-rows.ts'
 import type { Call } from '../../components/use-call.ts'
 import { useDirectories } from '../../components/use-directories.ts'
@@ -9,9 +9,11 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ChannelChoice } from './ChannelChoice.tsx'
 import { EarlierCases } from './EarlierCases.tsx'
 import { goToField, movesOn, stepFrom } from './enter-order.ts'
+import { dayFirst } from './filled-form.ts'
 import { type FormAround, FormContext } from './form-context.ts'
 import { MainFields } from './MainFields.tsx'
 import { MoreParts } from './MoreParts.tsx'
+import { OutsideHours } from './OutsideHours.tsx'
 import { type Draft, filledParts, type Part, partOfField } from './register-draft.ts'
 import type { RegisterForm } from './register-form.ts'
 import type { RegisterValues } from './register-values.ts'
@@ -19,6 +21,7 @@ import { SaveBar } from './SaveBar.tsx'
 import { useEarlier } from './use-earlier.ts'
 import { useFindings } from './use-findings.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
+import { type Standing, useLooked } from './use-looked.ts'
 import { useRegisterCommands } from './use-register-commands.ts'
 import { useSaving } from './use-saving.ts'
 import { useTakeOver } from './use-take-over.ts'
@@ -30,6 +33,8 @@ interface Asked {
   readonly onKeep: (draft: Draft) => void
   /** The application being put right: it is no earlier case of its own. */
   readonly own?: string
+  /** When it was registered, where it is put right. */
+  readonly standing?: Standing
   readonly act: LocaleKey
   readonly call: Call
   /** Sends what the form says; false: it was not taken, and the form stays as it is. */
@@ -56,6 +61,9 @@ export function RegistrationForm(asked: Asked) {
   return (
     <FormContext value={around}>
       {head?.(work.draft, () => void kept.writer.end())}
+      {asked.standing !== undefined || around.typed.late || work.looked.work === null ? null : (
+        <OutsideHours now={work.looked.now} work={work.looked.work} onInTime={work.cameInTime} />
+      )}
       <div className="register">
         <form
           ref={box}
@@ -89,7 +97,6 @@ export function RegistrationForm(asked: Asked) {
 
 /** The work on one registration: the form, what stands against it, the draft, earlier cases and the keys. */
 function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
-  const { start } = useDesk()
   const directories = useDirectories()
   const officials = useOfficials()
   const form = useForm<RegisterForm>({ defaultValues: asked.draft.form })
@@ -97,7 +104,8 @@ function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
   const [opened, setOpened] = useState<readonly Part[]>(asked.draft.opened)
   const [known, setKnown] = useState(asked.draft.known)
   const draft: Draft = { ...asked.draft, form: typed, opened: [...opened], known }
-  const findings = useFindings(typed, directories.topic, start.today)
+  const { looked, profile } = useLooked(asked.standing ?? null)
+  const findings = useFindings(typed, directories.topic, looked)
   const kept = useKeptDraft(asked.name, draft, box, asked.onKeep)
   const earlier = useEarlier(typed, findings.values)
   const { isSaving, isHeld, during } = useSaving()
@@ -117,11 +125,26 @@ function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
     findings.tellAll()
     goTo(stopping.field)
   }
+  const cameInTime = () => {
+    if (looked.work === null || isHeld()) return
+    const came = lastWorkingMoment(looked.now, looked.work)
+    form.setValue('late', true, { shouldDirty: true })
+    form.setValue('lateOn', dayFirst(came.on))
+    form.setValue('lateAt', came.at)
+    goTo('lateAt')
+  }
   const taking = useTakeOver({ cases, form, onKnown: setKnown, goTo, isHeld })
-  useRegisterCommands({ box, form, channels: directories.channel, save, setOpened, taking, isHeld })
+  useRegisterCommands({ box, form, channels: directories.channel, save, setOpened, taking, cameInTime, isHeld })
   useStartPlace(box, asked.draft)
-  const around: FormAround = { form, typed, directories, officials: officials ?? [], findingOf: findings.findingOf }
-  return { around, findings, kept, cases, open, draft, toggle, save, taking, isSaving }
+  const around: FormAround = {
+    form,
+    typed,
+    directories,
+    officials: officials ?? [],
+    findingOf: findings.findingOf,
+    profile,
+  }
+  return { around, findings, kept, cases, open, draft, toggle, save, taking, isSaving, looked, cameInTime }
 }
 
 async function send(

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Finding } from '#shared/application/findings.ts'
 import type { Directories } from '#shared/directory/model.ts'
+import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { RegisterForm } from './register-form.ts'
 
@@ -14,6 +15,8 @@ export interface FormAround {
   readonly officials: readonly Official[]
   /** The finding to be shown beside a field now, the one that stops first. */
   readonly findingOf: (field: string) => Finding | null
+  /** The act whose clauses are named; null until the office is known. */
+  readonly profile: ProfileId | null
 }
 
 export const FormContext = createContext<FormAround | null>(null)

@@ -3,7 +3,9 @@ import type { Part } from './register-draft.ts'
 
 /** What a key does on the register screen. */
 export type RegisterCommand =
-  | { readonly kind: 'save' | 'takeOver' | 'nextCase' | 'caseBefore' | 'aside' | 'nextDraft' | 'draftBefore' }
+  | {
+      readonly kind: 'save' | 'takeOver' | 'inTime' | 'nextCase' | 'caseBefore' | 'aside' | 'nextDraft' | 'draftBefore'
+    }
   | { readonly kind: 'channel'; readonly index: number }
   | { readonly kind: 'part'; readonly part: Part }
 
@@ -44,6 +46,7 @@ export const REGISTER_KEYS: readonly KeyLine[] = [
   { keys: `Alt ${PART_KEYS.papers.key}`, label: 'register.part.papers' },
   { keys: `Alt ${PART_KEYS.other.key}`, label: 'register.part.other' },
   { keys: 'F8', label: 'register.key.aside' },
+  { keys: 'F9', label: 'register.key.in_time' },
   { keys: 'Alt PageDown PageUp', label: 'register.key.drafts' },
 ]
 
@@ -57,6 +60,7 @@ export function commandOf(press: Press): RegisterCommand | null {
   if (ctrlKey) return key === 'Enter' && !altKey ? { kind: 'save' } : null
   if (!altKey) {
     if (key === 'F4') return { kind: 'takeOver' }
+    if (key === 'F9') return { kind: 'inTime' }
     return key === 'F8' ? { kind: 'aside' } : null
   }
   return withAlt(press)

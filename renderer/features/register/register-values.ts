@@ -2,14 +2,14 @@ import { parseBin } from '#shared/applicant/bin.ts'
 import { parseIin } from '#shared/applicant/iin.ts'
 import { baseName } from '#shared/applicant/person-name.ts'
 import { parsePhone } from '#shared/applicant/phone.ts'
-import { type Finding, findingsOf } from '#shared/application/findings.ts'
+import type { FindingCode } from '#shared/application/finding-clauses.ts'
+import { type Finding, findingsOf, type Looked } from '#shared/application/findings.ts'
 import type { Paper, Powers, Principal, Registration, RegistrationPersonal } from '#shared/application/registration.ts'
 import { findEntry } from '#shared/directory/find.ts'
 import type { Entry } from '#shared/directory/model.ts'
 import type { Result } from '#shared/result/result.ts'
 import { clean } from '#shared/text/clean.ts'
 import { repairLookalikes } from '#shared/text/fold.ts'
-import type { PlainDate } from '#shared/time/plain-date.ts'
 import { typedDate } from '../../components/typed-date.ts'
 import { typedTime } from '../../components/typed-time.ts'
 import type { RegisterForm } from './register-form.ts'
@@ -22,11 +22,11 @@ export interface RegisterValues {
 }
 
 /** The registration a form says. What cannot be read is left out of it and found; pure. */
-export function valuesOf(form: RegisterForm, topics: readonly Entry[], today: PlainDate): RegisterValues {
+export function valuesOf(form: RegisterForm, topics: readonly Entry[], looked: Looked): RegisterValues {
   const unread = unreadIn(form)
   const personal = personalOf(form)
   const bare: Registration = { ...registrationOf(form, topics), findings: [] }
-  const found = findingsOf(bare, personal, today).map(finding => ({ ...finding, field: formFieldOf(finding.field) }))
+  const found = findingsOf(bare, personal, looked).map(finding => ({ ...finding, field: formFieldOf(finding.field) }))
   const findings = [...found, ...unread]
   const kept = findings.map(({ field, code }) => ({ field: field.slice(0, 40), code, params: {} })).slice(0, 40)
   return { registration: { ...bare, findings: kept }, personal, findings }
@@ -51,6 +51,7 @@ function registrationOf(form: RegisterForm, topics: readonly Entry[]): Omit<Regi
     sameDay: form.sameDay,
     consent: form.consent,
     catchUp: form.late && on !== null && at !== null ? { on, at } : null,
+    asOf: null,
   }
 }
 
@@ -112,7 +113,7 @@ function paperOf({ title, pages, kind }: RegisterForm['papers'][number]): Paper 
 /** What was typed and cannot be read as what its field asks for. */
 function unreadIn(form: RegisterForm): Finding[] {
   const found: Finding[] = []
-  const stop = (field: string, code: string) => found.push({ field, code, level: 'stop', clause: null })
+  const stop = (field: string, code: FindingCode) => found.push({ field, code, level: 'stop' })
   const dated = (field: string, typed: string) => {
     if (typed.trim() !== '' && typedDate(typed) === null) stop(field, 'date_unreadable')
   }
@@ -136,6 +137,7 @@ function formFieldOf(field: string): string {
     principal: 'principal.surname',
     powers: 'powers.document',
     'catchUp.on': 'lateOn',
+    'catchUp.at': 'lateAt',
   }
   return named[field] ?? field
 }

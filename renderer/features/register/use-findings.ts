@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { Finding } from '#shared/application/findings.ts'
+import type { Finding, Looked } from '#shared/application/findings.ts'
 import type { Entry } from '#shared/directory/model.ts'
-import type { PlainDate } from '#shared/time/plain-date.ts'
 import type { RegisterForm } from './register-form.ts'
 import { type RegisterValues, valuesOf } from './register-values.ts'
 
@@ -21,12 +20,12 @@ export interface Findings {
 const WHOLE_IIN = 12
 
 /** Findings of the form as it stands. A field nobody was in yet is not reproached until saving is tried. */
-export function useFindings(typed: RegisterForm, topics: readonly Entry[], today: PlainDate): Findings {
+export function useFindings(typed: RegisterForm, topics: readonly Entry[], looked: Looked): Findings {
   const [told, setTold] = useState(false)
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   const said = JSON.stringify(typed)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is another object at each drawing; its text is compared
-  const values = useMemo(() => valuesOf(typed, topics, today), [said, topics, today])
+  const values = useMemo(() => valuesOf(typed, topics, looked), [said, topics, looked])
   const shown = values.findings.filter(
     ({ field }) => told || visited.has(field) || (field === 'iin' && typed.iin.length >= WHOLE_IIN),
   )

@@ -29,12 +29,14 @@ interface Wires {
   readonly save: () => void
   readonly setOpened: Dispatch<SetStateAction<readonly Part[]>>
   readonly taking: TakingOver
+  /** What is registered after hours came in time. */
+  readonly cameInTime: () => void
   /** The registration is being saved: its keys change nothing. */
   readonly isHeld: () => boolean
 }
 
 /** The keys of the form itself. */
-export function useRegisterCommands({ box, form, channels, save, setOpened, taking, isHeld }: Wires): void {
+export function useRegisterCommands({ box, form, channels, save, setOpened, taking, cameInTime, isHeld }: Wires): void {
   const { start } = useDesk()
   const openPart = (part: Part) => {
     setOpened(parts => (parts.includes(part) ? parts : [...parts, part]))
@@ -52,6 +54,9 @@ export function useRegisterCommands({ box, form, channels, save, setOpened, taki
         return true
       case 'takeOver':
         taking.takeMarked()
+        return true
+      case 'inTime':
+        cameInTime()
         return true
       case 'nextCase':
       case 'caseBefore':

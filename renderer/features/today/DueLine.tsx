@@ -8,7 +8,7 @@ import { goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Due } from './due.ts'
-import { clauseOf, DUE_WORDS, placeOf, URGENCY_TONES, URGENCY_WORDS } from './due-words.ts'
+import { DUE_CLAUSES, DUE_WORDS, placeOf, URGENCY_TONES, URGENCY_WORDS } from './due-words.ts'
 
 /** What is due, how many, since when and by which clause, with the way to the act. */
 export function DueLine({ due }: { due: Due }) {
@@ -18,7 +18,7 @@ export function DueLine({ due }: { due: Due }) {
   const office = useOffice()
   const { kind, count, isLeast, since, at } = due
   const { text, urgency, act } = DUE_WORDS[kind]
-  const clause = office ? clauseOf(kind, profileOn(office, start.today)) : null
+  const clause = office ? DUE_CLAUSES[profileOn(office, start.today)][kind] : null
   const number = isLeast ? t('today.at_least', { number: count }) : count
   const beside = [
     since === null

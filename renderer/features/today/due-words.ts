@@ -11,26 +11,58 @@ export type Urgency = 'late' | 'now' | 'soon'
 interface DueWords {
   readonly text: LocaleKey
   readonly urgency: Urgency
-  /** Clause of the regulation; null: the program's own care. */
-  readonly clause: string | null
   readonly act: LocaleKey
 }
 
-/** Every kind of line in words, with its clause and what is done there. */
+/** Every kind of line in words, and what is done there. */
 export const DUE_WORDS: Readonly<Record<DueKind, DueWords>> = {
-  answer_overdue: { text: 'today.due.answer_overdue', urgency: 'late', clause: '29', act: 'today.see' },
-  no_eotinish_before: { text: 'today.due.no_eotinish_before', urgency: 'late', clause: '25', act: 'today.see' },
-  no_talon_before: { text: 'today.due.no_talon_before', urgency: 'late', clause: '25', act: 'today.see' },
-  booked_before: { text: 'today.due.booked_before', urgency: 'late', clause: null, act: 'today.see' },
-  visit_check: { text: 'today.due.visit_check', urgency: 'now', clause: '9', act: 'today.to_line' },
-  visit_called: { text: 'today.due.visit_called', urgency: 'now', clause: null, act: 'today.to_line' },
-  visit_served: { text: 'today.due.visit_served', urgency: 'now', clause: null, act: 'today.to_line' },
-  visit_waiting: { text: 'today.due.visit_waiting', urgency: 'now', clause: '11', act: 'today.to_line' },
-  answer_today: { text: 'today.due.answer_today', urgency: 'now', clause: '29', act: 'today.see' },
-  no_eotinish: { text: 'today.due.no_eotinish', urgency: 'now', clause: '25', act: 'today.see' },
-  no_talon: { text: 'today.due.no_talon', urgency: 'now', clause: '25', act: 'today.see' },
-  booked: { text: 'today.due.booked', urgency: 'now', clause: '28', act: 'today.check_in' },
-  answer_soon: { text: 'today.due.answer_soon', urgency: 'soon', clause: '29', act: 'today.see' },
+  answer_overdue: { text: 'today.due.answer_overdue', urgency: 'late', act: 'today.see' },
+  no_eotinish_before: { text: 'today.due.no_eotinish_before', urgency: 'late', act: 'today.see' },
+  no_talon_before: { text: 'today.due.no_talon_before', urgency: 'late', act: 'today.see' },
+  booked_before: { text: 'today.due.booked_before', urgency: 'late', act: 'today.see' },
+  visit_check: { text: 'today.due.visit_check', urgency: 'now', act: 'today.to_line' },
+  visit_called: { text: 'today.due.visit_called', urgency: 'now', act: 'today.to_line' },
+  visit_served: { text: 'today.due.visit_served', urgency: 'now', act: 'today.to_line' },
+  visit_waiting: { text: 'today.due.visit_waiting', urgency: 'now', act: 'today.to_line' },
+  answer_today: { text: 'today.due.answer_today', urgency: 'now', act: 'today.see' },
+  no_eotinish: { text: 'today.due.no_eotinish', urgency: 'now', act: 'today.see' },
+  no_talon: { text: 'today.due.no_talon', urgency: 'now', act: 'today.see' },
+  booked: { text: 'today.due.booked', urgency: 'now', act: 'today.check_in' },
+  answer_soon: { text: 'today.due.answer_soon', urgency: 'soon', act: 'today.see' },
+}
+
+/** The clause each line rests on, by the act; null: the program's own care. */
+export const DUE_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<DueKind, string | null>>>> = {
+  'WKO-2020/2023': {
+    answer_overdue: '29',
+    no_eotinish_before: '25',
+    no_talon_before: '25',
+    booked_before: null,
+    visit_check: '9',
+    visit_called: null,
+    visit_served: null,
+    visit_waiting: '11',
+    answer_today: '29',
+    no_eotinish: '25',
+    no_talon: '25',
+    booked: '28',
+    answer_soon: '29',
+  },
+  'KZ-2026': {
+    answer_overdue: '13',
+    no_eotinish_before: '5',
+    no_talon_before: '8',
+    booked_before: null,
+    visit_check: '22',
+    visit_called: null,
+    visit_served: null,
+    visit_waiting: '23',
+    answer_today: '13',
+    no_eotinish: '5',
+    no_talon: '8',
+    booked: '20',
+    answer_soon: '13',
+  },
 }
 
 export const URGENCY_TONES = { late: 'red', now: 'amber', soon: 'sky' } as const satisfies Record<Urgency, Tone>
@@ -40,13 +72,6 @@ export const URGENCY_WORDS = {
   now: 'today.urgency.now',
   soon: 'today.urgency.soon',
 } as const satisfies Record<Urgency, LocaleKey>
-
-/** The clause a line rests on under a profile. Of the Rules of 2026 only the term of the answer is held here (point 13). */
-export function clauseOf(kind: DueKind, profile: ProfileId): string | null {
-  const { clause } = DUE_WORDS[kind]
-  if (profile === 'WKO-2020/2023') return clause
-  return clause === '29' ? '13' : null
-}
 
 /** Where a line is settled: the list behind it, the visitor, or the check-in of the first who is to come. */
 export function placeOf({ kind, first, count }: Pick<Due, 'kind' | 'first' | 'count'>): Route {

@@ -111,14 +111,29 @@ function answersDue({ today, profile, calendar, open }: Desk): Due[] {
 
 /** What had to be done on the day of registration (clause 25): what is older is late. */
 function ofTheSameDay({ rows, total }: Waiting, today: PlainDate, before: DueKind, now: DueKind): Due[] {
-  const late = rows.filter(({ day }) => fromDayNumber(day) < today)
+  const late = rows.filter(row => sameDayOf(row) < today)
   const isLeast = total > rows.length && late.length === rows.length
   const line = (kind: DueKind, count: number, first: ApplicationListRow | undefined): Due[] => {
     if (first === undefined || count === 0) return []
-    const since = kind === before ? fromDayNumber(first.day) : null
+    const since = kind === before ? sameDayOf(first) : null
     return [{ kind, count, isLeast: kind === before && isLeast, since, at: null, first: first.id }]
   }
-  return [...line(before, late.length, late[0]), ...(isLeast ? [] : line(now, total - late.length, rows[late.length]))]
+  return [
+    ...line(before, late.length, late[0]),
+    ...(isLeast
+      ? []
+      : line(
+          now,
+          total - late.length,
+          rows.find(row => !late.includes(row)),
+        )),
+  ]
+}
+
+/** What came outside working time has to be done on the day as of which it is registered. */
+function sameDayOf({ day, cameOn }: ApplicationListRow): PlainDate {
+  const entered = fromDayNumber(day)
+  return cameOn !== null && cameOn > entered ? cameOn : entered
 }
 
 const VISIT_KINDS: Partial<Record<VisitStatus, DueKind>> = {

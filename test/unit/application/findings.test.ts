@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { FINDING_CLAUSES, FINDING_CODES } from '#shared/application/finding-clauses.ts'
 import { findingsOf, mayRegister } from '#shared/application/findings.ts'
 import type { Registration, RegistrationPersonal } from '#shared/application/registration.ts'
+import { lastWorkingMoment } from '#shared/application/working-time.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+import { momentOf, WORK } from '#test/fixtures/work-time.ts'
 
-const TODAY = PlainDate.parse('2026-11-23')
+/** A Monday. */
+const NOW = momentOf('2026-11-23', '11:00')
 
-function found(registration: Partial<Registration>, personal: Partial<RegistrationPersonal>) {
-  return findingsOf(makeRegistration(registration), makeRegistrationPersonal(personal), TODAY)
+function found(registration: Partial<Registration>, personal: Partial<RegistrationPersonal>, now = NOW) {
+  const looked = { now, registered: now, work: WORK }
+  return findingsOf(makeRegistration(registration), makeRegistrationPersonal(personal), looked)
 }
 
 const MEMBER = { surname: 'Серіков', given: 'Асхат', patronymic: '', iin: '' }
@@ -83,4 +88,56 @@ it('who speaks for an organisation names it once, as the applicant', () => {
   const organisation = { applicant: 'legal_entity', represented: true } as const
   const personal = { organisation: 'ЖШС', bin: '180940012348', principal: NOBODY, powers: { ...POWERS, validTo: null } }
   expect(found(organisation, personal)).toEqual([])
+})
+
+describe('outside working time', () => {
+  const told = (now: [string, string], change: Partial<Registration> = {}) =>
+    found(change, {}, momentOf(...now)).map(({ field, code, level }) => `${field} ${code} ${level}`)
+  const came = (on: string, at: string, channel = 'oral'): Partial<Registration> => ({
+    catchUp: momentOf(on, at),
+    channel,
+  })
+
+  it.each<[string, [string, string], string[]]>([
+    ['the first minute', ['2026-11-23', '09:00'], []],
+    ['the last minute', ['2026-11-23', '18:30'], []],
+    ['a minute after', ['2026-11-23', '18:31'], ['late outside_hours warn']],
+    ['before the door opens', ['2026-11-23', '08:59'], ['late outside_hours warn']],
+    ['a Sunday', ['2026-11-22', '11:00'], ['late outside_hours warn']],
+    ['a holiday', ['2026-12-16', '11:00'], ['late outside_hours warn']],
+    ['the break', ['2026-11-23', '13:00'], ['late lunch_hours warn']],
+    ['the end of the break', ['2026-11-23', '14:30'], []],
+  ])('nobody is sent away, and the clerk is told: %s', (_, now, expected) => expect(told(now)).toEqual(expected))
+
+  it('what a portal or the post brings in the break is nobody coming in the break', () => {
+    for (const channel of ['egov', 'paper']) expect(told(['2026-11-23', '13:10'], { channel })).toEqual([])
+  })
+
+  it('in the evening one key makes it an entry of the last working minute, and nothing stands against it', () => {
+    const evenings = [momentOf('2026-11-23', '21:00'), momentOf('2026-11-22', '11:00'), momentOf('2026-11-23', '07:00')]
+    for (const now of evenings) expect(found({ catchUp: lastWorkingMoment(now, WORK) }, {}, now)).toEqual([])
+  })
+
+  it.each<[string, Partial<Registration>, string]>([
+    ['later the same day', came('2026-11-23', '11:01'), 'catchUp.at catch_up_later stop'],
+    ['a Saturday', came('2026-11-21', '11:00'), 'catchUp.on catch_up_day_off stop'],
+    ['a Saturday by telephone', came('2026-11-21', '11:00', 'call_centre'), 'catchUp.on catch_up_day_off stop'],
+    ['a Saturday by the portal', came('2026-11-21', '11:00', 'egov'), 'catchUp.on catch_up_day_off warn'],
+    ['a night', came('2026-11-20', '23:10'), 'catchUp.at catch_up_outside_hours stop'],
+    ['a night by the portal', came('2026-11-20', '23:10', 'egov'), 'catchUp.at catch_up_outside_hours warn'],
+    ['another year typed', came('2021-11-22', '11:00'), 'catchUp.on catch_up_too_old stop'],
+    ['a paper found after a year', came('2025-11-20', '11:00'), 'catchUp.on catch_up_old warn'],
+  ])('an entry from paper of %s', (_, change, expected) => {
+    expect(told(['2026-11-23', '11:00'], change)).toEqual([expected])
+  })
+
+  it('a correction in the evening asks nothing of what was registered in the morning', () => {
+    const looked = { now: momentOf('2026-11-23', '21:00'), registered: NOW, work: WORK }
+    expect(findingsOf(makeRegistration(), makeRegistrationPersonal(), looked)).toEqual([])
+  })
+})
+
+it('every finding has its clause under each act, and none under both is forgotten', () => {
+  for (const clauses of Object.values(FINDING_CLAUSES))
+    expect(Object.keys(clauses).sort()).toEqual([...FINDING_CODES].sort())
 })

@@ -22,6 +22,7 @@ export const REGISTRATION: Registration = {
   sameDay: false,
   consent: 'code',
   catchUp: null,
+  asOf: null,
   findings: [],
 }
 

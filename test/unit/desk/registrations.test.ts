@@ -3,7 +3,8 @@ import { eraseSubject } from '#electron/desk/erase.ts'
 import { numberText, suffixOf } from '#shared/application/number.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
 import { type Action, type EntityId, entityId, keyOf } from '#shared/change/action.ts'
-import { partsOf } from '#shared/time/plain-date.ts'
+import { PlainDate, partsOf } from '#shared/time/plain-date.ts'
+import { momentOf } from '#test/fixtures/work-time.ts'
 import { form, PERSONAL, press, REGISTRATION, type RegisterRig, registerRig, subjectOf } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
@@ -13,14 +14,21 @@ const OTHER_IIN = '900101790018'
 let desk: TemporaryDesk
 let rig: RegisterRig
 beforeEach(async () => {
+  setNow('2026-11-23T11:00')
   desk = await temporaryDesk()
   await desk.state.firstRun(FIRST_RUN)
   rig = registerRig(desk)
 })
 afterEach(async () => {
+  vi.useRealTimers()
   vi.restoreAllMocks()
   await desk.end()
 })
+
+/** The wall clock of the office; a desk that is open believes it within some hours. */
+function setNow(local: string): void {
+  vi.useFakeTimers({ now: new Date(`${local}+05:00`), toFake: ['Date'] })
+}
 
 async function restart(): Promise<void> {
   desk = await desk.restart()
@@ -118,9 +126,49 @@ describe('what is registered', () => {
   })
 
   it('from paper keeps the year in which it is registered', async () => {
-    const catchUp = { on: '2020-12-30', at: '10:00' } as typeof REGISTRATION.catchUp
+    const catchUp = momentOf('2025-12-30', '10:00')
     const { action, number } = await rig.register(form(1, { registration: { ...REGISTRATION, catchUp } }))
     expect(number.year).toBe(partsOf(action.date).year)
+  })
+})
+
+describe('clause 4: outside working time', () => {
+  const said = (change: Partial<typeof REGISTRATION>) => form(1, { registration: { ...REGISTRATION, ...change } })
+  const at = async (local: string) => {
+    setNow(local)
+    await restart()
+  }
+
+  it('on a Sunday it is registered as of Monday, whatever the page says, and its term runs from then', async () => {
+    await at('2026-11-29T11:00')
+    const { action } = await rig.register(said({ asOf: PlainDate.parse('2027-01-11') }))
+    const { registered, facts } = await stateOf(action.entity)
+    expect(registered?.registration).toMatchObject({ asOf: '2026-11-30', catchUp: null })
+    expect(registered?.registration.findings).toContainEqual({ field: 'late', code: 'outside_hours', params: {} })
+    expect(facts?.registered).toBe('2026-11-29')
+  })
+
+  it('what came in time and is entered in the evening is of its own day; a correction at night does not move it', async () => {
+    await at('2026-11-24T21:00')
+    const { action } = await rig.register(said({ catchUp: momentOf('2026-11-24', '17:10') }))
+    expect((await stateOf(action.entity)).registered?.registration.asOf).toBeNull()
+    const other = (await rig.register(form(2))).action
+    await at('2026-11-25T22:00')
+    const correction = { entity: other.entity, basedOn: other.id, ground: 'typing', personal: PERSONAL } as const
+    await rig.correct({ ...correction, registration: REGISTRATION })
+    expect((await stateOf(other.entity)).registered?.registration.asOf).toBe('2026-11-25')
+  })
+
+  it('an hour that has not come yet is refused by the clock of main', async () => {
+    await expect(rig.register(said({ catchUp: momentOf('2026-11-23', '11:30') }))).rejects.toMatchObject(
+      refused('registration.not_complete', { count: 1 }),
+    )
+  })
+
+  it('the same press is the same registration though the day it is as of was said by main', async () => {
+    await at('2026-11-24T21:00')
+    const first = await rig.register(form(1))
+    expect(await rig.register(form(1))).toEqual(first)
   })
 })
 

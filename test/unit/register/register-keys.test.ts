@@ -16,6 +16,7 @@ test.each([
   [{ key: 'Enter', ctrlKey: true }, { kind: 'save' }],
   [{ key: 'F4' }, { kind: 'takeOver' }],
   [{ key: 'F8' }, { kind: 'aside' }],
+  [{ key: 'F9' }, { kind: 'inTime' }],
   [{ key: 'ArrowDown', altKey: true }, { kind: 'nextCase' }],
   [{ key: 'ArrowUp', altKey: true }, { kind: 'caseBefore' }],
   [{ key: 'PageDown', altKey: true }, { kind: 'nextDraft' }],

@@ -5,9 +5,9 @@ import { valuesOf } from '#renderer/features/register/register-values.ts'
 import { mayRegister } from '#shared/application/findings.ts'
 import { Registration, RegistrationPersonal } from '#shared/application/registration.ts'
 import { Entry } from '#shared/directory/model.ts'
-import { PlainDate } from '#shared/time/plain-date.ts'
+import { momentOf, WORK } from '#test/fixtures/work-time.ts'
 
-const TODAY = PlainDate.parse('2026-10-20')
+const NOW = momentOf('2026-10-20', '11:00')
 const entry = (code: string, parent: string | null): Entry =>
   Entry.parse({ code, kk: code, ru: code, validFrom: null, validTo: null, synonyms: [], parent, detail: null })
 const TOPICS = [entry('housing', null), entry('queue', 'housing')]
@@ -62,7 +62,7 @@ const FULL: RegisterForm = {
   eotinish: 'ЖТ-2026-1',
 }
 
-const read = (form: RegisterForm) => valuesOf(form, TOPICS, TODAY)
+const read = (form: RegisterForm) => valuesOf(form, TOPICS, { now: NOW, registered: NOW, work: WORK })
 const codes = (form: RegisterForm) => read(form).findings.map(({ field, code }) => `${field} ${code}`)
 
 describe('a form as it is registered', () => {
@@ -127,6 +127,7 @@ test.each([
   ['a date that is none', { late: true, lateOn: '31.06.2026', lateAt: '09:00' }, 'lateOn date_unreadable'],
   ['a time that is none', { late: true, lateOn: '05.10.2026', lateAt: '25:00' }, 'lateAt time_unreadable'],
   ['an entry of tomorrow', { late: true, lateOn: '21.10.2026', lateAt: '09:00' }, 'lateOn catch_up_later'],
+  ['an entry of this afternoon', { late: true, lateOn: '20.10.2026', lateAt: '16:00' }, 'lateAt catch_up_later'],
   [
     'pages in words',
     { papers: [{ title: 'Акт', pages: 'үш', kind: 'copy' as const }] },

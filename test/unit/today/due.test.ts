@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationListRow, VisitRow } from '#renderer/db/query-types.ts'
 import { type Desk, type Due, dueNow, type Waiting } from '#renderer/features/today/due.ts'
-import { clauseOf, placeOf } from '#renderer/features/today/due-words.ts'
+import { DUE_CLAUSES, placeOf } from '#renderer/features/today/due-words.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 
@@ -134,9 +134,20 @@ describe('a line', () => {
     })
   })
 
-  it('names no clause of the regulation where the Rules of 2026 are in force', () => {
-    expect(clauseOf('no_eotinish', 'WKO-2020/2023')).toBe('25')
-    expect(clauseOf('no_eotinish', 'KZ-2026')).toBeNull()
-    expect(clauseOf('answer_soon', 'KZ-2026')).toBe('13')
+it('what came on a Saturday is not late on the Monday as of which it is registered', () => {
+  const saturday = { ...row('a', 20261121), cameOn: TODAY }
+  const friday = row('b', 20261120)
+  expect(brief(due({ noEotinish: waiting([friday, saturday]) }))).toEqual([
+    ['no_eotinish_before', 1, 'application:b'],
+    ['no_eotinish', 1, 'application:a'],
+  ])
+  const [late] = due({ today: PlainDate.parse('2026-11-24'), noTalon: waiting([saturday]) })
+  expect(late).toMatchObject({ kind: 'no_talon_before', since: TODAY })
+})
+
+  it('names the clause of the act that is in force', () => {
+    expect(DUE_CLAUSES['WKO-2020/2023'].no_eotinish).toBe('25')
+    expect(DUE_CLAUSES['KZ-2026'].no_eotinish).toBe('5')
+    expect(DUE_CLAUSES['KZ-2026'].answer_soon).toBe('13')
   })
 })

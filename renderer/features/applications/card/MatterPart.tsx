@@ -51,13 +51,14 @@ function AcceptedFacts({ card: { registered } }: { card: ApplicationCard }) {
   const users = useRows('users.all', NOTHING)
   if (registered === null) return null
   const { number, on, at, by, registration } = registered
-  const { catchUp } = registration
+  const { catchUp, asOf } = registration
   const user = users?.find(one => one.user?.id === by)?.user
   return (
     <>
       <Fact label={t('column.number')} text={numberText(number)} />
       <Fact label={t('column.registered')} text={`${screenDate(on, dates)}, ${officeTime(Date.parse(at))}`} />
       <Fact label={t('card.accepted_by')} text={user?.name ?? ''} />
+      {asOf === null ? null : <Fact label={t('card.as_of')} text={screenDate(asOf, dates)} />}
       {catchUp === null ? null : (
         <Fact label={t('register.late.on')} text={`${screenDate(catchUp.on, dates)}, ${catchUp.at}`} />
       )}

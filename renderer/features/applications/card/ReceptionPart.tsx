@@ -1,3 +1,4 @@
+import { countedFrom } from '#shared/application/working-time.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import { getTerm } from '#shared/regulation/terms.ts'
@@ -24,7 +25,7 @@ export function ReceptionPart({ card: { registered, status } }: { card: Applicat
         </dl>
       )}
       {booking === null && status !== 'open' ? <p className="mute">{t('card.not_booked')}</p> : null}
-      {status === 'open' ? <Term profile={registered.profile} from={registration.catchUp?.on ?? on} /> : null}
+      {status === 'open' ? <Term profile={registered.profile} from={countedFrom(registration, on)} /> : null}
     </Part>
   )
 }
