@@ -10,8 +10,10 @@ import {
   RequestId,
   TalonShape,
 } from '../application/registration.ts'
+import { YearSet } from '../calendar/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
+import { Dispatch, Letter, LetterKind, LetterPersonal, LetterTemplate, OutgoingNumber } from '../letter/model.ts'
 import { DeskLetter, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { MonthSchedule } from '../schedule/model.ts'
@@ -246,6 +248,60 @@ export const ACTION_TYPES = {
     body: z.strictObject({ schedule: MonthSchedule, approvedBy: z.string().max(200), approvedOn: PlainDate }),
     personal: null,
   },
+  'letter.drafted': { noun: 'letter', version: 1, body: z.strictObject({ letter: Letter }), personal: LetterPersonal },
+  /** Signed off: the number and the date stand on every sheet, and the text stands for ever. */
+  'letter.signed': {
+    noun: 'letter',
+    version: 1,
+    body: z.strictObject({ request: RequestId, number: OutgoingNumber }),
+    personal: null,
+  },
+  'letter.printed': {
+    noun: 'letter',
+    version: 1,
+    body: z.strictObject({ copies: z.int().min(1).max(99), reprint: ReprintReason.nullable() }),
+    personal: null,
+  },
+  /** A scan of the signed sheet is kept as `papers/<subject>.<paper>`. */
+  'letter.scanned': {
+    noun: 'letter',
+    version: 1,
+    body: z.strictObject({
+      paper: RequestId,
+      kind: z.enum(['pdf', 'jpeg', 'png']),
+      bytes: z.int().positive(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    personal: null,
+  },
+  'letter.sent': {
+    noun: 'letter',
+    version: 1,
+    body: z.strictObject({ dispatch: Dispatch }),
+    /** What proves it: a receipt number, a signature, who answered the phone. */
+    personal: z.strictObject({ proof: z.string().trim().max(500) }),
+  },
+  'letter.attempted': {
+    noun: 'letter',
+    version: 1,
+    body: z.strictObject({ dispatch: Dispatch }),
+    personal: z.strictObject({ outcome: z.string().trim().min(1).max(500) }),
+  },
+  'letter.annulled': {
+    noun: 'letter',
+    version: 1,
+    body: z.strictObject({ ground: z.enum(['mistake', 'decision_changed', 'written_anew']) }),
+    personal: null,
+  },
+  /** The office's own text of a kind of letter under a profile; null: the product's again. */
+  'template.set': {
+    noun: 'template',
+    version: 1,
+    body: z.strictObject({ kind: LetterKind, profile: ProfileId, template: LetterTemplate.nullable() }),
+    personal: null,
+  },
+  /** A year of the working calendar as a whole. */
+  'calendar.year_set': { noun: 'calendar', version: 1, body: YearSet, personal: null },
   'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },
 } as const satisfies Record<
   string,

@@ -28,6 +28,9 @@ export const Noun = z.enum([
   'entry',
   'import',
   'schedule',
+  'letter',
+  'template',
+  'calendar',
   'subject',
 ])
 export type Noun = z.infer<typeof Noun>

@@ -1,8 +1,11 @@
 import { APPLICATION_ACTS, foldApplication } from '../application/transitions.ts'
+import { CALENDAR_ACTS, foldCalendar } from '../calendar/transitions.ts'
 import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
 import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
 import { ENTRY_ACTS, foldEntry } from '../directory/transitions.ts'
 import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
+import { foldTemplate, TEMPLATE_ACTS } from '../letter/template-transitions.ts'
+import { foldLetter, LETTER_ACTS } from '../letter/transitions.ts'
 import { foldOffice, OFFICE_ACTS } from '../office/transitions.ts'
 import { foldOfficial, OFFICIAL_ACTS } from '../official/transitions.ts'
 import { assertNever, fail, ok, type Result } from '../result/result.ts'
@@ -38,6 +41,12 @@ export function lawfulActs(noun: Noun, actions: readonly Action[], related: Rela
       return IMPORT_ACTS[foldImport(actions).status]
     case 'schedule':
       return SCHEDULE_ACTS[foldSchedule(actions).status]
+    case 'letter':
+      return LETTER_ACTS[foldLetter(actions).status]
+    case 'template':
+      return TEMPLATE_ACTS[foldTemplate(actions).status]
+    case 'calendar':
+      return CALENDAR_ACTS[foldCalendar(actions).status]
     case 'subject':
       return SUBJECT_ACTS[foldSubject(actions).status]
     default:

@@ -1,8 +1,11 @@
 import { type ApplicationState, foldApplication } from '../application/transitions.ts'
+import { type CalendarState, foldCalendar } from '../calendar/transitions.ts'
 import { type ContactState, foldContact } from '../contact/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
 import { type EntryState, foldEntry } from '../directory/transitions.ts'
 import { foldImport, type ImportState } from '../import/transitions.ts'
+import { foldTemplate, type TemplateState } from '../letter/template-transitions.ts'
+import { foldLetter, type LetterState } from '../letter/transitions.ts'
 import { foldOffice, type OfficeState } from '../office/transitions.ts'
 import { foldOfficial, type OfficialState } from '../official/transitions.ts'
 import type { Countable } from '../report/counts.ts'
@@ -31,6 +34,9 @@ export interface StateOf {
   readonly entry: EntryState
   readonly import: ImportState
   readonly schedule: ScheduleState
+  readonly letter: LetterState
+  readonly template: TemplateState
+  readonly calendar: CalendarState
   readonly subject: { readonly status: SubjectStatus }
 }
 
@@ -60,6 +66,12 @@ export function viewOf(noun: Noun, actions: readonly Action[], related: Related)
       return { noun, state: foldImport(actions) }
     case 'schedule':
       return { noun, state: foldSchedule(actions) }
+    case 'letter':
+      return { noun, state: foldLetter(actions) }
+    case 'template':
+      return { noun, state: foldTemplate(actions) }
+    case 'calendar':
+      return { noun, state: foldCalendar(actions) }
     case 'subject':
       return { noun, state: foldSubject(actions) }
     default:

@@ -8,6 +8,8 @@ import { CONTACT_ACTS } from '#shared/contact/transitions.ts'
 import { DESK_ACTS } from '#shared/desk/transitions.ts'
 import { ENTRY_ACTS } from '#shared/directory/transitions.ts'
 import { IMPORT_ACTS } from '#shared/import/transitions.ts'
+import { TEMPLATE_ACTS } from '#shared/letter/template-transitions.ts'
+import { LETTER_ACTS } from '#shared/letter/transitions.ts'
 import { OFFICE_ACTS } from '#shared/office/transitions.ts'
 import { OFFICIAL_ACTS } from '#shared/official/transitions.ts'
 import { SCHEDULE_ACTS } from '#shared/schedule/transitions.ts'
@@ -27,6 +29,8 @@ const TABLES = {
   entry: ENTRY_ACTS,
   import: IMPORT_ACTS,
   schedule: SCHEDULE_ACTS,
+  letter: LETTER_ACTS,
+  template: TEMPLATE_ACTS,
   subject: SUBJECT_ACTS,
 }
 
@@ -122,6 +126,31 @@ describe('what may be done next', () => {
           ],
           "undone": [],
         },
+        "letter": {
+          "absent": [
+            "letter.drafted",
+          ],
+          "annulled": [],
+          "drafted": [
+            "letter.drafted",
+            "letter.signed",
+            "letter.printed",
+            "letter.annulled",
+          ],
+          "sent": [
+            "letter.printed",
+            "letter.scanned",
+            "letter.sent",
+            "letter.attempted",
+          ],
+          "signed": [
+            "letter.printed",
+            "letter.scanned",
+            "letter.sent",
+            "letter.attempted",
+            "letter.annulled",
+          ],
+        },
         "office": {
           "set": [
             "office.set",
@@ -159,6 +188,14 @@ describe('what may be done next', () => {
           "erased": [],
           "kept": [
             "subject.erased",
+          ],
+        },
+        "template": {
+          "own": [
+            "template.set",
+          ],
+          "set": [
+            "template.set",
           ],
         },
         "user": {
