@@ -318,11 +318,14 @@ export const CHANNELS = {
     args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/), value: z.string().max(1_000_000) }),
     result: Nothing,
   },
+  /** Throws `draft.unreadable` once for one that does not open: it is set aside, and nothing is written over it. */
   'draft.load': {
     args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/) }),
     result: z.strictObject({ value: z.string().nullable() }),
   },
   'draft.drop': { args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/) }), result: Nothing },
+  /** Names under which something is kept that was being typed. */
+  'draft.list': { args: Nothing, result: z.strictObject({ names: z.array(z.string()) }) },
 
   /** Renders a sheet in a hidden window, prints it to PDF, checks it, asks where, writes atomically. */
   'sheet.save': { args: z.strictObject({ job: SheetJob, fileName: z.string().max(120) }), result: Saved },
@@ -333,14 +336,11 @@ export const CHANNELS = {
   'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
   'file.reveal': { args: z.strictObject({ path: z.string().max(1000) }), result: Nothing },
 
-  /** Throws `draft.unreadable` once for one that does not open: it is set aside, and nothing is written over it. */
   /** For a batch only: what to do after the imports, and what came of it. */
   'batch.job': { args: Nothing, result: z.strictObject({ job: BatchJob.nullable() }) },
   'batch.done': { args: BatchDone, result: Nothing },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>
 
-  /** Names under which something is kept that was being typed. */
-  'draft.list': { args: Nothing, result: z.strictObject({ names: z.array(z.string()) }) },
 export type Channel = keyof typeof CHANNELS
 export type ArgsOf<C extends Channel> = z.input<(typeof CHANNELS)[C]['args']>
 export type ParsedArgsOf<C extends Channel> = z.output<(typeof CHANNELS)[C]['args']>

@@ -120,6 +120,17 @@ describe('what is due', () => {
   })
 })
 
+it('what came on a Saturday is not late on the Monday as of which it is registered', () => {
+  const saturday = { ...row('a', 20261121), cameOn: TODAY }
+  const friday = row('b', 20261120)
+  expect(brief(due({ noEotinish: waiting([friday, saturday]) }))).toEqual([
+    ['no_eotinish_before', 1, 'application:b'],
+    ['no_eotinish', 1, 'application:a'],
+  ])
+  const [late] = due({ today: PlainDate.parse('2026-11-24'), noTalon: waiting([saturday]) })
+  expect(late).toMatchObject({ kind: 'no_talon_before', since: TODAY })
+})
+
 describe('a line', () => {
   it('leads to the act', () => {
     const first = 'application:a' as Due['first']
@@ -133,17 +144,6 @@ describe('a line', () => {
       narrowed: { application: 'a' },
     })
   })
-
-it('what came on a Saturday is not late on the Monday as of which it is registered', () => {
-  const saturday = { ...row('a', 20261121), cameOn: TODAY }
-  const friday = row('b', 20261120)
-  expect(brief(due({ noEotinish: waiting([friday, saturday]) }))).toEqual([
-    ['no_eotinish_before', 1, 'application:b'],
-    ['no_eotinish', 1, 'application:a'],
-  ])
-  const [late] = due({ today: PlainDate.parse('2026-11-24'), noTalon: waiting([saturday]) })
-  expect(late).toMatchObject({ kind: 'no_talon_before', since: TODAY })
-})
 
   it('names the clause of the act that is in force', () => {
     expect(DUE_CLAUSES['WKO-2020/2023'].no_eotinish).toBe('25')
