@@ -118,8 +118,8 @@ export function walk(days: readonly WalkedDay[], event: number, rule: WalkedRule
     }
     return { nominal: at, by: at, warnFrom: at, skipped }
   }
-  if (unit === 'calendar_days') at += amount
-  if (unit === 'months') at = monthsLater(days, event, amount)
+  if (unit === 'calendar_days') at += step * amount
+  if (unit === 'months') at = monthsAway(days, event, amount, step)
   const nominal = at
   while (!days[at]!.works) {
     skipped.push(at)
@@ -130,12 +130,13 @@ export function walk(days: readonly WalkedDay[], event: number, rule: WalkedRule
   return { nominal, by: at, warnFrom, skipped }
 }
 
-/** Walks on to the month meant, then to the day of the same number or the last there is. */
-function monthsLater(days: readonly WalkedDay[], event: number, months: number): number {
+/** Walks to the first day of the month meant, then to the day of the same number or the last there is. */
+function monthsAway(days: readonly WalkedDay[], event: number, months: number, step: 1 | -1): number {
   const { day } = days[event]!
   let at = event
+  while (days[at]!.day !== 1) at -= 1
   for (let gone = 0; gone < months; ) {
-    at += 1
+    at += step
     if (days[at]!.day === 1) gone += 1
   }
   while (days[at]!.day < day && days[at + 1]!.day !== 1) at += 1

@@ -3,7 +3,7 @@ import { type CalendarDay, WorkCalendar } from '#shared/calendar/model.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import { TERM_IDS, type TermId } from '#shared/regulation/model.ts'
-import { type ExplainedTerm, findTerm, getTerm } from '#shared/regulation/terms.ts'
+import { countFrom, type ExplainedTerm, findTerm, getTerm } from '#shared/regulation/terms.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { daysOf, WALKED_RULES, type WalkedDay, type WalkedRule, walk } from './day-walker.ts'
 
@@ -64,10 +64,12 @@ function calendarOf(marks: Marks, statuses: Statuses): WorkCalendar {
     status,
     days: [...marks]
       .filter(([date]) => date.startsWith(`${year}-`))
-      .map(([date, row]) => ({ date, ...row, name: { kk: 'a', ru: 'a' }, act: { kk: '', ru: '' } })),
+      .map(([date, row]) => ({ date, ...row, name: { kk: row.key, ru: row.mark }, act: { kk: '', ru: '' } })),
   }))
   return WorkCalendar.parse({ years })
 }
+
+const UNITS = ['working_days', 'calendar_days', 'months'] as const
 
 /** What the walker says of a term, in the shape of the program's answer. */
 function walked(days: readonly WalkedDay[], at: number, rule: WalkedRule, statuses: Statuses): object {
@@ -133,5 +135,26 @@ test('what the walker knows no term of, the program gives none of', () => {
   for (const profile of PROFILES) {
     const known = TERM_IDS.filter(term => findTerm(term, profile, '2026-11-23' as PlainDate, SEED_CALENDAR) !== null)
     expect(known).toEqual(TERM_IDS.filter(term => WALKED_RULES[profile][term] !== undefined))
+  }
+})
+
+test(`any count of days or months, both ways, with the names of the days it passed (seed ${SEED})`, () => {
+  const { marks, statuses, calendar } = made(SEED + 2)
+  const days = daysOf(FIRST - 1, LAST + 1, WEDNESDAY, marks)
+  const next = random(SEED)
+  for (let times = 0; times < 3000; times += 1) {
+    const at = 400 + Math.floor(next() * (days.length - 800))
+    const [amount, unit] = [Math.floor(next() * 12), UNITS[Math.floor(next() * 3)]!]
+    const direction = next() < 0.5 ? 'before' : 'after'
+    const measure = { amount, unit, direction } as const
+    const { skipped, ...counted } = countFrom(days[at]!.date as PlainDate, measure, calendar)
+    const rule = ['code', '', 'notice', amount, unit, ...(direction === 'before' ? ['before'] : [])] as never
+    const expected = walked(days, at, rule, statuses)
+    const found = { ...counted, skipped: skipped.map(day => [day.date, day.working, day.reason, day.key]) }
+    expect(found).toEqual({ ...expected, clause: undefined, event: undefined, from: days[at]!.date })
+    for (const day of skipped) {
+      const row = marks.get(day.date)
+      expect(day.name).toEqual(row === undefined ? null : { kk: row.key, ru: row.mark })
+    }
   }
 })
