@@ -36,20 +36,27 @@ export function factsNamed(text: string): string[] {
 }
 
 /**
- * A letter from a template: facts in their places, optional paragraphs without their facts left out. Nothing is guessed: a
- * fact that is unknown, empty where it is needed, or named in one language only stops the letter.
+ * A letter from a template in the languages of its sheets (the other language stays empty): facts in their places, optional
+ * paragraphs without their facts left out. Nothing is guessed: a fact that is unknown, empty where it is needed, or named in
+ * one language only stops the letter.
  */
-export function fillTemplate(template: LetterTemplate, facts: Facts, words: BothDateWords): Filled {
-  const kept = template.paragraphs.filter(one => !one.optional || !factsOf(one).some(name => isEmpty(facts[name])))
+export function fillTemplate(
+  template: LetterTemplate,
+  facts: Facts,
+  languages: readonly Language[],
+  words: BothDateWords,
+): Filled {
+  const isMissing = (name: string) => isEmpty(facts[name], languages)
+  const kept = template.paragraphs.filter(one => !one.optional || !factsOf(one).some(isMissing))
   const parts = [
     { ...template.heading, at: -1 },
     ...kept.map(one => ({ ...one, at: template.paragraphs.indexOf(one) })),
   ]
-  const faults = parts.flatMap(part => faultsOf(part, part.at, facts))
+  const faults = parts.flatMap(part => faultsOf(part, part.at, facts, languages))
   if (faults.length > 0) return { ok: false, faults }
   const [heading, ...paragraphs] = parts.map(({ kk, ru }) => ({
-    kk: filled(kk, 'kk', facts, words),
-    ru: filled(ru, 'ru', facts, words),
+    kk: languages.includes('kk') ? filled(kk, 'kk', facts, words) : '',
+    ru: languages.includes('ru') ? filled(ru, 'ru', facts, words) : '',
   }))
   return { ok: true, text: { heading: heading ?? { kk: '', ru: '' }, paragraphs } }
 }
@@ -58,22 +65,22 @@ function factsOf({ kk, ru }: Pick<TemplateParagraph, 'kk' | 'ru'>): string[] {
   return factsNamed(`${kk} ${ru}`)
 }
 
-function faultsOf(part: Bilingual, at: number, facts: Facts): FillFault[] {
+function faultsOf(part: Bilingual, at: number, facts: Facts, languages: readonly Language[]): FillFault[] {
   const [kk, ru] = [factsNamed(part.kk), factsNamed(part.ru)]
   return factsOf(part).flatMap((fact): FillFault[] => {
     const given = facts[fact]
     if (given === undefined) return [{ paragraph: at, fact, code: 'unknown_fact' }]
-    if (isEmpty(given)) return [{ paragraph: at, fact, code: 'empty_fact' }]
+    if (isEmpty(given, languages)) return [{ paragraph: at, fact, code: 'empty_fact' }]
     if (!kk.includes(fact) || !ru.includes(fact)) return [{ paragraph: at, fact, code: 'facts_differ' }]
     const asDate = new RegExp(`\\{\\{\\s*${fact}\\s*\\|`).test(`${part.kk} ${part.ru}`)
     return asDate && given.kind !== 'date' ? [{ paragraph: at, fact, code: 'not_a_date' }] : []
   })
 }
 
-function isEmpty(fact: Fact | undefined): boolean {
+function isEmpty(fact: Fact | undefined, languages: readonly Language[]): boolean {
   if (fact === undefined) return true
   if (fact.kind === 'text') return fact.text.trim() === ''
-  return fact.kind === 'both' && (fact.texts.kk.trim() === '' || fact.texts.ru.trim() === '')
+  return fact.kind === 'both' && languages.some(language => fact.texts[language].trim() === '')
 }
 
 function filled(text: string, language: Language, facts: Facts, words: BothDateWords): string {

@@ -11,6 +11,7 @@ const CYRILLIC_DATA = [
   /^shared\/directory\/seed[^/]*\.ts$/,
   /^shared\/calendar\/seed[^/]*\.ts$/,
   /^shared\/regulation\/profiles\//,
+  /^shared\/letter\/seed[^/]*\.ts$/,
 ]
 
 describe('house rules', () => {
