@@ -7,7 +7,7 @@ import { ExpectedError } from '#shared/result/result.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
-import { demandOrder, demandReturn } from './line.ts'
+import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demanded } from './registrations.ts'
@@ -26,6 +26,7 @@ const BY_HAND = [
   'application.withdrawn',
   'application.reopened',
   'visit.identity_checked',
+  'visit.admitted',
   'visit.called',
   'visit.call_undone',
   'visit.started',
@@ -90,9 +91,19 @@ async function demandOwn(
     }
     case 'entry.set':
       return demandEntry(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
+    case 'visit.identity_checked':
+    case 'visit.call_undone':
+    case 'visit.started':
+    case 'visit.missed':
+      return demandDay(desk, intent.entity, actor)
+    case 'visit.admitted':
+      await demandDay(desk, intent.entity, actor)
+      return demandLead(desk, intent, ACTION_TYPES[type].body.parse(body).admission, actor)
     case 'visit.called':
+      await demandDay(desk, intent.entity, actor)
       return demandOrder(desk, intent, ACTION_TYPES[type].body.parse(body).call, actor)
     case 'visit.returned':
+      await demandDay(desk, intent.entity, actor)
       return demandReturn(desk, intent, actor)
   }
 }

@@ -59,6 +59,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   }
 
   async function start(): Promise<StartState> {
+    const now = clock.now()
     const ready = open !== null && (await findOffice(open)) !== null
     return {
       phase: ready ? 'ready' : 'first_run',
@@ -68,7 +69,8 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
       keyProtection: open?.keys.protection ?? protectionOf(storage),
       installation: open?.journal.installation ?? null,
       user,
-      today: officeDate(clock.now()),
+      today: officeDate(now),
+      now,
       disk: await diskOf(context),
       notices: noticesOf(open, clock),
       batch: context.batch !== null,
@@ -114,7 +116,7 @@ async function openData(context: ServiceContext, keys: DeskKeys, clock: DeskCloc
 /** The desk, its first person and the office in one flush: after a power failure the first run is done or not begun. */
 async function appendFirstActions(desk: OpenDesk, asked: FirstRun, actor: Actor): Promise<void> {
   const { journal, keys } = desk
-  const user: User = { id: randomText(16, systemRandom), role: 'clerk', ...asked.user }
+  const user: User = { id: randomText(16, systemRandom), ...asked.user, role: asked.user.role ?? 'clerk' }
   const opened = { letter: asked.letter, provisional: true, publicKey: keys.publicKey }
   const acts = [
     { entity: entityId('desk', journal.installation), type: 'desk.opened', body: opened },

@@ -1,11 +1,12 @@
 import { foldApplication } from '#shared/application/transitions.ts'
-import { type EntityId, entityId, type Intent } from '#shared/change/action.ts'
+import type { EntityId, Intent } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
-import type { Call } from '#shared/visit/model.ts'
+import { mayAdmit } from '#shared/visit/identity.ts'
+import type { Admission, Call, CheckIn } from '#shared/visit/model.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { type InLine, orderOfLine, reasonOf } from '#shared/visit/queue.ts'
-import { foldVisit, type VisitState } from '#shared/visit/transitions.ts'
+import { foldVisit, toOverrule, type VisitState } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Actor } from './act.ts'
@@ -35,8 +36,30 @@ export async function demandOrder(
   if (reason !== lawful) throw new ExpectedError('visit.order_changed')
 }
 
+/** The line of a day is acted on that day; later a visit can only be ended. Throws `visit.other_day`. */
+export async function demandDay({ journal }: OpenDesk, entity: EntityId, { date }: Actor): Promise<void> {
+  const { checkIn } = await visitOf(journal, entity)
+  if (checkIn !== null && checkIn.day !== date) throw new ExpectedError('visit.other_day')
+}
+
 /**
- * Who comes back comes on the same day, to an application that is still open, and is not in the house by another visit of
+ * The lead's decision (clause 9) is the lead's, and says just what stands recorded. Throws `visit.lead_decides`,
+ * `change.not_lawful`.
+ */
+export async function demandLead(
+  { journal }: OpenDesk,
+  { entity, basedOn, type }: Intent,
+  { overruled }: Admission,
+  { role }: Actor,
+): Promise<void> {
+  if (!mayAdmit(role)) throw new ExpectedError('visit.lead_decides')
+  if (basedOn !== journal.headOf(entity)) return
+  const stopping = toOverrule(await visitOf(journal, entity))
+  if (JSON.stringify(overruled) !== JSON.stringify(stopping)) throw new ExpectedError('change.not_lawful', { type })
+}
+
+/**
+ * Who comes back comes to an application that is still open, and is not in the house by another visit of
  * it. Throws `change.not_lawful`, `visit.already_here` (ticket).
  */
 export async function demandReturn(
@@ -48,11 +71,19 @@ export async function demandReturn(
   const { checkIn } = await visitOf(journal, entity)
   if (checkIn === null) return
   const { status } = foldApplication(await readableActionsOf(journal, checkIn.application), gate.related())
-  if (checkIn.day !== actor.date || status !== 'open') {
-    throw new ExpectedError('change.not_lawful', { type: 'visit.returned' })
-  }
-  for (const { id, state } of await visitsOn(journal, actor.date)) {
-    if (id !== entity && state.checkIn?.application === checkIn.application) demandGone(state)
+  if (status !== 'open') throw new ExpectedError('change.not_lawful', { type: 'visit.returned' })
+  await demandNoOther(journal, entity, checkIn, actor)
+}
+
+/** Throws `visit.already_here` (ticket) where the person is in the house by another visit of the same application. */
+export async function demandNoOther(
+  journal: Journal,
+  entity: EntityId,
+  { application }: Pick<CheckIn, 'application'>,
+  { date }: Actor,
+): Promise<void> {
+  for (const { id, state } of await visitsOn(journal, date)) {
+    if (id !== entity && state.checkIn?.application === application) demandGone(state)
   }
 }
 
@@ -71,7 +102,6 @@ async function isFirst(journal: Journal, { id, state }: InLine, { date, time }: 
 
 /** The visits of a day at every desk: their keys begin with it. */
 async function visitsOn(journal: Journal, day: PlainDate): Promise<InLine[]> {
-  const prefix = entityId('visit', `${toDayNumber(day)}-`)
-  const ids = journal.entitiesOf('visit').filter(id => id.startsWith(prefix))
+  const ids = journal.entitiesOfDay('visit', toDayNumber(day))
   return Promise.all(ids.map(async id => ({ id, state: await visitOf(journal, id) })))
 }

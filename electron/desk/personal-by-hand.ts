@@ -1,5 +1,5 @@
 import { foldApplication } from '#shared/application/transitions.ts'
-import type { Intent, SubjectId } from '#shared/change/action.ts'
+import { type Intent, nounOf, type SubjectId } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
 import { ContactPersonal } from '#shared/contact/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -42,7 +42,7 @@ export async function personalByHand(
 ): Promise<{ subject: SubjectId; value: Personal } | null> {
   const value = keptOf(act, parsedPersonal(act))
   if (value === null) return null
-  await demandPowers(desk, act)
+  if (act.type === 'visit.identity_checked') await demandPerson(desk, act)
   const subject = await subjectOfAct(desk, act)
   if (subject === null) throw new ExpectedError('change.not_lawful', { type: act.type })
   return { subject, value }
@@ -87,21 +87,29 @@ function keptOf({ type, body, today }: ByHand, personal: Personal | null): Perso
 function keptOfCheck(check: IdentityCheck, personal: IdentityCheckPersonal, today: PlainDate): IdentityCheckPersonal {
   const [fault] = faultsOfCheck(check, personal, today)
   if (fault !== undefined) throw IDENTITY_REFUSALS[fault.code]()
+  // What stops the visitor stands in the body for good: the page's day may be another than the office's.
+  const isPast = personal.validTo !== null && personal.validTo < today
+  if (isPast && !check.expired) throw new ExpectedError('identity.expired_unsaid')
   return { ...personal, number: maskDocumentNumber(personal.number) }
 }
 
-/** Whoever was registered as acting for another is not let in as acting for nobody else (clause 9). */
-async function demandPowers({ journal, gate }: OpenDesk, { type, intent, body }: ByHand): Promise<void> {
-  if (type !== 'visit.identity_checked' || ACTION_TYPES[type].body.parse(body).check.powers !== 'not_needed') return
+/**
+ * A check is of somebody who came with this visit. Whoever was registered as acting for another is not let in as acting for
+ * nobody else (clause 9).
+ */
+async function demandPerson({ journal, gate }: OpenDesk, { type, intent, body }: ByHand): Promise<void> {
+  const { member, powers } = ACTION_TYPES['visit.identity_checked'].body.parse(body).check
   const visit = foldVisit(await readableActionsOf(journal, intent.entity)).checkIn
   if (visit === null) return
+  if (member !== null && member >= visit.members) throw new ExpectedError('change.not_lawful', { type })
+  if (member !== null || powers !== 'not_needed') return
   const { registered } = foldApplication(await readableActionsOf(journal, visit.application), gate.related())
   if (registered?.registration.represented) throw new ExpectedError('identity.powers_not_stated')
 }
 
 /** Of whom an act speaks: a visit of the person of its application, a contact of its own, which may not have one yet. */
 async function subjectOfAct(desk: OpenDesk, { intent: { entity }, type }: ByHand): Promise<SubjectId | null> {
-  if (type === 'visit.identity_checked') {
+  if (nounOf(entity) === 'visit') {
     const visit = foldVisit(await readableActionsOf(desk.journal, entity)).checkIn
     return visit === null ? null : subjectOfEntity(desk, visit.application)
   }

@@ -3,11 +3,11 @@ import type { Actor } from './act.ts'
 import { logContact } from './contacts.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { correct, register, registrationSeries } from './registrations.ts'
-import { checkIn, finish, openVisits } from './visits.ts'
+import { checkIn, finish, finishUndo, openVisits } from './visits.ts'
 
 export type Registry = Pick<
   DeskServices,
-  'application.register' | 'application.correct' | 'visit.checkIn' | 'visit.finish' | 'contact.log'
+  'application.register' | 'application.correct' | 'visit.checkIn' | 'visit.finish' | 'visit.finishUndo' | 'contact.log'
 >
 
 export interface RegistrySurroundings {
@@ -47,7 +47,8 @@ export function registryServices({ desk, actor, moved, dropDraft }: RegistrySurr
     },
     'application.correct': async asked => ({ action: await told(correct(desk(), asked, actor())) }),
     'visit.checkIn': async asked => ({ action: await told(checkIn(desk(), visits(), asked, actor())) }),
-    'visit.finish': async asked => ({ action: await told(finish(desk(), asked, actor())) }),
+    'visit.finish': asked => told(finish(desk(), asked, actor())),
+    'visit.finishUndo': async asked => ({ action: await told(finishUndo(desk(), asked, actor())) }),
     'contact.log': async asked => ({ action: await told(logContact(desk(), asked, actor())) }),
   }
 }

@@ -2,14 +2,14 @@ import type { RegistrationPersonal, ReprintReason, TalonShape } from '#shared/ap
 import type { TalonData } from '#shared/application/talon.ts'
 import { talonDataOf, type VisitToday } from '#shared/application/talon-data.ts'
 import { foldApplication, type Registered } from '#shared/application/transitions.ts'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
-import { type EntityId, entityId, keyOf, SubjectId } from '#shared/change/action.ts'
+import { type EntityId, entityId, SubjectId } from '#shared/change/action.ts'
 import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { foldUser } from '#shared/user/transitions.ts'
 import { foldVisit } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
+import { findCalendar } from './office-calendar.ts'
 import { officeTime } from './office-date.ts'
 import { activeOfficials, findOffice, type OpenDesk } from './open-desk.ts'
 
@@ -47,7 +47,7 @@ export async function talonData(
     time: officeTime(Date.parse(registered.at)),
     user: await findUserBy(desk, registered.by),
     officials: await activeOfficials(desk),
-    calendar: SEED_CALENDAR,
+    calendar: await findCalendar(desk),
     visit: await visitOf(desk, application, asked.today),
   })
 }
@@ -59,8 +59,7 @@ async function findUserBy({ journal }: OpenDesk, id: string): Promise<User | nul
 
 /** The last visit of the day for this application, where the visitor is still expected or in the house. */
 async function visitOf({ journal }: OpenDesk, application: EntityId, today: PlainDate): Promise<VisitToday | null> {
-  const day = String(toDayNumber(today))
-  const own = journal.entitiesOf('visit').filter(entity => keyOf(entity).startsWith(day))
+  const own = journal.entitiesOfDay('visit', toDayNumber(today))
   for (const entity of own.reverse()) {
     const { status, checkIn } = foldVisit(await readableActionsOf(journal, entity))
     if (checkIn?.application !== application || status === 'finished' || status === 'left') continue

@@ -1,17 +1,24 @@
-import { foldApplication } from '#shared/application/transitions.ts'
+import {
+  APPLICATION_ACTS,
+  type ApplicationStatus,
+  foldApplication,
+  type Registered,
+} from '#shared/application/transitions.ts'
 import type { Action, EntityId } from '#shared/change/action.ts'
 import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { toDayNumber } from '#shared/time/plain-date.ts'
 import type { CheckIn } from '#shared/visit/model.ts'
 import { serialOfVisit, visitKey } from '#shared/visit/number.ts'
+import { needsNote } from '#shared/visit/out-of-turn.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Act, type Actor, intentNow } from './act.ts'
-import { demandGone, visitOf } from './line.ts'
+import { demandDay, demandGone, demandNoOther, visitOf } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demanded, firstOf, letterOf } from './registrations.ts'
 import { openSeries, type Series } from './series.ts'
+import { subjectOfEntity } from './subjects.ts'
 
 /** The visits this desk has numbered: a series per day. And the application of each, which never changes. */
 export interface Visits {
@@ -43,7 +50,8 @@ export function openVisits(journal: Journal): Visits {
 /**
  * Gives a visitor the next ticket of the day, or answers what the same press gave before. The time that was given is the
  * booking's of this day, whatever the page knew of it. Throws `visit.not_open` where
- * there is nothing to be received for, `visit.already_here` (ticket) where the same application is in the house.
+ * there is nothing to be received for, `visit.already_here` (ticket) where the same application is in the house,
+ * `visit.out_of_turn_note` where nobody says why it goes out of turn.
  */
 export async function checkIn(
   desk: OpenDesk,
@@ -65,36 +73,102 @@ export async function checkIn(
     }
     const { letter } = await letterOf(journal)
     const ticket = { letter, serial: series.next(period) }
-    const { booking, registration } = registered
-    const booked = booking?.date === day ? booking.time : null
-    const visit: CheckIn = { ...asked, booked, ticket, day, language: registration.language }
+    const visit = visitAsked(asked, registered, { day, ticket })
     const key = visitKey(day, journal.installation, ticket.serial)
     const intent = intentNow(journal, 'visit', key, 'visit.checked_in', { visit })
-    const [appended] = await actNow([{ intent }], actor)
+    const personal = await personalOf(desk, asked, registered)
+    const [appended] = await actNow([personal === null ? { intent } : { intent, personal }], actor)
     series.given(intent.entity, asked.request)
     return demanded(appended)
   })
 }
 
-/** Ends a visit and closes its application: both or neither. */
+function visitAsked(
+  { note, ...asked }: ParsedArgsOf<'visit.checkIn'>,
+  { booking, registration, personal }: Registered,
+  given: Pick<CheckIn, 'day' | 'ticket'>,
+): CheckIn {
+  const booked = booking?.date === given.day ? booking.time : null
+  const { delegation, language } = registration
+  const members = delegation === null ? 0 : Math.max(delegation - 1, personal?.members.length ?? 0)
+  return { ...asked, booked, ...given, language, members }
+}
+
+/** Why out of turn is kept only where it has to be said, under the person of the application: it may name what ails them. */
+async function personalOf(
+  desk: OpenDesk,
+  { application, outOfTurn, note }: ParsedArgsOf<'visit.checkIn'>,
+  registered: Registered,
+): Promise<NonNullable<Act['personal']> | null> {
+  if (!needsNote(outOfTurn, registered)) return null
+  if (note === undefined) throw new ExpectedError('visit.out_of_turn_note')
+  const subject = await subjectOfEntity(desk, application)
+  if (subject === null) throw new ExpectedError('visit.not_open')
+  return { subject, value: { note } }
+}
+
+/**
+ * Ends a visit and closes its application: both or neither. An application that was closed meanwhile stays as it is, and
+ * only the visit ends. The reception was on the day of the visit, also where its end is said later.
+ */
 export async function finish(
   desk: OpenDesk,
   { entity, basedOn, result }: ParsedArgsOf<'visit.finish'>,
   actor: Actor,
+): Promise<{ action: Action; closed: boolean }> {
+  const { gate, journal } = desk
+  return gate.inTurn(async actNow => {
+    const acts: Act[] = [{ intent: { entity, type: 'visit.finished', basedOn, body: { result } } }]
+    const { checkIn } = await visitOf(journal, entity)
+    if (checkIn !== null) {
+      const { application, officialId, day } = checkIn
+      const { status } = await applicationOf(desk, application)
+      const body = { visit: entity, on: day, officialId, result }
+      acts.push(...onApplication(desk, application, status, 'application.received', body))
+    }
+    const [action] = await actNow(acts, actor)
+    return { action: demanded(action), closed: acts.length > 1 }
+  })
+}
+
+/**
+ * Takes the end of a visit back on its day, with what it closed: both or neither. Throws `visit.other_day`,
+ * `visit.already_here` (ticket) where the person came again meanwhile.
+ */
+export async function finishUndo(
+  desk: OpenDesk,
+  { entity, basedOn, ground }: ParsedArgsOf<'visit.finishUndo'>,
+  actor: Actor,
 ): Promise<Action> {
   const { gate, journal } = desk
   const [action] = await gate.inTurn(async actNow => {
-    const acts: Act[] = [{ intent: { entity, type: 'visit.finished', basedOn, body: { result } } }]
-    const visit = (await visitOf(journal, entity)).checkIn
-    if (visit !== null) {
-      const { application, officialId } = visit
-      const body = { visit: entity, on: actor.date, officialId, result }
-      const received = { entity: application, type: 'application.received', basedOn: journal.headOf(application), body }
-      acts.push({ intent: received })
+    const acts: Act[] = [{ intent: { entity, type: 'visit.finish_undone', basedOn, body: { ground } } }]
+    const { checkIn } = await visitOf(journal, entity)
+    await demandDay(desk, entity, actor)
+    if (checkIn !== null) {
+      await demandNoOther(journal, entity, checkIn, actor)
+      const { application } = checkIn
+      const { status, registered } = await applicationOf(desk, application)
+      const body = { visit: entity, ground }
+      if (registered?.visit === entity) {
+        acts.push(...onApplication(desk, application, status, 'application.reception_undone', body))
+      }
     }
     return actNow(acts, actor)
   })
   return demanded(action)
+}
+
+/** The act on the application of a visit, where it is lawful now. */
+function onApplication(
+  { journal }: OpenDesk,
+  entity: EntityId,
+  status: ApplicationStatus,
+  type: string,
+  body: Record<string, unknown>,
+): Act[] {
+  const lawful: readonly string[] = APPLICATION_ACTS[status]
+  return lawful.includes(type) ? [{ intent: { entity, type, basedOn: journal.headOf(entity), body } }] : []
 }
 
 async function applicationOf({ gate, journal }: OpenDesk, entity: EntityId) {

@@ -55,6 +55,9 @@ export interface Reference {
 // Chain and sequence of a record in one number: sequences have 12 digits, which leaves room for 9,000 chains.
 const CHAIN_STEP = 10 ** 12
 
+/** Noun and day with which the id of a visit or a contact begins. */
+const OF_DAY = /^[a-z]+:\d{8}(?=-)/
+
 interface Entry {
   headStamp: Stamp
   head: number
@@ -65,6 +68,7 @@ interface Entry {
 export class EntityIndex {
   readonly #chains: InstallationId[] = []
   readonly #entries = new Map<EntityId, Entry>()
+  readonly #days = new Map<string, EntityId[]>()
 
   /** Number of a chain in references; chains are numbered as they come. */
   addChain(installation: InstallationId): number {
@@ -76,6 +80,7 @@ export class EntityIndex {
     const entry = this.#entries.get(entity)
     if (entry === undefined) {
       this.#entries.set(entity, { headStamp: stamp, head: record, records: [record] })
+      this.#noteDay(entity)
       return
     }
     entry.records.push(record)
@@ -92,6 +97,19 @@ export class EntityIndex {
   /** Entities of a noun in order of arrival of their first record. */
   entitiesOf(noun: Noun): EntityId[] {
     return [...this.#entries.keys()].filter(entity => entity.startsWith(`${noun}:`))
+  }
+
+  /** Entities of a noun and a day (`yyyymmdd`) in order of arrival of their first record. */
+  entitiesOfDay(noun: Noun, day: number): EntityId[] {
+    return [...(this.#days.get(`${noun}:${day}`) ?? [])]
+  }
+
+  #noteDay(entity: EntityId): void {
+    const day = OF_DAY.exec(entity)?.[0]
+    if (day === undefined) return
+    const known = this.#days.get(day)
+    if (known === undefined) this.#days.set(day, [entity])
+    else known.push(entity)
   }
 
   /** The action with the greatest stamp. */

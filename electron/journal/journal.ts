@@ -155,6 +155,10 @@ class JournalOnDisk implements Journal {
     return this.#index.entitiesOf(noun)
   }
 
+  entitiesOfDay(noun: Noun, day: number): EntityId[] {
+    return this.#index.entitiesOfDay(noun, day)
+  }
+
   head(): { cursor: Cursor; count: number } {
     const cursor: Cursor = {}
     let count = 0

@@ -60,6 +60,8 @@ export interface Journal {
   has(entity: EntityId): boolean
   /** Every entity of a noun, from the index in memory (officials, imports, subjects: few; never used for applications). */
   entitiesOf(noun: Noun): EntityId[]
+  /** Entities of a noun whose key begins with a day (`yyyymmdd`): visits, contacts. From an index: years are not looked through. */
+  entitiesOfDay(noun: Noun, day: number): EntityId[]
   /** Last sequence of each chain, and the number of records in all. */
   head(): { cursor: Cursor; count: number }
   /** Checks every checksum, hash, chain link and signature without any key but the desks' public ones. */

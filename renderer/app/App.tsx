@@ -4,6 +4,7 @@ import type { Language } from '#shared/application/model.ts'
 import type { StartState } from '#shared/ipc/contract.ts'
 import type { AppError } from '#shared/result/result.ts'
 import { listenForTurns } from '../components/kazakh-letters.ts'
+import { followClock } from '../components/office-clock.ts'
 import { FirstRun } from '../features/first-run/FirstRun.tsx'
 import { changeWords, startWords } from '../i18n/i18n.ts'
 import { Boundary } from './Boundary.tsx'
@@ -76,6 +77,7 @@ async function begin(): Promise<Begun> {
   const started = await settled(window.desk.appStart({}))
   await startWords(started.ok ? started.value.language : 'kk')
   if (!started.ok) return { start: null, error: started.error, lighting: 'system' }
+  followClock(started.value.now)
   const settings = await settled(window.desk.settingsGet({}))
   return { start: started.value, error: null, lighting: settings.ok ? settings.value.theme : 'system' }
 }

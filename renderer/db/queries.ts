@@ -8,7 +8,7 @@ import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { ofNoun, openStates } from './states.ts'
 import { getTotals, type StoreDatabase, type StoredDay, type StoredEntity, type StoredTotals } from './store.ts'
-import { openContacts, openVisits, readContacts, readVisits } from './visit-queries.ts'
+import { openContacts, openLeftOver, openVisits, readContacts, readVisits } from './visit-queries.ts'
 import { openWaiting, readWaiting } from './waiting-queries.ts'
 
 /**
@@ -32,6 +32,7 @@ export const QUERIES: Definitions = {
   'applications.earlier': { read: null, open: openEarlier },
   'applications.waiting': { read: readWaiting, open: openWaiting },
   'visits.day': { read: readVisits, open: openVisits },
+  'visits.left_over': { read: null, open: openLeftOver },
   'contacts.day': { read: readContacts, open: openContacts },
   'directories.all': { ...ofNoun('entry'), open: openDirectories },
   'entries.all': ofNoun('entry'),

@@ -189,6 +189,8 @@ export interface Queries {
   }
   /** Visitors of a day in the order of their tickets. */
   'visits.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly VisitRow[] }
+  /** Visitors of days before one who neither left nor were received, the oldest day first. */
+  'visits.left_over': { readonly params: { readonly before: PlainDate }; readonly result: readonly VisitRow[] }
   /** Contacts of a day that were not taken back, newest first. */
   'contacts.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly EntityState<'contact'>[] }
   /** The directories as the office keeps them: seeds and what was set. */

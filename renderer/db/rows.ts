@@ -11,6 +11,7 @@ import {
   type StateOf,
   type View,
 } from '#shared/change/project-view.ts'
+import { isInHouse } from '#shared/visit/transitions.ts'
 import type { Sealer } from './seal.ts'
 import type { StoredApplication, StoredEntity, StoredRecord } from './store.ts'
 
@@ -86,7 +87,11 @@ export function numberText(year: number | null, serial: number): string {
   return year === null ? `serial:${serial}` : `number:${year}-${serial}`
 }
 
+/** The tag text of those who are in the house: who was left over from another day is found without opening years. */
+export const IN_HOUSE = 'visit:in_house'
+
 function searchedBy(view: View | null): string[] {
+  if (view?.noun === 'visit') return isInHouse(view.state.status) ? [IN_HOUSE] : []
   if (view?.noun !== 'application' || !isLive(view) || view.state.personal === null) return []
   const { personal, registered } = view.state
   const parsed = parsePhone(personal.phone)

@@ -2,7 +2,7 @@ import { toDayNumber } from '#shared/time/plain-date.ts'
 import { listRow } from './list-rows.ts'
 import type { QueryContext } from './query-context.ts'
 import type { ApplicationListRow, EntityState, ParamsOf, VisitRow } from './query-types.ts'
-import { openRecords } from './rows.ts'
+import { IN_HOUSE, openRecords } from './rows.ts'
 import { openStates } from './states.ts'
 import type { StoreDatabase, StoredEntity } from './store.ts'
 
@@ -28,6 +28,21 @@ export async function openVisits({ db, sealer }: QueryContext, rows: readonly St
     state,
     application: known.get(state.checkIn?.application ?? '') ?? null,
   }))
+}
+
+/** Visits of the days before one that nobody ended, the oldest day first. */
+export async function openLeftOver(
+  context: QueryContext,
+  _: null,
+  { before }: ParamsOf<'visits.left_over'>,
+): Promise<VisitRow[]> {
+  const tag = await context.sealer.tag(IN_HOUSE)
+  const inHouse = await context.db.entities.where('tags').equals(tag).toArray()
+  const visits = await openVisits(
+    context,
+    inHouse.filter(({ id }) => id < `visit:${toDayNumber(before)}`),
+  )
+  return visits.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The contacts that were logged on a day: it is the day of their first action. */

@@ -15,6 +15,7 @@ import { Contact, ContactPersonal } from '../contact/model.ts'
 import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
+import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 
 const Nothing = z.strictObject({})
@@ -33,6 +34,8 @@ export const StartState = z.strictObject({
   installation: InstallationId.nullable(),
   user: User.nullable(),
   today: PlainDate,
+  /** Believed time of the desk as it answers, milliseconds since 1970. */
+  now: z.int(),
   /** Free space of the data folder's disk and the floor under which nothing is accepted, in bytes. */
   disk: z.strictObject({ free: z.number(), floor: z.number() }),
   /** Notices for the person (torn tail cut, clock behind the journal ...): `notice.<code>` in locales/. */
@@ -48,7 +51,12 @@ export type StartState = z.infer<typeof StartState>
 export const FirstRun = z.strictObject({
   language: Language,
   office: Office,
-  user: z.strictObject({ name: z.string().trim().min(1).max(120), position: Bilingual }),
+  /** `role`: a clerk where not said. */
+  user: z.strictObject({
+    name: z.string().trim().min(1).max(120),
+    position: Bilingual,
+    role: User.shape.role.optional(),
+  }),
   letter: DeskLetter,
 })
 export type FirstRun = z.infer<typeof FirstRun>
@@ -266,14 +274,21 @@ export const CHANNELS = {
       officialId: z.string().max(80).nullable(),
       booked: PlainTime.nullable(),
       outOfTurn: z.boolean(),
+      /** Why out of turn, where no category is registered; else it is not kept. */
+      note: CheckInPersonal.shape.note.optional(),
     }),
     result: z.strictObject({ action: Action }),
   },
-  /** Ends a visit and closes its application in one flush: both or neither. */
+  /**
+   * Ends a visit and closes its application in one flush: both or neither. `closed`: false where the application was closed
+   * already (withdrawn meanwhile), and only the visit has ended.
+   */
   'visit.finish': {
     args: z.strictObject({ ...On, result: ReceptionResult }),
-    result: z.strictObject({ action: Action }),
+    result: z.strictObject({ action: Action, closed: z.boolean() }),
   },
+  /** Takes the end of a reception back on its day, and with it the closing of the application: both or neither. */
+  'visit.finishUndo': { args: z.strictObject({ ...On, ground: UndoGround }), result: z.strictObject({ action: Action }) },
   'contact.log': {
     args: z.strictObject({ request: RequestId, contact: Contact, personal: ContactPersonal.nullable() }),
     result: z.strictObject({ action: Action }),

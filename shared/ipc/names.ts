@@ -32,6 +32,7 @@ export const CHANNEL_NAMES = [
   'application.correct',
   'visit.checkIn',
   'visit.finish',
+  'visit.finishUndo',
   'contact.log',
   'talon.print',
   'talon.save',

@@ -1,5 +1,5 @@
-import type { PlainDate } from '../time/plain-date.ts'
 import type { Role } from '../change/action.ts'
+import type { PlainDate } from '../time/plain-date.ts'
 import type { IdentityCheck, IdentityCheckPersonal, MemberPlace, Overruled } from './model.ts'
 
 /** Powers that expired or were not shown always stop (clause 9): nobody can overrule them. */

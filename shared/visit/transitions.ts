@@ -103,6 +103,11 @@ export function foldVisit(actions: readonly Action[]): VisitState {
   return state
 }
 
+/** Whether the visitor is in the house: came, and neither left, nor was received, nor missed the call. */
+export function isInHouse(status: VisitStatus): boolean {
+  return !['absent', 'missed', 'finished', 'left'].includes(status)
+}
+
 /** Who has to be checked next: undefined where everybody was, or has not come. */
 export function findUnchecked({ checkIn, checks }: Pick<VisitState, 'checkIn' | 'checks'>): MemberPlace | undefined {
   return peopleToCheck(checkIn?.members ?? 0).find(person => !checks.some(({ member }) => member === person))

@@ -172,7 +172,13 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
   const application = `application:${registrationKey(DESKS[0]!, 2026, key + 1)}`
   const visit = `visit:${visitKey(DAY, DESKS[0]!, key + 1)}`
   const registration = makeRegistration({ topic: number === 1 ? 'land' : 'housing' })
-  const check = { member: null, result: number === 0 ? 'mismatch' : 'matched', document: 'id_card', expired: false, digital: false }
+  const check = {
+    member: null,
+    result: number === 0 ? 'mismatch' : 'matched',
+    document: 'id_card',
+    expired: false,
+    digital: false,
+  }
   const contact = desk.contactBody(number === 1)
   const acts: Record<(typeof WORK)[number], () => Action> = {
     registered: () =>

@@ -1,12 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type UseFormReturn, useForm } from 'react-hook-form'
+import { User } from '#shared/office/model.ts'
 import { BrandMark } from '../../app/BrandMark.tsx'
 import { useDesk } from '../../app/desk-context.ts'
 import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
 import { useFieldText } from '../../i18n/use-field-text.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { OfficeFieldset } from '../settings/OfficeFieldset.tsx'
@@ -15,6 +17,12 @@ import { firstRunDefaults } from './first-run-defaults.ts'
 import { FirstRunForm, firstRunOf } from './first-run-form.ts'
 
 type Form = UseFormReturn<FirstRunForm>
+
+const ROLE_WORDS = {
+  clerk: 'first.role.clerk',
+  head: 'first.role.head',
+  administrator: 'first.role.administrator',
+} as const satisfies Record<User['role'], LocaleKey>
 
 /** The first start: one screen, everything but the clerk's own name and post already filled in. */
 export function FirstRun() {
@@ -106,6 +114,14 @@ function Person({ form }: { form: Form }) {
         withAsterisk
         error={faultOf(errors.positionRu)}
         {...form.register('positionRu')}
+      />
+      <NativeSelect
+        className="wide"
+        label={t('first.role')}
+        description={t('first.role_why')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data={User.shape.role.options.map(role => ({ value: role, label: t(ROLE_WORDS[role]) }))}
+        {...form.register('role')}
       />
     </div>
   )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '#shared/application/model.ts'
 import { FirstRun } from '#shared/ipc/contract.ts'
-import { DeskLetter, ProfileId, type ProfilePeriod } from '#shared/office/model.ts'
+import { DeskLetter, ProfileId, type ProfilePeriod, User } from '#shared/office/model.ts'
 import { profileOn, withProfile } from '#shared/regulation/profile.ts'
 import { type PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
@@ -45,6 +45,7 @@ export const HOURS_FAULT = { path: ['to'], message: HOURS }
 /** The first-run form as typed. */
 export const FirstRunForm = OfficeFields.extend({
   userName: needed(120),
+  role: User.shape.role,
   positionKk: needed(400),
   positionRu: needed(400),
   letter: z
@@ -74,7 +75,7 @@ export function firstRunOf(form: FirstRunForm, language: Language, today: PlainD
   return FirstRun.parse({
     language,
     office: officeOf(form, [], today),
-    user: { name: form.userName, position: { kk: form.positionKk, ru: form.positionRu } },
+    user: { name: form.userName, role: form.role, position: { kk: form.positionKk, ru: form.positionRu } },
     letter: form.letter,
   })
 }

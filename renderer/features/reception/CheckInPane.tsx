@@ -16,6 +16,8 @@ import { placeAfter } from './use-line-keys.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import type { VisitWork } from './use-visit-work.ts'
 
+const MOST_NOTE = 300
+
 interface Asked {
   readonly day: ReceptionDay
   readonly work: VisitWork
@@ -86,7 +88,7 @@ export function CheckInPane({ day, work, first, wanted, onDone, onClose }: Asked
         <CandidateList rows={rows} at={at} today={day.today} isAnswered={isAnswered} onChoose={setChosen} />
         {rows.length > 0 || !isAnswered ? null : <Nobody typed={text.trim() !== ''} others={others} />}
         <ErrorNotice error={work.call.error} />
-        {row === null ? null : <Draft day={day} draft={draft} />}
+        {row === null ? null : <Draft day={day} draft={draft} onSend={() => void send()} />}
         <div className="buttons">
           <Button loading={work.call.busy} disabled={row === null} onClick={() => void send()}>
             {t('reception.came')} <kbd className="on-button">Enter</kbd>
@@ -124,7 +126,7 @@ function Nobody({ typed, others }: { typed: boolean; others: number }) {
 }
 
 /** What of the application may be put otherwise at the door: before whom, and whether out of turn. */
-function Draft({ day, draft }: { day: ReceptionDay; draft: CheckInDraft }) {
+function Draft({ day, draft, onSend }: { day: ReceptionDay; draft: CheckInDraft; onSend: () => void }) {
   const { t, language } = useWords()
   const known = day.officials.some(({ id }) => id === draft.officialId)
   return (
@@ -144,6 +146,21 @@ function Draft({ day, draft }: { day: ReceptionDay; draft: CheckInDraft }) {
         checked={draft.outOfTurn}
         onChange={event => draft.change({ outOfTurn: event.currentTarget.checked })}
       />
+      {draft.note === null ? null : (
+        <TextInput
+          label={t('reception.out_of_turn.note')}
+          description={t('reception.out_of_turn.note_sentence')}
+          maxLength={MOST_NOTE}
+          value={draft.note}
+          error={draft.isNoteMissing ? t('error.visit.out_of_turn_note') : undefined}
+          onKeyDown={event => {
+            if (event.key !== 'Enter' || event.repeat) return
+            event.preventDefault()
+            onSend()
+          }}
+          onChange={event => draft.change({ note: event.currentTarget.value })}
+        />
+      )}
     </>
   )
 }

@@ -13,6 +13,7 @@ export function FinishVisit({ visit, acts, wanted }: { visit: VisitRow; acts: Re
   const [result, setResult] = useState<ReceptionResult | null>(null)
   const [sent, setSent] = useState(false)
   const first = useFocusWhen<HTMLInputElement>(wanted)
+  const isOpen = visit.application === null || visit.application.status === 'open'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setSent(true)
@@ -22,7 +23,7 @@ export function FinishVisit({ visit, acts, wanted }: { visit: VisitRow; acts: Re
     <form className="by-hand" noValidate onSubmit={submit}>
       <Radio.Group
         label={t('reception.result')}
-        description={t('reception.result.sentence')}
+        description={t(isOpen ? 'reception.result.sentence' : 'reception.result.closed')}
         value={result}
         error={sent && result === null ? t('reception.result.missing') : undefined}
         onChange={chosen => setResult(ReceptionResult.nullable().catch(null).parse(chosen))}

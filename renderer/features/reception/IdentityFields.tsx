@@ -2,15 +2,16 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/co
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { Registered } from '#shared/application/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
-import { CheckResult, type IdentityCheck, type IdentityCheckPersonal } from '#shared/visit/model.ts'
+import { CheckResult, type IdentityCheck, type IdentityCheckPersonal, type MemberPlace } from '#shared/visit/model.ts'
 import { useOffered } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { checkOf, type FieldProps, faultsOfForm, newIdentityForm } from './identity-form.ts'
+import { checkOf, type FieldProps, faultsOfForm, isShown, newIdentityForm } from './identity-form.ts'
 import { PowersFields } from './PowersFields.tsx'
 import { useFocusWhen } from './use-focus-when.ts'
 import { CHECK_WORDS, FAULT_WORDS } from './visit-words.ts'
 
 interface Asked {
+  readonly member: MemberPlace
   readonly registered: Registered | null
   readonly today: PlainDate
   readonly busy: boolean
@@ -19,9 +20,9 @@ interface Asked {
 }
 
 /** The form of a check. The usual case is a number and the Enter key. Never an image of a document. */
-export function IdentityFields({ registered, today, busy, wanted, onSave }: Asked) {
+export function IdentityFields({ member, registered, today, busy, wanted, onSave }: Asked) {
   const { t } = useWords()
-  const [form, setForm] = useState(() => newIdentityForm(registered, today))
+  const [form, setForm] = useState(() => newIdentityForm(registered, today, member))
   const [sent, setSent] = useState(false)
   const faults = faultsOfForm(form, today)
   const { check, personal } = checkOf(form, today)
@@ -50,13 +51,11 @@ export function IdentityFields({ registered, today, busy, wanted, onSave }: Aske
     <form className="identity" noValidate onSubmit={submit} onKeyDown={keyed}>
       <NativeSelect
         label={t('identity.result')}
-        data={CheckResult.options.map(one => ({ value: one, label: t(CHECK_WORDS[one]) }))}
+        data={resultsOf(member).map(one => ({ value: one, label: t(CHECK_WORDS[one]) }))}
         value={form.result}
         onChange={event => props.change({ result: CheckResult.parse(event.currentTarget.value) })}
       />
-      {form.result === 'no_document' ? null : (
-        <DocumentFields {...props} today={today} expired={check.expired} wanted={wanted} />
-      )}
+      {isShown(form) ? <DocumentFields {...props} today={today} expired={check.expired} wanted={wanted} /> : null}
       {form.powers === 'not_needed' ? null : <PowersFields {...props} />}
       <Textarea
         className="wide"
@@ -76,6 +75,11 @@ export function IdentityFields({ registered, today, busy, wanted, onSave }: Aske
       </div>
     </form>
   )
+}
+
+/** The applicant came: only a member of the delegation may not have. */
+function resultsOf(member: MemberPlace): readonly CheckResult[] {
+  return member === null ? CheckResult.exclude(['absent']).options : CheckResult.options
 }
 
 interface DocumentShown extends FieldProps {

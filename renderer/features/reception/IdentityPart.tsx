@@ -1,79 +1,92 @@
-import { joined } from '#shared/text/isolated.ts'
-import { officeTime } from '#shared/time/office-time.ts'
-import { screenDate } from '#shared/time/official-date.ts'
-import { Badge } from '../../components/Badge.tsx'
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import type { MemberPlace } from '#shared/visit/model.ts'
+import { findUnchecked } from '#shared/visit/transitions.ts'
 import { Notice } from '../../components/Notice.tsx'
-import { useDirectoryName } from '../../components/use-directories.ts'
 import type { ApplicationCard, VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { AdmissionPart } from './AdmissionPart.tsx'
+import { CheckRecorded } from './CheckRecorded.tsx'
 import { IdentityFields } from './IdentityFields.tsx'
+import { usePeople } from './use-people.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { actsOf } from './visit-acts.ts'
-import { CHECK_WORDS, POWERS_WORDS } from './visit-words.ts'
 
 interface Shown {
   readonly day: ReceptionDay
   readonly visit: VisitRow
   readonly card: ApplicationCard | null | undefined
   readonly acts: ReceptionActs
-  readonly wanted: object | null
 }
 
-/** The check before the call (clause 9): what was recorded, or the form that records it. */
-export function IdentityPart({ day, visit, card, acts, wanted }: Shown) {
+/** The check before the call (clause 9): what was recorded of each who came, the form of the next, the lead's decision. */
+export function IdentityPart({ day, visit, card, acts }: Shown) {
   const { t } = useWords()
-  const { status } = visit.state
-  const mayCheck = actsOf(status).includes('check')
-  const isOpen = mayCheck && (status === 'arrived' || wanted !== null)
-  const count = card?.registered?.registration.delegation ?? null
+  const { state } = visit
+  const wanted = acts.wanted?.what === 'check' ? acts.wanted : null
+  const mayCheck = actsOf(state.status, day.isOver).includes('check')
+  const isOpen = mayCheck && (state.status === 'arrived' || wanted !== null)
+  const people = usePeople(visit, card)
+  const total = people.length
   return (
     <section className="part" aria-label={t('identity.title')}>
       <h3>
         {t('identity.title')} <span className="mute">{t('identity.clause')}</span>
       </h3>
-      {count === null ? null : <Notice tone="sky">{t('identity.delegation', { count })}</Notice>}
-      {status === 'stopped' ? <Notice tone="amber">{t('identity.stopped')}</Notice> : null}
-      <Recorded visit={visit} />
-      {isOpen && card !== undefined ? (
-        <IdentityFields
-          key={visit.head}
-          registered={card?.registered ?? null}
-          today={day.today}
-          busy={acts.work.call.busy}
-          wanted={wanted}
-          onSave={(check, personal) => acts.check(visit, check, personal)}
+      {total === 1 ? null : <p className="mute">{t('identity.progress', { number: state.checks.length, total })}</p>}
+      {state.checks.map(check => (
+        <CheckRecorded
+          key={check.member}
+          check={check}
+          name={total === 1 ? null : (people.find(({ member }) => member === check.member)?.name ?? null)}
         />
+      ))}
+      {state.status === 'barred' ? <Notice tone="red">{t('identity.barred')}</Notice> : null}
+      <AdmissionPart visit={visit} people={people} acts={acts} isOver={day.isOver} />
+      {isOpen && card !== undefined ? (
+        <CheckOf key={visit.head} day={day} visit={visit} card={card} acts={acts} wanted={wanted} />
       ) : null}
     </section>
   )
 }
 
-/** What was recorded, as far as it may be seen: the number is masked for good. */
-function Recorded({ visit: { state } }: { visit: VisitRow }) {
-  const { t, dates } = useWords()
-  const entry = useDirectoryName()
-  const { check, checkPersonal: personal } = state
-  if (check === null) return null
-  const document = [
-    entry('document', check.document),
-    personal?.number ?? '',
-    personal?.issuer ?? '',
-    personal?.validTo == null ? '' : t('identity.until', { date: screenDate(personal.validTo, dates) }),
-    check.digital ? t('identity.digital') : '',
-  ].filter(part => part !== '')
+interface Checking extends Shown {
+  readonly wanted: object | null
+}
+
+/** The form of one person; of a delegation the next who was not checked yet, or whom the clerk chooses. */
+function CheckOf({ day, visit, card, acts, wanted }: Checking) {
+  const { t } = useWords()
+  const people = usePeople(visit, card)
+  const [chosen, setChosen] = useState<MemberPlace | undefined>(undefined)
+  const member = chosen === undefined ? (findUnchecked(visit.state) ?? null) : chosen
   return (
-    <div className="plain-list">
-      <div className="buttons">
-        <Badge tone={check.result === 'matched' ? 'green' : 'red'}>{t(CHECK_WORDS[check.result])}</Badge>
-        {check.expired ? <Badge tone="amber">{t('identity.expired')}</Badge> : null}
-        {check.powers === 'not_needed' ? null : (
-          <Badge tone={check.powers === 'shown' ? 'green' : 'red'}>{t(POWERS_WORDS[check.powers])}</Badge>
-        )}
-        <span className="mute">{officeTime(Date.parse(check.at))}</span>
-      </div>
-      {document.length === 0 ? null : <div>{joined(document, ' \u00b7 ')}</div>}
-      {personal === null || personal.comment === '' ? null : <div>{personal.comment}</div>}
-    </div>
+    <>
+      {people.length === 1 ? null : (
+        <NativeSelect
+          label={t('identity.who')}
+          data={people.map((one, index) => ({
+            value: String(one.member),
+            label: t('identity.person', { number: index + 1, total: people.length, name: one.name }),
+          }))}
+          value={String(member)}
+          onChange={event => {
+            const value = event.currentTarget.value
+            setChosen(people.find(one => String(one.member) === value)?.member)
+          }}
+        />
+      )}
+      <IdentityFields
+        key={String(member)}
+        member={member}
+        registered={card?.registered ?? null}
+        today={day.today}
+        busy={acts.work.call.busy}
+        // Whoever goes through the people by the arrows stays among them.
+        wanted={chosen === undefined ? wanted : null}
+        onSave={(check, personal) => acts.check(visit, check, personal)}
+      />
+    </>
   )
 }

@@ -29,18 +29,18 @@ export function LineOfDay({ day, acts, choice }: Shown) {
   const keyed = (event: KeyboardEvent) => {
     const visit = day.visits.find(({ id }) => id === chosen)
     if (visit === undefined || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
-    const act = event.key === 'Enter' ? nextActOf(visit.state.status) : findActOf(event.code)
+    const act = event.key === 'Enter' ? nextActOf(visit.state.status, day.isOver) : findActOf(event.code)
     if (act === null) return
     event.preventDefault()
     acts.press(visit, act)
   }
   return (
     <>
-      <LineHead day={day} busy={acts.work.call.busy} room={room} onCallNext={acts.callNext} />
+      {day.isOver ? null : <LineHead day={day} busy={acts.work.call.busy} room={room} onCallNext={acts.callNext} />}
       {acts.held === null ? null : <HeldNotice held={acts.held} />}
       {day.shown.length === 0 ? (
         <EmptyScreen title={t('reception.empty.title')} sentence={t('reception.empty.sentence')}>
-          <Button onClick={choice.come}>{t('reception.check_in')}</Button>
+          {day.isOver ? null : <Button onClick={choice.come}>{t('reception.check_in')}</Button>}
         </EmptyScreen>
       ) : (
         <VisitLines day={day} chosen={chosen} wanted={wanted} onChoose={choice.choose} onKey={keyed} />

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { screenDate } from '#shared/time/official-date.ts'
+import { goTo } from '../../app/route.ts'
+import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { CheckInPane } from './CheckInPane.tsx'
 import { LineOfDay } from './LineOfDay.tsx'
@@ -13,12 +15,12 @@ import { VisitorPane } from './VisitorPane.tsx'
 /** The reception day: who came, whether they are who they are, whose turn it is. */
 export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
   const { t, dates } = useWords()
-  const day = useReceptionDay()
+  const day = useReceptionDay(narrowed.day)
   const choice = useChoice(narrowed)
   const acts = useReceptionActs(day, choice)
   const visit = day?.visits.find(({ id }) => id === choice.chosen) ?? null
   useScreenKeys({
-    checkIn: choice.come,
+    checkIn: () => day?.isOver === false && choice.come(),
     call: acts.callNext,
     undo: () => visit !== null && acts.press(visit, 'undo'),
     close: choice.close,
@@ -33,13 +35,21 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
       <div className="screen-head">
         <h1>{t('nav.reception')}</h1>
         <span className="mute">
-          {screenDate(day.today, dates)}, {day.now}
+          {screenDate(day.today, dates)}
+          {day.isOver ? '' : `, ${day.now}`}
         </span>
         <span className="space" />
-        <Button variant="default" aria-keyshortcuts={CHECK_IN_KEY} onClick={choice.come}>
-          {t('reception.check_in')} <kbd className="beside-word">{CHECK_IN_KEY}</kbd>
-        </Button>
+        {day.isOver ? (
+          <Button variant="default" onClick={() => goTo('reception')}>
+            {t('reception.to_today')} <kbd className="beside-word">Ctrl 3</kbd>
+          </Button>
+        ) : (
+          <Button variant="default" aria-keyshortcuts={CHECK_IN_KEY} onClick={choice.come}>
+            {t('reception.check_in')} <kbd className="beside-word">{CHECK_IN_KEY}</kbd>
+          </Button>
+        )}
       </div>
+      {day.isOver ? <Notice tone="amber">{t('reception.day_over')}</Notice> : null}
       <p className="unseen" role="status" aria-live="polite">
         {acts.work.said}
       </p>
@@ -47,7 +57,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
         <section className="card list" aria-label={t('reception.line')}>
           <LineOfDay day={day} acts={acts} choice={choice} />
         </section>
-        {choice.coming === null ? null : (
+        {choice.coming === null || day.isOver ? null : (
           <CheckInPane
             day={day}
             work={acts.work}

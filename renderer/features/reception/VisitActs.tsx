@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { deskNow } from '../../components/office-clock.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ACT_KEYS } from './reception-keys.ts'
@@ -8,13 +9,16 @@ import { actsOf, nextActOf, undoSecondsLeft, type VisitAct } from './visit-acts.
 import { ACT_WORDS } from './visit-words.ts'
 
 /** What may be done with the visitor now; the usual next act first, by the Enter key. */
-export function VisitActs({ visit, acts }: { visit: VisitRow; acts: ReceptionActs }) {
+export function VisitActs({ visit, acts, isOver }: { visit: VisitRow; acts: ReceptionActs; isOver: boolean }) {
   const { status, call } = visit.state
-  const next = nextActOf(status)
-  // The forms of a first check, of the result and of a reason stand open below, each with its own button.
+  const next = nextActOf(status, isOver)
+  // The forms of a first check, of an admission, of the result and of a reason stand open below, each with its own button.
   const hasOwnForm = (act: VisitAct) =>
-    act === 'finish' || (act === 'check' && status === 'arrived') || (act === next && acts.wanted?.what === 'note')
-  const offered = actsOf(status).filter(act => !hasOwnForm(act))
+    act === 'finish' ||
+    act === 'admit' ||
+    (act === 'check' && status === 'arrived') ||
+    (act === next && acts.wanted?.what === 'note')
+  const offered = actsOf(status, isOver).filter(act => !hasOwnForm(act))
   return (
     <div className="buttons">
       {offered.map(act =>
@@ -64,15 +68,15 @@ function UndoCall({ calledAt, visit, acts }: { calledAt: string | null; visit: V
 }
 
 function useUndoSeconds(calledAt: string | null): number {
-  const [now, setNow] = useState(() => Date.now())
+  const [now, setNow] = useState(deskNow)
   const seconds = undoSecondsLeft(calledAt, now)
   const runs = seconds > 0
   // Another call begins the count anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the instant of the call is what begins it
-  useEffect(() => setNow(Date.now()), [calledAt])
+  useEffect(() => setNow(deskNow()), [calledAt])
   useEffect(() => {
     if (!runs) return
-    const timer = setInterval(() => setNow(Date.now()), 250)
+    const timer = setInterval(() => setNow(deskNow()), 250)
     return () => clearInterval(timer)
   }, [runs])
   return seconds

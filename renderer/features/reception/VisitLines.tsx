@@ -71,7 +71,7 @@ export function VisitLines({ day, chosen, wanted, onChoose, onKey }: Listed) {
                 visit={visit}
                 official={official === undefined ? t('reception.anyone') : officialName(official, language)}
                 room={roomShown(visit) ?? official?.room ?? ''}
-                now={day.now}
+                now={day.isOver ? null : day.now}
                 isChosen={visit.id === chosen}
                 isStop={visit.id === stop}
                 onChoose={onChoose}
@@ -88,7 +88,8 @@ interface LineShown {
   readonly visit: VisitRow
   readonly official: string
   readonly room: string
-  readonly now: PlainTime
+  /** Null: the day is over, and nobody waits any more. */
+  readonly now: PlainTime | null
   readonly isChosen: boolean
   readonly isStop: boolean
   readonly onChoose: (visit: VisitRow) => void
@@ -110,7 +111,9 @@ const Line = memo(function Line({ visit, official, room, now, isChosen, isStop, 
     'visit.column.arrived': arrived ?? DASH,
     'visit.column.reason': reasonShown(visit, t),
     'visit.column.waits':
-      waits(visit) && arrived !== null ? t('visit.minutes', { count: minutesBetween(arrived, now) }) : '',
+      waits(visit) && arrived !== null && now !== null
+        ? t('visit.minutes', { count: minutesBetween(arrived, now) })
+        : '',
   }
   return (
     <tr className="grid-row visit-line" data-visit={visit.id} data-open={isChosen} onFocus={() => onChoose(visit)}>
@@ -152,9 +155,9 @@ function roomShown({ state }: VisitRow): string | undefined {
 
 /** One who was called and went back to the line is called anew: the call before says nothing any more. */
 function isBeforeCall({ status }: VisitRow['state']): boolean {
-  return status === 'arrived' || status === 'stopped' || status === 'waiting'
+  return ['arrived', 'stopped', 'barred', 'waiting'].includes(status)
 }
 
 function waits({ state }: VisitRow): boolean {
-  return ['arrived', 'stopped', 'waiting', 'missed'].includes(state.status)
+  return ['arrived', 'stopped', 'barred', 'waiting', 'missed'].includes(state.status)
 }

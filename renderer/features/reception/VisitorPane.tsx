@@ -49,11 +49,14 @@ export function VisitorPane({ day, visit, acts, onClose }: Shown) {
         ) : (
           <ErrorNotice error={acts.work.call.error} />
         )}
-        <VisitActs visit={visit} acts={acts} />
+        <VisitActs visit={visit} acts={acts} isOver={day.isOver} />
+        {state.status === 'finished' && application?.status === 'withdrawn' ? (
+          <Notice tone="sky">{t('visit.finished_closed')}</Notice>
+        ) : null}
         {wanted('note') === null ? null : <CallByHand visit={visit} acts={acts} wanted={wanted('note')} />}
         {state.status === 'served' ? <FinishVisit visit={visit} acts={acts} wanted={wanted('finish')} /> : null}
       </div>
-      <IdentityPart key={visit.id} day={day} visit={visit} card={card} acts={acts} wanted={wanted('check')} />
+      <IdentityPart key={visit.id} day={day} visit={visit} card={card} acts={acts} />
       <section className="part">
         <h3>{t('reception.matter')}</h3>
         <Facts day={day} visit={visit} card={card} />
@@ -78,6 +81,7 @@ function Facts({ day, visit: { state, application }, card }: FactsShown) {
   const lines = [
     [t('visit.column.official'), official?.room ? `${who}, ${t('today.room', { room: official.room })}` : who],
     [t('visit.column.booked'), checkIn?.booked ?? ''],
+    [t('visit.reason.out_of_turn'), state.outOfTurnNote ?? ''],
     [t('visit.column.arrived'), arrivedAt === null ? '' : officeTime(Date.parse(arrivedAt))],
     [t('column.language'), checkIn === null ? '' : entry('language', checkIn.language)],
     [t('visit.column.needs'), needs],

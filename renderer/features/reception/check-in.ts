@@ -1,16 +1,5 @@
-import type { Registered } from '#shared/application/transitions.ts'
 import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import type { ApplicationListRow, VisitRow } from '../../db/query-types.ts'
-
-/** The only category of clause 11 of which no paper is ever demanded. */
-const WITHOUT_PROOF = 'pregnant'
-
-/** Whether the card says that the visitor goes out of turn (clause 11): of a category, and its document was seen. */
-export function isOutOfTurn(registered: Registered | null): boolean {
-  const personal = registered?.personal ?? null
-  if (personal === null || personal.category === null) return false
-  return personal.category === WITHOUT_PROOF || personal.proofSeen
-}
 
 /** Before whom the visitor came: whom the booking of the day names, else whom the applicant wished to see. */
 export function officialOf({ booking, facts }: ApplicationListRow): string | null {

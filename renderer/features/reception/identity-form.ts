@@ -2,11 +2,19 @@ import type { Powers } from '#shared/application/registration.ts'
 import type { Registered } from '#shared/application/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { faultsOfCheck, type IdentityFault } from '#shared/visit/identity.ts'
-import type { CheckResult, IdentityCheck, IdentityCheckPersonal, PowersShown } from '#shared/visit/model.ts'
+import type {
+  CheckResult,
+  IdentityCheck,
+  IdentityCheckPersonal,
+  MemberPlace,
+  PowersShown,
+} from '#shared/visit/model.ts'
 import { typedDate } from '../../components/typed-date.ts'
 
 /** A check as it is typed: dates are texts until they are whole. */
 export interface IdentityForm {
+  /** Who of those who came. */
+  readonly member: MemberPlace
   readonly result: CheckResult
   /** Code of the directory `document`; empty: none chosen. */
   readonly document: string
@@ -37,18 +45,26 @@ export interface FieldProps {
 
 const USUAL_DOCUMENT = 'id_card'
 
-/** The usual case: an identity card that agrees. Powers stand as they were registered: in force on `today`, past their term, or none. */
-export function newIdentityForm(registered: Registered | null, today: PlainDate): IdentityForm {
-  const powers = registered?.personal?.powers ?? null
+/**
+ * The usual case: an identity card that agrees. Powers stand as they were registered: in force on `today`, past their term, or
+ * none; they are the applicant's alone.
+ */
+export function newIdentityForm(
+  registered: Registered | null,
+  today: PlainDate,
+  member: MemberPlace = null,
+): IdentityForm {
+  const powers = member === null ? (registered?.personal?.powers ?? null) : null
   const validTo = powers?.validTo ?? null
   return {
+    member,
     result: 'matched',
     document: USUAL_DOCUMENT,
     digital: false,
     number: '',
     issuer: '',
     validTo: '',
-    powers: needsPowers(registered) ? powersOf(powers, today) : 'not_needed',
+    powers: member === null && needsPowers(registered) ? powersOf(powers, today) : 'not_needed',
     powersNumber: powers?.number ?? '',
     powersValidTo: validTo === null ? '' : validTo.split('-').reverse().join('.'),
     registeredPowers: powers,
@@ -74,16 +90,22 @@ export function needsPowers(registered: Registered | null): boolean {
   return registered.registration.represented || (registered.personal?.powers ?? null) !== null
 }
 
+/** Whether a document was shown, and so is asked about. */
+export function isShown({ result }: Pick<IdentityForm, 'result'>): boolean {
+  return result !== 'no_document' && result !== 'absent'
+}
+
 /** What is recorded of a form on `today`. Of a document that was not shown nothing is kept. */
 export function checkOf(
   form: IdentityForm,
   today: PlainDate,
 ): { readonly check: IdentityCheck; readonly personal: IdentityCheckPersonal } {
-  const shown = form.result !== 'no_document'
+  const shown = isShown(form)
   const represented = form.powers !== 'not_needed'
   const validTo = shown ? typedDate(form.validTo) : null
   return {
     check: {
+      member: form.member,
       result: form.result,
       document: shown && form.document !== '' ? form.document : null,
       expired: validTo !== null && validTo < today,
@@ -106,7 +128,7 @@ export function faultsOfForm(form: IdentityForm, today: PlainDate): FieldFault[]
   const { check, personal } = checkOf(form, today)
   const faults: FieldFault[] = faultsOfCheck(check, personal, today)
   const unread = (text: string) => text.trim() !== '' && typedDate(text) === null
-  if (check.result !== 'no_document' && unread(form.validTo)) faults.push({ field: 'validTo', code: 'date_unread' })
+  if (isShown(check) && unread(form.validTo)) faults.push({ field: 'validTo', code: 'date_unread' })
   if (check.powers !== 'not_needed' && unread(form.powersValidTo)) {
     faults.push({ field: 'powersValidTo', code: 'date_unread' })
   }

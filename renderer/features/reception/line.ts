@@ -18,6 +18,7 @@ const PLACES: Record<VisitStatus, number> = {
   waiting: 2,
   arrived: 3,
   stopped: 4,
+  barred: 4,
   missed: 5,
   finished: 6,
   left: 6,

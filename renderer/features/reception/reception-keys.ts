@@ -14,10 +14,12 @@ export const CALL_KEY = 'F9'
 /** Keys of acts while a line of the list has the focus. By place, the same in every layout. */
 export const ACT_KEYS: Partial<Record<VisitAct, { readonly code: string; readonly shown: string }>> = {
   check: { code: 'KeyI', shown: 'I' },
+  admit: { code: 'KeyD', shown: 'D' },
   recall: { code: 'KeyR', shown: 'R' },
   missed: { code: 'KeyN', shown: 'N' },
   return: { code: 'KeyB', shown: 'B' },
   left: { code: 'KeyL', shown: 'L' },
+  unfinish: { code: 'KeyU', shown: 'U' },
   undo: { code: 'KeyZ', shown: 'Ctrl Z' },
 }
 
@@ -28,10 +30,12 @@ export const RECEPTION_KEYS: readonly KeyLine[] = [
   { keys: '\u2191 \u2193', label: 'reception.key.list' },
   { keys: 'Enter', label: 'reception.key.next' },
   { keys: 'I', label: 'visit.act.check' },
+  { keys: 'D', label: 'visit.act.admit' },
   { keys: 'R', label: 'visit.act.recall' },
   { keys: 'N', label: 'visit.act.missed' },
   { keys: 'B', label: 'visit.act.return' },
   { keys: 'L', label: 'visit.act.left' },
+  { keys: 'U', label: 'visit.act.unfinish' },
   { keys: 'Ctrl Z', label: 'visit.act.undo' },
   { keys: 'Ctrl Enter', label: 'reception.key.save_check' },
   { keys: 'Esc', label: 'reception.key.close' },

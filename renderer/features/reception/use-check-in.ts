@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from 'react'
 import type { EntityId } from '#shared/change/action.ts'
 import { ok } from '#shared/result/result.ts'
+import { isOutOfTurn, needsNote } from '#shared/visit/out-of-turn.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { newRequestId } from '../../components/request-id.ts'
 import type { ApplicationListRow } from '../../db/query-types.ts'
 import { useStore } from '../../db/use-query.ts'
-import { isOutOfTurn, officialOf, timeOn } from './check-in.ts'
+import { officialOf, timeOn } from './check-in.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import type { VisitWork } from './use-visit-work.ts'
 
@@ -13,12 +14,17 @@ import type { VisitWork } from './use-visit-work.ts'
 interface Changed {
   readonly officialId?: string | null
   readonly outOfTurn?: boolean
+  readonly note?: string
 }
 
 /** The check-in of one application as it would be recorded. */
 export interface CheckInDraft {
   readonly officialId: string | null
   readonly outOfTurn: boolean
+  /** Why out of turn, where it has to be said; null where it need not. */
+  readonly note: string | null
+  /** It was pressed without what it has to say. */
+  readonly isNoteMissing: boolean
   readonly change: (change: Changed) => void
   /** Records it once, however often it is pressed; the visit, or null where it was refused. */
   readonly send: () => Promise<EntityId | null>
@@ -34,6 +40,7 @@ export function useCheckIn(row: ApplicationListRow | null, day: ReceptionDay, wo
   )
   const [changes, setChanges] = useState<Readonly<Record<string, Changed>>>({})
   const changed = changes[id] ?? {}
+  const [refused, setRefused] = useState('')
   const requests = useRef(new Map<string, string>())
   const officialId = changed.officialId === undefined && row !== null ? officialOf(row) : (changed.officialId ?? null)
 
@@ -42,17 +49,28 @@ export function useCheckIn(row: ApplicationListRow | null, day: ReceptionDay, wo
     // A key may be quicker than the card: whether the visitor goes out of turn is not left to that.
     const read = await work.call.run(async () => ok({ card: await store.query('applications.one', { id }) }))
     if (read === null) return null
-    const outOfTurn = changed.outOfTurn ?? isOutOfTurn(read.card?.registered ?? null)
-    const intended = JSON.stringify([id, officialId, outOfTurn])
+    const registered = read.card?.registered ?? null
+    const outOfTurn = changed.outOfTurn ?? isOutOfTurn(registered)
+    const said = changed.note?.trim() ?? ''
+    const isExplained = !needsNote(outOfTurn, registered)
+    setRefused(isExplained || said !== '' ? '' : id)
+    if (!isExplained && said === '') return null
+    const note = isExplained ? {} : { note: said }
+    const intended = JSON.stringify([id, officialId, outOfTurn, note])
     const request = requests.current.get(intended) ?? newRequestId()
     requests.current.set(intended, request)
     const booked = timeOn(row, day.today)
-    return work.checkIn({ request, application: row.id, officialId, booked, outOfTurn })
+    return work.checkIn({ request, application: row.id, officialId, booked, outOfTurn, ...note })
   }
 
+  const registered = card?.registered ?? null
+  const outOfTurn = changed.outOfTurn ?? isOutOfTurn(registered)
+  const note = needsNote(outOfTurn, registered) ? (changed.note ?? '') : null
   return {
     officialId,
-    outOfTurn: changed.outOfTurn ?? isOutOfTurn(card?.registered ?? null),
+    outOfTurn,
+    note,
+    isNoteMissing: refused !== '' && refused === id && note?.trim() === '',
     change: change => setChanges({ ...changes, [id]: { ...changed, ...change } }),
     send,
   }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { ReceptionResult } from '#shared/application/model.ts'
-import type { IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
+import { lacksPowers, peopleToCheck } from '#shared/visit/identity.ts'
+import type { Admission, IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
+import { deskNow } from '../../components/office-clock.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { callOf, findCalledTo, isFirst } from './line.ts'
 import type { Choice, Wanted } from './use-choice.ts'
@@ -21,6 +23,7 @@ export interface ReceptionActs {
   readonly callNext: () => void
   readonly callIn: (visit: VisitRow, note: string) => void
   readonly check: (visit: VisitRow, check: IdentityCheck, personal: IdentityCheckPersonal) => void
+  readonly admit: (visit: VisitRow, admission: Admission, reason: string) => void
   readonly finish: (visit: VisitRow, result: ReceptionResult) => void
   readonly letGo: () => void
 }
@@ -59,16 +62,19 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
   }
 
   const press = (visit: VisitRow, act: VisitAct) => {
-    if (work.call.busy || !actsOf(visit.state.status).includes(act)) return
+    if (work.call.busy || !actsOf(visit.state.status, day?.isOver).includes(act)) return
     switch (act) {
       case 'check':
+      case 'admit':
       case 'finish':
         return want(act)
+      case 'unfinish':
+        return void through(work.unfinish(visit), false)
       case 'call':
       case 'recall':
         return callIn(visit, '')
       case 'undo':
-        if (undoSecondsLeft(visit.state.call?.at ?? null, Date.now()) === 0) return
+        if (undoSecondsLeft(visit.state.call?.at ?? null, deskNow()) === 0) return
     }
     void through(work.act(visit, act), false)
   }
@@ -80,8 +86,19 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
     press,
     callNext: () => day?.next != null && callIn(day.next, ''),
     callIn,
-    check: (visit, check, personal) => void through(work.check(visit, check, personal), true),
+    check: (visit, done, personal) => {
+      const next = isLastOfThem(visit, done) ? 'line' : 'check'
+      setHeld(null)
+      void work.check(visit, done, personal).then(isDone => isDone && want(next))
+    },
+    admit: (visit, admission, reason) => void through(work.admit(visit, admission, reason), true),
     finish: (visit, result) => void through(work.finish(visit, result), true),
     letGo: () => want('line'),
   }
+}
+
+/** Of a delegation the next person is checked at once, unless powers stop them all. */
+function isLastOfThem({ state }: VisitRow, done: IdentityCheck): boolean {
+  const known = [done.member, ...state.checks.map(({ member }) => member)]
+  return lacksPowers(done) || peopleToCheck(state.checkIn?.members ?? 0).every(person => known.includes(person))
 }

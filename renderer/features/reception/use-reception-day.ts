@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Official } from '#shared/official/model.ts'
-import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
+import { PlainDate, type PlainTime } from '#shared/time/plain-date.ts'
 import { useOfficials } from '../../app/desk-rows.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
@@ -9,6 +9,9 @@ import { ALL, ANYONE, findNext, inLine, inOrderShown, type LineId, lineOf } from
 
 /** The day as the screen shows it. */
 export interface ReceptionDay {
+  /** An earlier day: what was left of it is ended, nothing else is done. */
+  readonly isOver: boolean
+  /** The day that is shown. */
   readonly today: PlainDate
   readonly now: PlainTime
   readonly officials: readonly Official[]
@@ -23,9 +26,12 @@ export interface ReceptionDay {
   readonly setRoom: (line: LineId, room: string) => void
 }
 
-/** Visitors of today, live; undefined until the store has answered. */
-export function useReceptionDay(): ReceptionDay | undefined {
-  const today = useToday()
+/** Visitors of today, or of the earlier day that is asked for, live; undefined until the store has answered. */
+export function useReceptionDay(asked: string | undefined): ReceptionDay | undefined {
+  const current = useToday()
+  const earlier = PlainDate.safeParse(asked)
+  const isOver = earlier.success && earlier.data < current
+  const today = isOver ? earlier.data : current
   const now = useOfficeTime()
   const params = useMemo(() => ({ day: today }), [today])
   const visits = useRows('visits.day', params)
@@ -39,6 +45,7 @@ export function useReceptionDay(): ReceptionDay | undefined {
     return (rooms[own] ?? (own === ANYONE ? '' : (officials.find(({ id }) => id === own)?.room ?? ''))).trim()
   }
   return {
+    isOver,
     today,
     now,
     officials,
@@ -46,7 +53,7 @@ export function useReceptionDay(): ReceptionDay | undefined {
     shown,
     line,
     setLine,
-    next: findNext(visits, line, now),
+    next: isOver ? null : findNext(visits, line, now),
     roomFor,
     setRoom: (one, room) => setRooms({ ...rooms, [one]: room }),
   }

@@ -3,7 +3,13 @@ import type { ReceptionResult } from '#shared/application/model.ts'
 import type { Action, EntityId } from '#shared/change/action.ts'
 import type { ArgsOf } from '#shared/ipc/contract.ts'
 import type { Result } from '#shared/result/result.ts'
-import type { CheckIn, IdentityCheck, IdentityCheckPersonal, Call as VisitCall } from '#shared/visit/model.ts'
+import type {
+  Admission,
+  CheckIn,
+  IdentityCheck,
+  IdentityCheckPersonal,
+  Call as VisitCall,
+} from '#shared/visit/model.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { type Call, useCall } from '../../components/use-call.ts'
 import type { VisitRow } from '../../db/query-types.ts'
@@ -22,11 +28,13 @@ export interface VisitWork {
   /** `note`: why, where the call is by hand; else empty. */
   readonly callIn: (visit: VisitRow, call: VisitCall, note: string) => Promise<boolean>
   readonly act: (visit: VisitRow, act: PlainAct) => Promise<boolean>
+  readonly admit: (visit: VisitRow, admission: Admission, reason: string) => Promise<boolean>
   readonly finish: (visit: VisitRow, result: ReceptionResult) => Promise<boolean>
+  readonly unfinish: (visit: VisitRow) => Promise<boolean>
 }
 
 /** Acts that say nothing but themselves. */
-export type PlainAct = Exclude<VisitAct, 'check' | 'call' | 'recall' | 'finish'>
+export type PlainAct = Exclude<VisitAct, 'check' | 'admit' | 'call' | 'recall' | 'finish' | 'unfinish'>
 
 /** Acts on visitors. Each is based on what the screen shows, so that of two windows one acts and the other is told. */
 export function useVisitWork(): VisitWork {
@@ -37,7 +45,7 @@ export function useVisitWork(): VisitWork {
   const { run } = call
 
   const done = useCallback(
-    async (asked: () => Promise<Result<{ action: Action }>>, sentence: (action: Action) => string) => {
+    async <T extends { action: Action }>(asked: () => Promise<Result<T>>, sentence: (done: T) => string) => {
       setSaid('')
       const answer = await run(async () => {
         const result = await asked()
@@ -46,7 +54,7 @@ export function useVisitWork(): VisitWork {
         return result
       })
       if (answer === null) return null
-      setSaid(sentence(answer.action))
+      setSaid(sentence(answer))
       return answer.action
     },
     [run, store],
@@ -65,7 +73,7 @@ export function useVisitWork(): VisitWork {
     call,
     said,
     checkIn: async asked => {
-      const sentence = (action: Action) => t('visit.said.check_in', { ticket: ticketOfAction(action) })
+      const sentence = ({ action }: { action: Action }) => t('visit.said.check_in', { ticket: ticketOfAction(action) })
       return (await done(() => window.desk.visitCheckIn(asked), sentence))?.entity ?? null
     },
     check: (visit, check, personal) => byHand(visit, 'check', { check }, sentenceOf('check', visit), personal),
@@ -79,7 +87,15 @@ export function useVisitWork(): VisitWork {
       const { id: entity, head: basedOn } = visit
       if (basedOn === null) return false
       const ask = () => window.desk.visitFinish({ entity, basedOn, result })
-      return (await done(ask, () => sentenceOf('finish', visit))) !== null
+      const withdrawn = t('visit.said.finish_closed', { ticket: ticketOf(visit) })
+      return (await done(ask, ({ closed }) => (closed ? sentenceOf('finish', visit) : withdrawn))) !== null
+    },
+    admit: (visit, admission, reason) => byHand(visit, 'admit', { admission }, sentenceOf('admit', visit), { reason }),
+    unfinish: async visit => {
+      const { id: entity, head: basedOn } = visit
+      if (basedOn === null) return false
+      const ask = () => window.desk.visitFinishUndo({ entity, basedOn, ground: 'mistake' })
+      return (await done(ask, () => sentenceOf('unfinish', visit))) !== null
     },
   }
 

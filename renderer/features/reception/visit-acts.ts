@@ -1,11 +1,23 @@
-import { VISIT_ACTS, type VisitStatus } from '#shared/visit/transitions.ts'
+import { isInHouse, VISIT_ACTS, type VisitStatus } from '#shared/visit/transitions.ts'
 
 /** What can be done with a visitor on this screen. */
-export type VisitAct = 'check' | 'call' | 'recall' | 'undo' | 'start' | 'missed' | 'return' | 'finish' | 'left'
+export type VisitAct =
+  | 'check'
+  | 'admit'
+  | 'call'
+  | 'recall'
+  | 'undo'
+  | 'start'
+  | 'missed'
+  | 'return'
+  | 'finish'
+  | 'unfinish'
+  | 'left'
 
 /** The type of action each act makes. */
 export const TYPE_OF_ACT = {
   check: 'visit.identity_checked',
+  admit: 'visit.admitted',
   call: 'visit.called',
   recall: 'visit.called',
   undo: 'visit.call_undone',
@@ -13,17 +25,34 @@ export const TYPE_OF_ACT = {
   missed: 'visit.missed',
   return: 'visit.returned',
   finish: 'visit.finished',
+  unfinish: 'visit.finish_undone',
   left: 'visit.left',
 } as const satisfies Record<VisitAct, string>
 
 /** Acts in the order of their buttons. */
-const ACTS: readonly VisitAct[] = ['check', 'call', 'start', 'finish', 'recall', 'missed', 'undo', 'return', 'left']
+const ACTS: readonly VisitAct[] = [
+  'check',
+  'admit',
+  'call',
+  'start',
+  'finish',
+  'recall',
+  'missed',
+  'undo',
+  'return',
+  'unfinish',
+  'left',
+]
+
+/** What can still be done with a visit of a day that is over: it is ended. */
+const ACTS_AFTERWARDS: readonly VisitAct[] = ['finish', 'left']
 
 /** What the Enter key does with a visitor: the usual next step. */
 const NEXT: Record<VisitStatus, VisitAct | null> = {
   absent: null,
   arrived: 'check',
   stopped: 'check',
+  barred: 'check',
   waiting: 'call',
   called: 'start',
   served: 'finish',
@@ -35,18 +64,21 @@ const NEXT: Record<VisitStatus, VisitAct | null> = {
 /** Seconds within which a call is taken back by a press. */
 export const UNDO_SECONDS = 10
 
-/** The lawful acts of a status, the usual one first. A call of one who was called is a recall. */
-export function actsOf(status: VisitStatus): VisitAct[] {
+/** The lawful acts of a status, the usual one first; on a day that is over, only what ends it. A call of one who was called is a recall. */
+export function actsOf(status: VisitStatus, isOver = false): VisitAct[] {
   const types: readonly string[] = VISIT_ACTS[status]
   const other = status === 'waiting' ? 'recall' : 'call'
-  const next = nextActOf(status)
-  const lawful = ACTS.filter(act => act !== other && types.includes(TYPE_OF_ACT[act]))
+  const next = nextActOf(status, isOver)
+  const open = isOver ? ACTS_AFTERWARDS : ACTS
+  const lawful = open.filter(act => act !== other && types.includes(TYPE_OF_ACT[act]))
   return next === null ? lawful : [next, ...lawful.filter(act => act !== next)]
 }
 
 /** What the Enter key does with a visitor of this status, or null. */
-export function nextActOf(status: VisitStatus): VisitAct | null {
-  return NEXT[status]
+export function nextActOf(status: VisitStatus, isOver = false): VisitAct | null {
+  if (!isOver) return NEXT[status]
+  if (status === 'served') return 'finish'
+  return isInHouse(status) ? 'left' : null
 }
 
 /** Whole seconds left to take back a call made at an instant (ISO); 0: it stands. Clocks that differ give no more time. */

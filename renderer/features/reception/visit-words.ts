@@ -1,7 +1,7 @@
 import type { ReceptionResult } from '#shared/application/model.ts'
 import type { Need } from '#shared/application/registration.ts'
 import type { IdentityFault } from '#shared/visit/identity.ts'
-import type { CallReason, CheckResult, PowersShown } from '#shared/visit/model.ts'
+import type { CallReason, CheckResult, Overruled, PowersShown } from '#shared/visit/model.ts'
 import type { VisitStatus } from '#shared/visit/transitions.ts'
 import type { Tone } from '../../components/Badge.tsx'
 import type { LocaleKey } from '../../i18n/keys.ts'
@@ -12,6 +12,7 @@ export const STATUS_WORDS: Record<VisitStatus, { readonly key: LocaleKey; readon
   absent: { key: 'visit.status.absent', tone: 'plain' },
   arrived: { key: 'visit.status.arrived', tone: 'amber' },
   stopped: { key: 'visit.status.stopped', tone: 'red' },
+  barred: { key: 'visit.status.barred', tone: 'red' },
   waiting: { key: 'visit.status.waiting', tone: 'plain' },
   called: { key: 'visit.status.called', tone: 'sky' },
   served: { key: 'visit.status.served', tone: 'green' },
@@ -31,6 +32,7 @@ export const REASON_WORDS: Record<CallReason, LocaleKey> = {
 
 export const ACT_WORDS: Record<VisitAct, LocaleKey> = {
   check: 'visit.act.check',
+  admit: 'visit.act.admit',
   call: 'visit.act.call',
   recall: 'visit.act.recall',
   undo: 'visit.act.undo',
@@ -38,17 +40,20 @@ export const ACT_WORDS: Record<VisitAct, LocaleKey> = {
   missed: 'visit.act.missed',
   return: 'visit.act.return',
   finish: 'visit.act.finish',
+  unfinish: 'visit.act.unfinish',
   left: 'visit.act.left',
 }
 
 /** What is said aloud by a screen reader once an act is saved. */
 export const SAID_WORDS: Record<Exclude<VisitAct, 'call' | 'recall'>, LocaleKey> = {
   check: 'visit.said.check',
+  admit: 'visit.said.admit',
   undo: 'visit.said.undo',
   start: 'visit.said.start',
   missed: 'visit.said.missed',
   return: 'visit.said.return',
   finish: 'visit.said.finish',
+  unfinish: 'visit.said.unfinish',
   left: 'visit.said.left',
 }
 
@@ -67,6 +72,14 @@ export const RESULT_WORDS: Record<ReceptionResult, LocaleKey> = {
 
 export const CHECK_WORDS: Record<CheckResult, LocaleKey> = {
   matched: 'identity.result.matched',
+  mismatch: 'identity.result.mismatch',
+  no_document: 'identity.result.no_document',
+  absent: 'identity.result.absent',
+}
+
+/** What stopped a visitor, as the lead decides on it. */
+export const STOPPED_WORDS: Record<Overruled['fault'], LocaleKey> = {
+  expired: 'identity.expired',
   mismatch: 'identity.result.mismatch',
   no_document: 'identity.result.no_document',
 }

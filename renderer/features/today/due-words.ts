@@ -20,6 +20,7 @@ export const DUE_WORDS: Readonly<Record<DueKind, DueWords>> = {
   no_eotinish_before: { text: 'today.due.no_eotinish_before', urgency: 'late', act: 'today.see' },
   no_talon_before: { text: 'today.due.no_talon_before', urgency: 'late', act: 'today.see' },
   booked_before: { text: 'today.due.booked_before', urgency: 'late', act: 'today.see' },
+  visit_left_over: { text: 'today.due.visit_left_over', urgency: 'late', act: 'today.to_line' },
   visit_check: { text: 'today.due.visit_check', urgency: 'now', act: 'today.to_line' },
   visit_called: { text: 'today.due.visit_called', urgency: 'now', act: 'today.to_line' },
   visit_served: { text: 'today.due.visit_served', urgency: 'now', act: 'today.to_line' },
@@ -38,6 +39,7 @@ export const DUE_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<DueKind, st
     no_eotinish_before: '25',
     no_talon_before: '25',
     booked_before: null,
+    visit_left_over: null,
     visit_check: '9',
     visit_called: null,
     visit_served: null,
@@ -53,6 +55,7 @@ export const DUE_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<DueKind, st
     no_eotinish_before: '5',
     no_talon_before: '8',
     booked_before: null,
+    visit_left_over: null,
     visit_check: '22',
     visit_called: null,
     visit_served: null,
@@ -74,8 +77,10 @@ export const URGENCY_WORDS = {
 } as const satisfies Record<Urgency, LocaleKey>
 
 /** Where a line is settled: the list behind it, the visitor, or the check-in of the first who is to come. */
-export function placeOf({ kind, first, count }: Pick<Due, 'kind' | 'first' | 'count'>): Route {
+export function placeOf({ kind, first, count, since }: Pick<Due, 'kind' | 'first' | 'count' | 'since'>): Route {
   switch (kind) {
+    case 'visit_left_over':
+      return { screen: 'reception', narrowed: { open: first, ...(since === null ? {} : { day: since }) } }
     case 'visit_check':
     case 'visit_called':
     case 'visit_served':

@@ -13,6 +13,7 @@ export const DUE_KINDS = [
   'no_eotinish_before',
   'no_talon_before',
   'booked_before',
+  'visit_left_over',
   'visit_check',
   'visit_called',
   'visit_served',
@@ -52,6 +53,8 @@ export interface Desk {
   readonly noTalon: Waiting
   readonly booked: Waiting
   readonly visits: readonly VisitRow[]
+  /** Visits of earlier days that nobody ended, the oldest day first. */
+  readonly leftOver: readonly VisitRow[]
 }
 
 /** An answer is spoken of this many days before its term ends, and from the last working day before it at the latest. */
@@ -65,6 +68,7 @@ export function dueNow(desk: Desk): Due[] {
     ...ofTheSameDay(desk.noEotinish, today, 'no_eotinish_before', 'no_eotinish'),
     ...ofTheSameDay(desk.noTalon, today, 'no_talon_before', 'no_talon'),
     ...visitsDue(desk.visits),
+    ...leftOverDue(desk.leftOver),
     ...notYetCome(desk),
     ...bookedBefore(desk),
   ]
@@ -139,6 +143,7 @@ function sameDayOf({ day, cameOn }: ApplicationListRow): PlainDate {
 const VISIT_KINDS: Partial<Record<VisitStatus, DueKind>> = {
   arrived: 'visit_check',
   stopped: 'visit_check',
+  barred: 'visit_check',
   waiting: 'visit_waiting',
   called: 'visit_called',
   served: 'visit_served',
@@ -153,6 +158,14 @@ function visitsDue(visits: readonly VisitRow[]): Due[] {
       ? []
       : [{ kind, count: those.length, isLeast: false, since: null, at: null, first: first.id }]
   })
+}
+
+/** Visitors of earlier days who were never said to have left or to have been received. */
+function leftOverDue(visits: readonly VisitRow[]): Due[] {
+  const [first] = visits
+  const since = first?.state.checkIn?.day ?? null
+  if (first === undefined || since === null) return []
+  return [{ kind: 'visit_left_over', count: visits.length, isLeast: false, since, at: null, first: first.id }]
 }
 
 /** Booked for today, and no visit of theirs was begun. */

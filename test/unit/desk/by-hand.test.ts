@@ -32,10 +32,10 @@ describe('what a screen may compose', () => {
     const alone = [
       ...['user.added', 'desk.opened', 'subject.erased'],
       ...Object.keys(ACTION_TYPES).filter(type => type.startsWith('import.')),
-      ...['imported', 'registered', 'corrected', 'received', 'talon_made', 'paper_attached'].map(
+      ...['imported', 'registered', 'corrected', 'received', 'reception_undone', 'talon_made', 'paper_attached'].map(
         act => `application.${act}`,
       ),
-      ...['visit.checked_in', 'visit.finished', 'contact.logged', '__proto__', 'constructor'],
+      ...['visit.checked_in', 'visit.finished', 'visit.finish_undone', 'contact.logged', '__proto__', 'constructor'],
     ]
     const before = desk.state.desk().journal.head().count
     for (const type of alone) {

@@ -72,7 +72,8 @@ export interface RegisterRig {
   register(asked: ParsedArgsOf<'application.register'>): Promise<ResultOf<'application.register'>>
   correct(asked: ParsedArgsOf<'application.correct'>): Promise<Action>
   checkIn(asked: ParsedArgsOf<'visit.checkIn'>): Promise<Action>
-  finish(asked: ParsedArgsOf<'visit.finish'>): Promise<Action>
+  finish(asked: ParsedArgsOf<'visit.finish'>): Promise<ResultOf<'visit.finish'>>
+  finishUndo(asked: ParsedArgsOf<'visit.finishUndo'>): Promise<Action>
   logContact(asked: ParsedArgsOf<'contact.log'>): Promise<Action>
 }
 
@@ -83,8 +84,9 @@ export function registerRig(
   const dropped: string[] = []
   let moves = 0
   const services = registryServices({
-    desk: state.desk,
-    actor: state.actor,
+    desk: () => state.desk(),
+    // Asked anew each time: a test turns the clock.
+    actor: () => state.actor(),
     moved: () => {
       moves += 1
     },
@@ -100,7 +102,8 @@ export function registerRig(
     register: asked => services['application.register'](asked, CALLER),
     correct: asked => actionOf(services['application.correct'](asked, CALLER)),
     checkIn: asked => actionOf(services['visit.checkIn'](asked, CALLER)),
-    finish: asked => actionOf(services['visit.finish'](asked, CALLER)),
+    finish: asked => services['visit.finish'](asked, CALLER),
+    finishUndo: asked => actionOf(services['visit.finishUndo'](asked, CALLER)),
     logContact: asked => actionOf(services['contact.log'](asked, CALLER)),
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Actor } from '#electron/desk/act.ts'
 import { actByHand } from '#electron/desk/by-hand.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
@@ -21,7 +22,14 @@ afterEach(async () => {
   await desk.end()
 })
 
-const CHECK = { result: 'matched', document: 'id_card', expired: false, digital: false, powers: 'not_needed' }
+const CHECK = {
+  member: null,
+  result: 'matched',
+  document: 'id_card',
+  expired: false,
+  digital: false,
+  powers: 'not_needed',
+}
 const DOCUMENT = {
   number: '045 678 912',
   issuer: '',
@@ -40,6 +48,12 @@ function byHand(entity: EntityId, type: string, body: Record<string, unknown>, p
 const come = (number: number, application: EntityId, change: Partial<ParsedArgsOf<'visit.checkIn'>> = {}) =>
   rig.checkIn({ request: press(number), application, officialId: null, booked: null, outOfTurn: false, ...change })
 
+/** The office's clock goes on to the next day. */
+function onNextDay(): void {
+  const { date, ...actor } = desk.state.actor()
+  vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor, date: addDays(date, 1) })
+}
+
 const registeredEntity = async (number: number) => (await rig.register(form(number))).action.entity
 const visitOf = async (entity: EntityId) => foldVisit(await desk.state.desk().journal.actionsOf(entity))
 
@@ -48,9 +62,9 @@ async function applicationOf(entity: EntityId) {
   return foldApplication(await journal.actionsOf(entity), gate.related())
 }
 
-async function toRoom(visit: EntityId): Promise<void> {
+async function toRoom(visit: EntityId, reason: 'arrival' | 'booked' = 'arrival'): Promise<void> {
   await byHand(visit, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
-  await byHand(visit, 'visit.called', { call: { room: '110', reason: 'arrival' } })
+  await byHand(visit, 'visit.called', { call: { room: '110', reason } })
   await byHand(visit, 'visit.started', {})
 }
 
@@ -119,25 +133,77 @@ describe('a reception that ends', () => {
     vi.spyOn(journal, 'append').mockRejectedValueOnce(new Error('disk'))
     await expect(rig.finish(asked)).rejects.toThrow('disk')
     expect((await visitOf(entity)).status).toBe('served')
-    const finished = await rig.finish(asked)
+    const { action: finished, closed } = await rig.finish(asked)
+    expect(closed).toBe(true)
     expect(await visitOf(entity)).toMatchObject({ status: 'finished', result: 'explained' })
     const state = await applicationOf(application)
     expect(state).toMatchObject({ status: 'received', facts: { result: 'explained', received: finished.date } })
     expect(state.registered?.visit).toBe(entity)
   })
 
-  it('is refused whole where the application was closed meanwhile, or there is no such visit', async () => {
+  it('ends also where the application was withdrawn meanwhile, which stays withdrawn', async () => {
     const application = await registeredEntity(1)
-    const { entity, id } = await come(1, application)
+    const { entity } = await come(1, application)
     await toRoom(entity)
     await byHand(application, 'application.withdrawn', { how: 'oral' })
-    const { journal } = desk.state.desk()
-    const refused = { detail: { code: 'change.not_lawful', params: { type: 'application.received' } } }
-    const asked = { entity, basedOn: journal.headOf(entity)!, result: 'explained' as const }
-    await expect(rig.finish(asked)).rejects.toMatchObject(refused)
+    const { closed } = await rig.finish(endOf(entity))
+    expect(closed).toBe(false)
+    expect((await visitOf(entity)).status).toBe('finished')
+    expect((await applicationOf(application)).status).toBe('withdrawn')
+    await rig.finishUndo(undoOf(entity))
     expect((await visitOf(entity)).status).toBe('served')
-    const nowhere = { ...asked, entity: entityId('visit', 'nowhere'), basedOn: id }
+    expect((await applicationOf(application)).status).toBe('withdrawn')
+  })
+
+  it('is refused whole where there is no such visit', async () => {
+    const { id } = await come(1, await registeredEntity(1))
+    const nowhere = { ...endOf(entityId('visit', 'nowhere')), basedOn: id }
     await expect(rig.finish(nowhere)).rejects.toMatchObject({ detail: { code: 'change.conflict' } })
+  })
+})
+
+const endOf = (entity: EntityId) => ({
+  entity,
+  basedOn: desk.state.desk().journal.headOf(entity)!,
+  result: 'explained' as const,
+})
+const undoOf = (entity: EntityId) => ({
+  entity,
+  basedOn: desk.state.desk().journal.headOf(entity)!,
+  ground: 'mistake' as const,
+})
+
+describe('a reception that was ended by mistake', () => {
+  it('is taken back with what it closed: served again, open again, booked as it was; a failing disk undoes neither', async () => {
+    const application = await registeredEntity(1)
+    const booking = { officialId: 'o1', date: desk.state.actor().date, time: '00:00' }
+    await byHand(application, 'application.booked', { booking })
+    const { entity } = await come(1, application)
+    await toRoom(entity, 'booked')
+    await rig.finish(endOf(entity))
+    vi.spyOn(desk.state.desk().journal, 'append').mockRejectedValueOnce(new Error('disk'))
+    await expect(rig.finishUndo(undoOf(entity))).rejects.toThrow('disk')
+    expect((await applicationOf(application)).status).toBe('received')
+    await rig.finishUndo(undoOf(entity))
+    expect((await visitOf(entity)).status).toBe('served')
+    expect(await applicationOf(application)).toMatchObject({
+      status: 'open',
+      facts: { received: null, result: null, outcome: 'pending' },
+      registered: { booking, visit: null },
+    })
+    expect((await rig.finish({ ...endOf(entity), result: 'satisfied' })).closed).toBe(true)
+    expect(await applicationOf(application)).toMatchObject({ status: 'received', facts: { result: 'satisfied' } })
+  })
+
+  it('stands on any other day, and where nothing has ended', async () => {
+    const application = await registeredEntity(1)
+    const { entity } = await come(1, application)
+    await toRoom(entity)
+    await expect(rig.finishUndo(undoOf(entity))).rejects.toMatchObject({ detail: { code: 'change.not_lawful' } })
+    await rig.finish(endOf(entity))
+    onNextDay()
+    await expect(rig.finishUndo(undoOf(entity))).rejects.toMatchObject({ detail: { code: 'visit.other_day' } })
+    expect((await applicationOf(application)).status).toBe('received')
   })
 })
 
@@ -174,6 +240,7 @@ describe('a check of identity by hand', () => {
     ['document_missing', { document: null }, {}],
     ['number_missing', {}, { number: '' }],
     ['comment_missing', { expired: true }, {}],
+    ['expired_unsaid', {}, { validTo: '2020-01-01', comment: 'x' }],
     ['powers_expired', { powers: 'shown' }, { powersValidTo: '2020-01-01' }],
     ['powers_number_missing', { powers: 'shown' }, { powersNumber: ' ' }],
   ])('is refused for %s', async (code, change, personal) => {
@@ -220,11 +287,23 @@ describe('a call in the line', () => {
     await expect(call(second, 'arrival')).rejects.toMatchObject(changed)
     await expect(call(first, 'out_of_turn')).rejects.toMatchObject(changed)
     await expect(call(first, 'by_hand', NOTE)).rejects.toMatchObject(changed)
-    const urgent = await wait(3, { outOfTurn: true })
+    const urgent = await wait(3, { outOfTurn: true, note: 'Куәлігі көрсетілді' })
     await expect(call(first, 'arrival')).rejects.toMatchObject(changed)
     await call(urgent, 'out_of_turn')
     await call(first, 'arrival')
     await call(second, 'arrival')
+  })
+
+  it('is decided on the visits of its day alone: ten years of others are not looked through', async () => {
+    const visit = await wait(1)
+    const { journal } = desk.state.desk()
+    const all = vi.spyOn(journal, 'entitiesOf')
+    const ofDay = vi.spyOn(journal, 'entitiesOfDay')
+    const read = vi.spyOn(journal, 'actionsOf')
+    await call(visit, 'arrival')
+    expect(all).not.toHaveBeenCalled()
+    expect(ofDay.mock.results.map(({ value }) => value)).toEqual([[visit]])
+    expect(read.mock.calls.every(([entity]) => entity === visit)).toBe(true)
   })
 
   it('pressed twice is a conflict the second time', async () => {
@@ -296,12 +375,158 @@ describe('a visitor who comes back', () => {
     const application = await registeredEntity(1)
     const { entity } = await come(1, application)
     await byHand(entity, 'visit.left', {})
-    const { date, ...actor } = desk.state.actor()
-    vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor, date: addDays(date, 1) })
-    await expect(back(entity)).rejects.toMatchObject(unlawful)
+    onNextDay()
+    await expect(back(entity)).rejects.toMatchObject({ detail: { code: 'visit.other_day' } })
     vi.restoreAllMocks()
     await byHand(application, 'application.withdrawn', { how: 'oral' })
     await expect(back(entity)).rejects.toMatchObject(unlawful)
     expect((await visitOf(entity)).status).toBe('left')
+  })
+})
+
+describe('the lead decides on a check that did not pass', () => {
+  const MISMATCH = { ...CHECK, result: 'mismatch' }
+  const COMMENT = { ...DOCUMENT, comment: 'Суреті ұқсамайды' }
+  const REASON = { reason: 'Жеке басы жүргізуші куәлігімен расталды' }
+  const overruled = [{ member: null, fault: 'mismatch' }]
+  const as = (role: Actor['role']) => vi.spyOn(desk.state, 'actor').mockReturnValue({ ...desk.state.actor(), role })
+  const admit = (visit: EntityId, personal: Action['body'] | null = REASON, faults: unknown = overruled) =>
+    byHand(visit, 'visit.admitted', { admission: { overruled: faults } }, personal)
+  let visit: EntityId
+  beforeEach(async () => {
+    visit = (await come(1, await registeredEntity(1))).entity
+    await byHand(visit, 'visit.identity_checked', { check: MISMATCH }, COMMENT)
+  })
+
+  it('and no clerk does: the visitor stays where they are', async () => {
+    expect(desk.state.actor().role).toBe('clerk')
+    await expect(admit(visit)).rejects.toMatchObject({ detail: { code: 'visit.lead_decides' } })
+    const call = { call: { room: '110', reason: 'arrival' } }
+    await expect(byHand(visit, 'visit.called', call)).rejects.toMatchObject({ detail: { code: 'change.not_lawful' } })
+    expect((await visitOf(visit)).status).toBe('stopped')
+  })
+
+  it.each(['head', 'administrator'] as const)('as %s, with a reason that goes with the person', async role => {
+    as(role)
+    await expect(admit(visit, null)).rejects.toMatchObject({ detail: { code: 'change.personal' } })
+    await expect(admit(visit, { reason: ' ' })).rejects.toMatchObject({ detail: { code: 'change.personal' } })
+    const action = await admit(visit)
+    expect(action).toMatchObject({ role, personal: { value: REASON } })
+    expect(JSON.stringify(action.body)).not.toContain('расталды')
+    await byHand(visit, 'visit.called', { call: { room: '110', reason: 'arrival' } })
+    expect(await visitOf(visit)).toMatchObject({ status: 'called', admission: REASON })
+  })
+
+  it('on what stands recorded, no more and no less', async () => {
+    as('head')
+    const unlawful = { detail: { code: 'change.not_lawful' } }
+    await expect(admit(visit, REASON, [{ member: null, fault: 'expired' }])).rejects.toMatchObject(unlawful)
+    await expect(admit(visit, REASON, [])).rejects.toMatchObject({ detail: { code: 'change.body' } })
+  })
+
+  it('but not on powers', async () => {
+    as('head')
+    await byHand(visit, 'visit.identity_checked', { check: { ...MISMATCH, powers: 'expired' } }, COMMENT)
+    await expect(admit(visit)).rejects.toMatchObject({ detail: { code: 'change.not_lawful' } })
+    expect((await visitOf(visit)).status).toBe('barred')
+  })
+})
+
+it('the first person of a desk is of the role that was said, or a clerk', async () => {
+  expect(desk.state.actor().role).toBe('clerk')
+  const other = await temporaryDesk()
+  try {
+    await other.state.firstRun({ ...FIRST_RUN, user: { ...FIRST_RUN.user, role: 'head' } })
+    expect(other.state.actor().role).toBe('head')
+    const again = await other.restart()
+    expect(again.state.actor().role).toBe('head')
+    await again.state.close()
+  } finally {
+    await other.end()
+  }
+})
+
+describe('a delegation', () => {
+  const member = (place: number, change: object = {}) => ({ check: { ...CHECK, member: place, ...change } })
+  const delegation = async (named: number) => {
+    const people = Array.from({ length: named }, (_, place) => ({
+      ...{ surname: `Серіков${place}`, given: '', patronymic: '', iin: '' },
+    }))
+    const asked = { registration: { ...REGISTRATION, delegation: 3 }, personal: { ...PERSONAL, members: people } }
+    return (await come(1, (await rig.register(form(1, asked))).action.entity)).entity
+  }
+
+  it('with one unchecked is not called; each is checked by itself, and who did not come is said', async () => {
+    const visit = await delegation(2)
+    expect((await visitOf(visit)).checkIn?.members).toBe(2)
+    await byHand(visit, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
+    await byHand(visit, 'visit.identity_checked', member(0), DOCUMENT)
+    const call = () => byHand(visit, 'visit.called', { call: { room: '110', reason: 'arrival' } })
+    await expect(call()).rejects.toMatchObject({ detail: { code: 'change.not_lawful' } })
+    const nobody = { ...DOCUMENT, number: '' }
+    await byHand(visit, 'visit.identity_checked', member(1, { result: 'absent', document: null }), nobody)
+    await call()
+    expect((await visitOf(visit)).status).toBe('called')
+  })
+
+  it('has as many members as were registered, also those without a name, and no more', async () => {
+    const visit = await delegation(0)
+    expect((await visitOf(visit)).checkIn?.members).toBe(2)
+    await expect(byHand(visit, 'visit.identity_checked', member(2), DOCUMENT)).rejects.toMatchObject({
+      detail: { code: 'change.not_lawful', params: { type: 'visit.identity_checked' } },
+    })
+  })
+})
+
+describe('out of turn', () => {
+  const registeredWith = async (number: number, category: string | null, proofSeen: boolean) =>
+    (await rig.register(form(number, { personal: { ...PERSONAL, category, proofSeen } }))).action.entity
+
+  it('without a registered category is not taken on the clerk\u2019s word alone: the note is kept with the person', async () => {
+    const application = await registeredWith(1, null, false)
+    const refused = { detail: { code: 'visit.out_of_turn_note' } }
+    await expect(come(1, application, { outOfTurn: true })).rejects.toMatchObject(refused)
+    const action = await come(2, application, { outOfTurn: true, note: 'Жүкті әйел' })
+    const [registered] = await desk.state.desk().journal.actionsOf(application)
+    expect(action.personal).toEqual({ subject: registered?.personal?.subject, value: { note: 'Жүкті әйел' } })
+    expect(JSON.stringify(action.body)).not.toContain('Жүкті')
+    expect((await visitOf(action.entity)).outOfTurnNote).toBe('Жүкті әйел')
+  })
+
+  it('by a registered category needs no words, and none are kept', async () => {
+    const application = await registeredWith(1, 'disability', false)
+    const action = await come(1, application, { outOfTurn: true, note: 'Мүгедектігі бар' })
+    expect([action.personal, (await visitOf(action.entity)).outOfTurnNote]).toEqual([null, null])
+  })
+})
+
+describe('a visit of an earlier day', () => {
+  it('is only ended: nobody is checked, called or let in from it', async () => {
+    const waiting = await wait(1)
+    const arrived = (await come(2, await registeredEntity(2))).entity
+    const called = await wait(3)
+    await byHand(called, 'visit.called', { call: { room: '110', reason: 'by_hand' } }, { note: 'x' })
+    onNextDay()
+    const otherDay = { detail: { code: 'visit.other_day' } }
+    const call = { call: { room: '110', reason: 'arrival' } }
+    await expect(byHand(waiting, 'visit.called', call)).rejects.toMatchObject(otherDay)
+    const check = byHand(arrived, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
+    await expect(check).rejects.toMatchObject(otherDay)
+    for (const type of ['visit.started', 'visit.missed', 'visit.call_undone']) {
+      await expect(byHand(called, type, {})).rejects.toMatchObject(otherDay)
+    }
+    for (const visit of [waiting, arrived, called]) {
+      await byHand(visit, 'visit.left', {})
+      expect((await visitOf(visit)).status).toBe('left')
+    }
+  })
+
+  it('that was being served ends as of its own day', async () => {
+    const application = await registeredEntity(1)
+    const { entity, date } = await come(1, application)
+    await toRoom(entity)
+    onNextDay()
+    expect((await rig.finish(endOf(entity))).closed).toBe(true)
+    expect(await applicationOf(application)).toMatchObject({ status: 'received', facts: { received: date } })
   })
 })

@@ -47,6 +47,7 @@ it('the page gets one frozen object of named functions', () => {
       "applicationCorrect",
       "visitCheckIn",
       "visitFinish",
+      "visitFinishUndo",
       "contactLog",
       "talonPrint",
       "talonSave",

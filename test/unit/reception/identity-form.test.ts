@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isOutOfTurn } from '#renderer/features/reception/check-in.ts'
 import { checkOf, faultsOfForm, newIdentityForm } from '#renderer/features/reception/identity-form.ts'
 import type { Registered } from '#shared/application/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
-import { passesCheck } from '#shared/visit/identity.ts'
+import { stoppedBy } from '#shared/visit/identity.ts'
 import { IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
+import { isOutOfTurn, needsNote } from '#shared/visit/out-of-turn.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 
 const TODAY = '2026-11-23' as PlainDate
@@ -34,6 +34,7 @@ describe('the check as it is typed', () => {
     expect(faultsOfForm(form, TODAY)).toEqual([])
     const { check, personal } = checkOf(form, TODAY)
     expect(check).toEqual({
+      member: null,
       result: 'matched',
       document: 'id_card',
       expired: false,
@@ -41,14 +42,15 @@ describe('the check as it is typed', () => {
       powers: 'not_needed',
     })
     expect(personal.number).toBe('045678417')
-    expect(passesCheck(check)).toBe(true)
+    expect(stoppedBy(check)).toEqual([])
   })
 
-  it('of an expired document needs a comment, and is not stopped by it; the last day is in force', () => {
+  it('of an expired document needs a comment, and the lead decides; the last day is in force', () => {
     const form = { ...newIdentityForm(null, TODAY), number: '1', validTo: '22.11.2026' }
     expect(checkOf(form, TODAY).check.expired).toBe(true)
     expect(faultsOfForm(form, TODAY)).toEqual([{ field: 'comment', code: 'comment_missing' }])
     expect(faultsOfForm({ ...form, comment: 'x' }, TODAY)).toEqual([])
+    expect(stoppedBy(checkOf(form, TODAY).check)).toEqual([{ member: null, fault: 'expired' }])
     expect(checkOf({ ...form, validTo: '23.11.2026' }, TODAY).check.expired).toBe(false)
   })
 
@@ -84,7 +86,7 @@ describe('the check as it is typed', () => {
       null,
     ])
     expect(faultsOfForm(form, TODAY)).toEqual([])
-    expect(passesCheck(check)).toBe(false)
+    expect(stoppedBy(check)).toEqual([{ member: null, fault: 'no_document' }])
   })
 
   it('begins with the powers as registered, in force or past their term', () => {
@@ -121,7 +123,30 @@ describe('the check as it is typed', () => {
   })
 })
 
+describe('the check of a member of a delegation', () => {
+  it('asks for no powers, also where the applicant acts for another', () => {
+    const form = { ...newIdentityForm(represented('2026-11-22'), TODAY, 3), number: '1' }
+    expect(checkOf(form, TODAY).check).toMatchObject({ member: 3, powers: 'not_needed' })
+    expect(faultsOfForm(form, TODAY)).toEqual([])
+  })
+
+  it('who did not come is nothing but that', () => {
+    const form = { ...newIdentityForm(null, TODAY, 0), result: 'absent' as const, number: '1', validTo: '?' }
+    const { check, personal } = checkOf(form, TODAY)
+    expect([check.document, check.expired, personal.number]).toEqual([null, false, ''])
+    expect(faultsOfForm(form, TODAY)).toEqual([])
+    expect(IdentityCheck.parse(check)).toEqual(check)
+  })
+})
+
 describe('out of turn', () => {
+  it('has to be explained where no category is registered that a document could prove', () => {
+    expect(needsNote(true, registered({}, { category: null }))).toBe(true)
+    expect(needsNote(true, null)).toBe(true)
+    expect(needsNote(true, registered({}, { category: 'disability', proofSeen: false }))).toBe(false)
+    expect(needsNote(false, null)).toBe(false)
+  })
+
   it('is a category whose document was seen; of a pregnant woman none is demanded', () => {
     expect(isOutOfTurn(registered({}, { category: 'disability', proofSeen: true }))).toBe(true)
     expect(isOutOfTurn(registered({}, { category: 'disability', proofSeen: false }))).toBe(false)

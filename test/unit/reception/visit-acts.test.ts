@@ -14,21 +14,46 @@ describe('what is offered with a visitor', () => {
   })
 
   it('begins with what the Enter key does', () => {
-    for (const status of STATUSES) expect(actsOf(status)[0] ?? null).toBe(nextActOf(status))
+    for (const status of STATUSES) {
+      const next = nextActOf(status)
+      if (next !== null) expect(actsOf(status)[0]).toBe(next)
+    }
   })
 
   it('stands so for each status', () => {
     expect(Object.fromEntries(STATUSES.map(status => [status, actsOf(status)]))).toEqual({
       absent: [],
       arrived: ['check', 'left'],
-      stopped: ['check', 'left'],
+      stopped: ['check', 'admit', 'left'],
+      barred: ['check', 'left'],
       waiting: ['call', 'check', 'left'],
       called: ['start', 'recall', 'missed', 'undo', 'left'],
       served: ['finish', 'return'],
       missed: ['recall', 'return', 'left'],
-      finished: [],
+      finished: ['unfinish'],
       left: ['return'],
     })
+  })
+
+  it('is on a day that is over only what ends the visit; the Enter key ends nobody who has gone', () => {
+    expect(Object.fromEntries(STATUSES.map(status => [status, actsOf(status, true)]))).toEqual({
+      ...{ absent: [], finished: [], left: [], served: ['finish'] },
+      ...{
+        arrived: ['left'],
+        stopped: ['left'],
+        barred: ['left'],
+        waiting: ['left'],
+        called: ['left'],
+        missed: ['left'],
+      },
+    })
+    expect(STATUSES.filter(status => nextActOf(status, true) !== null)).toEqual(
+      STATUSES.filter(status => !['absent', 'missed', 'finished', 'left'].includes(status)),
+    )
+  })
+
+  it('never takes the end of a reception back by the Enter key alone', () => {
+    expect(nextActOf('finished')).toBeNull()
   })
 })
 

@@ -23,7 +23,7 @@ function waiting(rows: ApplicationListRow[], total = rows.length): Waiting {
 }
 
 function due(desk: Partial<Desk>): Due[] {
-  const empty = { open: NONE, noEotinish: NONE, noTalon: NONE, booked: NONE, visits: [] }
+  const empty = { open: NONE, noEotinish: NONE, noTalon: NONE, booked: NONE, visits: [], leftOver: [] }
   return dueNow({ today: TODAY, profile: 'WKO-2020/2023', calendar: SEED_CALENDAR, ...empty, ...desk })
 }
 
@@ -112,6 +112,20 @@ describe('what is due', () => {
     ])
   })
 
+  it('visitors of earlier days whom nobody ended are late, and lead to the oldest of those days', () => {
+    const left = (day: string, name: string) => {
+      const row = visit(name, 'waiting')
+      return { ...row, state: { ...row.state, checkIn: { day } } } as VisitRow
+    }
+    const [line, ...others] = due({ leftOver: [left('2026-11-19', '1'), left('2026-11-20', '2')] })
+    expect(line).toMatchObject({ kind: 'visit_left_over', count: 2, since: '2026-11-19' })
+    expect(others).toEqual([])
+    expect(placeOf(line!)).toEqual({
+      screen: 'reception',
+      narrowed: { open: 'visit:20261123-1', day: '2026-11-19' },
+    })
+  })
+
   it('of those booked for today only who has not come is looked for, the earliest first', () => {
     const booked = waiting([row('a', 20261101, '12:00'), row('b', 20261102, '10:30'), row('c', 20261103, '09:00')])
     const [line, ...visits] = due({ booked, visits: [visit('1', 'missed', 'application:c')] })
@@ -134,12 +148,12 @@ it('what came on a Saturday is not late on the Monday as of which it is register
 describe('a line', () => {
   it('leads to the act', () => {
     const first = 'application:a' as Due['first']
-    expect(placeOf({ kind: 'no_eotinish_before', first, count: 1 })).toEqual({
+    expect(placeOf({ kind: 'no_eotinish_before', first, count: 1, since: null })).toEqual({
       screen: 'applications',
       narrowed: { waiting: 'no_eotinish', open: first },
     })
-    expect(placeOf({ kind: 'answer_overdue', first, count: 7 }).narrowed).toEqual({ waiting: 'open' })
-    expect(placeOf({ kind: 'booked', first, count: 2 })).toEqual({
+    expect(placeOf({ kind: 'answer_overdue', first, count: 7, since: null }).narrowed).toEqual({ waiting: 'open' })
+    expect(placeOf({ kind: 'booked', first, count: 2, since: null })).toEqual({
       screen: 'reception',
       narrowed: { application: 'a' },
     })

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { PlainDate } from '#shared/time/plain-date.ts'
-import { faultsOfCheck, maskDocumentNumber, passesCheck } from '#shared/visit/identity.ts'
-import type { IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
+import {
+  faultsOfCheck,
+  lacksPowers,
+  maskDocumentNumber,
+  mayAdmit,
+  peopleToCheck,
+  stoppedBy,
+} from '#shared/visit/identity.ts'
+import { IdentityCheck, type IdentityCheckPersonal } from '#shared/visit/model.ts'
 
 const TODAY = PlainDate.parse('2026-11-23')
 const CHECK: IdentityCheck = {
+  member: null,
   result: 'matched',
   document: 'id_card',
   expired: false,
@@ -59,11 +67,45 @@ describe('a check is not recorded', () => {
   })
 })
 
-it('passes only with a document that matches and powers in force or not needed', () => {
-  expect(passesCheck(null)).toBe(false)
-  expect(passesCheck(CHECK)).toBe(true)
-  expect(passesCheck({ ...CHECK, powers: 'shown' })).toBe(true)
-  expect(passesCheck({ ...CHECK, powers: 'expired' })).toBe(false)
+describe('a check', () => {
+  it('passes only with a document in force that matches', () => {
+    const faultsOf = (change: Partial<IdentityCheck>) => stoppedBy({ ...CHECK, ...change }).map(({ fault }) => fault)
+    expect(faultsOf({})).toEqual([])
+    expect(faultsOf({ expired: true })).toEqual(['expired'])
+    expect(faultsOf({ result: 'mismatch', expired: true })).toEqual(['mismatch', 'expired'])
+    expect(faultsOf({ result: 'no_document', document: null })).toEqual(['no_document'])
+    expect(faultsOf({ member: 0, result: 'absent', document: null })).toEqual([])
+  })
+
+  it('stops for good where powers are past their term or were not shown', () => {
+    const stops = (['not_needed', 'shown', 'expired', 'missing'] as const).map(powers => lacksPowers({ powers }))
+    expect(stops).toEqual([false, false, true, true])
+  })
+
+  it('is of the applicant, who came and may show powers, or of a member, who has none', () => {
+    const reads = (change: Partial<IdentityCheck>) => IdentityCheck.safeParse({ ...CHECK, ...change }).success
+    expect([reads({}), reads({ member: 48 }), reads({ member: 49 }), reads({ member: -1 })]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect([reads({ result: 'absent' }), reads({ member: 0, result: 'absent', document: null })]).toEqual([false, true])
+    expect(reads({ member: 0, powers: 'shown' })).toBe(false)
+  })
+
+  it('of somebody who did not come asks for nothing more', () => {
+    expect(codes({ member: 0, result: 'absent', document: null }, { number: '' })).toEqual([])
+  })
+})
+
+it('everybody of a delegation is to be checked, the applicant first', () => {
+  expect([peopleToCheck(0), peopleToCheck(2)]).toEqual([[null], [null, 0, 1]])
+})
+
+it('only the lead decides on a check that did not pass, or who administers the desk', () => {
+  const roles = ['clerk', 'head', 'administrator', 'system'] as const
+  expect(roles.filter(mayAdmit)).toEqual(['head', 'administrator'])
 })
 
 it('a document number is kept but for its last three characters', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '#shared/change/action.ts'
-import { foldVisit, VISIT_ACTS } from '#shared/visit/transitions.ts'
+import { findUnchecked, foldVisit, toOverrule, VISIT_ACTS } from '#shared/visit/transitions.ts'
 import { SUBJECT, sampleAction } from '../change/sample-actions.ts'
 
 const CHECK_IN = {
@@ -12,8 +12,16 @@ const CHECK_IN = {
   booked: null,
   outOfTurn: false,
   language: 'kk',
+  members: 0,
 }
-const MATCHED = { result: 'matched', document: 'id_card', expired: false, digital: false, powers: 'not_needed' }
+const MATCHED = {
+  member: null,
+  result: 'matched',
+  document: 'id_card',
+  expired: false,
+  digital: false,
+  powers: 'not_needed',
+}
 const PERSONAL = { number: '', issuer: '', validTo: null, powersNumber: '', powersValidTo: null, comment: 'x' }
 
 const BODIES: Record<string, Record<string, unknown>> = {
@@ -21,6 +29,13 @@ const BODIES: Record<string, Record<string, unknown>> = {
   'visit.identity_checked': { check: MATCHED },
   'visit.called': { call: { room: '105', reason: 'arrival' } },
   'visit.finished': { result: 'explained' },
+  'visit.finish_undone': { ground: 'mistake' },
+  'visit.admitted': { admission: { overruled: [{ member: null, fault: 'mismatch' }] } },
+}
+
+const PERSONALS: Record<string, Record<string, unknown>> = {
+  'visit.identity_checked': PERSONAL,
+  'visit.admitted': { reason: 'Басшының шешімі' },
 }
 
 type Act = string | [type: string, body: Record<string, unknown>]
@@ -28,7 +43,8 @@ type Act = string | [type: string, body: Record<string, unknown>]
 function visit(...types: readonly Act[]): Action[] {
   return types.map((one, index) => {
     const [type, body] = typeof one === 'string' ? [one, BODIES[one] ?? {}] : one
-    const personal = type === 'visit.identity_checked' ? { subject: SUBJECT, value: PERSONAL } : null
+    const value = PERSONALS[type] ?? null
+    const personal = value === null ? null : { subject: SUBJECT, value }
     return sampleAction(index + 1, 'visit', 'v1', type, body, { personal })
   })
 }
@@ -43,6 +59,7 @@ describe('no recorded check, no call', () => {
     ['without a check', ['visit.checked_in']],
     ['with a document of another', ['visit.checked_in', checked({ result: 'mismatch' })]],
     ['without a document', ['visit.checked_in', checked({ result: 'no_document', document: null })]],
+    ['with a document past its term', ['visit.checked_in', checked({ expired: true })]],
     ['with expired powers', ['visit.checked_in', checked({ powers: 'expired' })]],
     ['with powers that were not shown', ['visit.checked_in', checked({ powers: 'missing' })]],
   ])('%s', (_, acts) => {
@@ -51,8 +68,9 @@ describe('no recorded check, no call', () => {
     expect(foldVisit(visit(...acts, 'visit.called')).calls).toBe(0)
   })
 
-  it('an expired identity document does not stop', () => {
-    expect(foldVisit(visit('visit.checked_in', checked({ expired: true }))).status).toBe('waiting')
+  it('powers are never overruled, whatever else stopped', () => {
+    const barred = visit('visit.checked_in', checked({ result: 'mismatch', powers: 'expired' }), 'visit.admitted')
+    expect(foldVisit(barred)).toMatchObject({ status: 'barred', admission: null })
   })
 
   it('a check that did not pass is made good by another', () => {
@@ -87,4 +105,74 @@ describe('a visit', () => {
   it('who left unchecked comes back unchecked', () => {
     expect(foldVisit(visit('visit.checked_in', 'visit.left', 'visit.returned')).status).toBe('arrived')
   })
+})
+
+describe('the lead lets in', () => {
+  const mismatch: Act[] = ['visit.checked_in', checked({ result: 'mismatch' })]
+
+  it('who was stopped, with the reason kept', () => {
+    const state = foldVisit(visit(...mismatch, 'visit.admitted'))
+    expect(state).toMatchObject({ status: 'waiting', admission: { reason: 'Басшының шешімі', user: 'u1' } })
+    expect(foldVisit(visit(...mismatch, 'visit.admitted', 'visit.left', 'visit.returned')).status).toBe('waiting')
+  })
+
+  it('nobody who has only come, nor who passed', () => {
+    expect(foldVisit(visit('visit.checked_in', 'visit.admitted'))).toMatchObject({ status: 'arrived', admission: null })
+    const passed = visit('visit.checked_in', 'visit.identity_checked', 'visit.admitted')
+    expect(foldVisit(passed).admission).toBeNull()
+  })
+
+  it('no further than the next check, which begins anew', () => {
+    const again = visit(...mismatch, 'visit.admitted', checked({ result: 'no_document', document: null }))
+    expect(foldVisit(again)).toMatchObject({ status: 'stopped', admission: null })
+  })
+})
+
+describe('a delegation', () => {
+  const came: Act[] = [['visit.checked_in', { visit: { ...CHECK_IN, members: 2 } }]]
+  const member = (place: number, check: Record<string, unknown> = {}) => checked({ member: place, ...check })
+  const status = (...acts: Act[]) => foldVisit(visit(...came, ...acts)).status
+
+  it('is not called while one of it is unchecked', () => {
+    const two = visit(...came, checked({}), member(0), 'visit.called')
+    expect(foldVisit(two)).toMatchObject({ status: 'arrived', calls: 0 })
+    expect(findUnchecked(foldVisit(two))).toBe(1)
+    expect(status(checked({}), member(0), member(1))).toBe('waiting')
+  })
+
+  it('is checked in any order, each by name of the place; who did not come is marked so', () => {
+    const state = foldVisit(visit(...came, member(1, { result: 'absent', document: null }), checked({}), member(0)))
+    expect(state.checks.map(check => [check.member, check.result])).toEqual([
+      [null, 'matched'],
+      [0, 'matched'],
+      [1, 'absent'],
+    ])
+    expect([state.status, findUnchecked(state)]).toEqual(['waiting', undefined])
+  })
+
+  it('is stopped as a whole by one of it, and the decision names every fault', () => {
+    const state = foldVisit(
+      visit(...came, checked({ expired: true }), member(0, { result: 'mismatch', expired: true }), member(1)),
+    )
+    expect(state.status).toBe('stopped')
+    expect(toOverrule(state)).toEqual([
+      { member: null, fault: 'expired' },
+      { member: 0, fault: 'mismatch' },
+      { member: 0, fault: 'expired' },
+    ])
+    expect(status(checked({}), member(0, { result: 'mismatch' }), member(0), member(1))).toBe('waiting')
+  })
+
+  it('does not wait for the others where powers stop it; and knows nobody beyond its number', () => {
+    expect(status(checked({ powers: 'missing' }))).toBe('barred')
+    expect(status(checked({ powers: 'missing' }), checked({}))).toBe('arrived')
+    expect(status(checked({}), member(0), member(2))).toBe('arrived')
+  })
+})
+
+it('an end by mistake is taken back: the visitor is with the official again', () => {
+  const received: Act[] = ['visit.checked_in', 'visit.identity_checked', 'visit.called', 'visit.started']
+  const state = foldVisit(visit(...received, 'visit.finished', 'visit.finish_undone'))
+  expect(state).toMatchObject({ status: 'served', result: null, finishedAt: null, calls: 1 })
+  expect(foldVisit(visit(...received, 'visit.finish_undone', 'visit.finished')).status).toBe('finished')
 })
