@@ -35,3 +35,12 @@ export const WorkCalendar = z
   .strictObject({ years: z.array(CalendarYear).max(211) })
   .refine(({ years }) => new Set(years.map(year => year.year)).size === years.length, 'calendar.year_twice')
 export type WorkCalendar = z.infer<typeof WorkCalendar>
+
+/** A year as it is set: its table, and the order or law it rests on, without which it can only be provisional. */
+export const YearSet = z
+  .strictObject({ year: CalendarYear, act: Bilingual })
+  .refine(({ year, act }) => year.status === 'provisional' || (act.kk.trim() !== '' && act.ru.trim() !== ''), {
+    path: ['act'],
+    message: 'calendar.act_needed',
+  })
+export type YearSet = z.infer<typeof YearSet>

@@ -75,6 +75,44 @@ const HOLIDAYS = {
 /** Key of a holiday of the seed. */
 export type HolidayKey = keyof typeof HOLIDAYS
 
+/** The holidays the law knows, by their keys, in the order of the year. */
+export const KNOWN_HOLIDAYS: readonly { readonly key: HolidayKey; readonly name: Bilingual }[] = (
+  Object.keys(HOLIDAYS) as HolidayKey[]
+).map(key => ({ key, name: HOLIDAYS[key].name }))
+
+/** The name of a day off that is given by coincidence where the holiday is one the law does not know yet. */
+const GIVEN: Bilingual = {
+  kk: 'мереке күнінің демалыс күніне тұспа-тұс келуіне байланысты демалыс күні',
+  ru: 'выходной день в связи с совпадением праздничного дня с выходным',
+}
+
+/** How a day off given by a holiday is named. */
+export function dayOffGivenBy(key: string): Bilingual {
+  const known = Object.hasOwn(HOLIDAYS, key) ? HOLIDAYS[key as HolidayKey].moved : GIVEN
+  return known.kk === '' ? GIVEN : known
+}
+
+const KEYS_WITHOUT_HOLIDAY: Readonly<Record<DayMark, string>> = {
+  holiday: 'own_holiday',
+  day_off_moved: 'moved_by_order',
+  working_moved: 'moved_by_order',
+  short: 'short_day',
+}
+
+/** The key of a row a person typed or a file brought: that of the holiday its name says, in either language. */
+export function keyOfRow(mark: DayMark, name: Bilingual): string {
+  const isSaid = (known: Bilingual) => known.ru !== '' && (same(known.kk, name.kk) || same(known.ru, name.ru))
+  const found = (Object.keys(HOLIDAYS) as HolidayKey[]).find(
+    key =>
+      (mark === 'holiday' && isSaid(HOLIDAYS[key].name)) || (mark === 'day_off_moved' && isSaid(HOLIDAYS[key].moved)),
+  )
+  return found ?? KEYS_WITHOUT_HOLIDAY[mark]
+}
+
+function same(a: string, b: string): boolean {
+  return a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase()
+}
+
 /** The law that sets the holidays and gives a day off for one that falls on a weekend day. */
 export const LAW_ON_HOLIDAYS: Bilingual = {
   kk: '«Қазақстан Республикасындағы мерекелер туралы» 2001 жылғы 13 желтоқсандағы Заң, 5-бап',

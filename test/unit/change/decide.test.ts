@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { APPLICATION_ACTS } from '#shared/application/transitions.ts'
+import { CALENDAR_ACTS } from '#shared/calendar/transitions.ts'
 import { EntityId, entityId, type Intent } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
 import { decide, lawfulActs } from '#shared/change/decide.ts'
@@ -31,6 +32,7 @@ const TABLES = {
   schedule: SCHEDULE_ACTS,
   letter: LETTER_ACTS,
   template: TEMPLATE_ACTS,
+  calendar: CALENDAR_ACTS,
   subject: SUBJECT_ACTS,
 }
 
@@ -143,6 +145,14 @@ describe('what may be done next', () => {
             "letter.sent",
             "letter.attempted",
           ],
+        "calendar": {
+          "absent": [
+            "calendar.year_set",
+          ],
+          "set": [
+            "calendar.year_set",
+          ],
+        },
           "signed": [
             "letter.printed",
             "letter.scanned",

@@ -148,6 +148,14 @@ export class TestDesk {
     return this.act('entry.set', `entry:topic-${code}`, { directory: 'topic', entry })
   }
 
+  /** Sets a year of the calendar with one holiday on this day of March. */
+  setYear(year: number, march: number): Action {
+    const both = { kk: 'Мереке', ru: 'Праздник' }
+    const date = `${year}-03-${String(march).padStart(2, '0')}`
+    const days = [{ date, mark: 'holiday', key: 'own_holiday', name: both, act: both }]
+    return this.act('calendar.year_set', `calendar:${year}`, { year: { year, status: 'approved', days }, act: both })
+  }
+
   open(letter: string): Action {
     return this.act('desk.opened', `desk:${this.installation}`, { letter, provisional: false, publicKey: 'k' })
   }

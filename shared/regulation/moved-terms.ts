@@ -1,0 +1,107 @@
+import type { CalendarDay, WorkCalendar } from '../calendar/model.ts'
+import { type DayKind, dayKind, findCalendarDay } from '../calendar/rules.ts'
+import type { EntityId } from '../change/action.ts'
+import type { ProfileId } from '../office/model.ts'
+import type { Bilingual } from '../official/model.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { TermId } from './model.ts'
+import { type ExplainedTerm, findTerm } from './terms.ts'
+
+/** An open application as far as its terms go. */
+export interface OpenCase {
+  readonly entity: EntityId
+  readonly profile: ProfileId
+  /** The day its terms are counted from: when it really came. */
+  readonly from: PlainDate
+  /** The day it is booked for, or null: then the answer is waited for. */
+  readonly booking: PlainDate | null
+}
+
+/** A date that works under one calendar and not under the other. */
+export interface ChangedDay {
+  readonly date: PlainDate
+  /** As it is now. */
+  readonly day: DayKind
+  /** The name of the row that makes it what it is, or that made it what it was; null where it was a plain day both times. */
+  readonly name: Bilingual | null
+}
+
+/** A term of an open application that ends on another day; or a booking whose day has become, or has stopped being, a day off. */
+export type MovedTerm =
+  | {
+      readonly kind: 'term'
+      readonly entity: EntityId
+      readonly before: ExplainedTerm
+      readonly after: ExplainedTerm
+      /** The changed days that the count meets, by date. */
+      readonly why: readonly ChangedDay[]
+    }
+  | {
+      readonly kind: 'booked_day_off'
+      readonly entity: EntityId
+      readonly on: PlainDate
+      readonly why: readonly ChangedDay[]
+    }
+
+/** What hangs on the day of a booked reception. */
+const OF_RECEPTION: readonly TermId[] = ['briefing', 'official_tells', 'list_handed']
+
+/** Dates that work under one of the calendars and not under the other, by date. */
+export function changedDays(before: WorkCalendar, after: WorkCalendar): ChangedDay[] {
+  const rows = [...before.years, ...after.years].flatMap(({ days }) => days.map(({ date }) => date))
+  return [...new Set(rows)].sort().flatMap(date => {
+    const day = dayKind(date, after)
+    if (dayKind(date, before).working === day.working) return []
+    const row: CalendarDay | null = findCalendarDay(date, after) ?? findCalendarDay(date, before)
+    return [{ date, day, name: row?.name ?? null }]
+  })
+}
+
+/**
+ * Terms of open applications that another calendar moves: of the answer where none is booked, of what precedes the reception
+ * where one is; and bookings that now stand on a day off. The earliest new date first.
+ */
+export function movedTerms(cases: readonly OpenCase[], before: WorkCalendar, after: WorkCalendar): MovedTerm[] {
+  const changed = changedDays(before, after)
+  if (changed.length === 0) return []
+  // Ten thousand applications came on a few hundred days: each pair of rule and day is counted once.
+  const known = new Map<string, Counted | null>()
+  const movedOf = (term: TermId, profile: ProfileId, from: PlainDate): Counted | null => {
+    const key = `${term} ${profile} ${from}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const counted = countTwice(term, profile, from, { before, after, changed })
+    known.set(key, counted)
+    return counted
+  }
+  const moved = cases.flatMap(({ entity, profile, from, booking }): MovedTerm[] => {
+    const terms = booking === null ? (['answer'] as const) : OF_RECEPTION
+    const counted = terms.flatMap(term => movedOf(term, profile, booking ?? from) ?? [])
+    const why = changed.filter(({ date, day }) => date === booking && !day.working)
+    return [
+      ...(booking !== null && why.length > 0 ? [{ kind: 'booked_day_off' as const, entity, on: booking, why }] : []),
+      ...counted.map(one => ({ kind: 'term' as const, entity, ...one })),
+    ]
+  })
+  const dateOf = (one: MovedTerm) => (one.kind === 'term' ? one.after.by : one.on)
+  return moved.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
+}
+
+type Counted = Pick<Extract<MovedTerm, { kind: 'term' }>, 'before' | 'after' | 'why'>
+
+interface Calendars {
+  readonly before: WorkCalendar
+  readonly after: WorkCalendar
+  readonly changed: readonly ChangedDay[]
+}
+
+function countTwice(term: TermId, profile: ProfileId, from: PlainDate, calendars: Calendars): Counted | null {
+  const before = findTerm(term, profile, from, calendars.before)
+  const after = findTerm(term, profile, from, calendars.after)
+  if (before === null || after === null || before.by === after.by) return null
+  // Days before the end of a count of calendar days do not move it.
+  const begun = after.unit === 'working_days' ? from : after.nominal
+  const met = [begun, before.by, after.by].sort()
+  const why = calendars.changed.filter(({ date }) => (met[0] ?? '') <= date && date <= (met[2] ?? ''))
+  return { before, after, why }
+}
