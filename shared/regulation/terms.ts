@@ -89,7 +89,9 @@ function explained(
 /** A date so many days or months after a day, or before it, with its explanation. Neither day is looked at as an event of an act. */
 export function countFrom(from: PlainDate, measure: Measure, calendar: WorkCalendar): CountedTerm {
   const end = endOf(measure, from, calendar)
-  const warnFrom = end.by === end.nominal ? end.by : previousWorkingDay(end.nominal, calendar)
+  const before = end.by === end.nominal ? end.by : previousWorkingDay(end.nominal, calendar)
+  // What is due on the day of the event itself is not warned of before it.
+  const warnFrom = measure.direction === 'after' && before < from ? end.by : before
   const skipped = end.skipped.map(day => ({ ...day, name: findCalendarDay(day.date, calendar)?.name ?? null }))
   return { ...measure, from, ...end, skipped, warnFrom, unsureYears: unsureYearsBetween(from, end.by, calendar) }
 }

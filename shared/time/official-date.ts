@@ -87,6 +87,13 @@ export function daysAndMonth(dates: readonly PlainDate[], words: DateWords, form
   return fill(words.patterns.dayMonth, { day: dates.map(date => partsOf(date).day).join(', '), month })
 }
 
+/** Days of the month of a date as they were put in words, "5-6": kk "5-6 желтоқсан", with its year "2026 жылғы 5-6 желтоқсан". */
+export function daysOfMonth(days: string, of: PlainDate, words: DateWords, withYear: boolean): string {
+  const { year, month } = partsOf(of)
+  const pattern = withYear ? words.patterns.official : words.patterns.dayMonth
+  return fill(pattern, { day: days, month: words.months.day[month - 1] ?? '', year: String(year) })
+}
+
 /** A month as a title: kk "2026 жылғы қазан", ru "октябрь 2026 года". */
 export function monthTitle(month: PlainMonth, words: DateWords): string {
   const name = words.months.name[Number(month.slice(5)) - 1] ?? ''
