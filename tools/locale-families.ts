@@ -62,11 +62,15 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     members: ['applicant_asked', 'mistake'],
   },
   { prefix: 'act.', source: 'CARD_ACTS and their grounds, renderer/features/applications/card', members: null },
-  { prefix: 'card.talon.', source: 'TalonMade, shared/application/transitions.ts', members: ['printed', 'kept'] },
+  {
+    prefix: 'card.talon.',
+    source: 'TalonMade, shared/application/transitions.ts',
+    members: ['printed', 'saved', 'kept'],
+  },
   {
     prefix: 'attention.',
     source: 'AttentionKind, shared/change/project-sums.ts',
-    members: ['desk_letter_twice', 'eotinish_twice', 'schedule_twice', 'needs_update'],
+    members: ['desk_letter_twice', 'eotinish_twice', 'slot_twice', 'schedule_twice', 'needs_update'],
   },
   { prefix: 'field.journal.', source: 'shared/import/headers-journal.ts', members: JOURNAL_FIELDS },
   { prefix: 'field.officials.', source: 'shared/import/headers-officials.ts', members: OFFICIAL_FIELDS },

@@ -11,6 +11,7 @@ import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demanded } from './registrations.ts'
+import { demandFreeSlot } from './slots.ts'
 
 /** What screens compose. Every other type is composed by main alone: more hangs on it than what the journal says. */
 const BY_HAND = [
@@ -89,6 +90,8 @@ async function demandOwn(
       if (batch !== null && batch !== undefined) throw new ExpectedError('change.not_lawful', { type })
       return
     }
+    case 'application.booked':
+      return demandFreeSlot(desk, intent.entity, ACTION_TYPES[type].body.parse(body).booking)
     case 'entry.set':
       return demandEntry(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
     case 'visit.identity_checked':

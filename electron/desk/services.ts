@@ -16,6 +16,7 @@ import { findSamples, samplePath } from './import/samples.ts'
 import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts'
 import { createPapers, type Papers } from './papers.ts'
 import { registryServices } from './registry.ts'
+import { warmSlots } from './slots.ts'
 import { subjectOfEntity } from './subjects.ts'
 import { createTalons, type Talons } from './talons.ts'
 import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
@@ -42,7 +43,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const papers = createPapers({ desk, actor, moved, context })
   const talons = createTalons(context, state, moved)
   const drafts = createKeptDrafts(desk, context.dataFolder)
-  startWatch(context, state, [papers, drafts])
+  startWatch(context, state, [papers, drafts, { sweep: () => warmSlots(desk()) }])
   const imports = createImports({
     desk,
     actor,

@@ -1,9 +1,11 @@
-import type { ReprintReason, RequestId, TalonShape } from '#shared/application/registration.ts'
-import type { TalonMade } from '#shared/application/transitions.ts'
+import { type ReprintReason, RequestId, type TalonShape } from '#shared/application/registration.ts'
+import { isHandedOut, type TalonMade } from '#shared/application/transitions.ts'
 import { type EntityId, keyOf, type SubjectId } from '#shared/change/action.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
+import { randomText } from '../security/random-text.ts'
+import { systemRandom } from '../security/seal.ts'
 import { intentNow } from './act.ts'
 import type { DeskState } from './desk-state.ts'
 import { inTurn } from './in-turn.ts'
@@ -59,7 +61,9 @@ function servicesOf(context: TalonContext, maker: TalonMaker): Talons['services'
     'talon.print': asked => maker.print(asked),
     'talon.save': async ({ application }, caller) => {
       const { pdf, number } = await maker.toSave(application)
-      return context.saveFile(caller, 'pdf', `talon-${number}`, pdf)
+      const saved = await context.saveFile(caller, 'pdf', `talon-${number}`, pdf)
+      if (saved.state === 'saved') await maker.noteSaved(application)
+      return saved
     },
     'printer.list': async (_nothing, caller) => ({ printers: [...(await context.listPrinters(caller))] }),
     'printer.test': async ({ shape, printer }, caller) => {
@@ -110,6 +114,18 @@ class TalonMaker {
     const data = await talonData(desk, application, { shape, reprint, today: this.#state.actor().date })
     const kept = last?.result === 'kept' ? await this.#prints().find(last.job as RequestId) : null
     return { pdf: kept ?? (await this.#context.printSheet({ kind: 'talon', data })), number: data.number }
+  }
+
+  /** The file is the person's talon where none was handed out before; what was kept for printing goes. */
+  noteSaved(application: EntityId): Promise<void> {
+    return this.#serially(async () => {
+      const { talons } = (await talonApplication(this.#state.desk(), application)).registered
+      if (talons.some(isHandedOut)) return
+      const { shape } = this.#context.settings.current.talon
+      const job = RequestId.parse(randomText(16, systemRandom))
+      await this.#record(application, { job, shape, result: 'saved', reprint: null })
+      for (const made of talons) await this.#prints().drop(made.job as RequestId)
+    })
   }
 
   /** Between jobs: what is being written looks to a sweep like what a kill cut short. */
@@ -188,11 +204,11 @@ const PRINTED: Answer = { state: 'printed', why: null }
 function reasonFor(talons: readonly TalonMade[], asked: ReprintReason | null): ReprintReason | null {
   const last = talons.at(-1)
   if (last === undefined) return null
-  if (asked === null && last.result === 'printed') throw new ExpectedError('talon.needs_reason')
+  if (asked === null && isHandedOut(last)) throw new ExpectedError('talon.needs_reason')
   return asked ?? 'not_printed'
 }
 
 /** What the talon itself says of being a copy: nothing as long as none was handed out. */
 function markOf(talons: readonly TalonMade[], reason: ReprintReason | null): ReprintReason | null {
-  return talons.some(made => made.result === 'printed') ? reason : null
+  return talons.some(isHandedOut) ? reason : null
 }

@@ -128,6 +128,11 @@ export type RegistrationPersonal = z.infer<typeof RegistrationPersonal>
 export const Booking = z.strictObject({ officialId: z.string().max(80), date: PlainDate, time: PlainTime.nullable() })
 export type Booking = z.infer<typeof Booking>
 
+/** The key of a time with an official, which one application may have at once; null for a day without a time. */
+export function slotOf({ officialId, date, time }: Booking): string | null {
+  return time === null ? null : `${officialId}:${date}:${time}`
+}
+
 /** Why a registration was put right. */
 export const CorrectionGround = z.enum(['typing', 'applicant_told', 'document_shown', 'other'])
 export type CorrectionGround = z.infer<typeof CorrectionGround>

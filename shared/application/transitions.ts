@@ -48,10 +48,16 @@ export type ApplicationPersonal = Omit<ImportedPersonal, 'cells'>
 export interface TalonMade {
   readonly job: string
   readonly shape: TalonShape
-  readonly result: 'printed' | 'kept'
+  /** `saved`: given to the person as a file. `kept`: it lies here, nobody has it. */
+  readonly result: 'printed' | 'saved' | 'kept'
   readonly reprint: ReprintReason | null
   /** Instant, UTC, ISO. */
   readonly at: string
+}
+
+/** Whether the person has the talon. */
+export function isHandedOut({ result }: Pick<TalonMade, 'result'>): boolean {
+  return result !== 'kept'
 }
 
 /** A paper whose file is kept. */

@@ -167,7 +167,7 @@ export const ACTION_TYPES = {
     body: z.strictObject({
       job: RequestId,
       shape: TalonShape,
-      result: z.enum(['printed', 'kept']),
+      result: z.enum(['printed', 'saved', 'kept']),
       reprint: ReprintReason.nullable(),
     }),
     personal: null,

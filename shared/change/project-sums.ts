@@ -4,7 +4,7 @@ import { type Change, type EntityRecord, sinceOf } from './project.ts'
 import { claimsOf, countableOf, dayOf, isLive, type View } from './project-view.ts'
 
 /** Why a person has to look. */
-export type AttentionKind = 'desk_letter_twice' | 'eotinish_twice' | 'schedule_twice' | 'needs_update'
+export type AttentionKind = 'desk_letter_twice' | 'eotinish_twice' | 'slot_twice' | 'schedule_twice' | 'needs_update'
 
 /** Something only a person can settle, by a further action. `id` is stable: `<claim key>` or `<kind>:<entity>`. */
 export interface Attention {
@@ -109,10 +109,18 @@ function claimAttentions(changes: readonly Change[], gathered: GatheredSums): Tu
   ])
 }
 
+/** What is told of a claim that two hold, by how the claim begins. */
+const CLAIM_KINDS: readonly (readonly [string, AttentionKind])[] = [
+  ['desk-letter:', 'desk_letter_twice'],
+  ['eotinish:', 'eotinish_twice'],
+  ['slot:', 'slot_twice'],
+]
+
 /** It stands since the second came. */
 function claimAttention(id: string, holders: readonly Holder[]): Attention {
   const since = holders.map(holder => holder.since).sort()[1] ?? ''
-  const kind = id.startsWith('desk-letter:') ? 'desk_letter_twice' : 'eotinish_twice'
+  const kind = CLAIM_KINDS.find(([beginning]) => id.startsWith(beginning))?.[1]
+  if (kind === undefined) throw new Error('a claim of no kind')
   return { id, kind, entities: holders.map(holder => holder.entity).sort(), since }
 }
 

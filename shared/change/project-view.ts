@@ -1,4 +1,5 @@
-import { type ApplicationState, foldApplication } from '../application/transitions.ts'
+import { slotOf } from '../application/registration.ts'
+import { type ApplicationState, foldApplication, isHandedOut } from '../application/transitions.ts'
 import { type CalendarState, foldCalendar } from '../calendar/transitions.ts'
 import { type ContactState, foldContact } from '../contact/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
@@ -125,7 +126,7 @@ export function countableOf(view: View | null): Countable | null {
 
 /**
  * What a registered application waits for: `open` no decision yet; `no_eotinish` its number is not noted (clause 25);
- * `no_talon` it was not withdrawn and no talon was printed; `booked:<yyyymmdd>` it is open and has a time that day. An imported record
+ * `no_talon` it was not withdrawn and no talon was printed or given as a file; `booked:<yyyymmdd>` it is open and has a time that day. An imported record
  * waits for nothing here, and of an erased person nothing more is asked than a decision.
  */
 export type Mark = 'open' | 'no_eotinish' | 'no_talon' | `booked:${number}`
@@ -136,8 +137,8 @@ export function marksOf(view: View | null): Mark[] {
   const { status, personal, registered } = view.state
   const marks: Mark[] = status === 'open' ? ['open'] : []
   if (personal !== null && personal.eotinish === '') marks.push('no_eotinish')
-  const isPrinted = registered.talons.some(talon => talon.result === 'printed')
-  if (personal !== null && status !== 'withdrawn' && !isPrinted) marks.push('no_talon')
+  const isTalonGiven = registered.talons.some(isHandedOut)
+  if (personal !== null && status !== 'withdrawn' && !isTalonGiven) marks.push('no_talon')
   if (status === 'open' && registered.booking) marks.push(`booked:${toDayNumber(registered.booking.date)}`)
   return marks
 }
@@ -161,13 +162,15 @@ export function peopleOf(view: View | null): NamedPerson[] {
 }
 
 /**
- * Keys that only one entity may hold: the letter of a desk, the e-Otinish number of a live application. A second holder
- * is not refused (the desks were apart) but becomes an attention. Numbers are compared by their digits: the letters before
- * them are typed in two alphabets.
+ * Keys that only one entity may hold: the letter of a desk, the e-Otinish number of a live application, the time of an open
+ * one with an official. A second holder is not refused (the desks were apart) but becomes an attention. Numbers are compared
+ * by their digits: the letters before them are typed in two alphabets.
  */
 export function claimsOf(view: View | null): string[] {
   if (view?.noun === 'desk' && view.state.letter !== null) return [`desk-letter:${view.state.letter}`]
   if (view?.noun !== 'application' || !isLive(view)) return []
   const digits = (view.state.personal?.eotinish ?? '').replace(/\D/g, '')
-  return digits.length < LEAST_DIGITS ? [] : [`eotinish:${digits}`]
+  const { status, registered } = view.state
+  const slot = status === 'open' && registered?.booking != null ? slotOf(registered.booking) : null
+  return [...(digits.length < LEAST_DIGITS ? [] : [`eotinish:${digits}`]), ...(slot === null ? [] : [`slot:${slot}`])]
 }

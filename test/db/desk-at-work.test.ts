@@ -101,6 +101,23 @@ describe('the desk at work', () => {
     expect(page.rows[2]?.booking?.date).toBe(NEXT)
   })
 
+  it('two desks apart that gave one time away are told, until one of the two is moved', async () => {
+    const [a, b] = [new TestDesk(0), new TestDesk(1)]
+    const booking = (time: string | null) => ({ booking: { officialId: 'o1', date: NEXT, time } })
+    const [first, second] = [a.register(1, 's1', {}, {}), b.register(1, 's2', {}, {}, 'Ә')]
+    a.onApplication('booked', first, booking('10:00'))
+    b.onApplication('booked', second, booking('10:00'))
+    const main = new TestMain()
+    main.append(...a.actions, ...b.actions)
+    const { client } = await openReady(main, new TestMachine())
+    const told = async () =>
+      (await client.query('attentions.all', {})).map(({ kind, entities }) => ({ kind, entities }))
+    expect(await told()).toEqual([{ kind: 'slot_twice', entities: [first.entity, second.entity].sort() }])
+    main.append(b.onApplication('booked', second, booking('10:15')))
+    await client.caughtUp(main.head())
+    expect(await told()).toEqual([])
+  })
+
   it('is the same whatever came first, however it was parted', async () => {
     const { a, b } = workRound()
     const wanted = await answersOf((await officeOf([...a.actions, ...b.actions])).client)

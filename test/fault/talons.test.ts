@@ -8,6 +8,8 @@ import { openPrints } from '#electron/desk/prints.ts'
 import { createTalons, type TalonContext } from '#electron/desk/talons.ts'
 import { foldApplication, type TalonMade } from '#shared/application/transitions.ts'
 import type { EntityId, SubjectId } from '#shared/change/action.ts'
+import { foldRecords } from '#shared/change/project.ts'
+import { marksOf } from '#shared/change/project-view.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -28,6 +30,8 @@ let paper: () => Promise<boolean>
 let rendered: SheetJob[]
 let onPaper: number
 let isBroken: boolean
+/** What the person does with the question where to save. */
+let saved: 'saved' | 'canceled'
 const quits: (() => Promise<void>)[] = []
 
 beforeEach(async () => {
@@ -42,6 +46,7 @@ beforeEach(async () => {
   rendered = []
   onPaper = 0
   isBroken = false
+  saved = 'saved'
 })
 afterEach(async () => {
   for (const quit of quits.splice(0)) await quit()
@@ -68,7 +73,8 @@ function talons() {
       return taken
     },
     listPrinters: async () => [{ name: 'Counter', standard: true }],
-    saveFile: async (_caller, _kind, name, bytes) => ({ state: 'saved', path: name, bytes: bytes.byteLength }),
+    saveFile: async (_caller, _kind, name, bytes) =>
+      saved === 'saved' ? { state: saved, path: name, bytes: bytes.byteLength } : { state: saved },
   }
   const { services, removeOf } = createTalons(context as TalonContext, desk.state, () => undefined)
   type Reprint = 'lost' | null
@@ -146,6 +152,46 @@ describe.each([
   })
 })
 
+describe('a desk without a printer', () => {
+  const save = (desk: ReturnType<typeof talons>) => desk.services['talon.save']({ application }, CALLER)
+  const waits = async () => {
+    const { journal, gate } = desk.state.desk()
+    const [{ changes }] = [
+      foldRecords({ records: new Map(), related: gate.related() }, await journal.actionsOf(application)),
+    ]
+    return marksOf(changes[0]?.after.view ?? null).includes('no_talon')
+  }
+  beforeEach(() => {
+    printer = null
+  })
+
+  it('has given the talon once it was saved as a file; to keep it alone was not enough', async () => {
+    const own = talons()
+    await own.print(1)
+    expect(await waits()).toBe(true)
+    await save(own)
+    expect(await waits()).toBe(false)
+    expect(await made()).toMatchObject([{ result: 'kept' }, { result: 'saved', reprint: null }])
+    expect(await kept()).toEqual([])
+  })
+
+  it('saved again it is the same talon, told once; another one needs its reason and is a copy', async () => {
+    const own = talons()
+    await Promise.all([save(own), save(own)])
+    expect(await made()).toMatchObject([{ result: 'saved' }])
+    await expect(own.print(2)).rejects.toMatchObject({ detail: { code: 'talon.needs_reason' } })
+    await own.print(3, 'lost')
+    expect(talonOfJob(rendered.at(-1))?.reprint).toBe('lost')
+    expect(await waits()).toBe(false)
+  })
+
+  it('a dialog that was closed has given nothing', async () => {
+    saved = 'canceled'
+    await save(talons())
+    expect([await made(), await waits()]).toEqual([[], true])
+  })
+})
+
 it('a kill between paper and record: the same job is not sent again, and is recorded as kept', async () => {
   paper = () => new Promise(() => undefined)
   void talons().print(1)
@@ -208,8 +254,9 @@ it('a talon is saved under its number, as it was kept, or rendered anew', async 
   printer = null
   const { services, print } = talons()
   const save = () => services['talon.save']({ application }, CALLER)
-  expect(await save()).toMatchObject({ state: 'saved', path: expect.stringMatching(/^talon-А-20\d\d-0+1/) })
   await print(1)
+  expect(await save()).toMatchObject({ state: 'saved', path: expect.stringMatching(/^talon-А-20\d\d-0+1/) })
+  expect(rendered).toHaveLength(1)
   await save()
   expect(rendered).toHaveLength(2)
 })

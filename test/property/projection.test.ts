@@ -203,13 +203,15 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
         { personal: { ...value, value: { eotinish: `2026-0000${number}` } } },
       ),
     booked: () =>
-      desk.act('application.booked', application, { booking: { officialId: `o${number}`, date: DAY, time: null } }),
+      desk.act('application.booked', application, {
+        booking: { officialId: `o${number % 2}`, date: DAY, time: number === 3 ? null : '10:00' },
+      }),
     dropped: () => desk.act('application.booking_dropped', application, { ground: 'mistake' }),
     talon: () =>
       desk.act('application.talon_made', application, {
         job: '0'.repeat(16),
         shape: '80mm',
-        result: number === 0 ? 'kept' : 'printed',
+        result: (['kept', 'saved', 'printed', 'printed'] as const)[number],
         reprint: null,
       }),
     paper: () =>
@@ -396,7 +398,7 @@ describe('the projection', () => {
         }
         const twice = [...holders].filter(([, ids]) => ids.length > 1).map(([claim, ids]) => [claim, ids.sort()])
         const raised = [...store.attentions.values()]
-          .filter(one => one.kind === 'desk_letter_twice' || one.kind === 'eotinish_twice')
+          .filter(one => ['desk_letter_twice', 'eotinish_twice', 'slot_twice'].includes(one.kind))
           .map(one => [one.id, one.entities])
         expect(raised.sort()).toEqual(twice.sort())
       }),

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { monthTitle, screenDate } from '#shared/time/official-date.ts'
-import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
+import { monthTitle } from '#shared/time/official-date.ts'
+import { PlainMonth } from '#shared/time/plain-date.ts'
 import { useMonthState, useOfficials } from '../../app/desk-rows.ts'
 import { goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -9,11 +8,10 @@ import { useIsWhole } from '../../app/WhenWhole.tsx'
 import { Badge } from '../../components/Badge.tsx'
 import { Card } from '../../components/Card.tsx'
 import { useToday } from '../../components/use-office-time.ts'
-import type { AttentionRow } from '../../db/query-types.ts'
-import { sentenceOf } from '../../i18n/sentence.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
 import { monthAfter } from '../schedule/months.ts'
+import { AttentionLine } from './AttentionLine.tsx'
 import { BegunLine, begunLines } from './BegunLine.tsx'
 import { DueLine } from './DueLine.tsx'
 import { useBegun } from './use-begun.ts'
@@ -101,33 +99,4 @@ function useLines(): readonly Line[] | undefined {
     add(month, text, t('today.open_schedule'), () => goTo('schedule', { month }))
   }
   return lines
-}
-
-function AttentionLine({ attention }: { attention: AttentionRow }) {
-  const { t, dates } = useWords()
-  const { i18n } = useTranslation()
-  const { kind, entities, since } = attention
-  const day = PlainDate.safeParse(since)
-  const first = entities[0] ?? ''
-  const application = first.startsWith('application:')
-  const schedule = PlainMonth.safeParse(first.replace(/^schedule:/, ''))
-  return (
-    <li>
-      <Badge tone="amber">{t('today.attention')}</Badge>
-      <span className="grow">
-        {sentenceOf(i18n, `attention.${kind}`, {}, kind)}{' '}
-        <span className="mute">{day.success ? screenDate(day.data, dates) : ''}</span>
-      </span>
-      {application ? (
-        <Button variant="default" onClick={() => goTo('applications', { open: first })}>
-          {t('today.see')}
-        </Button>
-      ) : null}
-      {schedule.success ? (
-        <Button variant="default" onClick={() => goTo('schedule', { month: schedule.data })}>
-          {t('today.see')}
-        </Button>
-      ) : null}
-    </li>
-  )
 }

@@ -78,6 +78,13 @@ describe('one press is one registration', () => {
     expect(await registered()).toHaveLength(2)
   })
 
+  it('however many were registered since: as long as the program runs, every press of it is known', async () => {
+    const first = await rig.register(form(1))
+    for (let number = 2; number <= 260; number++) await rig.register(form(number))
+    expect(await rig.register(form(1))).toEqual(first)
+    expect(await registered()).toHaveLength(260)
+  })
+
   it('a disk that takes nothing gives no number away, and the same press registers afterwards', async () => {
     const { journal } = desk.state.desk()
     vi.spyOn(journal, 'append').mockRejectedValueOnce(new Error('disk'))

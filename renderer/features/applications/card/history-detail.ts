@@ -19,7 +19,11 @@ export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: C
   const reopened = bodyIf('application.reopened', line)
   if (reopened) return t(`act.reopen.ground.${reopened.ground}`)
   const talon = bodyIf('application.talon_made', line)
-  if (talon?.reprint) return t(`talon.reason.${ReprintReason.parse(talon.reprint)}`)
+  if (talon) {
+    const became = talon.result === 'printed' ? '' : t(`card.talon.${talon.result}`)
+    const reason = talon.reprint === null ? '' : t(`talon.reason.${ReprintReason.parse(talon.reprint)}`)
+    return [became, reason].filter(part => part !== '').join(', ')
+  }
   return ''
 }
 
