@@ -2,7 +2,6 @@ import { type Finding, findingsOf, type Looked, mayRegister } from '#shared/appl
 import { numberText, registrationKey, serialOfKey, suffixOf } from '#shared/application/number.ts'
 import { type Registration, type RegistrationNumber, RegistrationPersonal } from '#shared/application/registration.ts'
 import { countedFrom, findAsOf, type Moment, type WorkTime } from '#shared/application/working-time.ts'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { foldDesk } from '#shared/desk/transitions.ts'
@@ -14,6 +13,7 @@ import { partsOf } from '#shared/time/plain-date.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Actor, intentNow } from './act.ts'
+import { findCalendar } from './office-calendar.ts'
 import { officeTime } from './office-date.ts'
 import { findOffice, type OpenDesk } from './open-desk.ts'
 import { openSeries, type Series } from './series.ts'
@@ -139,8 +139,8 @@ async function officeOf(desk: OpenDesk): Promise<Office> {
   return office
 }
 
-function workOf({ hours }: Office): WorkTime {
-  return { hours, calendar: SEED_CALENDAR }
+async function workOf(desk: OpenDesk, { hours }: Office): Promise<WorkTime> {
+  return { hours, calendar: await findCalendar(desk) }
 }
 
 /** By the believed clock, not by the page's. */

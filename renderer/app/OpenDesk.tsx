@@ -26,6 +26,7 @@ import { TopBar } from './TopBar.tsx'
 import { WhenRead } from './WhenRead.tsx'
 import { WhenWhole } from './WhenWhole.tsx'
 
+import { WithCalendar } from './WithCalendar.tsx'
 /** An open desk: every screen, and what is within reach of each. */
 export function OpenDesk() {
   return (
@@ -57,7 +58,9 @@ function Frame() {
       <main id="main" className="main" ref={main} tabIndex={-1}>
         <Notices />
         <WhenRead>
-          <Shown route={route} />
+          <WithCalendar>
+            <Shown route={route} />
+          </WithCalendar>
         </WhenRead>
       </main>
       <StatusLine />

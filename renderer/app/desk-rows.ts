@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import type { WorkCalendar } from '#shared/calendar/model.ts'
+import { officeCalendar } from '#shared/calendar/office-calendar.ts'
 import type { ActionId } from '#shared/change/action.ts'
 import type { Office } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
@@ -36,4 +38,15 @@ export function useMonthState(month: PlainMonth): MonthKnown | undefined {
   const params = useMemo(() => ({ month }), [month])
   const state = useRows('schedule.month', params)
   return useMemo(() => (state === undefined ? undefined : { state, head: state?.head ?? null }), [state])
+}
+
+/** The years of the working calendar the office has set; undefined until the store has answered. */
+export function useCalendarYears(): readonly EntityState<'calendar'>[] | undefined {
+  return useRows('calendar.years', NOTHING)
+}
+
+/** The working calendar of the office. Screens are shown once it is known (`WithCalendar`), so no date is counted by another. */
+export function useWorkCalendar(): WorkCalendar {
+  const years = useCalendarYears()
+  return useMemo(() => officeCalendar(years ?? []), [years])
 }

@@ -58,6 +58,7 @@ export const QUERIES: Definitions = {
     open: async ({ sealer }, row: StoredEntity | undefined) =>
       (await openStates(sealer, 'schedule', row ? [row] : []))[0] ?? null,
   },
+  'calendar.years': ofNoun('calendar'),
   'imports.all': {
     ...ofNoun('import'),
     open: async ({ sealer }, rows: StoredEntity[]) =>

@@ -212,6 +212,8 @@ export interface Queries {
   'imports.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'import'>[] }
   'office.current': { readonly params: Record<string, never>; readonly result: EntityState<'office'> | null }
   'users.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'user'>[] }
+  /** The years of the working calendar that the office has set, with heads to base a change on. */
+  'calendar.years': { readonly params: Record<string, never>; readonly result: readonly EntityState<'calendar'>[] }
   'desks.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'desk'>[] }
   'attentions.all': { readonly params: Record<string, never>; readonly result: readonly AttentionRow[] }
   totals: {

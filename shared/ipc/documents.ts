@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Language } from '../application/model.ts'
 import { TalonShape } from '../application/registration.ts'
 import { TalonData } from '../application/talon.ts'
+import { WorkCalendar } from '../calendar/model.ts'
 import { Cursor } from '../change/action.ts'
 import { SetEntry } from '../directory/model.ts'
 import { Office } from '../office/model.ts'
@@ -39,6 +40,7 @@ export const SheetJob = z.discriminatedUnion('kind', [
     officials: z.array(Official),
     office: Office,
     /** Null: a draft, and it says so. */
+    calendar: WorkCalendar,
     approved: z.strictObject({ by: z.string(), on: PlainDate }).nullable(),
   }),
   z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),

@@ -1,3 +1,4 @@
+import { officeCalendar } from '#shared/calendar/office-calendar.ts'
 import { entityId } from '#shared/change/action.ts'
 import type { DeskApi } from '#shared/ipc/api.ts'
 import type { BatchDone, BatchJob, SheetJob } from '#shared/ipc/documents.ts'
@@ -38,7 +39,8 @@ async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob):
   const office = (await store.query('office.current', {}))?.office
   if (!office) throw new ExpectedError('desk.not_ready')
   const approved = job.approved === null ? null : { ...job.approved, by: job.approved.by ?? akimOf(officials) }
-  const proposed = proposedMonth(month, officials)
+  const calendar = officeCalendar(await store.query('calendar.years', {}))
+  const proposed = proposedMonth(month, officials, calendar)
   const { schedule } = agreeTo(
     proposed,
     openMoves(proposed).map(({ id }) => id),
@@ -47,7 +49,15 @@ async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob):
   const body = approved === null ? { schedule } : { schedule, approvedBy: approved.by, approvedOn: approved.on }
   const type = approved === null ? 'schedule.drafted' : 'schedule.approved'
   unwrap(await desk.journalAct({ intent: { entity, type, basedOn: null, body } }))
-  return (['A4', 'A3'] as const).map(paper => ({ kind: 'schedule', paper, schedule, officials, office, approved }))
+  return (['A4', 'A3'] as const).map(paper => ({
+    kind: 'schedule',
+    paper,
+    schedule,
+    officials,
+    office,
+    calendar,
+    approved,
+  }))
 }
 
 /** The name of the akim of the list, who approves schedules (clause 6). */

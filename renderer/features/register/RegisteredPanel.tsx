@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import type { Booking } from '#shared/application/registration.ts'
 import { countedFrom } from '#shared/application/working-time.ts'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { getTerm } from '#shared/regulation/terms.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { officialDate, screenDate } from '#shared/time/official-date.ts'
-import { useOffice, useOfficials } from '../../app/desk-rows.ts'
+import { useOffice, useOfficials, useWorkCalendar } from '../../app/desk-rows.ts'
+import { useRows } from '../../app/use-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
@@ -60,7 +60,8 @@ function Told({ done }: { done: Registered }) {
   const { action, number, values } = done
   const office = useOffice()
   const since = countedFrom(bodyOf('application.registered', action).registration, action.date)
-  const term = office ? getTerm('answer', profileOn(office, since), since, SEED_CALENDAR).by : null
+  const calendar = useWorkCalendar()
+  const term = office ? getTerm('answer', profileOn(office, since), since, calendar) : null
   // What is there when a live region is drawn is not read: the words come just after it.
   const [said, setSaid] = useState(false)
   useEffect(() => setSaid(true), [])

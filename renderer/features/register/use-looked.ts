@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
 import type { Looked } from '#shared/application/findings.ts'
 import type { Moment } from '#shared/application/working-time.ts'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
-import { useOffice } from '../../app/desk-rows.ts'
+import { useOffice, useWorkCalendar } from '../../app/desk-rows.ts'
 import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
 
 /** A registration that stands already: when it was made, and the act it is handled by. */
@@ -18,10 +17,11 @@ export function useLooked(standing: Standing | null): { looked: Looked; profile:
   const on = useToday()
   const at = useOfficeTime()
   const office = useOffice()
+  const calendar = useWorkCalendar()
   return useMemo(() => {
     const now = { on, at }
-    const work = office ? { hours: office.hours, calendar: SEED_CALENDAR } : null
+    const work = office ? { hours: office.hours, calendar } : null
     const profile = standing?.profile ?? (office ? profileOn(office, on) : null)
     return { looked: { now, registered: standing?.registered ?? now, work }, profile }
-  }, [on, at, office, standing])
+  }, [on, at, office, calendar, standing])
 }

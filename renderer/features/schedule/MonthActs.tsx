@@ -6,7 +6,7 @@ import type { Paper, SheetJob } from '#shared/ipc/documents.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { ScheduleFinding } from '#shared/schedule/findings.ts'
 import type { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
-import { type MonthKnown, useOffice } from '../../app/desk-rows.ts'
+import { type MonthKnown, useOffice, useWorkCalendar } from '../../app/desk-rows.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
@@ -31,6 +31,7 @@ interface Shown {
 export function MonthActs({ month, officials, known, work, findings }: Shown) {
   const { t, language } = useWords()
   const office = useOffice()
+  const calendar = useWorkCalendar()
   const call = useCall()
   const [asked, setAsked] = useState<'approve' | 'preview' | null>(null)
   const [saved, setSaved] = useState<Saved | null>(null)
@@ -46,7 +47,15 @@ export function MonthActs({ month, officials, known, work, findings }: Shown) {
   const jobOn = (paper: Paper): ScheduleJob | null =>
     office === undefined || office === null
       ? null
-      : { kind: 'schedule', paper, schedule, officials: [...officials], office, approved: approvalOf(known, work) }
+      : {
+          kind: 'schedule',
+          paper,
+          schedule,
+          officials: [...officials],
+          office,
+          calendar,
+          approved: approvalOf(known, work),
+        }
   const print = async (paper: Paper) => {
     const job = jobOn(paper)
     if (job === null) return

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { findCalendarDay } from '#shared/calendar/rules.ts'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import { dayAndMonth, screenDate, weekdayName } from '#shared/time/official-date.ts'
 import { PlainDate, PlainMonth, rangeOfMonth } from '#shared/time/plain-date.ts'
+import { useWorkCalendar } from '../../app/desk-rows.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -106,9 +106,10 @@ function MovedState({
   onAgree: Acts['onAgree']
 }) {
   const { t, dates, pick } = useWords()
+  const calendar = useWorkCalendar()
   const { moved, id, date } = reception
   if (moved === null) return null
-  const row = findCalendarDay(moved.from, SEED_CALENDAR)
+  const row = findCalendarDay(moved.from, calendar)
   const reason = row === null ? '' : pick(row.name)
   return (
     <div className="moved">

@@ -1,7 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { AppError } from '#shared/result/result.ts'
 import { findingsOf } from '#shared/schedule/findings.ts'
@@ -9,7 +8,7 @@ import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import { monthTitle, screenDate } from '#shared/time/official-date.ts'
 import { type PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
-import { type MonthKnown, useMonthState, useOfficials } from '../../app/desk-rows.ts'
+import { type MonthKnown, useMonthState, useOfficials, useWorkCalendar } from '../../app/desk-rows.ts'
 import { goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { Card } from '../../components/Card.tsx'
@@ -93,11 +92,12 @@ interface Shown {
 function Month({ month, officials, known, work }: Shown) {
   const { t } = useWords()
   const { draft, change } = work
+  const calendar = useWorkCalendar()
   const [fault, setFault] = useState<AppError | null>(null)
-  const findings = useMemo(() => findingsOf(draft.schedule, officials, SEED_CALENDAR), [draft.schedule, officials])
+  const findings = useMemo(() => findingsOf(draft.schedule, officials, calendar), [draft.schedule, officials, calendar])
   const open = openMoves(draft)
   const move = (id: string, date: PlainDate) => {
-    const moved = moveByHand(draft, id, date)
+    const moved = moveByHand(draft, id, date, calendar)
     setFault(moved.ok ? null : moved.error)
     if (moved.ok) change(moved.value)
   }

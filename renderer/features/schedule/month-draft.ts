@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import type { WorkCalendar } from '#shared/calendar/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import { ok, type Result } from '#shared/result/result.ts'
 import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
@@ -13,9 +13,9 @@ export const MonthDraft = z.strictObject({ schedule: MonthSchedule, agreed: z.ar
 export type MonthDraft = z.infer<typeof MonthDraft>
 
 /** A month proposed by the rules of the officials; nothing moved is agreed to yet. */
-export function proposedMonth(month: PlainMonth, officials: readonly Official[]): MonthDraft {
+export function proposedMonth(month: PlainMonth, officials: readonly Official[], calendar: WorkCalendar): MonthDraft {
   const newId = () => crypto.randomUUID()
-  const { schedule } = proposeSchedule({ month, officials, calendar: SEED_CALENDAR, newId })
+  const { schedule } = proposeSchedule({ month, officials, calendar, newId })
   return { schedule, agreed: [] }
 }
 
@@ -36,8 +36,8 @@ export function agreeTo(draft: MonthDraft, ids: readonly string[]): MonthDraft {
 }
 
 /** Moves a reception by hand, which agrees to it. Errors: those of `moveReception`. */
-export function moveByHand(draft: MonthDraft, id: string, date: PlainDate): Result<MonthDraft> {
-  const moved = moveReception(draft.schedule, id, date, SEED_CALENDAR)
+export function moveByHand(draft: MonthDraft, id: string, date: PlainDate, calendar: WorkCalendar): Result<MonthDraft> {
+  const moved = moveReception(draft.schedule, id, date, calendar)
   return moved.ok ? ok(agreeTo({ ...draft, schedule: moved.value.schedule }, [id])) : moved
 }
 

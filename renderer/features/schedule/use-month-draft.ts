@@ -4,6 +4,7 @@ import type { AppError } from '#shared/result/result.ts'
 import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { settled } from '../../app/desk.ts'
+import { useWorkCalendar } from '../../app/desk-rows.ts'
 import { keptMonth, type MonthDraft, parseDraft, proposedMonth } from './month-draft.ts'
 
 /** A month under work and how safe it is. `saved` is false from a change until main has the draft on disk. */
@@ -28,6 +29,7 @@ export function useMonthDraft(
   officials: readonly Official[] | undefined,
   state: ScheduleState | null | undefined,
 ): MonthWork | null {
+  const calendar = useWorkCalendar()
   const [kept, setKept] = useState<Kept | null>(null)
   const [saved, setSaved] = useState(true)
   const [error, setError] = useState<AppError | null>(null)
@@ -43,8 +45,8 @@ export function useMonthDraft(
     }
   }, [name, month])
   useEffect(() => {
-    setProposal(officials === undefined ? null : proposedMonth(month, officials))
-  }, [month, officials])
+    setProposal(officials === undefined ? null : proposedMonth(month, officials, calendar))
+  }, [month, officials, calendar])
   const change = useCallback(
     (draft: MonthDraft) => {
       setKept({ month, edited: draft })

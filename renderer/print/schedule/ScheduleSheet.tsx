@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { postedSheet } from '#shared/schedule/posted-sheet.ts'
@@ -10,12 +9,12 @@ import { PostedSchedule } from './PostedSchedule.tsx'
 /** The posted schedule of a job: on screen the very element that is printed. */
 export function ScheduleSheet({ job }: { job: Extract<SheetJob, { kind: 'schedule' }> }) {
   const { i18n } = useTranslation()
-  const { schedule, officials, office, approved, paper } = job
+  const { schedule, officials, office, calendar, approved, paper } = job
   const sheet = postedSheet({
     schedule,
     officials,
     office,
-    calendar: SEED_CALENDAR,
+    calendar,
     approvedOn: approved?.on ?? null,
     source: sourceOf(i18n, profileOn(office, rangeOfMonth(schedule.month).from)),
     words: dateWordsIn(i18n),
