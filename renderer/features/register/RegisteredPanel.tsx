@@ -10,7 +10,6 @@ import { getTerm } from '#shared/regulation/terms.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { officialDate, screenDate } from '#shared/time/official-date.ts'
 import { useOffice, useOfficials, useWorkCalendar } from '../../app/desk-rows.ts'
-import { useRows } from '../../app/use-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
@@ -61,7 +60,7 @@ function Told({ done }: { done: Registered }) {
   const office = useOffice()
   const since = countedFrom(bodyOf('application.registered', action).registration, action.date)
   const calendar = useWorkCalendar()
-  const term = office ? getTerm('answer', profileOn(office, since), since, calendar) : null
+  const term = office ? getTerm('answer', profileOn(office, since), since, calendar).by : null
   // What is there when a live region is drawn is not read: the words come just after it.
   const [said, setSaid] = useState(false)
   useEffect(() => setSaid(true), [])
