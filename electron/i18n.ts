@@ -2,6 +2,8 @@ import { createInstance } from 'i18next'
 import kk from '#locales/kk.json' with { type: 'json' }
 import ru from '#locales/ru.json' with { type: 'json' }
 import type { Language } from '#shared/application/model.ts'
+import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
+import type { DateWords } from '#shared/time/official-date.ts'
 
 /** A sentence of locales/ in one language. */
 export type Translate = (key: string, params?: Record<string, string | number>) => string
@@ -22,4 +24,9 @@ void engine.init({
 export function translator(language: Language): Translate {
   const translate = engine.getFixedT(language)
   return (key, params = {}) => translate(key, params)
+}
+
+/** Words of dates in one language, for what main writes itself. */
+export function dateWords(language: Language): DateWords {
+  return dateWordsOfLanguage(translator(language))
 }

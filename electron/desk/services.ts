@@ -2,6 +2,7 @@ import path from 'node:path'
 import { powerMonitor, safeStorage } from 'electron'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
+import { letterDocx } from '../files/letter-docx.ts'
 import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
 import { writeTable } from '../files/workbook/table-workbook.ts'
@@ -211,8 +212,10 @@ function importServices(
   }
 }
 
-function fileServices(context: ServiceContext): Pick<DeskServices, 'workbook.save' | 'table.save'> {
+function fileServices(context: ServiceContext): Pick<DeskServices, 'letter.docx' | 'workbook.save' | 'table.save'> {
   return {
+    'letter.docx': async ({ sheet, fileName }, caller) =>
+      context.saveFile(caller, 'letter', fileName, await letterDocx(sheet)),
     'workbook.save': async ({ job, fileName }, caller) =>
       context.saveFile(caller, 'workbook', fileName, await writeQuarterlyWorkbook(job.data)),
     'table.save': async ({ table, fileName }, caller) =>

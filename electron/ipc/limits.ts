@@ -7,6 +7,7 @@ const MEGABYTE = 1024 * KILOBYTE
 const LARGE: Partial<Record<Channel, number>> = {
   'journal.act': MEGABYTE,
   'draft.save': 3 * MEGABYTE,
+  'letter.docx': MEGABYTE,
   'sheet.save': 4 * MEGABYTE,
   'workbook.save': 4 * MEGABYTE,
   'batch.done': 16 * MEGABYTE,

@@ -41,7 +41,7 @@ export function mayCall(page: PageKind, channel: Channel): boolean {
 export type SendEvent = <E extends EventName>(event: E, value: EventOf<E>) => void
 
 /** Kinds of files a person opens or saves. */
-export type FileKind = 'pdf' | 'workbook' | 'table' | 'paper_pdf' | 'paper_jpeg' | 'paper_png'
+export type FileKind = 'pdf' | 'letter' | 'workbook' | 'table' | 'paper_pdf' | 'paper_jpeg' | 'paper_png'
 
 /** What the shell gives to the services of the desk. */
 export interface ServiceContext {

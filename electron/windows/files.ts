@@ -13,6 +13,7 @@ const EXTENSIONS: Record<FileKind, string> = {
   workbook: 'xlsx',
   table: 'xlsx',
   paper_pdf: 'pdf',
+  letter: 'docx',
   paper_jpeg: 'jpg',
   paper_png: 'png',
 }

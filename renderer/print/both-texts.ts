@@ -1,9 +1,9 @@
 import type { i18n } from 'i18next'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { Bilingual } from '#shared/official/model.ts'
+import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
 import type { DateWords } from '#shared/time/official-date.ts'
 import { PROFILE_WORDS } from '../features/settings/profile-words.ts'
-import { dateWordsOfLanguage } from '../i18n/date-words.ts'
 import type { LocaleKey } from '../i18n/keys.ts'
 
 type Params = Readonly<Record<string, Bilingual | string>>

@@ -9,6 +9,7 @@ import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { startWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { LetterSheet } from './letter/LetterSheet.tsx'
 import { ListSheet } from './list/ListSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
 import { ScheduleSheet } from './schedule/ScheduleSheet.tsx'
@@ -47,6 +48,7 @@ function languageOf(job: SheetJob): Language {
     case 'list':
       return job.language
     case 'talon':
+    case 'letter':
       return job.data.language
     default:
       return 'kk'
@@ -61,6 +63,8 @@ function Sheet({ job }: { job: SheetJob }) {
       return <Report job={job} />
     case 'list':
       return <ListSheet job={job} />
+    case 'letter':
+      return <Letter job={job} />
     case 'talon':
       return <Talon job={job} />
     case 'test_page':
@@ -77,6 +81,10 @@ function Report({ job }: { job: Extract<SheetJob, { kind: 'report' }> }) {
   return (
     <QuarterlySheet report={report} office={office} preparedOn={preparedOn} t={t} language={language} dates={dates} />
   )
+}
+
+function Letter({ job: { data } }: { job: Extract<SheetJob, { kind: 'letter' }> }) {
+  return <LetterSheet data={data} words={useWords()} />
 }
 
 function Talon({ job: { data } }: { job: Extract<SheetJob, { kind: 'talon' }> }) {

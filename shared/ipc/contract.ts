@@ -12,6 +12,7 @@ import {
 import { Action, ActionId, Cursor, EntityId, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
+import { LetterSheetData } from '../letter/sheet.ts'
 import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
@@ -347,6 +348,8 @@ export const CHANNELS = {
   /** For the sheet window only: what to render, and that it is rendered. */
   'sheet.job': { args: Nothing, result: z.strictObject({ job: SheetJob }) },
   'sheet.ready': { args: Nothing, result: Nothing },
+  /** Writes a sheet of a letter as a Word file. */
+  'letter.docx': { args: z.strictObject({ sheet: LetterSheetData, fileName: z.string().max(120) }), result: Saved },
   'workbook.save': { args: z.strictObject({ job: WorkbookJob, fileName: z.string().max(120) }), result: Saved },
   'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
   'file.reveal': { args: z.strictObject({ path: z.string().max(1000) }), result: Nothing },

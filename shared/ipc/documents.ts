@@ -5,6 +5,7 @@ import { TalonData } from '../application/talon.ts'
 import { WorkCalendar } from '../calendar/model.ts'
 import { Cursor } from '../change/action.ts'
 import { SetEntry } from '../directory/model.ts'
+import { LetterSheetData } from '../letter/sheet.ts'
 import { Office } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { Counts } from '../report/counts.ts'
@@ -39,11 +40,12 @@ export const SheetJob = z.discriminatedUnion('kind', [
     schedule: MonthSchedule,
     officials: z.array(Official),
     office: Office,
-    /** Null: a draft, and it says so. */
     calendar: WorkCalendar,
+    /** Null: a draft, and it says so. */
     approved: z.strictObject({ by: z.string(), on: PlainDate }).nullable(),
   }),
   z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
+  z.strictObject({ kind: z.literal('letter'), paper: z.literal('A4'), data: LetterSheetData }),
   /** The data say the shape. */
   z.strictObject({ kind: z.literal('talon'), data: TalonData }),
   /** A list as it is seen. A column that is `under` shares the place of the one before it, in a second line. */

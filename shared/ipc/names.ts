@@ -48,6 +48,7 @@ export const CHANNEL_NAMES = [
   'sheet.save',
   'sheet.job',
   'sheet.ready',
+  'letter.docx',
   'workbook.save',
   'table.save',
   'file.reveal',

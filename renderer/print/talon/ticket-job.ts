@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import type { TalonShape } from '#shared/application/registration.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
-import { dateWordsOfLanguage } from '../../i18n/date-words.ts'
+import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
 import type { Translate } from '../../i18n/use-words.ts'
 import { talonBlocks } from './blocks.ts'
 import { drawTicket, TICKETS, type TicketShape } from './draw-ticket.ts'

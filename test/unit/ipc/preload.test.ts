@@ -63,6 +63,7 @@ it('the page gets one frozen object of named functions', () => {
       "sheetSave",
       "sheetJob",
       "sheetReady",
+      "letterDocx",
       "workbookSave",
       "tableSave",
       "fileReveal",

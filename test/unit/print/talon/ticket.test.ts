@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import kk from '#locales/kk.json' with { type: 'json' }
 import ru from '#locales/ru.json' with { type: 'json' }
-import { dateWordsOfLanguage } from '#renderer/i18n/date-words.ts'
+import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
 import type { Translate } from '#renderer/i18n/use-words.ts'
 import { talonBlocks } from '#renderer/print/talon/blocks.ts'
 import { testTexts } from '#renderer/print/talon/test-texts.ts'
