@@ -1,3 +1,4 @@
+import { ReopenGround } from '../shared/application/decisions.ts'
 import {
   ApplicantKind,
   CorrectionGround,
@@ -34,7 +35,18 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   {
     prefix: 'application.status.',
     source: 'STATUSES, renderer/features/applications/narrowing.ts',
-    members: ['open', 'received', 'withdrawn', 'imported'],
+    members: [
+      'open',
+      'incomplete',
+      'refusal_proposed',
+      'refused',
+      'left',
+      'returned',
+      'forwarded',
+      'received',
+      'withdrawn',
+      'imported',
+    ],
   },
   {
     prefix: 'application.waiting.',
@@ -59,7 +71,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   {
     prefix: 'act.reopen.ground.',
     source: 'application.reopened, shared/change/action-types.ts',
-    members: ['applicant_asked', 'mistake'],
+    members: ReopenGround.options,
   },
   { prefix: 'act.', source: 'CARD_ACTS and their grounds, renderer/features/applications/card', members: null },
   {

@@ -32,6 +32,8 @@ export function listRow(record: EntityRecord): ApplicationListRow[] {
       cameOn: registered?.registration.asOf ?? registered?.registration.catchUp?.on ?? null,
       profile: registered?.profile ?? null,
       needs: registered?.registration.needs ?? [],
+      correctBy: registered?.correctBy ?? null,
+      extendedTo: registered?.extendedTo ?? null,
       subject,
     },
   ]

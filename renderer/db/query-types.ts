@@ -77,6 +77,10 @@ export interface ApplicationListRow {
   readonly profile: ProfileId | null
   /** What the visitor needs at the reception. */
   readonly needs: readonly Need[]
+  /** By when what it lacks is to be put right; null where nothing is waited for. */
+  readonly correctBy: PlainDate | null
+  /** What the term of the answer was extended to; null where it was not. */
+  readonly extendedTo: PlainDate | null
   readonly subject: string | null
 }
 
@@ -208,12 +212,12 @@ export interface Queries {
   /** Those who stand, in the order of clause 2, then as they were first entered. */
   'officials.all': { readonly params: Record<string, never>; readonly result: readonly Official[] }
   'schedule.month': { readonly params: { readonly month: PlainMonth }; readonly result: EntityState<'schedule'> | null }
+  /** The years of the working calendar that the office has set, with heads to base a change on. */
+  'calendar.years': { readonly params: Record<string, never>; readonly result: readonly EntityState<'calendar'>[] }
   /** Newest first. */
   'imports.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'import'>[] }
   'office.current': { readonly params: Record<string, never>; readonly result: EntityState<'office'> | null }
   'users.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'user'>[] }
-  /** The years of the working calendar that the office has set, with heads to base a change on. */
-  'calendar.years': { readonly params: Record<string, never>; readonly result: readonly EntityState<'calendar'>[] }
   'desks.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'desk'>[] }
   'attentions.all': { readonly params: Record<string, never>; readonly result: readonly AttentionRow[] }
   totals: {

@@ -15,6 +15,9 @@ export const Outcome = z.enum([
   'left_without_consideration',
   'refused_competence',
   'refused_repeat',
+  'terminated',
+  'returned',
+  'forwarded',
 ])
 export type Outcome = z.infer<typeof Outcome>
 

@@ -3,6 +3,8 @@ import { bodyOf } from '../change/action-types.ts'
 import type { Related } from '../change/related.ts'
 import type { ProfileId } from '../office/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import { type Decided, type Deciding, outcomeOf, reopen, takeDecision, undecided } from './decision-fold.ts'
+import { isDecisionType } from './decisions.ts'
 import { type ImportedFacts, ImportedPersonal, type ReceptionResult } from './model.ts'
 import {
   type Booking,
@@ -12,31 +14,9 @@ import {
   type ReprintReason,
   type TalonShape,
 } from './registration.ts'
+import { type ApplicationStatus, actsUnder } from './statuses.ts'
 
-export type ApplicationStatus = 'absent' | 'imported' | 'undone' | 'open' | 'received' | 'withdrawn'
-
-const ALWAYS = [
-  'application.corrected',
-  'application.eotinish_noted',
-  'application.talon_made',
-  'application.paper_attached',
-] as const
-
-/** What may be done next with an application. A record whose import was taken back can be imported again. */
-export const APPLICATION_ACTS = {
-  absent: ['application.imported', 'application.registered'],
-  imported: [],
-  undone: ['application.imported'],
-  open: [
-    ...ALWAYS,
-    'application.booked',
-    'application.booking_dropped',
-    'application.received',
-    'application.withdrawn',
-  ],
-  received: [...ALWAYS, 'application.reception_undone'],
-  withdrawn: [...ALWAYS, 'application.reopened'],
-} as const satisfies Record<ApplicationStatus, readonly string[]>
+export { APPLICATION_ACTS, type ApplicationStatus } from './statuses.ts'
 
 /** What lists show and figures count of any application, imported or registered. */
 export type ApplicationFacts = Omit<ImportedFacts, 'rowNumber' | 'sheetRow'>
@@ -71,7 +51,7 @@ export interface PaperFile {
 }
 
 /** What a registered application has beside an imported one. */
-export interface Registered {
+export interface Registered extends Decided {
   readonly number: RegistrationNumber
   /** The regulation it is handled by. */
   readonly profile: ProfileId
@@ -146,8 +126,7 @@ function foldImported(actions: readonly Action[], related: Related): Application
 }
 
 /** Status, outcome and what hangs on them: what the acts after a registration change. */
-interface Standing {
-  status: 'open' | 'received' | 'withdrawn'
+interface Standing extends Deciding {
   received: PlainDate | null
   result: ReceptionResult | null
   receivedBy: string | null
@@ -161,6 +140,7 @@ interface Standing {
 
 function foldRegistered(first: Action, own: readonly Action[], related: Related): ApplicationState {
   const standing: Standing = {
+    ...undecided(),
     status: 'open',
     received: null,
     result: null,
@@ -172,10 +152,11 @@ function foldRegistered(first: Action, own: readonly Action[], related: Related)
     talons: [],
     files: [],
   }
-  for (const action of own) {
-    if ((APPLICATION_ACTS[standing.status] as readonly string[]).includes(action.type)) step(standing, action, related)
-  }
   const { number, profile } = bodyOf('application.registered', first)
+  for (const action of own) {
+    const lawful: readonly string[] = actsUnder(standing.status, profile)
+    if (lawful.includes(action.type)) step(standing, action, related)
+  }
   const { registration } =
     standing.corrected === null
       ? bodyOf('application.registered', first)
@@ -204,11 +185,20 @@ function foldRegistered(first: Action, own: readonly Action[], related: Related)
       talons: standing.talons,
       files: standing.files,
       visit: standing.visit,
+      decisions: standing.decisions,
+      competence: standing.competence,
+      correctBy: standing.correctBy,
+      extendedTo: standing.extendedTo,
+      refusal: standing.refusal,
     },
   }
 }
 
 function step(standing: Standing, action: Action, related: Related): void {
+  if (isDecisionType(action.type)) {
+    takeDecision(standing, action, personalOf(action, related))
+    return
+  }
   switch (action.type) {
     case 'application.corrected':
       standing.corrected = action
@@ -240,7 +230,7 @@ function step(standing: Standing, action: Action, related: Related): void {
       standing.status = 'withdrawn'
       break
     case 'application.reopened':
-      standing.status = 'open'
+      reopen(standing)
       break
     case 'application.talon_made':
       standing.talons.push({ ...bodyOf('application.talon_made', action), at: action.at })
@@ -254,8 +244,6 @@ function step(standing: Standing, action: Action, related: Related): void {
   }
 }
 
-const OUTCOME = { open: 'pending', received: 'received', withdrawn: 'withdrawn' } as const
-
 function factsOf(first: Action, registration: Registration, standing: Standing): ApplicationFacts {
   return {
     registered: first.date,
@@ -265,7 +253,7 @@ function factsOf(first: Action, registration: Registration, standing: Standing):
     language: registration.language,
     topic: registration.topic,
     officialId: standing.receivedBy ?? standing.booking?.officialId ?? registration.officialId,
-    outcome: OUTCOME[standing.status],
+    outcome: outcomeOf(standing),
     result: standing.result,
     legalEntity: registration.applicant === 'legal_entity',
     badIin: false,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DECISION_TYPES, ReopenGround } from '../application/decisions.ts'
 import { ImportedFacts, ImportedPersonal, ReceptionResult } from '../application/model.ts'
 import {
   Booking,
@@ -157,9 +158,10 @@ export const ACTION_TYPES = {
   'application.reopened': {
     noun: 'application',
     version: 1,
-    body: z.strictObject({ ground: z.enum(['mistake', 'applicant_asked']) }),
+    body: z.strictObject({ ground: ReopenGround }),
     personal: null,
   },
+  ...DECISION_TYPES,
   /** A talon was sent to a printer, or kept as a PDF because there was none. */
   'application.talon_made': {
     noun: 'application',

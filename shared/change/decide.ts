@@ -1,4 +1,5 @@
-import { APPLICATION_ACTS, foldApplication } from '../application/transitions.ts'
+import { lawfulApplicationActs } from '../application/statuses.ts'
+import { foldApplication } from '../application/transitions.ts'
 import { CALENDAR_ACTS, foldCalendar } from '../calendar/transitions.ts'
 import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
 import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
@@ -30,7 +31,7 @@ export function lawfulActs(noun: Noun, actions: readonly Action[], related: Rela
     case 'official':
       return OFFICIAL_ACTS[foldOfficial(actions, related).status]
     case 'application':
-      return APPLICATION_ACTS[foldApplication(actions, related).status]
+      return lawfulApplicationActs(foldApplication(actions, related))
     case 'visit':
       return VISIT_ACTS[foldVisit(actions).status]
     case 'contact':

@@ -1,4 +1,5 @@
 import { slotOf } from '../application/registration.ts'
+import { isUndecided } from '../application/statuses.ts'
 import { type ApplicationState, foldApplication, isHandedOut } from '../application/transitions.ts'
 import { type CalendarState, foldCalendar } from '../calendar/transitions.ts'
 import { type ContactState, foldContact } from '../contact/transitions.ts'
@@ -125,7 +126,7 @@ export function countableOf(view: View | null): Countable | null {
 }
 
 /**
- * What a registered application waits for: `open` no decision yet; `no_eotinish` its number is not noted (clause 25);
+ * What a registered application waits for: `open` no final decision yet; `no_eotinish` its number is not noted (clause 25);
  * `no_talon` it was not withdrawn and no talon was printed or given as a file; `booked:<yyyymmdd>` it is open and has a time that day. An imported record
  * waits for nothing here, and of an erased person nothing more is asked than a decision.
  */
@@ -135,7 +136,7 @@ export type Mark = 'open' | 'no_eotinish' | 'no_talon' | `booked:${number}`
 export function marksOf(view: View | null): Mark[] {
   if (view?.noun !== 'application' || view.state.registered === null) return []
   const { status, personal, registered } = view.state
-  const marks: Mark[] = status === 'open' ? ['open'] : []
+  const marks: Mark[] = isUndecided(status) ? ['open'] : []
   if (personal !== null && personal.eotinish === '') marks.push('no_eotinish')
   const isTalonGiven = registered.talons.some(isHandedOut)
   if (personal !== null && status !== 'withdrawn' && !isTalonGiven) marks.push('no_talon')

@@ -59,8 +59,28 @@ export interface TermRule {
   readonly direction: 'after' | 'before'
 }
 
-/** Who may decide on an extension. */
-export type Decider = 'head' | 'deputy' | 'apparatus_head'
+/** Who decides on a refusal or an extension. */
+export const DECIDERS = ['head', 'deputy', 'apparatus_head'] as const
+export type Decider = (typeof DECIDERS)[number]
+
+/** Why a term is extended: the matter is complex (clause 30), or facts have to be established (point 14). */
+export const EXTENSION_GROUNDS = ['complex', 'facts'] as const
+export type ExtensionGround = (typeof EXTENSION_GROUNDS)[number]
+
+/** What an application may lack (АППК/ӘРПК 63(2), 68; Rules of 2026, point 7). */
+export const LACKS = [
+  'name',
+  'iin',
+  'bin',
+  'address',
+  'addressee',
+  'essence',
+  'date',
+  'signature',
+  'powers',
+  'translation',
+] as const
+export type Lack = (typeof LACKS)[number]
 
 /** On what a reception may be refused, or the booking ended. */
 export const REFUSAL_GROUNDS = ['competence', 'repeat', 'same_decision', 'court_act', 'returned', 'withdrawal'] as const
@@ -88,14 +108,18 @@ export interface Profile {
   readonly unsignedChannels: readonly string[]
   /** Codes of the directory `category` received out of turn, and the clause that names them. */
   readonly outOfTurn: { readonly clause: ClauseRef; readonly categories: readonly string[] }
-  /** What becomes of an application that lacks what the Code demands. */
-  readonly incomplete: { readonly clause: ClauseRef; readonly decision: 'left' | 'returned' }
+  /** What an application may not be without (any of `lacks`), and what becomes of one that is. */
+  readonly incomplete: {
+    readonly clause: ClauseRef
+    readonly decision: 'left' | 'returned'
+    readonly lacks: readonly Lack[]
+  }
   readonly refusal: {
     readonly clauses: Readonly<Partial<Record<RefusalGround, ClauseRef>>>
     /** Whether a repeat is refused as such, or only where the matter was decided. */
     readonly repeat: 'refused' | 'only_decided'
   }
-  readonly extension: { readonly deciders: readonly Decider[] }
+  readonly extension: { readonly deciders: readonly Decider[]; readonly ground: ExtensionGround }
   readonly schedule: { readonly clause: ClauseRef; readonly period: 'month' | 'quarter' }
   /** Whom a body's refusal to take part is reported to. */
   readonly refusedBodyTo: 'president_control' | 'government_office'

@@ -61,6 +61,10 @@ export function outcomeLines(periods: Periods): ReportLine[] {
     }),
     decided('refused_competence', 'part'),
     decided('refused_repeat', 'part'),
+    // Decisions that not every regulation knows stand in the report only where there were any.
+    ...(['terminated', 'returned', 'forwarded'] as const)
+      .filter(outcome => isCounted(periods, 'byOutcome', outcome))
+      .map(outcome => decided(outcome)),
     decided('pending'),
   ]
 }

@@ -40,6 +40,9 @@ export const OUTCOME_LABELS = {
   left_without_consideration: 'report.outcome.left_without_consideration',
   refused_competence: 'report.outcome.refused_competence',
   refused_repeat: 'report.outcome.refused_repeat',
+  terminated: 'report.outcome.terminated',
+  returned: 'report.outcome.returned',
+  forwarded: 'report.outcome.forwarded',
 } as const satisfies Record<Outcome, string>
 
 /** Keys in locales/ of results of receptions. */

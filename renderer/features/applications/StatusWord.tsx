@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconArrowForwardUp,
   IconBan,
   IconCalendarPlus,
   IconCircleCheck,
@@ -18,6 +19,9 @@ const SIGNS = {
   left_without_consideration: { Icon: IconFileOff, tone: 'plain' },
   refused_competence: { Icon: IconBan, tone: 'plain' },
   refused_repeat: { Icon: IconBan, tone: 'plain' },
+  terminated: { Icon: IconBan, tone: 'plain' },
+  returned: { Icon: IconArrowBackUp, tone: 'plain' },
+  forwarded: { Icon: IconArrowForwardUp, tone: 'plain' },
 } as const satisfies Record<Outcome, unknown>
 
 /** The state of an application: a sign and a word; the colour only helps. */

@@ -16,7 +16,18 @@ export function sortOf(narrowed: Narrowed): Sort {
 }
 
 /** States one can narrow by. */
-export const STATUSES = ['open', 'received', 'withdrawn', 'imported'] as const
+export const STATUSES = [
+  'open',
+  'incomplete',
+  'refusal_proposed',
+  'refused',
+  'left',
+  'returned',
+  'forwarded',
+  'received',
+  'withdrawn',
+  'imported',
+] as const
 
 /** What an application can wait for, as the address says it; `booked_today` is of whatever day it is. */
 export const WAITING = ['open', 'no_eotinish', 'no_talon', 'booked_today'] as const

@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/use-words.ts'
 /** What of an application its state in words is made of. */
 export type Stated = Pick<ApplicationListRow, 'status' | 'facts'>
 
-/** The state of an application in words: of one registered here its status, of an imported record the decision of the file. */
+/** The state of an application in words: of one registered here its status, of a refusal and an imported record the decision. */
 export function statusText(
   { status, facts }: Stated,
   t: Translate,
@@ -13,6 +13,11 @@ export function statusText(
 ): string {
   switch (status) {
     case 'open':
+    case 'incomplete':
+    case 'refusal_proposed':
+    case 'left':
+    case 'returned':
+    case 'forwarded':
     case 'received':
     case 'withdrawn':
       return t(`application.status.${status}`)

@@ -1,5 +1,5 @@
 import { plainDate } from '../../time/plain-date.ts'
-import type { Profile } from '../model.ts'
+import { LACKS, type Profile } from '../model.ts'
 import { after, before, clause, code } from './rule.ts'
 
 /**
@@ -52,7 +52,7 @@ export const KZ_2026: Profile = {
       'hero_labour',
     ],
   },
-  incomplete: { clause: clause('6'), decision: 'returned' },
+  incomplete: { clause: clause('6'), decision: 'returned', lacks: LACKS },
   refusal: {
     clauses: {
       same_decision: clause('17(1)'),
@@ -62,7 +62,7 @@ export const KZ_2026: Profile = {
     },
     repeat: 'only_decided',
   },
-  extension: { deciders: ['head', 'deputy', 'apparatus_head'] },
+  extension: { deciders: ['head', 'deputy', 'apparatus_head'], ground: 'facts' },
   schedule: { clause: clause('19'), period: 'quarter' },
   refusedBodyTo: 'government_office',
   reportTo: ['government_office', 'president_control'],
