@@ -51,7 +51,11 @@ export async function register(
     if (before !== null) return demandSame(await firstOf(journal, before), asked)
     const office = await officeOf(desk)
     const now = momentOf(actor)
-    const registration = checked(asked.registration, personal, { now, registered: now, work: workOf(office) })
+    const registration = checked(asked.registration, personal, {
+      now,
+      registered: now,
+      work: await workOf(desk, office),
+    })
     const profile = profileOn(office, countedFrom(registration, now.on))
     const number = await nextNumber(journal, series, partsOf(actor.date).year)
     const key = registrationKey(journal.installation, number.year, number.serial)
@@ -79,7 +83,7 @@ export async function correct(
     const [first] = await desk.journal.actionsOf(entity)
     const now = momentOf(actor)
     const registered = first === undefined ? now : { on: first.date, at: officeTime(Date.parse(first.at)) }
-    const looked = { now, registered, work: workOf(await officeOf(desk)) }
+    const looked = { now, registered, work: await workOf(desk, await officeOf(desk)) }
     const body = { registration: checked(registration, personal, looked), ground }
     const subject = await subjectOfEntity(desk, entity)
     const intent = { entity, type: 'application.corrected', basedOn, body }
