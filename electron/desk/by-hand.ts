@@ -11,6 +11,7 @@ import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demanded } from './registrations.ts'
+import { demandFreeSlot } from './slots.ts'
 
 /** What screens compose. Every other type is composed by main alone: more hangs on it than what the journal says. */
 const BY_HAND = [
@@ -95,6 +96,8 @@ async function demandOwn(
       if (keyOf(intent.entity) !== String(year)) throw new ExpectedError('change.wrong_entity', { type })
       return
     }
+    case 'application.booked':
+      return demandFreeSlot(desk, intent.entity, ACTION_TYPES[type].body.parse(body).booking)
     case 'entry.set':
       return demandEntry(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
     case 'visit.identity_checked':

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import type { ReprintReason } from '#shared/application/registration.ts'
+import { type ReactNode, useRef, useState } from 'react'
+import type { ReprintReason, RequestId } from '#shared/application/registration.ts'
 import type { TalonMade } from '#shared/application/transitions.ts'
 import type { EntityId } from '#shared/change/action.ts'
 import type { ResultOf, Saved } from '#shared/ipc/contract.ts'
@@ -22,15 +22,20 @@ export interface TalonPress {
 
 type Outcome = ResultOf<'talon.print'> & { readonly application: EntityId }
 
-/** Every press is a job of its own; main prints a job once, however often it hears of it. */
-export function useTalon(): TalonPress {
+/**
+ * Every talon is a job of its own; main prints a job once, however often it hears of it, so a press after a failure is the same
+ * job. `onMade` hears when a talon was made, be it only kept.
+ */
+export function useTalon(onMade: () => void = () => undefined): TalonPress {
   const call = useCall()
+  const failed = useRef<{ readonly application: EntityId; readonly job: RequestId } | null>(null)
   const [asking, setAsking] = useState<EntityId | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
   const send = async (application: EntityId, reprint: ReprintReason | null) => {
     setOutcome(null)
-    const job = newRequestId()
+    const job = failed.current?.application === application ? failed.current.job : newRequestId()
+    failed.current = { application, job }
     const done = await call.run(async () => {
       const answer = await window.desk.talonPrint({ job, application, reprint })
       // Another desk, or another screen of this one, made a talon that this screen has not heard of yet.
@@ -38,8 +43,10 @@ export function useTalon(): TalonPress {
       return answer
     })
     if (done === null) return
+    failed.current = null
     setAsking(null)
     setOutcome({ ...done, application })
+    onMade()
   }
 
   const print = (application: EntityId, made: readonly TalonMade[]) => {

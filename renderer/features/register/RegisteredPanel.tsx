@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import type { Booking } from '#shared/application/registration.ts'
 import { countedFrom } from '#shared/application/working-time.ts'
@@ -10,14 +10,17 @@ import { getTerm } from '#shared/regulation/terms.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { officialDate, screenDate } from '#shared/time/official-date.ts'
 import { useOffice, useOfficials, useWorkCalendar } from '../../app/desk-rows.ts'
+import { useRows } from '../../app/use-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
+import { useTalon } from '../../components/use-talon.tsx'
+import type { ApplicationCard } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { BookTime } from './BookTime.tsx'
+import { BookReception } from '../applications/card/BookReception.tsx'
+import { useApplicationAct } from '../applications/card/use-application-act.ts'
 import { QueueToday } from './QueueToday.tsx'
 import type { RegisterValues } from './register-values.ts'
-import { TalonOfDone } from './TalonOfDone.tsx'
 
 /** What main registered, and what of. */
 export type Registered = ResultOf<'application.register'> & { readonly values: RegisterValues }
@@ -25,31 +28,53 @@ export type Registered = ResultOf<'application.register'> & { readonly values: R
 /** The registration is done: its number, what happens next, and the next act, each by one key. */
 export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: () => void }) {
   const { t } = useWords()
+  const print = useRef<HTMLButtonElement>(null)
   const next = useRef<HTMLButtonElement>(null)
-  const [booking, setBooking] = useState<Booking | null>(null)
-  const [asksTime, setAsksTime] = useState(false)
   const [isTalonMade, setTalonMade] = useState(false)
+  const talon = useTalon(() => setTalonMade(true))
+  const { entity } = done.action
+  const card = useRows(
+    'applications.one',
+    useMemo(() => ({ id: entity }), [entity]),
+  )
+  const booking = card?.registered?.booking ?? null
   useEffect(() => {
-    if (isTalonMade) next.current?.focus()
+    const way = isTalonMade ? next : print
+    way.current?.focus()
   }, [isTalonMade])
   return (
     <section className="card done" aria-label={t('register.done.title')}>
       <Told done={done} />
       {booking === null ? null : <Booked booking={booking} />}
+      {talon.element}
       <div className="buttons">
-        <TalonOfDone application={done.action.entity} onMade={() => setTalonMade(true)} />
-        <QueueToday done={done} />
-        {booking === null ? (
-          <Button variant="default" aria-expanded={asksTime} onClick={() => setAsksTime(!asksTime)}>
-            {t('register.done.book')}
+        {isTalonMade ? null : (
+          <Button ref={print} loading={talon.busy} onClick={() => talon.print(entity, [])}>
+            {t('register.done.talon')}
           </Button>
-        ) : null}
+        )}
+        <QueueToday done={done} />
+        {card && booking === null ? <Book card={card} /> : null}
         <Button ref={next} variant={isTalonMade ? 'filled' : 'default'} onClick={onNext}>
           {t('register.done.next')}
         </Button>
       </div>
-      {asksTime && booking === null ? <BookTime done={done} onBooked={setBooking} /> : null}
     </section>
+  )
+}
+
+/** The same dialog as on the card. */
+function Book({ card }: { card: ApplicationCard }) {
+  const { t } = useWords()
+  const press = useApplicationAct(card)
+  const [isAsked, setAsked] = useState(false)
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsked(true)}>
+        {t('register.done.book')}
+      </Button>
+      {isAsked ? <BookReception card={card} press={press} onClose={() => setAsked(false)} /> : null}
+    </>
   )
 }
 

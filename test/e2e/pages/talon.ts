@@ -25,7 +25,7 @@ export async function choosePrinter(at: AtDesk, printer: string | null = PRINTER
 export async function printByKey(at: AtDesk, hands: Hands): Promise<void> {
   await focusedButton(at, 'register.done.talon').waitFor()
   await hands.press('Enter')
-  await donePanel(at).getByText(at.t('register.done.talon_printed')).waitFor()
+  await donePanel(at).getByText(at.t('talon.printed')).waitFor()
 }
 
 /** The files of what the printer was given, oldest first. */

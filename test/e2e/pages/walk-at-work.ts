@@ -97,14 +97,13 @@ const REGISTER: readonly Stop[] = [
     await text(at, 'register.done.title')
   }),
   stop('register-done-told', async at => {
-    await button(at, 'register.done.book').click()
     await at.page
       .getByRole('button', { name: at.t('register.done.talon') })
       .first()
       .click()
     await button(at, 'register.done.queue').click()
     await at.page.getByRole('main').locator('.notice.green').first().waitFor()
-    await button(at, 'register.done.talon_save').waitFor()
+    await button(at, 'talon.save').waitFor()
   }),
   stop('register-correct', async at => {
     await goToAddress(at, `#/register?correct=${(await newestApplication(at)).slice('application:'.length)}`)

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { typedTime } from '#renderer/components/typed-time.ts'
 import type { ApplicationCard } from '#renderer/db/query-types.ts'
-import { bookingWarnings, offeredMonths, receptionsOf } from '#renderer/features/applications/card/booking-days.ts'
+import {
+  bookingWarnings,
+  firstReceiving,
+  freeTimes,
+  offeredMonths,
+  receptionsOf,
+} from '#renderer/features/applications/card/booking-days.ts'
 import { actOfKey, CARD_ACTS, type CardAct, cardActsOf } from '#renderer/features/applications/card/card-acts.ts'
 import { looksLikeEotinish } from '#renderer/features/applications/card/eotinish-number.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
@@ -74,6 +80,19 @@ describe('booking', () => {
     expect(receptions.map(one => one.id)).toEqual(['b'])
     expect(offeredMonths(today)).toEqual(['2026-11', '2026-12', '2027-01'])
     expect(offeredMonths(day('2027-01-31'))).toEqual(['2027-01', '2027-02', '2027-03'])
+  })
+
+  it('begins with the official whose next day is the nearest; today and who is not known are not offered', () => {
+    const officials = ['akim', 'deputy'].map(id => ({ id }))
+    expect(firstReceiving(officials, today, [november])).toBe('deputy')
+    expect(firstReceiving(officials, day('2026-11-24'), [november])).toBe('akim')
+    expect(firstReceiving([{ id: 'other' }], today, [november])).toBeNull()
+  })
+
+  it('a time that is taken is not offered, and none goes beyond the end', () => {
+    const hour = { from: at('10:00'), to: at('11:00') }
+    expect(freeTimes(hour, [at('10:15')])).toEqual(['10:00', '10:30', '10:45'])
+    expect(freeTimes({ from: at('10:00'), to: at('10:10') }, [])).toEqual([])
   })
 
   it('warns of what a person should know, and of nothing where all is well', () => {

@@ -12,7 +12,7 @@ import { typedTime } from '../../../components/typed-time.ts'
 import { useToday } from '../../../components/use-office-time.ts'
 import type { ApplicationCard } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { bookingWarnings, receptionsOf } from './booking-days.ts'
+import { bookingWarnings, firstReceiving, freeTimes, receptionsOf } from './booking-days.ts'
 import type { CardPress } from './use-application-act.ts'
 import { useApproved, useTaken } from './use-booking.ts'
 
@@ -31,7 +31,7 @@ const typedForm = (date: PlainDate) => date.split('-').toReversed().join('.')
 export function BookReception({ card, press, onClose }: Asked) {
   const { t, language } = useWords()
   const form = useBookingForm(card)
-  const { officials, officialId, date, time, timeWrong, warnings, taken } = form
+  const { officials, officialId, date, time, timeWrong, warnings, free } = form
   const booking = date !== null && !timeWrong && officialId !== '' ? { officialId, date, time } : null
   const book = async () => {
     if (booking === null) return
@@ -42,7 +42,7 @@ export function BookReception({ card, press, onClose }: Asked) {
       title={t('act.book')}
       act={t('act.book')}
       call={press.call}
-      allowed={booking !== null}
+      allowed={booking !== null && !warnings.includes('taken')}
       onAct={() => void book()}
       onClose={onClose}
     >
@@ -57,7 +57,7 @@ export function BookReception({ card, press, onClose }: Asked) {
         onChange={event => form.choose(event.currentTarget.value)}
       />
       {officialId === '' ? null : <DayFields form={form} />}
-      {taken.length === 0 ? null : <p className="mute">{t('act.book.taken', { times: taken.join(', ') })}</p>}
+      {free.length === 0 ? null : <p className="mute">{t('act.book.free', { times: free.join(', ') })}</p>}
       {warnings.map(one => (
         <Notice key={one} tone="amber">
           {t(`act.book.warning.${one}`)}
@@ -107,31 +107,38 @@ function DayFields({ form }: { form: Form }) {
   )
 }
 
-/** What stands in the fields, and what is found of it. It begins with the booking there is, else with the wish. */
+/**
+ * What stands in the fields, and what is found of it. It begins with the booking there is, else with the wish, the next
+ * reception and its first free time; what a person chose or typed stays.
+ */
 function useBookingForm({ id, registered }: ApplicationCard) {
   const today = useToday()
   const calendar = useWorkCalendar()
   const officials = useOfficials() ?? []
   const approved = useApproved(today)
   const now = registered?.booking ?? null
-  const [officialId, setOfficial] = useState(now?.officialId ?? registered?.registration.officialId ?? '')
-  const [chosen, setDay] = useState<string>(now?.date ?? '')
+  const [chosenOfficial, setOfficial] = useState(now?.officialId ?? registered?.registration.officialId ?? null)
+  const [chosenDay, setDay] = useState<string | null>(now?.date ?? null)
   const [dateText, setDateText] = useState(now === null ? '' : typedForm(now.date))
-  const [timeText, setTimeText] = useState<string>(now?.time ?? '')
+  const [typedText, setTimeText] = useState<string | null>(now === null ? null : (now.time ?? ''))
+  const officialId = chosenOfficial ?? firstReceiving(officials, today, approved) ?? ''
   const receptions = receptionsOf(officialId, today, approved)
+  const chosen = chosenDay ?? receptions.find(one => one.date > today)?.date ?? ''
   const offered = receptions.find(one => one.date === chosen)
   const day = offered !== undefined || chosen === '' ? chosen : OTHER
   const date = offered?.date ?? (day === OTHER ? typedDate(dateText) : null)
+  const taken = useTaken(id, officialId, date)
+  const free = receptions.filter(one => one.date === date).flatMap(one => freeTimes(one, taken))
+  const timeText = typedText ?? free[0] ?? ''
   const time = typedTime(timeText)
   const timeWrong = timeText.trim() !== '' && time === null
-  const taken = useTaken(id, officialId, date)
   const warnings =
     date === null || officialId === ''
       ? []
       : bookingWarnings({ officialId, date, time, receptions, taken, today, calendar })
   const choose = (next: string) => {
     setOfficial(next)
-    setDay('')
+    setDay(null)
   }
   const fields = {
     officials,
@@ -145,5 +152,5 @@ function useBookingForm({ id, registered }: ApplicationCard) {
     timeText,
     setTimeText,
   }
-  return { ...fields, date, time, timeWrong, taken, warnings }
+  return { ...fields, date, time, timeWrong, free, warnings }
 }
