@@ -4,12 +4,13 @@ import { readText, sourcesOf, trackedFiles, withoutComments } from './sources.ts
 
 const PRODUCT = ['shared', 'electron', 'renderer', 'tools'] as const
 
-/** Where Cyrillic stands in code lawfully: alphabets, import headers, seeds of directories and calendar, profiles. */
+/** Where Cyrillic stands in code lawfully: alphabets, import headers, seeds of directories, calendar and repeats, profiles. */
 const CYRILLIC_DATA = [
   /^shared\/text\/alphabet[^/]*\.ts$/,
   /^shared\/import\/headers[^/]*\.ts$/,
   /^shared\/directory\/seed[^/]*\.ts$/,
   /^shared\/calendar\/seed[^/]*\.ts$/,
+  /^shared\/repeat\/seed[^/]*\.ts$/,
   /^shared\/regulation\/profiles\//,
   /^shared\/letter\/seed[^/]*\.ts$/,
 ]
