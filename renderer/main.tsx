@@ -22,6 +22,7 @@ import './app/look/key-map.css'
 import './app/look/month-and-quarter.css'
 import './app/look/reception.css'
 import './app/look/register.css'
+import './app/look/terms.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 

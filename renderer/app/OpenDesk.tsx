@@ -13,6 +13,7 @@ import { RegisterScreen } from '../features/register/RegisterScreen.tsx'
 import { ReportScreen } from '../features/report/ReportScreen.tsx'
 import { ScheduleScreen } from '../features/schedule/ScheduleScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
+import { TermsDesk } from '../features/terms/TermsDesk.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { changeWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -25,13 +26,15 @@ import { StatusLine } from './StatusLine.tsx'
 import { TopBar } from './TopBar.tsx'
 import { WhenRead } from './WhenRead.tsx'
 import { WhenWhole } from './WhenWhole.tsx'
-
 import { WithCalendar } from './WithCalendar.tsx'
+
 /** An open desk: every screen, and what is within reach of each. */
 export function OpenDesk() {
   return (
     <ContactDesk>
-      <Frame />
+      <TermsDesk>
+        <Frame />
+      </TermsDesk>
     </ContactDesk>
   )
 }

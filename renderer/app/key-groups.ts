@@ -3,6 +3,7 @@ import { APPLICATION_KEYS } from '../features/applications/application-keys.ts'
 import { CONTACT_KEYS } from '../features/contacts/contact-keys.ts'
 import { RECEPTION_KEYS } from '../features/reception/reception-keys.ts'
 import { REGISTER_KEYS } from '../features/register/register-keys.ts'
+import { TERMS_KEYS } from '../features/terms/terms-key.ts'
 import type { LocaleKey } from '../i18n/keys.ts'
 import { SCREENS, type Screen } from './route.ts'
 
@@ -37,6 +38,7 @@ const SCREEN_WORDS = {
 export const FRAME_KEYS: readonly KeyLine[] = [
   { keys: MAP_KEY, label: 'keys.title' },
   { keys: 'Ctrl K', label: 'keys.search' },
+  ...TERMS_KEYS,
   ...SCREENS.map((screen, index) => ({ keys: `Ctrl ${index + 1}`, label: SCREEN_WORDS[screen] })),
 ]
 

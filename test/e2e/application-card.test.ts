@@ -37,7 +37,7 @@ describe.each(LANGUAGES)('the card of a registered application, %s', language =>
     const pane = card(at)
     await pane.waitFor()
     expect(await factOf(pane, t('column.iin')).first().innerText()).toBe(PERSON.iin)
-    expect(await pane.innerText()).toContain(t('card.term'))
+    expect(await pane.innerText()).toContain(t('card.terms'))
 
     const tell = (words: string) => pane.getByRole('status').filter({ hasText: words }).waitFor()
     await page.keyboard.press('Alt+Digit2')

@@ -18,6 +18,7 @@ import { OthersPart } from './card/OthersPart.tsx'
 import { Fact, Part } from './card/Part.tsx'
 import { PersonPart } from './card/PersonPart.tsx'
 import { ReceptionPart } from './card/ReceptionPart.tsx'
+import { TermsPart } from './card/TermsPart.tsx'
 import { useEscape } from './card/use-escape.ts'
 import { ErasePerson } from './ErasePerson.tsx'
 import { StatusWord } from './StatusWord.tsx'
@@ -93,6 +94,7 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
         <MatterPart card={card} facts={facts} personal={personal} />
       </Part>
       <ReceptionPart card={card} />
+      {registered === null ? null : <TermsPart card={card} registered={registered} />}
       {registered === null ? null : <FilesPart id={card.id} registered={registered} />}
       {facts.problems.length === 0 ? null : (
         <Part title={t('card.problems')}>

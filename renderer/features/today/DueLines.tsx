@@ -48,7 +48,7 @@ export function DueLines() {
             <AttentionLine key={one.id} attention={one} />
           ))}
           {due.map(one => (
-            <DueLine key={one.kind} due={one} />
+            <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}
           {left.map(line => (
             <BegunLine key={line.key} line={line} />

@@ -1,8 +1,8 @@
 import type { WorkCalendar } from '#shared/calendar/model.ts'
 import { rollForward } from '#shared/calendar/rules.ts'
 import type { EntityId } from '#shared/change/action.ts'
-import type { ProfileId } from '#shared/office/model.ts'
-import { getTerm } from '#shared/regulation/terms.ts'
+import { ProfileId } from '#shared/office/model.ts'
+import { type ExplainedTerm, findTerm, getTerm } from '#shared/regulation/terms.ts'
 import { addDays, fromDayNumber, type PlainDate, type PlainTime } from '#shared/time/plain-date.ts'
 import type { VisitStatus } from '#shared/visit/transitions.ts'
 import type { AnswerOf, ApplicationListRow, VisitRow } from '../../db/query-types.ts'
@@ -38,9 +38,16 @@ export interface Due {
   readonly at: PlainTime | null
   /** What the line leads to: the oldest application, or the visitor. */
   readonly first: EntityId
+  /** The regulation the applications of the line are handled by; of visitors, today's. */
+  readonly profile: ProfileId
+  /** The term of the first, where the line is of one: it answers why by then. */
+  readonly term: ExplainedTerm | null
 }
 
 export type Waiting = AnswerOf<'applications.waiting'>
+
+/** A line that no term stands behind. */
+type LineOfDay = Omit<Due, 'profile' | 'term'>
 
 /** What is looked at. The rows of all lists stand oldest first. */
 export interface Desk {
@@ -62,75 +69,85 @@ const SOON_DAYS = 3
 
 /** What is due at a desk now, by legal risk; nothing: an empty list. */
 export function dueNow(desk: Desk): Due[] {
-  const { today } = desk
-  const all = [
+  const ofTerms = [
     ...answersDue(desk),
-    ...ofTheSameDay(desk.noEotinish, today, 'no_eotinish_before', 'no_eotinish'),
-    ...ofTheSameDay(desk.noTalon, today, 'no_talon_before', 'no_talon'),
+    ...ofTheSameDay(desk, desk.noEotinish, 'no_eotinish_before', 'no_eotinish'),
+    ...ofTheSameDay(desk, desk.noTalon, 'no_talon_before', 'no_talon'),
+  ]
+  const ofTheDay = [
     ...visitsDue(desk.visits),
     ...leftOverDue(desk.leftOver),
     ...notYetCome(desk),
     ...bookedBefore(desk),
-  ]
-  return all.sort((a, b) => DUE_KINDS.indexOf(a.kind) - DUE_KINDS.indexOf(b.kind))
+  ].map(line => ({ ...line, profile: desk.profile, term: null }))
+  return [...ofTerms, ...ofTheDay].sort((a, b) => DUE_KINDS.indexOf(a.kind) - DUE_KINDS.indexOf(b.kind))
 }
 
-/** Open applications without a decision and without a time, by the term of their answer (clause 29). */
+/** Open applications without a decision and without a time, by the term of their answer (clause 29, point 13). */
 function answersDue({ today, profile, calendar, open }: Desk): Due[] {
-  const terms = new Map<string, PlainDate>()
+  const terms = new Map<string, ExplainedTerm>()
   // As the card and the talon count it: from the day it really came, by the regulation of that day.
   const termOf = ({ day, cameOn, profile: own }: ApplicationListRow) => {
     const from = cameOn ?? fromDayNumber(day)
     const key = `${from} ${own ?? profile}`
-    const by = terms.get(key) ?? getTerm('answer', own ?? profile, from, calendar).by
-    terms.set(key, by)
-    return by
+    const term = terms.get(key) ?? getTerm('answer', own ?? profile, from, calendar)
+    terms.set(key, term)
+    return term
   }
   const nextWorking = rollForward(addDays(today, 1), calendar).date
   const soonUntil = nextWorking > addDays(today, SOON_DAYS) ? nextWorking : addDays(today, SOON_DAYS)
   const kindOf = (row: ApplicationListRow): DueKind | null => {
-    const by = termOf(row)
+    const { by } = termOf(row)
     if (by < today) return 'answer_overdue'
     if (by === today) return 'answer_today'
     return by <= soonUntil ? 'answer_soon' : null
   }
   const last = open.rows.at(-1)
   const isCut = open.total > open.rows.length && last !== undefined
-  return (['answer_overdue', 'answer_today', 'answer_soon'] as const).flatMap(kind => {
-    const rows = open.rows.filter(row => row.booking === null && kindOf(row) === kind)
-    const [first] = rows.toSorted((a, b) => (termOf(a) < termOf(b) ? -1 : termOf(a) > termOf(b) ? 1 : 0))
-    if (first === undefined) return []
-    return [
-      {
-        kind,
-        count: rows.length,
-        isLeast: isCut && kindOf(last) === kind,
-        since: termOf(first),
-        at: null,
-        first: first.id,
-      },
-    ]
+  const waiting = open.rows.filter(row => row.booking === null)
+  return (['answer_overdue', 'answer_today', 'answer_soon'] as const).flatMap(kind =>
+    byProfile(
+      waiting.filter(row => kindOf(row) === kind),
+      profile,
+    ).map(([own, rows]) => {
+      const first = rows.reduce((a, b) => (termOf(b).by < termOf(a).by ? b : a))
+      const term = termOf(first)
+      const isLeast = isCut && kindOf(last) === kind
+      return { kind, count: rows.length, isLeast, since: term.by, at: null, first: first.id, profile: own, term }
+    }),
+  )
+}
+
+type Rows = readonly [ApplicationListRow, ...ApplicationListRow[]]
+
+/** Rows by the regulation they are handled by: each line names its own clause. */
+function byProfile(rows: readonly ApplicationListRow[], todays: ProfileId): [ProfileId, Rows][] {
+  return ProfileId.options.flatMap((id): [ProfileId, Rows][] => {
+    const [first, ...rest] = rows.filter(row => (row.profile ?? todays) === id)
+    return first === undefined ? [] : [[id, [first, ...rest]]]
   })
 }
 
-/** What had to be done on the day of registration (clause 25): what is older is late. */
-function ofTheSameDay({ rows, total }: Waiting, today: PlainDate, before: DueKind, now: DueKind): Due[] {
+/** What had to be done on the day of registration (clause 25, point 5): what is older is late. */
+function ofTheSameDay(
+  { today, profile, calendar }: Desk,
+  { rows, total }: Waiting,
+  before: DueKind,
+  now: DueKind,
+): Due[] {
   const late = rows.filter(row => sameDayOf(row) < today)
   const isLeast = total > rows.length && late.length === rows.length
-  const line = (kind: DueKind, count: number, first: ApplicationListRow | undefined): Due[] => {
-    if (first === undefined || count === 0) return []
+  const line = (kind: DueKind, own: ProfileId, [first, ...rest]: Rows, more: number): Due => {
     const since = kind === before ? sameDayOf(first) : null
-    return [{ kind, count, isLeast: kind === before && isLeast, since, at: null, first: first.id }]
+    const term = kind.startsWith('no_eotinish') ? findTerm('registration', own, sameDayOf(first), calendar) : null
+    const count = 1 + rest.length + more
+    return { kind, count, isLeast: kind === before && isLeast, since, at: null, first: first.id, profile: own, term }
   }
+  const ofToday = rows.filter(row => !late.includes(row))
   return [
-    ...line(before, late.length, late[0]),
-    ...(isLeast
-      ? []
-      : line(
-          now,
-          total - late.length,
-          rows.find(row => !late.includes(row)),
-        )),
+    ...byProfile(late, profile).map(([own, of]) => line(before, own, of, 0)),
+    // What was not read is newer than what was: of today, and so of today's regulation.
+    ...byProfile(ofToday, profile).map(([own, of]) => line(now, own, of, own === profile ? total - rows.length : 0)),
   ]
 }
 
@@ -150,7 +167,7 @@ const VISIT_KINDS: Partial<Record<VisitStatus, DueKind>> = {
 }
 
 /** Visitors who are there, by what they wait for. */
-function visitsDue(visits: readonly VisitRow[]): Due[] {
+function visitsDue(visits: readonly VisitRow[]): LineOfDay[] {
   return (['visit_check', 'visit_waiting', 'visit_called', 'visit_served'] as const).flatMap(kind => {
     const those = visits.filter(({ state }) => VISIT_KINDS[state.status] === kind)
     const [first] = those
@@ -161,7 +178,7 @@ function visitsDue(visits: readonly VisitRow[]): Due[] {
 }
 
 /** Visitors of earlier days who were never said to have left or to have been received. */
-function leftOverDue(visits: readonly VisitRow[]): Due[] {
+function leftOverDue(visits: readonly VisitRow[]): LineOfDay[] {
   const [first] = visits
   const since = first?.state.checkIn?.day ?? null
   if (first === undefined || since === null) return []
@@ -169,7 +186,7 @@ function leftOverDue(visits: readonly VisitRow[]): Due[] {
 }
 
 /** Booked for today, and no visit of theirs was begun. */
-function notYetCome({ booked, visits }: Desk): Due[] {
+function notYetCome({ booked, visits }: Desk): LineOfDay[] {
   const came = new Set(visits.map(({ state }) => state.checkIn?.application))
   const timeOf = ({ booking }: ApplicationListRow) => booking?.time ?? '99:99'
   const rows = booked.rows.filter(({ id }) => !came.has(id)).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
@@ -182,7 +199,7 @@ function notYetCome({ booked, visits }: Desk): Due[] {
 }
 
 /** Booked for an earlier day and still open: nobody said what became of it. */
-function bookedBefore({ open, today }: Desk): Due[] {
+function bookedBefore({ open, today }: Desk): LineOfDay[] {
   const dayOf = ({ booking }: ApplicationListRow) => booking?.date ?? today
   const rows = open.rows.filter(row => dayOf(row) < today).toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
   const [first] = rows

@@ -165,3 +165,19 @@ describe('a line', () => {
     expect(DUE_CLAUSES['KZ-2026'].answer_soon).toBe('13')
   })
 })
+
+it('across a switch of the regulation each application is counted by its own, on a line of its own with its own reason', () => {
+  const of = (name: string, day: number, profile: 'WKO-2020/2023' | 'KZ-2026') => ({ ...row(name, day), profile })
+  const rows = [of('a', 20261105, 'WKO-2020/2023'), of('b', 20261106, 'WKO-2020/2023'), of('c', 20261030, 'KZ-2026')]
+  const lines = due({ open: waiting(rows), profile: 'KZ-2026' })
+  expect(lines.map(({ kind, profile, first, term }) => [kind, profile, first, term?.by])).toEqual([
+    ['answer_overdue', 'WKO-2020/2023', 'application:a', '2026-11-20'],
+    ['answer_overdue', 'KZ-2026', 'application:c', '2026-11-20'],
+    ['answer_today', 'WKO-2020/2023', 'application:b', '2026-11-23'],
+  ])
+  const numbers = due({ noEotinish: waiting([of('a', 20261120, 'WKO-2020/2023'), of('b', 20261123, 'KZ-2026')]) })
+  expect(numbers.map(({ kind, profile, count, term }) => [kind, profile, count, term?.clause.clause])).toEqual([
+    ['no_eotinish_before', 'WKO-2020/2023', 1, '25'],
+    ['no_eotinish', 'KZ-2026', 1, '5'],
+  ])
+})

@@ -1,0 +1,88 @@
+import { Popover } from '@mantine/core'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { type ExtensionSaid, explain } from '#shared/regulation/explanation.ts'
+import { TERM_KEYS } from '#shared/regulation/term-keys.ts'
+import type { CountedTerm, ExplainedTerm } from '#shared/regulation/terms.ts'
+import { screenDate } from '#shared/time/official-date.ts'
+import { useWords } from '../i18n/use-words.ts'
+
+interface Asked {
+  readonly term: ExplainedTerm
+  readonly extension?: ExtensionSaid | null
+}
+
+/** A computed date with the way to ask why it is this one. */
+export function WhyDate({ term, extension = null }: Asked) {
+  const { dates } = useWords()
+  return (
+    <span className="why-date">
+      <time dateTime={term.by}>{screenDate(term.by, dates)}</time> <Why term={term} extension={extension} />
+    </span>
+  )
+}
+
+/** "Why?" beside a date that stands in a sentence already: opens its explanation, by mouse or by keys. */
+export function Why({ term, extension = null }: Asked) {
+  const { t, dates } = useWords()
+  const list = useId()
+  const [opened, setOpened] = useState(false)
+  const what = t(TERM_KEYS[term.term])
+  const closed = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    // The key is the explanation's: what stands around it stays open.
+    event.preventDefault()
+    event.stopPropagation()
+    setOpened(false)
+  }
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      returnFocus
+      closeOnEscape={false}
+      withArrow
+      shadow="md"
+      width="min(440px, calc(100vw - 24px))"
+      position="bottom-start"
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className="link why"
+          aria-label={t('why.label', { what, date: screenDate(term.by, dates) })}
+          onClick={() => setOpened(!opened)}
+        >
+          {t('why.button')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown
+        className="why-answer"
+        aria-describedby={list}
+        data-mantine-stop-propagation="true"
+        onKeyDownCapture={closed}
+      >
+        <h3>{what}</h3>
+        <Explanation id={list} term={term} extension={extension} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+interface Explained {
+  readonly id?: string
+  readonly term: CountedTerm | ExplainedTerm
+  readonly extension?: ExtensionSaid | null
+}
+
+/** Why a date is this one, sentence by sentence. */
+export function Explanation({ id, term, extension = null }: Explained) {
+  const words = useWords()
+  return (
+    <ul className="explanation" id={id}>
+      {explain(term, words, extension).map(sentence => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}

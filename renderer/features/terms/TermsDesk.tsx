@@ -1,0 +1,28 @@
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useToday } from '../../components/use-office-time.ts'
+import { TermsCalculator } from './TermsCalculator.tsx'
+import { TermsContext, type TermsStart } from './terms-context.ts'
+import { isTermsKey } from './terms-key.ts'
+
+/** The calculator of terms, within reach of every screen by its key. */
+export function TermsDesk({ children }: { children: ReactNode }) {
+  const today = useToday()
+  const [start, setStart] = useState<TermsStart | null>(null)
+  const terms = useMemo(() => ({ open: setStart }), [])
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (!isTermsKey(event)) return
+    event.preventDefault()
+    if (!event.repeat && document.querySelector('[role="dialog"]') === null) setStart({ from: today, profile: null })
+  })
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => pressed(event)
+    window.addEventListener('keydown', heard)
+    return () => window.removeEventListener('keydown', heard)
+  }, [])
+  return (
+    <TermsContext value={terms}>
+      {children}
+      {start === null ? null : <TermsCalculator start={start} onClose={() => setStart(null)} />}
+    </TermsContext>
+  )
+}

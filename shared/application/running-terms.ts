@@ -1,0 +1,102 @@
+import type { WorkCalendar } from '../calendar/model.ts'
+import type { TermId } from '../regulation/model.ts'
+import { type ExplainedTerm, findTerm } from '../regulation/terms.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Registered } from './transitions.ts'
+import { countedFrom } from './working-time.ts'
+
+/**
+ * How a term stands: done in time, done after it, still running, late; or over, where nothing here records whether it was
+ * kept.
+ */
+export type TermState = 'kept' | 'kept_late' | 'running' | 'late' | 'over'
+
+/** A term of an application, how it stands, and the day it was kept on where that is known. */
+export interface RunningTerm {
+  readonly term: ExplainedTerm
+  readonly state: TermState
+  readonly doneOn: PlainDate | null
+}
+
+/** What was done with an application, as far as terms ask: the type and the legal date of each action, oldest first. */
+export type Done = readonly { readonly type: string; readonly date: PlainDate }[]
+
+/** What terms are looked at with. */
+export interface TermsAsked {
+  readonly registered: Registered
+  readonly isOpen: boolean
+  readonly history: Done
+  readonly calendar: WorkCalendar
+  readonly today: PlainDate
+}
+
+/** Every term that runs, or ran, for a registered application, in the order in which they come. */
+export function runningTerms(asked: TermsAsked): RunningTerm[] {
+  return [...ofRegistration(asked), ...ofAnswer(asked), ...ofReception(asked)]
+}
+
+/** Registered in e-Otinish the same day (clause 25, point 5). Of an erased person it is not known any more. */
+function ofRegistration({ registered, history, ...asked }: TermsAsked): RunningTerm[] {
+  const { registration, on, personal, profile } = registered
+  const noted = history.find(({ type }) => type === 'application.eotinish_noted')?.date ?? null
+  if (personal === null && noted === null) return []
+  // A number that was never noted by itself stood in the form.
+  const doneOn = noted ?? (personal?.eotinish ? on : null)
+  return counted('registration', profile, registration.asOf ?? on, doneOn, asked)
+}
+
+/** The answer with day and time, or a decision (clause 29, point 13). */
+function ofAnswer({ registered, isOpen, history, ...asked }: TermsAsked): RunningTerm[] {
+  const { registration, on, booking, profile } = registered
+  const doneOn = booking === null && isOpen ? null : answeredOn(history)
+  const terms = counted('answer', profile, countedFrom(registration, on), doneOn, asked)
+  return isOpen || doneOn !== null ? terms : terms.map(one => ({ ...one, state: 'over' }))
+}
+
+/** The first booking that was not dropped again, else what ended the application. */
+function answeredOn(history: Done): PlainDate | null {
+  let booked: PlainDate | null = null
+  for (const { type, date } of history) {
+    if (type === 'application.booked') booked ??= date
+    else if (type === 'application.booking_dropped') booked = null
+  }
+  const ended = history.findLast(({ type }) => ENDS.has(type))?.date ?? null
+  return booked ?? ended
+}
+
+const ENDS: ReadonlySet<string> = new Set([
+  'application.received',
+  'application.withdrawn',
+  'application.refused',
+  'application.refusal_approved',
+  'application.returned',
+  'application.left',
+])
+
+/** What is done before the reception the application is booked for. Nothing here records yet that it was. */
+function ofReception({ registered, isOpen, ...asked }: TermsAsked): RunningTerm[] {
+  const { booking, profile } = registered
+  if (booking === null || !isOpen) return []
+  return (['briefing', 'list_handed', 'official_tells'] as const).flatMap(id => {
+    const term = findTerm(id, profile, booking.date, asked.calendar)
+    if (term === null) return []
+    const state: TermState = asked.today <= term.by ? 'running' : 'over'
+    return [{ term, doneOn: null, state }]
+  })
+}
+
+function counted(
+  id: TermId,
+  profile: Registered['profile'],
+  from: PlainDate,
+  doneOn: PlainDate | null,
+  { calendar, today }: Pick<TermsAsked, 'calendar' | 'today'>,
+): RunningTerm[] {
+  const term = findTerm(id, profile, from, calendar)
+  return term === null ? [] : [{ term, doneOn, state: stateOf(term.by, doneOn, today) }]
+}
+
+function stateOf(by: PlainDate, doneOn: PlainDate | null, today: PlainDate): TermState {
+  if (doneOn !== null) return doneOn <= by ? 'kept' : 'kept_late'
+  return today <= by ? 'running' : 'late'
+}
