@@ -140,6 +140,28 @@ describe('the desk at work', () => {
     )
   })
 
+  it('knows who was left over from earlier days, the oldest first, until they are said to have gone', async () => {
+    const desk = new TestDesk(0)
+    const days = ['2026-09-18', '2026-09-17', '2026-09-21', '2026-09-16'].map(day => PlainDate.parse(day))
+    const visits = days.map((day, at) => {
+      const person = desk.register(at + 1, `s${at}`, {}, { surname: `Серіков${at}` })
+      return desk.checkIn(at + 1, person, day)
+    })
+    desk.act('visit.left', visits[3]!.entity, {})
+    const { main, client } = await officeOf(desk.actions)
+    const leftOver = async () => {
+      const rows = await client.query('visits.left_over', { before: TODAY })
+      return rows.map(row => [row.id, row.application?.surname])
+    }
+    expect(await leftOver()).toEqual([
+      [visits[1]!.entity, 'Серіков1'],
+      [visits[0]!.entity, 'Серіков0'],
+    ])
+    main.append(desk.act('visit.left', visits[1]!.entity, {}))
+    await client.caughtUp(main.head())
+    expect(await leftOver()).toEqual([[visits[0]!.entity, 'Серіков0']])
+  })
+
   it('finds by registration number, by ticket, and by those whom an application names', async () => {
     const { a, b, done, booked, gone } = workRound()
     const principal = {

@@ -62,6 +62,20 @@ test('what is appended comes back as it was, by page, by entity and after a rest
   }
 })
 
+test('what a day begins with is known by the day, also after a restart, and by nothing like it', async () => {
+  const { files, desk } = await deskOn()
+  const visits = ['20261123-a-0001', '20261124-a-0001', '20261123-b-0001'].map(key => entityId('visit', key))
+  const others = [entityId('contact', '20261123-c'), entityId('visit', '202611230-a'), entityId('visit', 'x20261123-a')]
+  await desk.journal.append([...visits, ...others].map((entity, at) => ({ ...draft(at), entity })))
+  await desk.journal.append([{ ...draft(9), entity: visits[0]!, basedOn: desk.journal.headOf(visits[0]!) }])
+  for (const { journal } of [desk, (await deskOn(files)).desk]) {
+    expect(journal.entitiesOfDay('visit', 20261123)).toEqual([visits[0], visits[2]])
+    expect(journal.entitiesOfDay('contact', 20261123)).toEqual([others[0]])
+    expect(journal.entitiesOfDay('visit', 20261125)).toEqual([])
+    await journal.close()
+  }
+})
+
 test('a cursor beyond the end gives nothing; what is appended between pages comes later', async () => {
   const { desk } = await deskOn()
   await desk.journal.append([draft(0), draft(1), draft(2)])
