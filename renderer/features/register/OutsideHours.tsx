@@ -1,20 +1,35 @@
-import { findAsOf, type Moment, partOfDay, type WorkTime } from '#shared/application/working-time.ts'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { FindingCode } from '#shared/application/finding-clauses.ts'
+import { findAsOf, type Moment, type WorkTime } from '#shared/application/working-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
-import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 
-/** Said from the beginning, not when saving is tried: as of which day this will be registered, and the key for what came in time. */
-export function OutsideHours({ now, work, onInTime }: { now: Moment; work: WorkTime; onInTime: () => void }) {
+interface Asked {
+  readonly code: FindingCode
+  readonly now: Moment
+  readonly work: WorkTime
+  readonly onInTime: () => void
+}
+
+/** Said beside the button from the beginning: that it is the break, or as of which day this is registered, with the key for what came in time. */
+export function OutsideHours({ code, now, work, onInTime }: Asked) {
   const { t, dates } = useWords()
-  const part = partOfDay(now, work)
-  if (part === 'working' || part === 'lunch') return null
   const asOf = findAsOf(now, work)
   return (
-    <Notice tone="amber">
-      {asOf === null ? t('register.outside.before') : t('register.outside.as_of', { date: screenDate(asOf, dates) })}{' '}
-      <button type="button" className="link" aria-keyshortcuts="F9" onClick={onInTime}>
-        {t('register.outside.in_time')} <kbd>F9</kbd>
-      </button>
-    </Notice>
+    <p className="finding warn">
+      <IconAlertTriangle size={15} stroke={2} aria-hidden="true" />
+      {code === 'lunch_hours' ? (
+        <span>{t('finding.lunch_hours')}</span>
+      ) : (
+        <span>
+          {asOf === null
+            ? t('register.outside.before')
+            : t('register.outside.as_of', { date: screenDate(asOf, dates) })}{' '}
+          <button type="button" className="link" aria-keyshortcuts="F9" onClick={onInTime}>
+            {t('register.outside.in_time')} <kbd>F9</kbd>
+          </button>
+        </span>
+      )}
+    </p>
   )
 }

@@ -58,12 +58,15 @@ export function RegistrationForm(asked: Asked) {
     event.preventDefault()
     stepFrom(event.currentTarget, target, shiftKey ? -1 : 1)
   }
+  const { now, work: hours } = work.looked
+  const ofHour = findings.findingOf('late')
+  const outside =
+    ofHour === null || hours === null ? null : (
+      <OutsideHours code={ofHour.code} now={now} work={hours} onInTime={work.cameInTime} />
+    )
   return (
     <FormContext value={around}>
       {head?.(work.draft, () => void kept.writer.end())}
-      {asked.standing !== undefined || around.typed.late || work.looked.work === null ? null : (
-        <OutsideHours now={work.looked.now} work={work.looked.work} onInTime={work.cameInTime} />
-      )}
       <div className="register">
         <form
           ref={box}
@@ -78,7 +81,7 @@ export function RegistrationForm(asked: Asked) {
             <ChannelChoice />
             <MainFields />
             <MoreParts open={open} onToggle={work.toggle} />
-            <SaveBar act={t(act)} call={call} findings={findings} kept={kept} onSave={save}>
+            <SaveBar act={t(act)} call={call} findings={findings} kept={kept} onSave={save} told={outside}>
               {children}
             </SaveBar>
           </fieldset>

@@ -12,17 +12,20 @@ interface Bar {
   readonly findings: Findings
   readonly kept: Kept
   readonly onSave: () => void
+  /** What the clerk should know before saving, whatever is typed. */
+  readonly told: ReactNode
   readonly children?: ReactNode
 }
 
 /** The end of the form: what stands against it, how safe it is, and the one button. */
-export function SaveBar({ act, call, findings, kept, onSave, children }: Bar) {
+export function SaveBar({ act, call, findings, kept, onSave, told: before, children }: Bar) {
   const { t } = useWords()
   const { count, stops } = findings
   const told = stops > 0 ? 'register.findings.stops' : count > 0 ? 'register.findings.count' : 'register.findings.none'
   return (
     <div className="save-bar">
       <ErrorNotice error={call.error ?? kept.error} />
+      {before}
       <div className="buttons">
         {children}
         <Button size="md" data-save loading={call.busy} onClick={onSave}>

@@ -19,15 +19,17 @@ export interface Findings {
 
 const WHOLE_IIN = 12
 
-/** Findings of the form as it stands. A field nobody was in yet is not reproached until saving is tried. */
+/** Findings of the form as it stands. A field nobody was in yet is not reproached until saving is tried; the hour is told at once. */
 export function useFindings(typed: RegisterForm, topics: readonly Entry[], looked: Looked): Findings {
   const [told, setTold] = useState(false)
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   const said = JSON.stringify(typed)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is another object at each drawing; its text is compared
   const values = useMemo(() => valuesOf(typed, topics, looked), [said, topics, looked])
+  const isNew = looked.registered === looked.now
   const shown = values.findings.filter(
-    ({ field }) => told || visited.has(field) || (field === 'iin' && typed.iin.length >= WHOLE_IIN),
+    ({ field }) =>
+      told || visited.has(field) || (field === 'late' && isNew) || (field === 'iin' && typed.iin.length >= WHOLE_IIN),
   )
   return {
     values,

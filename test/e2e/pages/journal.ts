@@ -15,12 +15,16 @@ export async function journal(at: AtDesk): Promise<Action[]> {
   return actions.map(one => Action.parse(one))
 }
 
+/** Found of a registration by the hour at which the suite runs, be it a Sunday night; nothing of what was typed. */
+const OF_THE_HOUR = ['outside_hours', 'lunch_hours']
+
 /** Every application of the desk as it was registered, oldest first. */
 export async function registered(at: AtDesk): Promise<RegisteredRow[]> {
   return (await journal(at)).flatMap(action => {
     if (action.type !== 'application.registered') return []
     const { registration, number } = bodyOf('application.registered', action)
+    const findings = registration.findings.filter(({ code }) => !OF_THE_HOUR.includes(code))
     const personal = RegistrationPersonal.parse(action.personal?.value)
-    return [{ ...registration, ...personal, number: numberText(number), subject: action.personal?.subject }]
+    return [{ ...registration, findings, ...personal, number: numberText(number), subject: action.personal?.subject }]
   })
 }
