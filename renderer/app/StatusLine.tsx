@@ -1,11 +1,15 @@
+import { Popover } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ProfileId } from '#shared/office/model.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { useStoreProgress } from '../db/use-query.ts'
+import { CoverageText, useIsCovered } from '../features/settings/CoverageText.tsx'
 import { PROFILE_WORDS } from '../features/settings/profile-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useDesk } from './desk-context.ts'
 import { useOffice } from './desk-rows.ts'
+import { goTo } from './route.ts'
 import { useRows } from './use-rows.ts'
 
 const NOTHING = {}
@@ -33,9 +37,44 @@ export function StatusLine() {
   )
 }
 
+/** By which act the office works; where it is not in force today, why that is shown and where it is chosen. */
 function Profile({ id }: { id: ProfileId }) {
   const { t } = useWords()
-  return <span>{t(PROFILE_WORDS[id].short)}</span>
+  const isCovered = useIsCovered(id)
+  const [opened, setOpened] = useState(false)
+  if (isCovered) return <span>{t(PROFILE_WORDS[id].short)}</span>
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      returnFocus
+      withArrow
+      shadow="md"
+      width={420}
+      position="top-end"
+    >
+      <Popover.Target>
+        <button type="button" className="link warn" onClick={() => setOpened(!opened)}>
+          <IconAlertTriangle size={16} aria-hidden="true" />
+          {t(PROFILE_WORDS[id].short)}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className="why-answer">
+        <CoverageText profile={id} />
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            setOpened(false)
+            goTo('settings')
+          }}
+        >
+          {t('profile.choose')}
+        </button>
+      </Popover.Dropdown>
+    </Popover>
+  )
 }
 
 function SavedState() {

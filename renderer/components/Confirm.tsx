@@ -10,16 +10,24 @@ interface Asked {
   readonly call: Call
   readonly allowed?: boolean
   readonly danger?: boolean
+  /** Width, pixels, where the usual one is too narrow. */
+  readonly size?: number
   readonly onAct: () => void
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** Asks before an act that cannot simply be done again. The error of the act is told here, beside its button. */
-export function Confirm({ title, act, call, allowed = true, danger = false, onAct, onClose, children }: Asked) {
+export function Confirm({ title, act, call, allowed = true, danger = false, size, onAct, onClose, children }: Asked) {
   const { t } = useWords()
   return (
-    <Modal opened onClose={onClose} title={<b>{title}</b>} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened
+      {...(size === undefined ? {} : { size })}
+      onClose={onClose}
+      title={<b>{title}</b>}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <div className="card-body">
         {children}
         <ErrorNotice error={call.error} />

@@ -1,6 +1,9 @@
 import { type Entry, entry } from './model.ts'
 
-/** Categories received out of turn (clause 11 of the regulation, edition of 20.01.2023). Health data: see the model. */
+/**
+ * Categories received out of turn (clause 11 of the regulation, edition of 20.01.2023; Rules of 2026, point 23). Which of them
+ * an act names stands in its profile. Health data: see the model.
+ */
 export const CATEGORIES: readonly Entry[] = [
   entry('veteran_ww2', 'ҰОС ардагері', 'Ветеран ВОВ', [
     'Ұлы Отан соғысының ардагері',
@@ -21,6 +24,7 @@ export const CATEGORIES: readonly Entry[] = [
     'ветераны, приравненные по льготам к ветеранам ВОВ',
     'Приравненный к ВОВ',
   ]),
+  entry('veteran_labour', 'Еңбек ардагері', 'Ветеран труда', ['еңбек ардагерлері', 'ветераны труда']),
   entry('disability', 'Мүгедектігі бар адам', 'Лицо с инвалидностью', [
     'барлық санаттағы мүгедектігі бар адамдар',
     'лица с инвалидностью всех категорий',

@@ -1,4 +1,7 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { validOn } from '#shared/directory/model.ts'
+import { signatureNeeded } from '#shared/regulation/channel-finding.ts'
+import { clauseText } from '#shared/regulation/clause-text.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useFormAround } from './form-context.ts'
@@ -8,7 +11,8 @@ import { CHANNEL_KEYS } from './register-keys.ts'
 export function ChannelChoice() {
   const { t, language } = useWords()
   const { start } = useDesk()
-  const { form, directories } = useFormAround()
+  const { form, typed, directories, profile } = useFormAround()
+  const needed = profile === null ? null : signatureNeeded(typed.channel, profile)
   return (
     <fieldset className="channels">
       <legend className="unseen">{t('register.channel')}</legend>
@@ -24,6 +28,16 @@ export function ChannelChoice() {
           </span>
         </label>
       ))}
+      <span role="status">
+        {profile === null || needed === null ? null : (
+          <span className="finding warn">
+            <IconAlertTriangle size={15} stroke={2} aria-hidden="true" />
+            <span>
+              {t('finding.signature_needed')} <span className="finding-clause">({clauseText(needed, profile, t)})</span>
+            </span>
+          </span>
+        )}
+      </span>
     </fieldset>
   )
 }

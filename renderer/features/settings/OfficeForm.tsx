@@ -12,7 +12,6 @@ import type { EntityState } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { HOURS_FAULT, OfficeFields, officeInOrder, officeOf } from '../first-run/first-run-form.ts'
 import { OfficeFieldset } from './OfficeFieldset.tsx'
-import { ProfileChoice } from './ProfileChoice.tsx'
 
 const OfficeInOrder = OfficeFields.refine(officeInOrder, HOURS_FAULT)
 
@@ -32,7 +31,8 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
       entity,
       type: 'office.set',
       basedOn,
-      body: { office: officeOf(typed, state.office?.profiles ?? [], start.today) },
+      // By which act is chosen in its own card.
+      body: { office: { ...officeOf(typed, [], start.today), profiles: state.office?.profiles ?? [] } },
     }
     setKept((await call.run(() => window.desk.journalAct({ intent }))) !== null)
   })
@@ -41,10 +41,6 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
       <div className="form-grid">
         <OfficeFieldset register={name => form.register(name)} errors={form.formState.errors} />
       </div>
-      <ProfileChoice
-        value={form.watch('profile')}
-        onChange={value => form.setValue('profile', value, { shouldDirty: true })}
-      />
       <ErrorNotice error={call.error} />
       {kept && !form.formState.isDirty ? <Notice tone="green">{t('settings.kept')}</Notice> : null}
       <div className="buttons">

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { DeskSettings } from './DeskSettings.tsx'
 import { JournalCheck } from './JournalCheck.tsx'
 import { OfficeForm } from './OfficeForm.tsx'
+import { ProfileCard } from './ProfileCard.tsx'
 import { TalonPrinter } from './TalonPrinter.tsx'
 
 /** How this desk works: language, light, free space, the office, the journal, the key. */
@@ -21,7 +22,12 @@ export function SettingsScreen() {
         <h1>{t('settings.title')}</h1>
       </div>
       <div className="columns">
-        <Card title={t('settings.office')}>{office ? <OfficeForm key={office.head} state={office} /> : null}</Card>
+        <div className="stack">
+          <Card title={t('settings.office')}>{office ? <OfficeForm key={office.head} state={office} /> : null}</Card>
+          <Card title={t('office.profile')}>
+            {office?.office ? <ProfileCard state={office} office={office.office} /> : null}
+          </Card>
+        </div>
         <div className="stack">
           <Card title={t('settings.screen')}>
             <div className="card-body">
