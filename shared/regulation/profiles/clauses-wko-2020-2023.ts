@@ -2,6 +2,8 @@ import type { ClauseEntry, UpTo } from '../clauses.ts'
 import { excluded, executed, later, recorded } from './clause-entry.ts'
 
 const TERM = 'shared/regulation/terms.ts#getTerm'
+const DECISIONS = 'shared/application/decisions.ts#DECISION_TYPES'
+const ACTS = 'shared/application/statuses.ts#actsUnder'
 const FINDINGS = 'shared/application/findings.ts#findingsOf'
 
 /** The clauses of regulation No. 289 in the edition of 20 January 2023, in our words. */
@@ -37,9 +39,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   5: executed(
     'Мәселенің мәні жазылмаған өтініш қаралмайды, бұл арыз берушіге хабарланады.',
     'Обращение без сути вопроса остается без рассмотрения, заявителю сообщают.',
-    [FINDINGS, 'shared/letter/model.ts#LETTER_KINDS'],
+    [FINDINGS, ACTS],
     ['register'],
-    { kk: 'Қараусыз қалдыру шешімі мен хаты әлі жоқ.', ru: 'Решения и письма об оставлении без рассмотрения еще нет.' },
+    { kk: 'Қарамау шешімінің экраны мен хаты әлі жоқ.', ru: 'Экрана решения об оставлении и письма еще нет.' },
   ),
   6: executed(
     'Әкім мен орынбасарларының әрқайсысы бекітілген кесте бойынша айына кемінде бір рет қабылдайды; кездесуден кейінгі қабылдау бөлек.',
@@ -101,17 +103,17 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     'Шектеу шаралары кезінде қабылдау тек бейнеконференцбайланыспен өтеді.',
     'При ограничительных мерах принимают только по видеоконференцсвязи.',
   ),
-  14: recorded(
+  14: executed(
     'Құзыретке жатпайтын мәселемен және сол мәселе бойынша қабылданған не жауап алған адам жазылмайды.',
     'Не записывают с вопросом вне компетенции и тех, кто по тому же вопросу принят или получил ответ.',
-    ['shared/text/matter.ts#isSameMatter', 'shared/directory/seed-bodies.ts#BODIES'],
-    ['register'],
-    { kk: 'Бас тарту шешімі мен хаты әлі жоқ.', ru: 'Решения об отказе и письма еще нет.' },
+    [DECISIONS, 'shared/application/decisions.ts#namesEarlier', 'shared/repeat/find-repeats.ts#findRepeats'],
+    ['register', 'applications'],
+    { kk: 'Бас тарту шешімінің экраны мен хаты әлі жоқ.', ru: 'Экрана решения об отказе и письма еще нет.' },
   ),
   15: later(
     'Қабылдай алмайтын адам қызметкерге кемінде 2 жұмыс күні бұрын немесе сол күні айтады.',
     'Кто не может принять, говорит об этом за 2 рабочих дня или раньше либо в сам день.',
-    [TERM],
+    ['shared/application/running-terms.ts#runningTerms'],
   ),
   16: later(
     'Қабылдау күні құжат рәсімдеуге заң консультанты, психолог, әлеуметтік қызметкер, сол күндері ғана волонтер көмектеседі.',
@@ -125,7 +127,7 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   18: later(
     'Мәселе аумақтық бөлімшенің құзыретінен асса, орталық органның бірінші басшысына сауал жолданады.',
     'Если вопрос шире компетенции территориального подразделения, пишут первому руководителю центрального органа.',
-    ['shared/letter/model.ts#LETTER_KINDS'],
+    ['shared/application/decisions.ts#Competence', 'shared/letter/model.ts#LETTER_KINDS'],
   ),
   19: later(
     'Сауал мен мерзімнің ұзартылғаны арыз берушіге 2 жұмыс күнінде айтылады.',
@@ -172,7 +174,7 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   26: later(
     'Бөлім қабылдаудан 5 жұмыс күні бұрын күнін не бас тартуды ұсынып, анықтамалық ақпарат дайындайды.',
     'Отдел за 5 рабочих дней до приема готовит справку с предложением: назначить или отказать.',
-    [TERM],
+    ['shared/application/running-terms.ts#runningTerms'],
   ),
   27: later(
     'Шешімдер бойынша Бөлім қабылданатын адамдардың тізімін жасап, қабылдау бөлмесіне береді.',
@@ -188,14 +190,16 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   29: executed(
     'Тіркелгеннен кейін 15 күнтізбелік күн ішінде уақыты мен күні айтылады не дәлелді бас тарту жіберіледі.',
     'За 15 календарных дней с регистрации сообщают дату и время или мотивированно отказывают.',
-    [TERM, 'shared/application/working-time.ts#countedFrom'],
+    [TERM, 'shared/application/working-time.ts#countedFrom', 'shared/application/running-terms.ts#runningTerms'],
     ['today', 'register', 'applications'],
     { kk: 'Хат әлі жіберілмейді.', ru: 'Письма еще не отправляются.' },
   ),
-  30: later(
+  30: recorded(
     'Күрделі мәселеде басшының не орынбасарының дәлелді шешімімен мерзім тіркелгеннен екі айға дейін ұзарады, хат жіберіледі.',
     'По сложному вопросу срок мотивированно продлевает руководитель или заместитель, до двух месяцев с регистрации, с письмом.',
-    [TERM, 'shared/letter/model.ts#LETTER_KINDS'],
+    [DECISIONS, TERM],
+    ['applications'],
+    { kk: 'Екі айдан асырмау тексерілмейді, хат әлі жоқ.', ru: 'Предел в два месяца не проверяется, письма еще нет.' },
   ),
   31: later(
     'Қабылдауға қажет материалдар сұралса, бөлімшелер мен аумақтық органдар беруге міндетті.',

@@ -37,17 +37,36 @@ describe.each(VECTORS)('registered %s', (from, nominal, calendar, working, two, 
     expect(by('answer', 'KZ-2026', from)).toBe(working)
   })
 
-  it('clauses 19, 20, rules 30, 31: 2 working days after a request or a refusal', () => {
-    for (const profile of ['WKO-2020/2023', 'KZ-2026'] as const) {
-      expect(by('request_notice', profile, from)).toBe(two)
-      expect(by('body_refusal_report', profile, from)).toBe(two)
-    }
+  it('clause 19: told of the request in 2 working days', () => {
+    expect(by('request_notice', 'WKO-2020/2023', from)).toBe(two)
   })
 
-  it('rules 6, 14, 37, Code 64(7), 65, 76(3): 3 working days', () => {
-    for (const term of ['correction', 'return', 'forwarding', 'extension_notice', 'protocol_sent'] as const) {
-      expect(by(term, 'KZ-2026', from)).toBe(three)
-    }
+  it('clause 20: the refusal of a body is reported in 2 working days', () => {
+    expect(by('body_refusal_report', 'WKO-2020/2023', from)).toBe(two)
+  })
+
+  it('rule 30: told of the request in 2 working days', () => {
+    expect(by('request_notice', 'KZ-2026', from)).toBe(two)
+  })
+
+  it('rule 31: the refusal of a body is reported in 2 working days', () => {
+    expect(by('body_refusal_report', 'KZ-2026', from)).toBe(two)
+  })
+
+  it('rule 6: put right and forwarded in 3 working days', () => {
+    expect([by('correction', 'KZ-2026', from), by('forwarding', 'KZ-2026', from)]).toEqual([three, three])
+  })
+
+  it('rule 14: told of the extension in 3 working days', () => {
+    expect(by('extension_notice', 'KZ-2026', from)).toBe(three)
+  })
+
+  it('rule 37: the protocol is sent in 3 working days', () => {
+    expect(by('protocol_sent', 'KZ-2026', from)).toBe(three)
+  })
+
+  it('Code 64(7), 65, 76(3): returned, forwarded, told of the extension in 3 working days', () => {
+    expect(by('return', 'KZ-2026', from)).toBe(three)
     expect(by('forwarding', 'WKO-2020/2023', from)).toBe(three)
     expect(by('extension_notice', 'WKO-2020/2023', from)).toBe(three)
   })
@@ -57,21 +76,35 @@ describe.each(VECTORS)('registered %s', (from, nominal, calendar, working, two, 
   })
 })
 
-it.each([
+describe.each([
   ['2026-03-26', '2026-03-16', '2026-03-19'],
   ['2026-05-12', '2026-04-30', '2026-05-06'],
   ['2026-12-17', '2026-12-09', '2026-12-14'],
   ['2026-12-28', '2026-12-21', '2026-12-24'],
   ['2027-01-08', '2026-12-29', '2027-01-05'],
-])('before the reception of %s: clauses 26, 15 and rules 18, 26, 32', (reception, five, two) => {
-  for (const profile of ['WKO-2020/2023', 'KZ-2026'] as const) {
-    expect(by('briefing', profile, reception)).toBe(five)
-    expect(by('official_tells', profile, reception)).toBe(two)
-  }
-  expect(by('list_handed', 'KZ-2026', reception)).toBe(two)
+])('before the reception of %s', (reception, five, two) => {
+  it('clause 15: the official tells 2 working days before', () => {
+    expect(by('official_tells', 'WKO-2020/2023', reception)).toBe(two)
+  })
+
+  it('clause 26: the briefing is ready 5 working days before', () => {
+    expect(by('briefing', 'WKO-2020/2023', reception)).toBe(five)
+  })
+
+  it('rule 18: the briefing is ready 5 working days before', () => {
+    expect(by('briefing', 'KZ-2026', reception)).toBe(five)
+  })
+
+  it('rule 26: the official tells 2 working days before', () => {
+    expect(by('official_tells', 'KZ-2026', reception)).toBe(two)
+  })
+
+  it('rule 32: the list is handed over 2 working days before', () => {
+    expect(by('list_handed', 'KZ-2026', reception)).toBe(two)
+  })
 })
 
-it('rule 14: two months are counted from the decision to extend, clause 30 from the registration', () => {
+it('rule 14: two months are counted from the decision to extend, and not from the registration as in clause 30', () => {
   const extension = (profile: ProfileId) => getTerm('extension', profile, PlainDate.parse('2026-11-20'), SEED_CALENDAR)
   expect(extension('KZ-2026').event).toBe('extension')
   expect(extension('WKO-2020/2023').event).toBe('registration')
@@ -83,10 +116,17 @@ it('a term that a profile does not set is not invented', () => {
   }
 })
 
-it('clause 38, rules 19, 40: the end of a quarter is kept on its last working day, its beginning before it', () => {
+it('clause 38: what is due by the end of a quarter is due on its last working day', () => {
   expect(by('report', 'WKO-2020/2023', '2026-12-31')).toBe('2026-12-31')
-  expect(by('report', 'KZ-2026', '2027-03-31')).toBe('2027-03-31')
   expect(by('report', 'WKO-2020/2023', '2028-12-31')).toBe('2028-12-29')
+})
+
+it('rule 40: what is due by the end of a quarter is due on its last working day', () => {
+  expect(by('report', 'KZ-2026', '2027-03-31')).toBe('2027-03-31')
+  expect(by('report', 'KZ-2026', '2028-12-31')).toBe('2028-12-29')
+})
+
+it('rule 19: the schedule is approved on the last working day before the quarter at the latest', () => {
   expect(by('schedule_approved', 'KZ-2026', '2027-01-01')).toBe('2026-12-31')
 })
 
