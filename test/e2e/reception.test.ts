@@ -110,19 +110,19 @@ describe.each(LANGUAGES)('the reception day by keys alone, %s', language => {
     await page.getByText(t('reception.found_closed', { count: 1 })).waitFor()
   })
 
-  test('expired powers stop the call, and say why; a delegation says how many are to be checked', async () => {
+  test('expired powers stop the call for good, and say why; a delegation says how many are to be checked', async () => {
     const { page, t } = at
     await checkIn(at, 'Ермеков')
     await visitorPane(at)
-      .getByText(t('identity.delegation', { count: 3 }))
+      .getByText(t('identity.progress', { number: 0, total: 3 }))
       .waitFor()
     await page.keyboard.type('N12345678')
     await page.keyboard.press('Enter')
     await page.getByText(t('identity.fault.comment_missing')).waitFor()
     await page.getByLabel(t('identity.comment'), { exact: true }).fill('1')
     await page.keyboard.press('Control+Enter')
-    await lineOf(at, 'Ермеков').getByText(t('visit.status.stopped'), { exact: true }).waitFor()
-    await visitorPane(at).getByText(t('identity.stopped')).waitFor()
+    await lineOf(at, 'Ермеков').getByText(t('visit.status.barred'), { exact: true }).waitFor()
+    await visitorPane(at).getByText(t('identity.barred')).waitFor()
   })
 
   test('what another window does is on the screen within a second', async () => {

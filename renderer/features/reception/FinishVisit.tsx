@@ -7,13 +7,20 @@ import { useFocusWhen } from './use-focus-when.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import { RESULT_WORDS } from './visit-words.ts'
 
+interface Asked {
+  readonly visit: VisitRow
+  /** The application was withdrawn meanwhile: only the visit ends. */
+  readonly isClosed: boolean
+  readonly acts: ReceptionActs
+  readonly wanted: object | null
+}
+
 /** What the reception ended with. It closes the application too, so nothing is chosen beforehand. */
-export function FinishVisit({ visit, acts, wanted }: { visit: VisitRow; acts: ReceptionActs; wanted: object | null }) {
+export function FinishVisit({ visit, isClosed, acts, wanted }: Asked) {
   const { t } = useWords()
   const [result, setResult] = useState<ReceptionResult | null>(null)
   const [sent, setSent] = useState(false)
   const first = useFocusWhen<HTMLInputElement>(wanted)
-  const isOpen = visit.application === null || visit.application.status === 'open'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setSent(true)
@@ -23,7 +30,7 @@ export function FinishVisit({ visit, acts, wanted }: { visit: VisitRow; acts: Re
     <form className="by-hand" noValidate onSubmit={submit}>
       <Radio.Group
         label={t('reception.result')}
-        description={t(isOpen ? 'reception.result.sentence' : 'reception.result.closed')}
+        description={t(isClosed ? 'reception.result.closed' : 'reception.result.sentence')}
         value={result}
         error={sent && result === null ? t('reception.result.missing') : undefined}
         onChange={chosen => setResult(ReceptionResult.nullable().catch(null).parse(chosen))}

@@ -50,11 +50,13 @@ export function VisitorPane({ day, visit, acts, onClose }: Shown) {
           <ErrorNotice error={acts.work.call.error} />
         )}
         <VisitActs visit={visit} acts={acts} isOver={day.isOver} />
-        {state.status === 'finished' && application?.status === 'withdrawn' ? (
+        {state.status === 'finished' && card?.status === 'withdrawn' ? (
           <Notice tone="sky">{t('visit.finished_closed')}</Notice>
         ) : null}
         {wanted('note') === null ? null : <CallByHand visit={visit} acts={acts} wanted={wanted('note')} />}
-        {state.status === 'served' ? <FinishVisit visit={visit} acts={acts} wanted={wanted('finish')} /> : null}
+        {state.status === 'served' ? (
+          <FinishVisit visit={visit} isClosed={card?.status === 'withdrawn'} acts={acts} wanted={wanted('finish')} />
+        ) : null}
       </div>
       <IdentityPart key={visit.id} day={day} visit={visit} card={card} acts={acts} />
       <section className="part">

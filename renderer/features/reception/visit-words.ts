@@ -79,9 +79,9 @@ export const CHECK_WORDS: Record<CheckResult, LocaleKey> = {
 
 /** What stopped a visitor, as the lead decides on it. */
 export const STOPPED_WORDS: Record<Overruled['fault'], LocaleKey> = {
-  expired: 'identity.expired',
-  mismatch: 'identity.result.mismatch',
-  no_document: 'identity.result.no_document',
+  expired: 'identity.why.expired',
+  mismatch: 'identity.why.mismatch',
+  no_document: 'identity.why.no_document',
 }
 
 export const POWERS_WORDS: Record<PowersShown, LocaleKey> = {

@@ -67,6 +67,12 @@ export type Desk = {
 const START_LIMIT_MS = 60_000
 const QUIT_LIMIT_MS = 15_000
 const AGAIN_LIMIT_MS = 500
+/** Surroundings in which the wall clock of main is off by so many milliseconds; the page keeps that of the machine. */
+export function withClockOff(milliseconds: number): Record<string, string> {
+  const shifted = new URL('./shifted-clock.mjs', import.meta.url).href
+  return { NODE_OPTIONS: `--import=${shifted}`, DESK_CLOCK_SHIFT: String(milliseconds) }
+}
+
 const register = path.join(root, 'tools/chromium-host/register.mjs')
 
 export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {

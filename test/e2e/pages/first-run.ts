@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import type { User } from '#shared/office/model.ts'
 import type { AtDesk } from './at-desk.ts'
 import type { WordKey } from './words.ts'
 
@@ -27,11 +28,14 @@ export async function begin({ page, t }: AtDesk): Promise<void> {
   await page.getByRole('button', { name: t('first.begin'), exact: true }).click()
 }
 
-/** Fills what is not filled in and begins; the desk stands open afterwards. */
-export async function passFirstRun(at: AtDesk): Promise<void> {
+/** Fills what is not filled in and begins; the desk stands open afterwards. A clerk's desk where no role is said. */
+export async function passFirstRun(at: AtDesk, role?: User['role']): Promise<void> {
   await fieldOf(at, 'first.name').fill(CLERK.name)
   await fieldOf(at, 'first.post_kk').fill(CLERK.positionKk)
   await fieldOf(at, 'first.post_ru').fill(CLERK.positionRu)
+  if (role !== undefined) {
+    await at.page.getByRole('combobox', { name: at.t('first.role'), exact: true }).selectOption(role)
+  }
   await begin(at)
   await at.page.getByRole('heading', { level: 1, name: at.t('today.title'), exact: true }).waitFor()
 }

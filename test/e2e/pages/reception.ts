@@ -20,8 +20,18 @@ export async function ask<T>({ page }: AtDesk, verb: string, args: object): Prom
 }
 
 /** Composes an act by hand on an entity as it stands. */
-export async function act(at: AtDesk, entity: string, type: string, basedOn: string | null, body: object = {}) {
-  const { action } = await ask<{ action: Done }>(at, 'journalAct', { intent: { entity, type, basedOn, body } })
+export async function act(
+  at: AtDesk,
+  entity: string,
+  type: string,
+  basedOn: string | null,
+  body: object = {},
+  personal: object | null = null,
+) {
+  const { action } = await ask<{ action: Done }>(at, 'journalAct', {
+    intent: { entity, type, basedOn, body },
+    personal,
+  })
   return action
 }
 
@@ -98,6 +108,13 @@ export async function seedReception(at: AtDesk, today: PlainDate): Promise<void>
   )
 }
 
+/** A delegation of three, of whom one has no name yet. */
+export async function seedDelegation(at: AtDesk, letter: string): Promise<void> {
+  const members = [{ surname: 'Оспанова', given: 'Дина', patronymic: '', iin: '' }]
+  const person = { surname: 'Жақыпов', given: 'Марат', patronymic: '', iin: '', members }
+  await registered(at, letter.repeat(16), { officialId: null, delegation: 3 }, person)
+}
+
 function makeOfficial(
   id: string,
   category: Official['category'],
@@ -157,19 +174,42 @@ export function visitorPane({ page, t }: AtDesk): Locator {
 
 /** Checks somebody in by keys and waits until the number of the document may be typed. */
 export async function checkIn(at: AtDesk, typed: string): Promise<void> {
-  const { page, t } = at
+  const { page } = at
   await page.keyboard.press('F7')
   await whoCame(at).fill(typed)
   await candidates(at).filter({ hasText: typed }).first().waitFor()
   await page.keyboard.press('Enter')
-  await page.getByLabel(t('identity.number'), { exact: true }).and(page.locator(':focus')).waitFor()
+  await numberField(at).and(page.locator(':focus')).waitFor()
+}
+
+/** The field of the number of a document in the form of a check. */
+export function numberField({ page, t }: AtDesk): Locator {
+  return page.getByLabel(t('identity.number'), { exact: true })
+}
+
+/** Calls a visitor of the line by keys to room 5 and lets them come in. */
+export async function toService(at: AtDesk, name: string): Promise<void> {
+  const { page, t } = at
+  await lineOf(at, name).getByRole('link').focus()
+  await page.getByRole('textbox', { name: t('reception.room') }).fill('5')
+  await lineOf(at, name).getByRole('link').focus()
+  await page.keyboard.press('Enter')
+  await lineOf(at, name).getByText(t('visit.status.called'), { exact: true }).waitFor()
+  await focusedLine(at, name).waitFor()
+  await page.keyboard.press('Enter')
+  await lineOf(at, name).getByText(t('visit.status.served'), { exact: true }).waitFor()
+}
+
+/** The newest action of an entity, as another window would know it. */
+export async function headOfEntity(at: AtDesk, id: string): Promise<string | null> {
+  const { actions } = await ask<{ actions: Done[] }>(at, 'journalRead', { after: {}, limit: 2000 })
+  return actions.findLast(one => one.entity === id)?.id ?? null
 }
 
 /** The visit of a person in the line and its newest action, as another window would know them. */
 export async function headOf(at: AtDesk, name: string): Promise<{ id: string; head: string | null }> {
   const id = (await lineOf(at, name).getAttribute('data-visit')) ?? ''
-  const { actions } = await ask<{ actions: Done[] }>(at, 'journalRead', { after: {}, limit: 2000 })
-  return { id, head: actions.findLast(one => one.entity === id)?.id ?? null }
+  return { id, head: await headOfEntity(at, id) }
 }
 
 /** Another window acts in the same moment in which the key of the call is pressed here. */
