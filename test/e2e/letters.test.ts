@@ -129,42 +129,60 @@ describe('what people write does a letter no harm', () => {
   const name = 'Нұрмұхамбетов-Құдайбергенов Әбдірахман-Сүлеймен Ықыласұлының'
   const hostile = '<b>толстый</b> =1+1 \u202eоборот {{number}} & "кавычки"'
   const long = 'Жер телімін беру туралы өтінішімді қайта қарауыңызды сұраймын. '.repeat(48).slice(0, 3000)
-  const CASES = [
+  const CASES: readonly (readonly [string, Partial<LetterSheetData>])[] = [
     ['a name of sixty letters', { addressee: [name] }],
     ['a name of one word', { addressee: ['Мадина'] }],
     ['an essence of 3,000 characters', { paragraphs: [long, 'Соңы.'] }],
     ['markup, a formula and a turned line', { paragraphs: [hostile, 'Следующий абзац.'] }],
     ['one word without an end', { paragraphs: ['ұ'.repeat(400)] }],
-  ] as const
-  test.each(CASES)(
-    '%s',
-    async (what, given) => {
-      const data = letterOf('refusal', 'WKO-2020/2023', 'kk', structuredClone(given) as Partial<LetterSheetData>)
-      if (data === null) throw new Error('no such letter')
-      const stem = what.replace(/\W+/g, '-')
-      const file = await asPdf(data, stem)
-      await converted([await asDocx(data, stem)])
-      for (const one of [file, path.join(folder, 'converted', `${stem}.pdf`)]) {
-        const text = await textOf(one)
-        expect(text).toContain('06-12/А-17')
-        if ('paragraphs' in given) expect(text).toContain(bare(given.paragraphs.at(-1) ?? '').slice(-30))
-        const { left, right } = await marginsOf(one)
-        expect(left).toBeGreaterThanOrEqual(19.5)
-        expect(right).toBeGreaterThanOrEqual(9.5)
-      }
-      if (what.startsWith('markup')) expect(await textOf(file)).toContain('<b>толстый</b>=1+1')
-    },
-    60_000,
-  )
+  ]
+  const stemOf = (what: string) => what.replace(/\W+/g, '-')
 
-  test('a draft says so, on paper and in Word', async () => {
-    for (const language of LANGUAGES) {
-      const mark = language === 'kk' ? 'ЖОБА' : 'ПРОЕКТ'
-      const data = letterOf('extension', 'KZ-2026', language, { draft: true, number: '', on: null })
-      if (data === null) throw new Error('no such letter')
-      expect(await textOf(await asPdf(data, `draft-${language}`))).toContain(mark)
-      await converted([await asDocx(data, `draft-${language}`)])
-      expect(await textOf(path.join(folder, 'converted', `draft-${language}.pdf`))).toContain(mark)
+  test.each(CASES)('%s on paper', async (what, given) => {
+    const file = await asPdf(refusalOf(given), stemOf(what))
+    await demandHarmless(file, given)
+    if (what.startsWith('markup')) expect(await textOf(file)).toContain('<b>толстый</b>=1+1')
+  })
+
+  test('all of them in Word', async () => {
+    const files: string[] = []
+    for (const [what, given] of CASES) files.push(await asDocx(refusalOf(given), stemOf(what)))
+    await converted(files)
+    for (const [what, given] of CASES) {
+      await demandHarmless(path.join(folder, 'converted', `${stemOf(what)}.pdf`), given)
     }
-  }, 60_000)
+  }, 120_000)
 })
+
+test('a draft says so, on paper and in Word', async () => {
+  const marks = { kk: 'ЖОБА', ru: 'ПРОЕКТ' }
+  const draftOf = (language: 'kk' | 'ru') =>
+    known(letterOf('extension', 'KZ-2026', language, { draft: true, number: '', on: null }))
+  const files: string[] = []
+  for (const language of LANGUAGES) files.push(await asDocx(draftOf(language), `draft-${language}`))
+  await converted(files)
+  for (const language of LANGUAGES) {
+    const onPaper = await poppler('pdftotext', '-raw', await asPdf(draftOf(language), `draft-${language}`), '-')
+    expect(onPaper).toContain(marks[language])
+    expect(await textOf(path.join(folder, 'converted', `draft-${language}.pdf`))).toContain(marks[language])
+  }
+}, 120_000)
+
+function known(data: LetterSheetData | null): LetterSheetData {
+  if (data === null) throw new Error('no such letter')
+  return data
+}
+
+function refusalOf(given: Partial<LetterSheetData>): LetterSheetData {
+  return known(letterOf('refusal', 'WKO-2020/2023', 'kk', given))
+}
+
+/** The letter is whole and stays within its margins whatever stands in it. */
+async function demandHarmless(file: string, { paragraphs = [] }: Partial<LetterSheetData>): Promise<void> {
+  const text = await textOf(file)
+  expect(text).toContain('06-12/А-17')
+  expect(text).toContain(bare(paragraphs.at(-1) ?? '').slice(-30))
+  const { left, right } = await marginsOf(file)
+  expect(left).toBeGreaterThanOrEqual(19.5)
+  expect(right).toBeGreaterThanOrEqual(9.5)
+}

@@ -30,7 +30,7 @@ export function LetterSheet({ data, words }: Given) {
       {paragraphs.map((text, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a printed letter never changes its order
         <p className="letter-text" key={at}>
-          {text}
+          {kept(text)}
         </p>
       ))}
       {attachment === '' ? null : <p className="letter-text">{t('letter.sheet.attachment', { text: attachment })}</p>}
@@ -80,4 +80,9 @@ function Executor({ data: { executor, office }, words: { t } }: Given) {
       {phone === '' ? null : <span>{t('letter.sheet.phone', { phone })}</span>}
     </footer>
   )
+}
+
+/** A number does not part from its sign. */
+function kept(text: string): string {
+  return text.replaceAll('\u2116 ', '\u2116\u00a0')
 }
