@@ -11,6 +11,7 @@ import type { ApplicationCard } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useImportWords } from '../import/import-words.ts'
 import { CardActs } from './card/CardActs.tsx'
+import { EarlierMatters } from './card/EarlierMatters.tsx'
 import { FilesPart } from './card/FilesPart.tsx'
 import { HistoryPart } from './card/HistoryPart.tsx'
 import { MatterPart } from './card/MatterPart.tsx'
@@ -93,6 +94,7 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
       <Part title={t('card.matter')}>
         <MatterPart card={card} facts={facts} personal={personal} />
       </Part>
+      <EarlierMatters card={card} />
       <ReceptionPart card={card} />
       {registered === null ? null : <TermsPart card={card} registered={registered} />}
       {registered === null ? null : <FilesPart id={card.id} registered={registered} />}

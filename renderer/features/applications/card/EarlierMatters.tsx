@@ -1,5 +1,5 @@
-import { SimpleGrid } from '@mantine/core'
-import { useId, useMemo } from 'react'
+import { SimpleGrid, Stack } from '@mantine/core'
+import { useMemo } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import type { Reason } from '#shared/repeat/model.ts'
 import { isolated, joined } from '#shared/text/isolated.ts'
@@ -12,6 +12,7 @@ import type { ApplicationCard, EarlierCase } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { useDimensionWords } from '../use-dimension-words.ts'
 import { earlierMatters, reasonLines } from './earlier-matters.ts'
+import { Part } from './Part.tsx'
 
 const ASKED = 50
 
@@ -23,7 +24,6 @@ const NOBODY = { iin: '', bin: '', phone: '', surname: '', given: '', patronymic
 /** Earlier cases of the person that may be on the same matter, side by side with it; a person decides (clause 14). */
 export function EarlierMatters({ card }: { card: ApplicationCard }) {
   const { t } = useWords()
-  const title = useId()
   const { personal } = card
   const params = useMemo(() => {
     if (personal === null) return { person: NOBODY, limit: ASKED }
@@ -34,27 +34,30 @@ export function EarlierMatters({ card }: { card: ApplicationCard }) {
   const found = useMemo(() => earlierMatters(card, cases ?? []), [card, cases])
   if (personal === null || found.length === 0) return null
   return (
-    <section aria-labelledby={title}>
-      <h4 id={title}>{t('card.repeats')}</h4>
+    <Part title={t('card.repeats')}>
       <p className="mute">{t('card.repeats.person_decides')}</p>
       <ul className="plain-list">
         {found.map(({ earlier, score, shared, differs }) => (
           <li key={earlier.found.row.id}>
-            <Badge tone="amber">{t(score >= VERY ? 'card.repeats.very' : 'card.repeats.like')}</Badge>{' '}
-            <Standing found={earlier.found} />
-            <SimpleGrid cols={2} spacing="sm">
-              <Side label={t('card.repeats.now')} essence={personal.essence} />
-              <Side label={t('card.repeats.then')} essence={earlier.found.essence} />
-            </SimpleGrid>
-            <Reasons label={t('card.repeats.shared')} reasons={shared} />
-            <Reasons label={t('card.repeats.differs')} reasons={differs} />
-            <a className="link" href={addressOf('applications', { open: earlier.found.row.id })}>
-              {t('register.earlier.open')}
-            </a>
+            <Stack gap={6} align="start">
+              <div>
+                <Badge tone="amber">{t(score >= VERY ? 'card.repeats.very' : 'card.repeats.like')}</Badge>{' '}
+                <Standing found={earlier.found} />
+              </div>
+              <SimpleGrid cols={2} spacing="sm">
+                <Side label={t('card.repeats.now')} essence={personal.essence} />
+                <Side label={t('card.repeats.then')} essence={earlier.found.essence} />
+              </SimpleGrid>
+              <Reasons label={t('card.repeats.shared')} reasons={shared} />
+              <Reasons label={t('card.repeats.differs')} reasons={differs} />
+              <a className="link" href={addressOf('applications', { open: earlier.found.row.id })}>
+                {t('register.earlier.open')}
+              </a>
+            </Stack>
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   )
 }
 

@@ -8,7 +8,6 @@ import type { ApplicationCard } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { statusText } from '../status.ts'
 import { useDimensionWords } from '../use-dimension-words.ts'
-import { EarlierMatters } from './EarlierMatters.tsx'
 import { Fact } from './Part.tsx'
 
 interface Shown {
@@ -17,7 +16,7 @@ interface Shown {
   readonly personal: ApplicationPersonal | null
 }
 
-/** What the application is about, where it came from and how it stands; earlier matters that read like it. */
+/** What the application is about, where it came from and how it stands. */
 export function MatterPart({ card, facts, personal }: Shown) {
   const { t, dates } = useWords()
   const { nameOf, entryOf } = useDimensionWords()
@@ -26,24 +25,21 @@ export function MatterPart({ card, facts, personal }: Shown) {
   const subtopic = card.registered?.registration.subtopic ?? null
   const topic = [facts.topic, subtopic].filter(code => code !== null).map(code => entryOf('topic', code))
   return (
-    <>
-      <dl className="facts">
-        {card.registered === null ? (
-          <Fact label={t('column.registered')} text={day(facts.registered) || t('applications.undated')} />
-        ) : (
-          <AcceptedFacts card={card} />
-        )}
-        <Fact label={t('column.essence')} text={personal?.essence ?? ''} />
-        <Fact label={t('column.topic')} text={topic.join(': ')} />
-        <Fact label={t('column.channel')} text={facts.channel === null ? '' : nameOf('byChannel', facts.channel)} />
-        <Fact label={t('column.official')} text={official} />
-        <Fact label={t('column.status')} text={statusText({ status: card.status, facts }, t, entryOf)} />
-        <Fact label={t('column.received')} text={day(facts.received)} />
-        <Fact label={t('column.result')} text={facts.result === null ? '' : nameOf('byResult', facts.result)} />
-        <Fact label={t('column.eotinish')} text={personal?.eotinish ?? ''} />
-      </dl>
-      <EarlierMatters card={card} />
-    </>
+    <dl className="facts">
+      {card.registered === null ? (
+        <Fact label={t('column.registered')} text={day(facts.registered) || t('applications.undated')} />
+      ) : (
+        <AcceptedFacts card={card} />
+      )}
+      <Fact label={t('column.essence')} text={personal?.essence ?? ''} />
+      <Fact label={t('column.topic')} text={topic.join(': ')} />
+      <Fact label={t('column.channel')} text={facts.channel === null ? '' : nameOf('byChannel', facts.channel)} />
+      <Fact label={t('column.official')} text={official} />
+      <Fact label={t('column.status')} text={statusText({ status: card.status, facts }, t, entryOf)} />
+      <Fact label={t('column.received')} text={day(facts.received)} />
+      <Fact label={t('column.result')} text={facts.result === null ? '' : nameOf('byResult', facts.result)} />
+      <Fact label={t('column.eotinish')} text={personal?.eotinish ?? ''} />
+    </dl>
   )
 }
 
