@@ -73,7 +73,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
 }
 
 function tellMoved(context: ServiceContext, state: DeskState): void {
-  context.send('journal.moved', { head: state.desk().journal.head().cursor })
+  const { journal } = state.desk()
+  context.send('journal.moved', { head: journal.head().cursor, told: journal.takeAppended() })
 }
 
 function startWatch(

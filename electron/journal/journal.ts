@@ -10,6 +10,7 @@ import {
 import { ExpectedError } from '#shared/result/result.ts'
 import { nextStamp, type Stamp } from '#shared/time/stamp.ts'
 import { type Random, systemRandom } from '../security/seal.ts'
+import { Appended } from './appended.ts'
 import { Chain, loadChain } from './chain.ts'
 import type { DeskClock } from './clock.ts'
 import { EntityIndex } from './entity-index.ts'
@@ -91,6 +92,7 @@ class JournalOnDisk implements Journal {
   /** The choice whose pages are being asked for. */
   #hot: readonly EntityId[] = []
   #sinceHead = 0
+  readonly #appended = new Appended()
   #closed = false
 
   constructor(options: Opened, chains: readonly Chain[], index: EntityIndex, cutBytes: number) {
@@ -169,6 +171,12 @@ class JournalOnDisk implements Journal {
     return { cursor, count }
   }
 
+  takeAppended(): { after: Cursor; actions: Action[] } | null {
+    const actions = this.#appended.take()
+    const { cursor } = this.head()
+    return actions && { after: { ...cursor, [this.installation]: this.#own.link.sequence - actions.length }, actions }
+  }
+
   verify(): Promise<{ records: number; segments: number; brokenAt: string | null }> {
     const { files, keys, publicKeyOf } = this.#options
     const publicKeys = (name: InstallationId) =>
@@ -209,6 +217,7 @@ class JournalOnDisk implements Journal {
     this.#own.add(records, call.hash, call.at)
     this.#lastStamp = call.stamp
     this.#sinceHead += drafts.length
+    this.#appended.add(call.actions, bytes.length)
     return call.actions
   }
 

@@ -64,6 +64,8 @@ export interface Journal {
   entitiesOfDay(noun: Noun, day: number): EntityId[]
   /** Last sequence of each chain, and the number of records in all. */
   head(): { cursor: Cursor; count: number }
+  /** What was appended since it was last taken, opened, and the cursor before it; null where that is nothing or much. */
+  takeAppended(): { after: Cursor; actions: Action[] } | null
   /** Checks every checksum, hash, chain link and signature without any key but the desks' public ones. */
   verify(): Promise<{ records: number; segments: number; brokenAt: string | null }>
   close(): Promise<void>

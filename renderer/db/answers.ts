@@ -1,18 +1,28 @@
-import { liveQuery, type Subscription } from 'dexie'
 import type { AppError } from '#shared/result/result.ts'
+import { changesOfRows } from './known-rows.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
+import type { Moved } from './moved.ts'
 import { QUERIES } from './queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { ParamsOf, QueryName } from './query-types.ts'
-import { getState } from './store.ts'
 
 type Asked = Extract<ToWorker, { kind: 'query' }>
+
+/** A question that is answered again whenever its share moves. */
+interface Live {
+  readonly asked: Asked
+  /** What the page was told last; undefined: nothing yet. */
+  told: unknown
+  isAnswering: boolean
+  /** Something moved while it was being answered. */
+  again: boolean
+}
 
 /** Answers queries, once or live, and moves the live ones to another database when the store is built anew. */
 export class Answers {
   private readonly send: (message: FromWorker) => void
   private readonly damaged: () => void
-  private readonly live = new Map<number, { asked: Asked; subscription: Subscription }>()
+  private readonly live = new Map<number, Live>()
   private context: QueryContext | null = null
   private waiting: Asked[] = []
 
@@ -25,7 +35,6 @@ export class Answers {
   serve(context: QueryContext): void {
     this.context = context
     const again = [...this.waiting, ...[...this.live.values()].map(one => one.asked)]
-    for (const { subscription } of this.live.values()) subscription.unsubscribe()
     this.live.clear()
     this.waiting = []
     for (const asked of again) this.ask(asked)
@@ -36,45 +45,59 @@ export class Answers {
     const { context } = this
     if (!Object.hasOwn(QUERIES, asked.name)) this.refuse(asked.id, { code: 'store.unknown_query', params: {} })
     else if (context === null) this.waiting.push(asked)
-    else if (asked.live) this.subscribe(context, asked)
+    else if (asked.live) this.begin(context, asked)
     else void this.answerOnce(context, asked)
   }
 
   /** Ends a live query. */
   end(id: number): void {
-    this.live.get(id)?.subscription.unsubscribe()
     this.live.delete(id)
     this.waiting = this.waiting.filter(asked => asked.id !== id)
   }
 
+  /** After a fold: the live queries whose share it moved are answered again. */
+  moved(moved: Moved): void {
+    const { context } = this
+    if (context === null) return
+    for (const one of this.live.values()) {
+      if (definitionOf(one.asked).moves(moved, one.told)) void this.answerLive(context, one)
+    }
+  }
+
   private async answerOnce(context: QueryContext, asked: Asked): Promise<void> {
-    const { read, open } = definitionOf(asked)
     try {
-      this.send({ kind: 'answer', id: asked.id, value: await open(context, await read?.(context.db), asked) })
+      this.send({ kind: 'answer', id: asked.id, value: await definitionOf(asked).answer(context) })
     } catch (error) {
       this.failed(asked, error)
     }
   }
 
-  private subscribe(context: QueryContext, asked: Asked): void {
-    const { read, open } = definitionOf(asked)
-    // Opening takes its time: an answer overtaken by a newer one is dropped.
-    let newest = 0
-    let shown = 0
-    const failed = (error: unknown) => this.failed(asked, error)
-    const subscription = liveQuery(() => (read ?? getState)(context.db)).subscribe({
-      next: raw => {
-        newest += 1
-        const turn = newest
-        open(context, raw, asked).then(value => {
-          if (turn < shown || this.live.get(asked.id)?.subscription !== subscription) return
-          shown = turn
-          this.send({ kind: 'answer', id: asked.id, value })
-        }, failed)
-      },
-      error: failed,
-    })
-    this.live.set(asked.id, { asked, subscription })
+  private begin(context: QueryContext, asked: Asked): void {
+    const one: Live = { asked, told: undefined, isAnswering: false, again: false }
+    this.live.set(asked.id, one)
+    void this.answerLive(context, one)
+  }
+
+  /** One at a time: what moves meanwhile is in the next answer, and the last answer is the newest. */
+  private async answerLive(context: QueryContext, one: Live): Promise<void> {
+    const { asked } = one
+    one.again = true
+    if (one.isAnswering) return
+    one.isAnswering = true
+    const isAsked = () => this.live.get(asked.id) === one
+    try {
+      while (one.again && isAsked()) {
+        one.again = false
+        const value = await definitionOf(asked).answer(context)
+        if (!isAsked()) return
+        this.send({ kind: 'answer', id: asked.id, ...changesOfRows(one.told, value) })
+        one.told = value
+      }
+    } catch (error) {
+      if (isAsked()) this.failed(asked, error)
+    } finally {
+      one.isAnswering = false
+    }
   }
 
   private failed(asked: Asked, error: unknown): void {
@@ -92,7 +115,7 @@ function definitionOf({ name, params }: Asked) {
   const query = QUERIES[name as QueryName] as (typeof QUERIES)['applications.page']
   const given = params as ParamsOf<'applications.page'>
   return {
-    read: query.read && ((db: QueryContext['db']) => query.read?.(db, given)),
-    open: (context: QueryContext, raw: unknown, _: Asked): Promise<unknown> => query.open(context, raw, given),
+    answer: (context: QueryContext): Promise<unknown> => query.answer(context, given),
+    moves: (moved: Moved, told: unknown) => query.moves(moved, given, told as never),
   }
 }

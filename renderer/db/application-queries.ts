@@ -1,7 +1,6 @@
-import type { EntityRecord } from '#shared/change/project.ts'
 import { dayOf } from '#shared/change/project-view.ts'
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
-import { listRow } from './list-rows.ts'
+import { LAST_ID, type Line } from './lines.ts'
 import { compareNames, firstAfter } from './name-order.ts'
 import { findByNumber } from './number-search.ts'
 import { entryFilterOf, hasRange, isByDayOnly, rangeOf } from './page-filter.ts'
@@ -14,70 +13,51 @@ import type {
   PageKey,
   ParamsOf,
 } from './query-types.ts'
-import { findState, openRecord, openRecords } from './rows.ts'
+import { findState, openRecord } from './rows.ts'
 import type { Found, FoundName } from './search-index.ts'
-import {
-  getState,
-  getTotals,
-  type StoreDatabase,
-  type StoredApplication,
-  type StoredDay,
-  type StoredTotals,
-} from './store.ts'
 
-/** Above every id in the order of IndexedDB. */
-const LAST_ID = '\uffff'
-
-/** What a page reads: its rows where the days alone choose them (and what is summed of them), else only that the store moved. */
-type PageRead = { rows: StoredApplication[] | null; totals: StoredTotals | null; days: StoredDay[] | null }
-
-/** Reads a page by keyset: any page costs what the first does. */
-export async function readPage(db: StoreDatabase, params: ParamsOf<'applications.page'>): Promise<PageRead> {
-  const { filter, after, limit } = params
-  if (params.sort === 'name' || !isByDayOnly(filter)) {
-    await getState(db)
-    return { rows: null, totals: null, days: null }
-  }
-  const { from, to } = rangeOf(filter)
-  const upper = after ? [after.day, after.id] : [to, LAST_ID]
-  const readRows = () =>
-    db.applications
-      .where('[day+id]')
-      .between([from, ''], upper, true, false)
-      .reverse()
-      .limit(limit + 1)
-      .toArray()
-  if (after !== null) return { rows: await readRows(), totals: null, days: null }
-  const summed = hasRange(filter)
-  return db.transaction('r', db.applications, db.meta, db.days, async () => {
-    const [rows, totals, days] = await Promise.all([
-      readRows(),
-      summed ? null : getTotals(db),
-      summed ? db.days.where('day').between(from, to, true, true).toArray() : null,
-    ])
-    return { rows, totals, days }
-  })
-}
-
-/** Opens a page; filters other than the day are answered by the index in memory. */
-export async function openPage(
+/** A page of a list. By keyset: any page costs what the first does. */
+export function answerPage(
   context: QueryContext,
-  read: PageRead,
   params: ParamsOf<'applications.page'>,
 ): Promise<AnswerOf<'applications.page'>> {
-  const { filter, after, limit } = params
-  if (params.sort === 'name') return openNamePage(context, params)
-  if (read.rows !== null) {
-    return pageOf(context, read.rows, limit, await totalOf(context, read))
-  }
+  if (params.sort === 'name') return answerNamePage(context, params)
+  return isByDayOnly(params.filter) ? answerDayPage(context, params) : answerFilteredPage(context, params)
+}
+
+/** The days alone choose: from the lines in memory, and beyond them from the index of days. */
+async function answerDayPage(
+  context: QueryContext,
+  { filter, after, limit }: ParamsOf<'applications.page'>,
+): Promise<AnswerOf<'applications.page'>> {
+  const asked = { ...rangeOf(filter), after, limit: limit + 1 }
+  const total = after === null ? totalOf(context, filter) : null
+  const lines = context.lines.part(asked) ?? (await readLines(context, asked))
+  return pageOf(lines, limit, await total)
+}
+
+async function readLines(
+  context: QueryContext,
+  { from, to, after, limit }: { from: number; to: number; after: PageKey | null; limit: number },
+): Promise<readonly Line[]> {
+  const upper = after ? [after.day, after.id] : [to, LAST_ID]
+  const range = context.db.applications.where('[day+id]').between([from, ''], upper, true, false)
+  return context.lines.linesOfRows(context, await range.reverse().limit(limit).toArray())
+}
+
+/** Filters other than the day are answered by the index in memory. */
+async function answerFilteredPage(
+  context: QueryContext,
+  { filter, after, limit }: ParamsOf<'applications.page'>,
+): Promise<AnswerOf<'applications.page'>> {
   const found = await findFiltered(context, filter)
   const rest = after === null ? found : found.filter(one => isAfter(one, after))
-  const rows = await getRows(context, rest.slice(0, limit + 1))
-  return pageOf(context, rows, limit, after === null ? found.length : null)
+  const lines = await getLines(context, rest.slice(0, limit + 1))
+  return pageOf(lines, limit, after === null ? found.length : null)
 }
 
 /** A page in the order of names. The whole order is kept in memory, so any page costs the same. */
-async function openNamePage(
+async function answerNamePage(
   context: QueryContext,
   { filter, after, limit }: ParamsOf<'applications.page'>,
 ): Promise<AnswerOf<'applications.page'>> {
@@ -91,36 +71,33 @@ async function openNamePage(
   const found = more.length === 0 ? named : [...named, ...more].sort(compareNames)
   const start = after?.name ? firstAfter(found, { ...after, name: after.name }) : 0
   const part = found.slice(start, start + limit + 1)
-  const rows = await getRows(context, part)
-  const page = await pageOf(context, rows, limit, after === null ? found.length : null)
+  const page = pageOf(await getLines(context, part), limit, after === null ? found.length : null)
   const last = part[limit - 1]
   return { ...page, next: part.length > limit && last ? last : null }
 }
 
 /** The best matches of a typed text: a full number first, then names by rank. */
-export async function openSearch(
+export async function answerSearch(
   context: QueryContext,
-  _: unknown,
   { text, limit }: ParamsOf<'applications.search'>,
 ): Promise<readonly ApplicationListRow[]> {
-  const index = await context.whenIndexed()
-  const exact = await findByNumber(context, text)
-  const known = new Set(exact.map(record => record.id as string))
-  const named = index.search(text, limit).filter(one => !known.has(one.id))
-  const records = await openRecords(
-    context.sealer,
-    await getRows(context, named.slice(0, Math.max(0, limit - known.size))),
-  )
-  return [...exact, ...records].slice(0, limit).flatMap(listRow)
+  const numbered = findByNumber(context, text)
+  const named = context.whenIndexed().then(index => index.search(text, limit))
+  // Names are compared while the database looks for the number.
+  const [exact, found] = await Promise.all([numbered, named])
+  const known = new Set(exact.map(line => line.id))
+  const more = found.filter(one => !known.has(one.id)).slice(0, Math.max(0, limit - known.size))
+  return [...exact, ...(await getLines(context, more))].slice(0, limit).flatMap(line => line.row ?? [])
 }
 
 /** An application in full. */
-export async function openOne(
-  context: QueryContext,
-  stored: StoredApplication | undefined,
+export async function answerOne(
+  { db, sealer }: QueryContext,
+  { id }: ParamsOf<'applications.one'>,
 ): Promise<ApplicationCard | null> {
+  const stored = await db.applications.get(id)
   if (!stored) return null
-  const record = await openRecord(context.sealer, stored)
+  const record = await openRecord(sealer, stored)
   const state = findState('application', record)
   if (state === null) return null
   return {
@@ -141,23 +118,20 @@ export async function openOne(
   }
 }
 
-async function pageOf(
-  context: QueryContext,
-  rows: readonly StoredApplication[],
-  limit: number,
-  total: number | null,
-): Promise<AnswerOf<'applications.page'>> {
-  const shown = rows.slice(0, limit)
+function pageOf(lines: readonly Line[], limit: number, total: number | null): AnswerOf<'applications.page'> {
+  const shown = lines.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: (await openRecords(context.sealer, shown)).flatMap(listRow),
-    next: rows.length > limit && last ? { day: last.day, id: last.id } : null,
+    rows: shown.flatMap(line => line.row ?? []),
+    next: lines.length > limit && last ? { day: last.day, id: last.id } : null,
     total,
   }
 }
 
-async function totalOf({ sealer }: QueryContext, { totals, days }: PageRead): Promise<number | null> {
-  if (days === null) return totals?.applications ?? null
+async function totalOf({ db, sealer, totals }: QueryContext, filter: ApplicationFilter): Promise<number> {
+  if (!hasRange(filter)) return (await totals()).applications
+  const { from, to } = rangeOf(filter)
+  const days = await db.days.where('day').between(from, to, true, true).toArray()
   return sumCounts(await Promise.all(days.map(row => sealer.open<Counts>('days', row.day, row.sealed)))).rows
 }
 
@@ -169,20 +143,20 @@ async function findFiltered(context: QueryContext, filter: ApplicationFilter): P
   if (text === '') return found
   const known = new Set(found.map(one => one.id))
   const numbered = (await findByNumber(context, text)).filter(({ id }) => index.passes(id, wanted) && !known.has(id))
-  return [...numbered.map(one => ({ id: one.id as string, day: dayOf(one.view) ?? 0 })), ...found].sort(
+  return [...numbered.map(({ id, day }) => ({ id, day })), ...found].sort(
     (a, b) => b.day - a.day || (a.id < b.id ? 1 : -1),
   )
 }
 
-async function getRows({ db }: QueryContext, found: readonly Found[]): Promise<StoredApplication[]> {
-  if (found.length === 0) return []
-  const rows = await db.applications.bulkGet(found.map(one => one.id))
-  return rows.filter(row => row !== undefined && row.day >= 0) as StoredApplication[]
+function getLines(context: QueryContext, found: readonly Found[]): Promise<Line[]> {
+  return context.lines.linesOf(
+    context,
+    found.map(one => one.id),
+  )
 }
 
-function foundName(record: EntityRecord): FoundName {
-  const { surname = '', given = '', patronymic = '' } = findState('application', record)?.personal ?? {}
-  return { id: record.id, day: dayOf(record.view) ?? 0, name: [surname, given, patronymic] }
+function foundName({ id, day, row }: Line): FoundName {
+  return { id, day, name: [row?.surname ?? '', row?.given ?? '', row?.patronymic ?? ''] }
 }
 
 function isAfter(found: Found, key: PageKey): boolean {

@@ -1,12 +1,15 @@
 import type { ActionId, Cursor } from '#shared/change/action.ts'
 import type { DeskApi } from '#shared/ipc/api.ts'
+import type { ResultOf } from '#shared/ipc/contract.ts'
 import { type AppError, ExpectedError, fail, type Result, unwrap } from '#shared/result/result.ts'
 import { furthest, holds, lengthOf, reaches } from './cursors.ts'
 import type { JournalPage } from './folder.ts'
 import { HotRows } from './hot-rows.ts'
+import { wholeAnswer } from './known-rows.ts'
 import type { FromWorker, ToWorker, Wire } from './messages.ts'
 import type { RebuildReason } from './open-store.ts'
 import type { AnswerOf, ParamsOf, QueryName } from './query-types.ts'
+import { Told } from './told.ts'
 
 /**
  * Where the store is. `rebuilding`: nothing can be shown yet. `filling`: what a desk needs is there and new acts show at
@@ -37,6 +40,8 @@ const BEHIND = 500
 
 interface Listener {
   readonly asked: Extract<ToWorker, { kind: 'query' }>
+  /** What came last. */
+  value?: unknown
   readonly answer: (value: unknown) => void
   readonly refuse: (error: AppError) => void
 }
@@ -55,6 +60,7 @@ export class StoreClient {
   private progress: StoreProgress = { phase: 'opening', done: 0, total: 0, rebuilt: null, error: null }
   private cursor: Cursor = {}
   private head: Cursor = {}
+  private readonly told = new Told()
   /** While a store far behind is filled. */
   private hot: HotRows | null = null
   /** How often a store was opened: what was read for the one before does not go into the next. */
@@ -73,8 +79,9 @@ export class StoreClient {
     this.wire = wire
     this.later = later
     wire.listen(message => this.hear(message))
-    desk.onJournalMoved(({ head }) => {
-      this.head = furthest(this.head, head)
+    desk.onJournalMoved(moved => {
+      this.head = furthest(this.head, moved.head)
+      this.told.add(moved)
       void this.pump()
     })
   }
@@ -156,10 +163,17 @@ export class StoreClient {
     else if (message.kind === 'folded') this.moveTo(message.cursor)
     else if (message.kind === 'mark')
       void answered(this.desk.storeMark({ sentinel: message.sentinel, rebuilt: message.rebuilt }))
-    else if (message.kind === 'answer') this.asked.get(message.id)?.answer(message.value)
+    else if (message.kind === 'answer') this.answered(message)
     else if (message.kind === 'refusal') this.asked.get(message.id)?.refuse(message.error)
     else if (message.error.code === 'store.cannot_open') void this.dropStore(message.error)
     else this.fail(message.error)
+  }
+
+  private answered(message: Extract<FromWorker, { kind: 'answer' }>): void {
+    const listener = this.asked.get(message.id)
+    if (listener === undefined) return
+    listener.value = wholeAnswer(listener.value, message)
+    listener.answer(listener.value)
   }
 
   /** Not even a new store opens: Chromium's files of all of them are damaged. Main deletes them and loads the page anew. */
@@ -170,6 +184,7 @@ export class StoreClient {
 
   private opened({ cursor, rebuilt }: Extract<FromWorker, { kind: 'opened' }>): void {
     this.openings += 1
+    this.told.clear()
     this.cursor = cursor
     this.hot = this.isFarBehind() ? new HotRows() : null
     this.show({
@@ -203,10 +218,10 @@ export class StoreClient {
     if (this.openings === 0 || this.pumping) return
     this.pumping = true
     try {
-      while (this.pumpAgain) {
+      do {
         this.pumpAgain = false
         await this.pumpToEnd()
-      }
+      } while (this.pumpAgain && !reaches(this.cursor, this.head))
       this.hot = null
       this.show({ phase: 'ready', error: null })
     } catch (error) {
@@ -224,8 +239,7 @@ export class StoreClient {
     let after = this.cursor
     let folding: Promise<void> = Promise.resolve()
     for (let atEnd = false; !atEnd; ) {
-      const reading = answered(this.desk.journalRead({ after, limit: PAGE }))
-      const [page] = await Promise.all([reading.then(unwrap), folding])
+      const [page] = await Promise.all([this.read(after), folding])
       await this.bringHot()
       // Opened anew meanwhile: the pump goes round again from the new store's cursor.
       if (this.openings !== openings) return
@@ -238,6 +252,13 @@ export class StoreClient {
       folding.catch(() => undefined)
     }
     await folding
+  }
+
+  /** The next page: as it was told, else as the journal gives it. */
+  private async read(after: Cursor): Promise<ResultOf<'journal.read'>> {
+    const told = this.told.take(after)
+    if (told === null) return answered(this.desk.journalRead({ after, limit: PAGE })).then(unwrap)
+    return { actions: [...told.actions], next: told.next, atEnd: reaches(told.next, this.head) }
   }
 
   /** What a desk needs first, then what is done while the rest comes in. Nothing where the store is not filled. */

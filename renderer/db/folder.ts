@@ -2,8 +2,11 @@ import type { Action, Cursor } from '#shared/change/action.ts'
 import { type Change, type EntityRecord, type Folded, foldRecords, gatherKeys } from '#shared/change/project.ts'
 import { type Sums, settleSums, sumKeys } from '#shared/change/project-sums.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
+import type { Counts } from '#shared/report/counts.ts'
 import { endingAt, furthest, holds, reaches } from './cursors.ts'
 import { gatherRecords, gatherSums } from './gather.ts'
+import type { Lines } from './lines.ts'
+import type { Moved } from './moved.ts'
 import { findState, keyOfStored, openRecords, sealRecord, tableOf } from './rows.ts'
 import { type Sealer, taggingOnce } from './seal.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -30,6 +33,9 @@ export interface JournalPage {
   readonly next: Cursor
 }
 
+/** Days whose counts are held: a desk folds into today, an import into a quarter. */
+const KNOWN_DAYS = 200
+
 /** All that one fold writes, sealed and ready. */
 interface Prepared {
   readonly records: readonly (StoredApplication | StoredEntity)[]
@@ -48,14 +54,18 @@ export class Folder {
   private readonly db: StoreDatabase
   private readonly sealer: Sealer
   private readonly index: SearchIndex
+  private readonly lines: Lines
   private related: Related = NO_RELATED
   /** As the last fold left them: nobody else writes them. */
   private held: { readonly state: StoredState; readonly totals: StoredTotals } | null = null
+  /** Counts of the days folded into last, for the same reason. */
+  private readonly days = new Map<number, Counts>()
 
-  constructor(db: StoreDatabase, sealer: Sealer, index: SearchIndex) {
+  constructor(db: StoreDatabase, sealer: Sealer, index: SearchIndex, lines: Lines) {
     this.db = db
     this.sealer = sealer
     this.index = index
+    this.lines = lines
   }
 
   /** Reads what reaches across entities. To be called once, before the first fold. */
@@ -70,29 +80,51 @@ export class Folder {
     }
   }
 
+  /** The totals as the last fold left them. */
+  async totals(): Promise<StoredTotals> {
+    return this.held?.totals ?? getTotals(this.db)
+  }
+
   /**
-   * Folds a page and answers the new state. A page or a part of one that was folded before changes nothing, and so does
+   * Folds a page and answers the new state, and what was moved, null where nothing was. A page or a part of one that was folded before changes nothing, and so does
    * one that does not join on: it was read for a store that is gone, and would leave a gap. Throws what Dexie throws (disk
    * full, database lost); nothing of the page is in the store then.
    */
-  async fold(page: JournalPage): Promise<StoredState> {
+  async fold(page: JournalPage): Promise<{ state: StoredState; moved: Moved | null }> {
     const { state, totals } = this.held ?? { state: await getState(this.db), totals: await getTotals(this.db) }
-    if (!reaches(state.cursor, page.from)) return state
+    if (!reaches(state.cursor, page.from)) return { state, moved: null }
     const actions = page.actions.filter(action => !holds(state.cursor, action.id))
-    if (actions.length === 0 && reaches(state.cursor, page.next)) return state
+    if (actions.length === 0 && reaches(state.cursor, page.next)) return { state, moved: null }
     const records = await gatherRecords(this.db, this.sealer, gatherKeys(actions))
     const folded = foldRecords({ records, related: this.related }, actions)
     const sealer = taggingOnce(this.sealer)
-    const sums = settleSums(folded.changes, await gatherSums(this.db, sealer, this.index, sumKeys(folded.changes)))
+    const gathered = await gatherSums(this.db, sealer, this.index, sumKeys(folded.changes), this.days)
+    const sums = settleSums(folded.changes, gathered)
     const after = movedTotals(totals, folded.changes, sums)
     const prepared = await prepare(sealer, moved(state, actions, page.next), folded, sums)
     await this.write(prepared, after === totals ? null : after, state.fold)
     this.held = { state: prepared.state, totals: after }
     this.related = folded.related
-    for (const [at, { after }] of folded.changes.entries()) {
-      if (tableOf(after.id) === 'applications') this.index.put(after, prepared.records[at]?.tags ?? [])
+    this.follow(folded.changes, prepared, sums)
+    const move: Moved = {
+      changes: folded.changes,
+      days: [...sums.days.keys()],
+      calendar: [...sums.days].some(([day, { rows }]) => rows > 0 !== (gathered.days.get(day)?.rows ?? 0) > 0),
+      attentions: prepared.attentions.length > 0 || prepared.dropped.length > 0,
+      totals: after !== totals,
     }
-    return prepared.state
+    return { state: prepared.state, moved: move }
+  }
+
+  /** What is held in memory, as it now stands in the rows. */
+  private follow(changes: readonly Change[], { records }: Prepared, { days }: Sums): void {
+    for (const [at, { after }] of changes.entries()) {
+      if (tableOf(after.id) !== 'applications') continue
+      this.index.put(after, records[at]?.tags ?? [])
+      this.lines.put(after)
+    }
+    if (this.days.size > KNOWN_DAYS) this.days.clear()
+    for (const [day, counts] of days) this.days.set(day, counts)
   }
 
   /** `totals` are null where they stay as they are. All requests go out at once: each awaited alone is a way to and fro. */

@@ -6,7 +6,7 @@ import type { Sealer } from './seal.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { StoreDatabase, StoredDay, StoredRecord } from './store.ts'
 
-/** The records a fold needs, opened: those of its entities, and all that hold the batches or subjects. One transaction. */
+/** The records a fold needs, opened: those of its entities, and all that hold the batches or subjects. */
 export async function gatherRecords(
   { applications, entities }: StoreDatabase,
   sealer: Sealer,
@@ -21,22 +21,23 @@ export async function gatherRecords(
     ])
     return found.flat()
   }
-  const stored = await applications.db.transaction('r', applications, entities, () =>
-    Promise.all([read(applications), read(entities)]),
-  )
+  const stored = await Promise.all([read(applications), read(entities)])
   const distinct = new Map(stored.flat().flatMap(row => (row ? [[row.id, row] as const] : [])))
   const records = await openRecords(sealer, [...distinct.values()])
   return new Map(records.map(record => [record.id, record]))
 }
 
-/** What the store holds under the days and claims of a fold. One transaction. */
+/** What the store holds under the days and claims of a fold; `known` days are not read. One transaction. */
 export async function gatherSums(
   db: StoreDatabase,
   sealer: Sealer,
   index: SearchIndex,
   keys: SumKeys,
+  known: ReadonlyMap<number, Counts>,
 ): Promise<GatheredSums> {
-  if (keys.days.length === 0 && keys.claims.length === 0) return { days: new Map(), holders: new Map() }
+  const held = keys.days.flatMap(day => entryOf(known, day))
+  const unknown = keys.days.filter(day => !known.has(day))
+  if (unknown.length === 0 && keys.claims.length === 0) return { days: new Map(held), holders: new Map() }
   const tags = await Promise.all(keys.claims.map(claim => sealer.tag(claim)))
   const holdersOf = async (tag: string, claim: string): Promise<Holder[]> => {
     // The index knows the numbers: those of an import come by the hundred thousand.
@@ -48,14 +49,19 @@ export async function gatherSums(
     return rows.map(row => ({ entity: row.id as EntityRecord['id'], since: row.since }))
   }
   const [rows, found] = await db.transaction('r', db.days, db.applications, db.entities, () =>
-    Promise.all([
-      db.days.bulkGet([...keys.days]),
-      Promise.all(tags.map((tag, at) => holdersOf(tag, keys.claims[at] ?? ''))),
-    ]),
+    Promise.all([db.days.bulkGet(unknown), Promise.all(tags.map((tag, at) => holdersOf(tag, keys.claims[at] ?? '')))]),
   )
-  const known = rows.filter((row): row is StoredDay => row !== undefined)
+  const read = rows.filter((row): row is StoredDay => row !== undefined)
   const counts = await Promise.all(
-    known.map(async row => [row.day, await sealer.open<Counts>('days', row.day, row.sealed)] as const),
+    read.map(async row => [row.day, await sealer.open<Counts>('days', row.day, row.sealed)] as const),
   )
-  return { days: new Map(counts), holders: new Map(keys.claims.map((claim, at) => [claim, found[at] ?? []])) }
+  return {
+    days: new Map([...held, ...counts]),
+    holders: new Map(keys.claims.map((claim, at) => [claim, found[at] ?? []])),
+  }
+}
+
+function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): [K, V][] {
+  const value = map.get(key)
+  return value === undefined ? [] : [[key, value]]
 }

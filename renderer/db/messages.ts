@@ -2,6 +2,7 @@ import type { Cursor } from '#shared/change/action.ts'
 import type { Sentinel } from '#shared/ipc/contract.ts'
 import type { AppError } from '#shared/result/result.ts'
 import type { JournalPage } from './folder.ts'
+import type { SentAnswer } from './known-rows.ts'
 import type { RebuildReason } from './open-store.ts'
 
 /** What the page says to the store worker. */
@@ -29,7 +30,7 @@ export type FromWorker =
   | { readonly kind: 'opened'; readonly cursor: Cursor; readonly rebuilt: RebuildReason | null }
   | { readonly kind: 'folded'; readonly cursor: Cursor }
   | { readonly kind: 'mark'; readonly sentinel: Sentinel; readonly rebuilt: RebuildReason | null }
-  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | ({ readonly kind: 'answer'; readonly id: number } & SentAnswer)
   | { readonly kind: 'refusal'; readonly id: number; readonly error: AppError }
   | { readonly kind: 'failed'; readonly error: AppError }
 

@@ -8,6 +8,8 @@ import type { QueryContext } from './query-context.ts'
 import type { EarlierCase, ParamsOf, PersonTyped } from './query-types.ts'
 import { findState, openRecords } from './rows.ts'
 
+type Source = Pick<QueryContext, 'db' | 'sealer' | 'whenIndexed'>
+
 /** Names are looked for among this many; those of another person are then left out. */
 const NAMESAKES = 200
 
@@ -18,9 +20,8 @@ const FATHER = 4
  * Earlier cases of the person who is being typed: by number, then by name, the surest first. Of one kind an open case of
  * the same matter comes first, then the newest.
  */
-export async function openEarlier(
-  context: QueryContext,
-  _: unknown,
+export async function answerEarlier(
+  context: Source,
   { person, limit }: ParamsOf<'applications.earlier'>,
 ): Promise<EarlierCase[]> {
   const cases = new Map<string, EarlierCase>()
@@ -37,7 +38,7 @@ export async function openEarlier(
 }
 
 /** Those of the same name as far as it was typed on both sides: a patronymic may be missing on either. */
-async function findNamesakes(context: QueryContext, person: PersonTyped): Promise<EntityRecord[]> {
+async function findNamesakes(context: Source, person: PersonTyped): Promise<EntityRecord[]> {
   const { surname, given, patronymic } = person
   if (surname.trim() === '' || given.trim() === '') return []
   const index = await context.whenIndexed()

@@ -1,84 +1,106 @@
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
-import { openOne, openPage, openSearch, readPage } from './application-queries.ts'
+import { answerOne, answerPage, answerSearch } from './application-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
-import { NO_DAY_LIMIT } from './page-filter.ts'
-import { openEarlier } from './person-queries.ts'
+import { type Moved, movedDay, movedFrom, movedMark, movedNoun, movedSince } from './moved.ts'
+import { isByDayOnly, NO_DAY_LIMIT, rangeOf } from './page-filter.ts'
+import { answerEarlier } from './person-queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { ofNoun, openStates } from './states.ts'
-import { getTotals, type StoreDatabase, type StoredDay, type StoredEntity, type StoredTotals } from './store.ts'
-import { openContacts, openLeftOver, openVisits, readContacts, readVisits } from './visit-queries.ts'
-import { openWaiting, readWaiting } from './waiting-queries.ts'
+import { movedVisitors, openContacts, openLeftOver, openVisits, readContacts, readVisits } from './visit-queries.ts'
+import { answerWaiting } from './waiting-queries.ts'
 
-/**
- * A named query in two steps. `read` uses nothing but Dexie: a live query watches what it touches. `open` unseals and
- * shapes outside of it; it runs again only when something that was read has changed. Null: it is answered from the index
- * in memory, and a live one watches every fold.
- */
-export interface QueryDefinition<Q extends QueryName, Raw> {
-  readonly read: ((db: StoreDatabase, params: ParamsOf<Q>) => Promise<Raw>) | null
-  readonly open: (context: QueryContext, raw: Raw, params: ParamsOf<Q>) => Promise<AnswerOf<Q>>
+/** A named query. */
+export interface QueryDefinition<Q extends QueryName> {
+  readonly answer: (context: QueryContext, params: ParamsOf<Q>) => Promise<AnswerOf<Q>>
+  /** Whether what a fold moved may change the answer that was `told`: only then a live one is answered again. */
+  readonly moves: (moved: Moved, params: ParamsOf<Q>, told: AnswerOf<Q> | undefined) => boolean
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what is read is a matter between the two steps of one query
-type Definitions = { readonly [Q in QueryName]: QueryDefinition<Q, any> }
+type Definitions = { readonly [Q in QueryName]: QueryDefinition<Q> }
+
+/** Applications, and the visits by whose tickets they are found. */
+const movedSearched = movedNoun('application', 'visit')
 
 /** All queries by name. */
 export const QUERIES: Definitions = {
-  'applications.page': { read: readPage, open: openPage },
-  'applications.one': { read: (db, { id }) => db.applications.get(id), open: openOne },
-  'applications.search': { read: null, open: openSearch },
-  'applications.earlier': { read: null, open: openEarlier },
-  'applications.waiting': { read: readWaiting, open: openWaiting },
-  'visits.day': { read: readVisits, open: openVisits },
-  'visits.left_over': { read: null, open: openLeftOver },
-  'contacts.day': { read: readContacts, open: openContacts },
-  'directories.all': { ...ofNoun('entry'), open: openDirectories },
+  'applications.page': {
+    answer: answerPage,
+    moves: (moved, { filter, sort }) => {
+      const { from, to } = rangeOf(filter)
+      return sort !== 'name' && isByDayOnly(filter) ? movedDay(moved, from, to) : movedSearched(moved)
+    },
+  },
+  'applications.one': {
+    answer: answerOne,
+    moves: (moved, { id }) => moved.changes.some(({ after }) => after.id === id),
+  },
+  'applications.search': { answer: answerSearch, moves: movedSearched },
+  'applications.earlier': { answer: answerEarlier, moves: movedNoun('application') },
+  'applications.waiting': { answer: answerWaiting, moves: (moved, { mark }) => movedMark(moved, mark) },
+  'visits.day': {
+    answer: async (context, params) => openVisits(context, await readVisits(context.db, params)),
+    moves: (moved, { day }, told) => movedFrom(moved, `visit:${toDayNumber(day)}-`) || movedVisitors(moved, told),
+  },
+  'visits.left_over': {
+    answer: openLeftOver,
+    moves: (moved, _, told) => movedFrom(moved, 'visit:') || movedVisitors(moved, told),
+  },
+  'contacts.day': {
+    answer: async (context, params) => openContacts(context, await readContacts(context.db, params)),
+    moves: (moved, { day }) => movedSince(moved, 'contact', day),
+  },
+  'directories.all': ofNoun('entry', openDirectories),
   'entries.all': ofNoun('entry'),
   'officials.entities': ofNoun('official'),
   'counts.quarter': {
-    read: (db, { quarter }) => {
-      const { from, to } = rangeOfQuarter(quarter)
-      return db.days.where('day').between(toDayNumber(from), toDayNumber(to), true, true).toArray()
+    answer: async ({ db, sealer }, { quarter }) => {
+      const { from, to } = daysOf(quarter)
+      const rows = await db.days.where('day').between(from, to, true, true).toArray()
+      return sumCounts(await Promise.all(rows.map(row => sealer.open<Counts>('days', row.day, row.sealed))))
     },
-    open: async ({ sealer }, rows: StoredDay[]) =>
-      sumCounts(await Promise.all(rows.map(row => sealer.open<Counts>('days', row.day, row.sealed)))),
+    moves: ({ days }, { quarter }) => {
+      const { from, to } = daysOf(quarter)
+      return days.some(day => day >= from && day <= to)
+    },
   },
   'counts.quarters': {
-    read: db => db.days.where('day').between(0, NO_DAY_LIMIT).primaryKeys(),
-    open: async (_, days: number[]) => ({
-      quarters: [...new Set(days.filter(day => day > 0).map(quarterOf))].sort().reverse(),
-      undated: days.includes(0),
-    }),
+    answer: async ({ db }) => {
+      const days = await db.days.where('day').between(0, NO_DAY_LIMIT).primaryKeys()
+      const quarters = [...new Set(days.filter(day => day > 0).map(quarterOf))].sort().reverse()
+      return { quarters, undated: days.includes(0) }
+    },
+    moves: ({ calendar }) => calendar,
   },
-  'officials.all': { ...ofNoun('official'), open: openOfficials },
+  'officials.all': ofNoun('official', openOfficials),
   'schedule.month': {
-    read: (db, { month }) => db.entities.get(`schedule:${month}`),
-    open: async ({ sealer }, row: StoredEntity | undefined) =>
-      (await openStates(sealer, 'schedule', row ? [row] : []))[0] ?? null,
+    answer: async ({ db, sealer }, { month }) => {
+      const row = await db.entities.get(`schedule:${month}`)
+      return (await openStates(sealer, 'schedule', row ? [row] : []))[0] ?? null
+    },
+    moves: (moved, { month }) => movedFrom(moved, `schedule:${month}`),
   },
   'calendar.years': ofNoun('calendar'),
-  'imports.all': {
-    ...ofNoun('import'),
-    open: async ({ sealer }, rows: StoredEntity[]) =>
-      (await openStates(sealer, 'import', rows)).sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1)),
-  },
-  'office.current': {
-    ...ofNoun('office'),
-    open: async ({ sealer }, rows: StoredEntity[]) => (await openStates(sealer, 'office', rows))[0] ?? null,
-  },
+  'imports.all': ofNoun('import', async ({ sealer }, rows) =>
+    (await openStates(sealer, 'import', rows)).sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1)),
+  ),
+  'office.current': ofNoun('office', async ({ sealer }, rows) => (await openStates(sealer, 'office', rows))[0] ?? null),
   'users.all': ofNoun('user'),
   'desks.all': ofNoun('desk'),
-  'attentions.all': { read: db => db.attentions.toArray(), open: async (_, rows) => rows },
+  'attentions.all': { answer: ({ db }) => db.attentions.toArray(), moves: ({ attentions }) => attentions },
   totals: {
-    read: db => db.transaction('r', db.meta, db.attentions, () => Promise.all([getTotals(db), db.attentions.count()])),
-    open: async (_, [{ applications, marked }, attentions]: [StoredTotals, number]) => ({
-      applications,
-      marked,
-      attentions,
-    }),
+    answer: async ({ db, totals }) => {
+      const [{ applications, marked }, attentions] = await Promise.all([totals(), db.attentions.count()])
+      return { applications, marked, attentions }
+    },
+    moves: ({ totals, attentions }) => totals || attentions,
   },
+}
+
+function daysOf(quarter: Quarter): { from: number; to: number } {
+  const { from, to } = rangeOfQuarter(quarter)
+  return { from: toDayNumber(from), to: toDayNumber(to) }
 }
 
 function startOf(one: EntityState<'import'>): string {

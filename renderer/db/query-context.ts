@@ -1,11 +1,16 @@
+import type { Lines } from './lines.ts'
 import type { Sealer } from './seal.ts'
 import type { SearchIndex } from './search-index.ts'
-import type { StoreDatabase } from './store.ts'
+import type { StoreDatabase, StoredTotals } from './store.ts'
 
 /** What a query may use. */
 export interface QueryContext {
   readonly db: StoreDatabase
   readonly sealer: Sealer
+  /** Lines of the newest applications. */
+  readonly lines: Lines
+  /** As the last fold left them. */
+  readonly totals: () => Promise<StoredTotals>
   /** The search index, once it holds all that is in the database now. */
   readonly whenIndexed: () => Promise<SearchIndex>
 }

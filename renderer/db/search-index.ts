@@ -17,6 +17,9 @@ import { NameFields } from './search-fields.ts'
 import { type EntryFilter, testOf } from './search-filter.ts'
 import { costAt, costsOf, mayMatch, NO_MATCH } from './search-typed.ts'
 
+/** In digits alone no slip is forgiven. */
+const LETTER = /\p{L}/u
+
 /** One entry found: which application and of which day. */
 export interface Found {
   readonly id: string
@@ -129,7 +132,7 @@ export class SearchIndex {
    */
   search(text: string, limit: number): Found[] {
     const found = this.bestOf(text, limit, false)
-    return found.length < limit ? this.bestOf(text, limit, true) : found
+    return found.length < limit && LETTER.test(text) ? this.bestOf(text, limit, true) : found
   }
 
   /** The same with those one slip away in any case. */

@@ -44,7 +44,7 @@ export interface TypedCosts {
 
 const NO_COSTS = new Uint8Array()
 
-/** Compares a typed name with every text there is. `slips`: one slip a word is forgiven. Null: there is no word in it. */
+/** Compares a typed name with every text there is. `slips`: one slip a word is forgiven. Null: there is no word in it, or none matches. */
 export function costsOf(typed: string, names: NameFields, slips: boolean): TypedCosts | null {
   const readings = readingsOf(typed)
   if (readings.length === 0) return null
@@ -52,7 +52,8 @@ export function costsOf(typed: string, names: NameFields, slips: boolean): Typed
     isInitial: reading.words.map(word => word.folded.length === 1),
     costs: reading.words.map(word => costsOfWord(word, reading, names, slips)),
   }))
-  return { readings: compared, rare: rareOf(compared, names.size) }
+  const rare = rareOf(compared, names.size)
+  return rare.includes(1) ? { readings: compared, rare } : null
 }
 
 /** Whether an entry may match at all: nearly all are passed over by this alone. */

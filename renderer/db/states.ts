@@ -1,17 +1,32 @@
 import { keyOf } from '#shared/change/action.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import type { StateOf } from '#shared/change/project-view.ts'
+import { type Moved, movedNoun } from './moved.ts'
 import type { QueryContext } from './query-context.ts'
 import type { EntityState } from './query-types.ts'
 import { findState, openRecords } from './rows.ts'
 import type { Sealer } from './seal.ts'
-import type { StoreDatabase, StoredEntity } from './store.ts'
+import type { StoredEntity } from './store.ts'
 
-/** The query for all entities of a noun, whatever their status. */
-export function ofNoun<N extends keyof StateOf>(noun: N) {
+interface NounQuery<T> {
+  readonly answer: (context: QueryContext) => Promise<T>
+  readonly moves: (moved: Moved) => boolean
+}
+
+/** The query for all entities of a noun, whatever their status; `open` shapes what is shown of them. */
+export function ofNoun<N extends keyof StateOf>(noun: N): NounQuery<EntityState<N>[]>
+export function ofNoun<N extends keyof StateOf, T>(
+  noun: N,
+  open: (context: QueryContext, rows: StoredEntity[]) => Promise<T>,
+): NounQuery<T>
+export function ofNoun<N extends keyof StateOf>(
+  noun: N,
+  open: (context: QueryContext, rows: StoredEntity[]) => Promise<unknown> = ({ sealer }, rows) =>
+    openStates(sealer, noun, rows),
+): NounQuery<unknown> {
   return {
-    read: (db: StoreDatabase) => db.entities.where('noun').equals(noun).toArray(),
-    open: ({ sealer }: QueryContext, rows: StoredEntity[]) => openStates(sealer, noun, rows),
+    answer: async context => open(context, await context.db.entities.where('noun').equals(noun).toArray()),
+    moves: movedNoun(noun),
   }
 }
 

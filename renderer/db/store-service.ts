@@ -2,6 +2,7 @@ import type { AppError } from '#shared/result/result.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { Answers } from './answers.ts'
 import { Folder } from './folder.ts'
+import { Lines } from './lines.ts'
 import type { FromWorker, ToWorker, Wire } from './messages.ts'
 import {
   createStore,
@@ -39,6 +40,7 @@ interface Serving extends OpenedStore {
   readonly sealer: Sealer
   readonly folder: Folder
   readonly index: SearchIndex
+  readonly lines: Lines
   /** All that writes, one after another: loading the index, folds, snapshots. */
   tail: Promise<unknown>
   /** Whether the rows were counted since the start. */
@@ -92,7 +94,8 @@ export class StoreService {
 
   private async serve(opened: OpenedStore, sealer: Sealer): Promise<void> {
     const index = new SearchIndex()
-    const folder = new Folder(opened.db, sealer, index)
+    const lines = new Lines(opened.state.rows === 0)
+    const folder = new Folder(opened.db, sealer, index, lines)
     try {
       await folder.start()
     } catch (error) {
@@ -102,7 +105,7 @@ export class StoreService {
     }
     const loaded = loadIndex(opened.db, sealer, index)
     const counted = !isCountedLater(opened.state)
-    const serving: Serving = { ...opened, sealer, folder, index, counted, tail: loaded.catch(() => undefined) }
+    const serving: Serving = { ...opened, sealer, folder, index, lines, counted, tail: loaded.catch(() => undefined) }
     this.serving = serving
     loaded.catch(() => this.rebuild(serving))
     // A fold is in the index a moment after it is in the database, and within the same turn.
@@ -110,7 +113,7 @@ export class StoreService {
       await serving.tail
       return index
     }
-    this.answers.serve({ db: opened.db, sealer, whenIndexed })
+    this.answers.serve({ db: opened.db, sealer, lines, totals: () => folder.totals(), whenIndexed })
     this.wire.send({ kind: 'mark', sentinel: sentinelOf(opened.state), rebuilt: opened.rebuilt })
     this.wire.send({ kind: 'opened', cursor: opened.state.cursor, rebuilt: opened.rebuilt })
     this.afterQuiet(() => this.settle(serving))
@@ -121,8 +124,9 @@ export class StoreService {
     if (serving === null) return
     this.callOff()
     try {
-      const state = await this.inTurn(serving, () => serving.folder.fold(page))
+      const { state, moved } = await this.inTurn(serving, () => serving.folder.fold(page))
       this.failures = 0
+      if (moved !== null && this.serving === serving) this.answers.moved(moved)
       this.wire.send({ kind: 'folded', cursor: state.cursor })
       if (atEnd) this.afterQuiet(() => this.settle(serving))
     } catch (error) {
@@ -169,6 +173,14 @@ export class StoreService {
     })
     await deleteOtherStores(this.host, serving.db.name)
     this.wire.send({ kind: 'mark', sentinel: sentinelOf(state), rebuilt: null })
+    await this.fillLines(serving)
+  }
+
+  /** Makes the newest lines ready, a few at a time: folds and questions go between. */
+  private async fillLines(serving: Serving): Promise<void> {
+    for (let isMore = true; isMore && this.serving === serving; ) {
+      isMore = await this.inTurn(serving, () => serving.lines.fill(serving))
+    }
   }
 
   private inTurn<T>(serving: Serving, work: () => Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
 import { toDayNumber } from '#shared/time/plain-date.ts'
-import { listRow } from './list-rows.ts'
+import type { Moved } from './moved.ts'
 import type { QueryContext } from './query-context.ts'
-import type { ApplicationListRow, EntityState, ParamsOf, VisitRow } from './query-types.ts'
-import { IN_HOUSE, openRecords } from './rows.ts'
+import type { EntityState, ParamsOf, VisitRow } from './query-types.ts'
+import { IN_HOUSE } from './rows.ts'
 import { openStates } from './states.ts'
 import type { StoreDatabase, StoredEntity } from './store.ts'
 
@@ -15,12 +15,10 @@ export async function readVisits(db: StoreDatabase, { day }: ParamsOf<'visits.da
 }
 
 /** Opens the visits of a day, each with its application, in the order of their tickets. */
-export async function openVisits({ db, sealer }: QueryContext, rows: readonly StoredEntity[]): Promise<VisitRow[]> {
-  const visits = (await openStates(sealer, 'visit', rows)).filter(visit => visit.checkIn !== null)
+export async function openVisits(context: QueryContext, rows: readonly StoredEntity[]): Promise<VisitRow[]> {
+  const visits = (await openStates(context.sealer, 'visit', rows)).filter(visit => visit.checkIn !== null)
   const ids = [...new Set(visits.map(visit => visit.checkIn?.application ?? ''))]
-  const stored = (await db.applications.bulkGet(ids)).filter(row => row !== undefined)
-  const lines = (await openRecords(sealer, stored)).flatMap(listRow)
-  const known = new Map<string, ApplicationListRow>(lines.map(row => [row.id, row]))
+  const known = new Map((await context.lines.linesOf(context, ids)).map(({ id, row }) => [id, row]))
   return visits.sort(byTicket).map(({ id, key, head, needsUpdate, ...state }) => ({
     id,
     head,
@@ -33,7 +31,6 @@ export async function openVisits({ db, sealer }: QueryContext, rows: readonly St
 /** Visits of the days before one that nobody ended, the oldest day first. */
 export async function openLeftOver(
   context: QueryContext,
-  _: null,
   { before }: ParamsOf<'visits.left_over'>,
 ): Promise<VisitRow[]> {
   const tag = await context.sealer.tag(IN_HOUSE)
@@ -43,6 +40,12 @@ export async function openLeftOver(
     inHouse.filter(({ id }) => id < `visit:${toDayNumber(before)}`),
   )
   return visits.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Whether an application changed whose visitor is shown. */
+export function movedVisitors({ changes }: Moved, told: readonly VisitRow[] | undefined): boolean {
+  const shown = new Set<string | undefined>(told?.map(({ state }) => state.checkIn?.application))
+  return told === undefined || changes.some(({ after }) => shown.has(after.id))
 }
 
 /** The contacts that were logged on a day: it is the day of their first action. */

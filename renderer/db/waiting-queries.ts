@@ -1,31 +1,14 @@
-import { listRow } from './list-rows.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, ParamsOf } from './query-types.ts'
-import { openRecords, startOfMark } from './rows.ts'
-import { getTotals, type StoreDatabase, type StoredApplication } from './store.ts'
+import { startOfMark } from './rows.ts'
 
-/** The oldest applications with a mark, and how many there are. */
-interface WaitingRead {
-  readonly rows: readonly StoredApplication[]
-  readonly total: number
-}
-
-/** Reads by the index of marks, in which the days of one mark stand in their order. */
-export async function readWaiting(
-  db: StoreDatabase,
+/** The oldest with a mark, and how many there are. In the index of marks the days of one mark stand in their order. */
+export async function answerWaiting(
+  context: QueryContext,
   { mark, limit }: ParamsOf<'applications.waiting'>,
-): Promise<WaitingRead> {
-  const waiting = db.applications.where('marks').startsWith(startOfMark(mark))
-  const [rows, { marks }] = await db.transaction('r', db.applications, db.meta, () =>
-    Promise.all([waiting.limit(limit).toArray(), getTotals(db)]),
-  )
-  return { rows, total: marks[mark] ?? 0 }
-}
-
-/** Opens those that wait. */
-export async function openWaiting(
-  { sealer }: QueryContext,
-  { rows, total }: WaitingRead,
 ): Promise<AnswerOf<'applications.waiting'>> {
-  return { rows: (await openRecords(sealer, rows)).flatMap(listRow), total }
+  const waiting = context.db.applications.where('marks').startsWith(startOfMark(mark))
+  const [ids, { marks }] = await Promise.all([waiting.limit(limit).primaryKeys(), context.totals()])
+  const lines = await context.lines.linesOf(context, ids)
+  return { rows: lines.flatMap(line => line.row ?? []), total: marks[mark] ?? 0 }
 }

@@ -289,7 +289,10 @@ export const CHANNELS = {
     result: z.strictObject({ action: Action, closed: z.boolean() }),
   },
   /** Takes the end of a reception back on its day, and with it the closing of the application: both or neither. */
-  'visit.finishUndo': { args: z.strictObject({ ...On, ground: UndoGround }), result: z.strictObject({ action: Action }) },
+  'visit.finishUndo': {
+    args: z.strictObject({ ...On, ground: UndoGround }),
+    result: z.strictObject({ action: Action }),
+  },
   'contact.log': {
     args: z.strictObject({ request: RequestId, contact: Contact, personal: ContactPersonal.nullable() }),
     result: z.strictObject({ action: Action }),
@@ -366,7 +369,11 @@ export type ResultOf<C extends Channel> = z.output<(typeof CHANNELS)[C]['result'
 
 /** What main tells the page unasked. One named subscription each in the preload; the callback receives the value only. */
 export const EVENTS = {
-  'journal.moved': z.strictObject({ head: Cursor }),
+  /** `told`: what was appended, where that is little, and the cursor it joins on to; else it is to be read. */
+  'journal.moved': z.strictObject({
+    head: Cursor,
+    told: z.strictObject({ after: Cursor, actions: z.array(Action) }).nullable(),
+  }),
   'import.progress': ImportProgress,
   'menu.command': z.strictObject({
     command: z.enum([

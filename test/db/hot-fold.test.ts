@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Folder } from '#renderer/db/folder.ts'
+import { Lines } from '#renderer/db/lines.ts'
 import { createStore } from '#renderer/db/open-store.ts'
 import { openRecords } from '#renderer/db/rows.ts'
 import { makeSealer, type Sealer } from '#renderer/db/seal.ts'
@@ -8,54 +9,11 @@ import { SearchIndex } from '#renderer/db/search-index.ts'
 import { loadIndex } from '#renderer/db/search-snapshot.ts'
 import { getState, getTotals, type StoreDatabase } from '#renderer/db/store.ts'
 import { type Action, type Cursor, chainPlaceOf } from '#shared/change/action.ts'
-import { findPlainDate } from '#shared/time/plain-date.ts'
-import { TestDesk } from '#test/unit/change/make-actions.ts'
+import { history, write } from './history.ts'
 import { TestMachine } from './kit.ts'
 
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
 const EVERYTHING = { from: 0, to: 99_999_999, codes: [], marked: null }
-
-const step = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constant('imported' as const),
-      ...{
-        key: fc.nat(7),
-        batch: fc.nat(2),
-        person: fc.nat(3),
-        day: fc.nat(3),
-        number: fc.nat(2),
-        marked: fc.boolean(),
-      },
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), batch: fc.nat(2) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('erase' as const), person: fc.nat(3) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('official' as const), key: fc.nat(1), batch: fc.nat(2) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('letter' as const), letter: fc.nat(1) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('unknown' as const), key: fc.nat(7) }) },
-)
-const history = fc.array(fc.tuple(fc.nat(1), step), { minLength: 1, maxLength: 30 })
-type Steps = typeof history extends fc.Arbitrary<infer T> ? T : never
-
-function write(steps: Steps): Action[] {
-  const desks = [new TestDesk(0), new TestDesk(1)]
-  for (const [number, one] of steps) {
-    const desk = desks[number]!
-    if (one.kind === 'imported') {
-      const registered = one.day === 0 ? null : findPlainDate(2026, 7, one.day)
-      const problems = one.marked ? [{ field: 'phone', code: 'unreadable', params: {} }] : []
-      const eotinish = one.number === 0 ? '' : `ЖТ-2026-0000${one.number}`
-      desk.imported(`a${one.key}`, `b${one.batch}`, `p${one.person}`, { registered, problems }, { eotinish })
-    } else if (one.kind === 'undo') desk.undo(`b${one.batch}`)
-    else if (one.kind === 'erase') desk.erase(`p${one.person}`)
-    else if (one.kind === 'official') desk.official(`o${one.key}`, '1', `b${one.batch}`)
-    else if (one.kind === 'letter') desk.open(one.letter === 0 ? 'А' : 'Ә')
-    else desk.act('application.called', `application:a${one.key}`, { window: 3 })
-  }
-  return desks.flatMap(desk => desk.actions)
-}
 
 /** Folds the journal page by page; before each page whole entities are brought before their turn, or the worker ends. */
 async function fold(
@@ -66,14 +24,14 @@ async function fold(
 ) {
   const { db } = await createStore(new TestMachine(), sealer, null)
   let index = new SearchIndex()
-  let folder = new Folder(db, sealer, index)
+  let folder = new Folder(db, sealer, index, new Lines(true))
   await folder.start()
   let from: Cursor = {}
   for (let start = 0, page = 0; start < actions.length; start += size, page += 1) {
     const hot = before[page]
     if (hot === 'end') {
       index = new SearchIndex()
-      folder = new Folder(db, sealer, index)
+      folder = new Folder(db, sealer, index, new Lines(false))
       await folder.start()
       await loadIndex(db, sealer, index)
     } else if (hot !== undefined) {

@@ -8,7 +8,7 @@ import type { StoreHost } from '#renderer/db/open-store.ts'
 import { type ServiceHost, StoreService } from '#renderer/db/store-service.ts'
 import type { Action, Cursor } from '#shared/change/action.ts'
 import { chainPlaceOf, InstallationId } from '#shared/change/action.ts'
-import type { ResultOf } from '#shared/ipc/contract.ts'
+import type { EventOf, ResultOf } from '#shared/ipc/contract.ts'
 import { fail, ok } from '#shared/result/result.ts'
 
 // Live queries look for a database of the platform; Node has none.
@@ -29,7 +29,9 @@ export class TestMain implements StoreDesk {
   hotReads = 0
   /** Entities of the big nouns that are brought forward. */
   mostHot = 4000
-  private readonly listeners = new Set<(value: { head: Cursor }) => void>()
+  /** Whether what was appended goes with the news of it. */
+  tells = true
+  private readonly listeners = new Set<(value: EventOf<'journal.moved'>) => void>()
 
   head(): Cursor {
     return cursorOf(this.actions)
@@ -37,8 +39,10 @@ export class TestMain implements StoreDesk {
 
   /** Appends to the journal and tells the page. */
   append(...actions: Action[]): void {
+    const after = this.head()
     this.actions.push(...actions)
-    for (const listener of this.listeners) listener({ head: this.head() })
+    const told = this.tells ? { after, actions: structuredClone(actions) } : null
+    for (const listener of this.listeners) listener({ head: this.head(), told })
   }
 
   /** Pages that ended hear nothing more. */

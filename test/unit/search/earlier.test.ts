@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openEarlier } from '#renderer/db/person-queries.ts'
+import { answerEarlier } from '#renderer/db/person-queries.ts'
 import type { QueryContext } from '#renderer/db/query-context.ts'
 import { sealRecord } from '#renderer/db/rows.ts'
 import { makeSealer } from '#renderer/db/seal.ts'
@@ -11,7 +11,7 @@ import { TestDesk } from '#test/unit/change/make-actions.ts'
 const PEOPLE = 10_000
 
 /** A store of many people; a row is sealed when it is asked for. */
-async function storeOf(desk: TestDesk): Promise<QueryContext> {
+async function storeOf(desk: TestDesk): Promise<Pick<QueryContext, 'db' | 'sealer' | 'whenIndexed'>> {
   const { changes } = foldRecords({ records: new Map(), related: NO_RELATED }, desk.actions)
   const records = new Map(changes.map(({ after }) => [after.id as string, after]))
   const index = new SearchIndex()
@@ -44,7 +44,7 @@ test(`the open case of the same person and matter is found among ${PEOPLE}, howe
   ] as const
   for (const [surname, given, patronymic] of spelled) {
     const typed = { iin: '', bin: '', phone: '', surname, given, patronymic, essence: 'Водопровод, улица Абая' }
-    const found = await openEarlier(context, undefined as never, { person: typed, limit: 5000 })
+    const found = await answerEarlier(context, { person: typed, limit: 5000 })
     const first = found[0]
     expect([first?.row.status, first?.sameMatter, first?.by]).toEqual(['open', true, 'name'])
     const ids = found.map(one => one.row.id)

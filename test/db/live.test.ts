@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { expect, it, vi } from 'vitest'
+import type { StoreClient } from '#renderer/db/client.ts'
+import { changesOfRows, wholeAnswer } from '#renderer/db/known-rows.ts'
+import type { ParamsOf, QueryName } from '#renderer/db/query-types.ts'
+import type { Action } from '#shared/change/action.ts'
+import { findPlainDate, PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
+import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+import { TestDesk } from '#test/unit/change/make-actions.ts'
+import { history, write } from './history.ts'
+import { openReady, TestMachine, TestMain } from './kit.ts'
+
+const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
+const TODAY = PlainDate.parse('2026-09-21')
+const DAY = findPlainDate(2026, 7, 2) ?? TODAY
+
+type Asked = { [Q in QueryName]: readonly [Q, ParamsOf<Q>] }[QueryName]
+
+/** Everything a screen may watch, each in the shapes in which it is asked. */
+const WATCHED: readonly Asked[] = [
+  ['applications.page', { filter: {}, after: null, limit: 3 }],
+  ['applications.page', { filter: { from: DAY, to: DAY }, after: null, limit: 50 }],
+  ['applications.page', { filter: { undated: true }, after: null, limit: 50 }],
+  ['applications.page', { filter: { statuses: ['imported'] }, after: null, limit: 50 }],
+  ['applications.page', { filter: { marked: true }, after: null, limit: 50 }],
+  ['applications.page', { filter: {}, after: null, limit: 50, sort: 'name' }],
+  ['applications.page', { filter: { text: 'мұхамбетова' }, after: null, limit: 50 }],
+  ['applications.one', { id: 'application:a1' }],
+  ['applications.search', { text: 'мұхамбетова', limit: 20 }],
+  ['applications.search', { text: 'А-014', limit: 20 }],
+  ['applications.waiting', { mark: 'open', limit: 2 }],
+  ['applications.waiting', { mark: 'no_eotinish', limit: 20 }],
+  ['visits.day', { day: TODAY }],
+  ['visits.left_over', { before: PlainDate.parse('2026-09-22') }],
+  ['contacts.day', { day: TODAY }],
+  ['directories.all', {}],
+  ['entries.all', {}],
+  ['officials.all', {}],
+  ['officials.entities', {}],
+  ['counts.quarter', { quarter: Quarter.parse('2026-Q3') }],
+  ['counts.quarters', {}],
+  ['schedule.month', { month: PlainMonth.parse('2026-11') }],
+  ['calendar.years', {}],
+  ['imports.all', {}],
+  ['office.current', {}],
+  ['users.all', {}],
+  ['desks.all', {}],
+  ['attentions.all', {}],
+  ['totals', {}],
+]
+
+/** A round at the desk, beside what a history holds. */
+function workRound(): Action[] {
+  const desk = new TestDesk(2)
+  const done = desk.register(1, 'w1', {}, { eotinish: '' })
+  desk.register(2, 'w2', {}, {})
+  const visit = desk.checkIn(14, done, TODAY)
+  desk.checkIdentity(visit)
+  desk.act('visit.called', visit.entity, { call: { room: '5', reason: 'arrival' } })
+  const fix = { registration: makeRegistration({ topic: 'housing' }), ground: 'typing' }
+  desk.onApplication('corrected', done, fix, makeRegistrationPersonal({ surname: 'Мұхамбетова' }))
+  desk.onApplication('eotinish_noted', done, {}, { eotinish: 'ЖТ-2026-00476572' })
+  desk.logContact('c1')
+  desk.setEntry('housing', 'Жилище')
+  desk.approve('2026-11', null)
+  desk.onApplication('withdrawn', done, { ground: 'applicant' })
+  desk.erase('w2')
+  return desk.actions
+}
+
+function watchAll(client: StoreClient): Map<Asked, unknown> {
+  const shown = new Map<Asked, unknown>()
+  for (const asked of WATCHED) {
+    client.subscribe(asked[0], asked[1] as never, value => shown.set(asked, value))
+  }
+  return shown
+}
+
+it('what is watched stands on the screen as if it were asked anew, after any acts, told or read', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, fc.integer({ min: 1, max: 8 }), fc.array(fc.boolean()), async (steps, size, tells) => {
+      const main = new TestMain()
+      const { client } = await openReady(main, new TestMachine())
+      const shown = watchAll(client)
+      const actions = [...write(steps), ...workRound()]
+      for (let start = 0; start < actions.length; start += size) {
+        main.tells = tells[start / size] ?? true
+        main.append(...actions.slice(start, start + size))
+        await client.caughtUp(main.head())
+        for (const asked of WATCHED) {
+          const fresh = await client.query(asked[0], asked[1] as never)
+          await vi.waitFor(() => expect([asked, shown.get(asked)]).toEqual([asked, fresh]), { interval: 1 })
+        }
+      }
+    }),
+    { seed: SEED, numRuns: 8, verbose: fc.VerbosityLevel.Verbose },
+  )
+}, 60_000)
+
+it('what was told is folded without asking the journal; after news without it nothing is missing', async () => {
+  const main = new TestMain()
+  const desk = new TestDesk(0)
+  main.append(desk.imported('a0', 'b1', 's0', {}, {}))
+  const { client } = await openReady(main, new TestMachine())
+  const count = async () => (await client.query('totals', {})).applications
+  main.reads = 0
+  for (const key of ['a1', 'a2']) {
+    main.append(desk.imported(key, 'b1', key, {}, {}))
+    await client.caughtUp(main.head())
+  }
+  expect([await count(), main.reads]).toEqual([3, 0])
+  main.tells = false
+  main.append(desk.imported('a3', 'b1', 'a3', {}, {}))
+  main.tells = true
+  main.append(desk.imported('a4', 'b1', 'a4', {}, {}))
+  await client.caughtUp(main.head())
+  expect(await count()).toBe(5)
+  expect(main.reads).toBeGreaterThan(0)
+})
+
+it('a row that stayed is not sent again, and the answer is the same in full', () => {
+  const row = fc.nat(9).map(id => ({ id }))
+  fc.assert(
+    fc.property(fc.uniqueArray(row, { selector: one => one.id }), fc.array(fc.nat(20)), (pool, picks) => {
+      const answerOf = (places: readonly number[]) => ({
+        rows: [...new Set(places.flatMap(place => pool[place] ?? []))],
+        total: places.length,
+      })
+      const before = answerOf(picks.slice(0, 5))
+      const after = answerOf(picks.slice(3))
+      const sent = changesOfRows(before, after)
+      const whole = wholeAnswer(before, structuredClone(sent))
+      expect(whole).toEqual(after)
+      for (const [at, one] of (whole as typeof after).rows.entries()) {
+        if (before.rows.includes(after.rows[at]!)) expect(before.rows).toContain(one)
+        else expect(sent.rows?.[at] ?? after.rows[at]).toEqual(one)
+      }
+    }),
+    { seed: SEED },
+  )
+})
