@@ -12,6 +12,7 @@ import { StatusWord } from '../features/applications/StatusWord.tsx'
 import { statusText } from '../features/applications/status.ts'
 import { useDimensionWords } from '../features/applications/use-dimension-words.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { type Command, commandsNamed, useCommands } from './commands.ts'
 import { goTo } from './route.ts'
 import { useRows } from './use-rows.ts'
 import { useIsWhole } from './WhenWhole.tsx'
@@ -20,31 +21,35 @@ const MOST = 12
 /** A pause in typing, milliseconds: the store is asked for words, not for letters. */
 const TYPING_PAUSE = 120
 
-/** Finds an application by a name in any spelling or a full number, from anywhere (Ctrl K). */
+/** Finds an application by a name in any spelling or a full number, and what the desk can do by its name, from anywhere (Ctrl K). */
 export function SearchBox() {
   const { t } = useWords()
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
-  const [sought] = useDebouncedValue(text.trim(), TYPING_PAUSE)
-  const params = useMemo(() => ({ text: sought, limit: MOST }), [sought])
-  const answer = useRows('applications.search', params)
-  const found = answer ?? []
-  // What was found for the text before is no answer to this one: Enter would open another person's card.
-  const answered = answer !== undefined && sought === text.trim()
+  const { found, commands, answered, sought } = useFound(text)
   const shown = open && sought !== ''
-  const go = (row: ApplicationListRow | undefined) => {
-    if (row === undefined) return
-    goTo('applications', { open: row.id })
+  const count = found.length + commands.length
+  const leave = () => {
     setOpen(false)
     setText('')
   }
+  const go = (row: ApplicationListRow | undefined) => {
+    if (row === undefined) return
+    goTo('applications', { open: row.id })
+    leave()
+  }
+  const run = (command: Command | undefined) => {
+    if (command === undefined) return
+    leave()
+    command.run()
+  }
   const keyed = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      setOpen(false)
-      setText('')
-    } else if (event.key === 'Enter') go(answered ? found[chosen] : undefined)
-    else if (event.key === 'ArrowDown') setChosen(at => Math.min(at + 1, found.length - 1))
+    if (event.key === 'Escape') leave()
+    else if (event.key === 'Enter') {
+      if (answered && chosen < found.length) go(found[chosen])
+      else if (answered) run(commands[chosen - found.length])
+    } else if (event.key === 'ArrowDown') setChosen(at => Math.min(at + 1, count - 1))
     else if (event.key === 'ArrowUp') setChosen(at => Math.max(at - 1, 0))
     else return
     event.preventDefault()
@@ -57,7 +62,7 @@ export function SearchBox() {
         aria-label={t('search.label')}
         aria-expanded={shown}
         aria-controls="search-found"
-        aria-activedescendant={shown && found.length > 0 ? `found-${chosen}` : undefined}
+        aria-activedescendant={shown && count > 0 ? `found-${chosen}` : undefined}
         autoComplete="off"
         spellCheck={false}
         placeholder={t('search.hint')}
@@ -73,19 +78,33 @@ export function SearchBox() {
           setOpen(true)
         }}
       />
-      {shown ? <FoundList found={found} answered={answered} chosen={chosen} onChoose={go} /> : null}
+      {shown ? <FoundList {...{ found, commands, answered, chosen }} onChoose={go} onRun={run} /> : null}
     </search>
   )
+}
+
+/** What answers a text: applications by the store, once it has, and commands by their names. */
+function useFound(text: string) {
+  const [sought] = useDebouncedValue(text.trim(), TYPING_PAUSE)
+  const params = useMemo(() => ({ text: sought, limit: MOST }), [sought])
+  const answer = useRows('applications.search', params)
+  const found = answer ?? []
+  // What was found for the text before is no answer to this one: Enter would open another person's card.
+  const answered = answer !== undefined && sought === text.trim()
+  return { found, commands: commandsNamed(useCommands(), text), answered, sought }
 }
 
 interface Listed {
   readonly found: readonly ApplicationListRow[]
   readonly answered: boolean
   readonly chosen: number
+  readonly commands: readonly Command[]
   readonly onChoose: (row: ApplicationListRow) => void
+  readonly onRun: (command: Command) => void
 }
 
-function FoundList({ found, answered, chosen, onChoose }: Listed) {
+function FoundList(listed: Listed) {
+  const { found, commands, answered, chosen } = listed
   const { t } = useWords()
   const isWhole = useIsWhole()
   useEffect(() => {
@@ -94,15 +113,15 @@ function FoundList({ found, answered, chosen, onChoose }: Listed) {
   }, [chosen])
   return (
     <div className="found">
-      <Options found={found} answered={answered} chosen={chosen} onChoose={onChoose} />
-      {answered && found.length === 0 ? (
+      <Options {...listed} />
+      {answered && found.length + commands.length === 0 ? (
         <p role="status">{isWhole ? t('search.nothing') : t('filling.nothing_yet')}</p>
       ) : null}
     </div>
   )
 }
 
-function Options({ found, answered, chosen, onChoose }: Listed) {
+function Options({ found, commands, answered, chosen, onChoose, onRun }: Listed) {
   const { t, dates } = useWords()
   const { entryOf } = useDimensionWords()
   return (
@@ -123,6 +142,21 @@ function Options({ found, answered, chosen, onChoose }: Listed) {
           <small>{joined([row.maskedIin, row.organisation], ' \u00b7 ')}</small>
           <small>{row.day === 0 ? t('applications.undated') : screenDate(fromDayNumber(row.day), dates)}</small>
           <small>{joined([row.number === null ? '' : numberText(row.number), row.eotinish], ' \u00b7 ')}</small>
+        </div>
+      ))}
+      {commands.map((command, index) => (
+        <div
+          key={command.keys}
+          id={`found-${found.length + index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={found.length + index === chosen}
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => onRun(command)}
+          onKeyDown={() => undefined}
+        >
+          <b>{command.name}</b>
+          <kbd>{command.keys}</kbd>
         </div>
       ))}
     </div>
