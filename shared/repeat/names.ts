@@ -1,6 +1,7 @@
+import { numbersAt } from './numbers.ts'
 import { NAME_SIGNS } from './seed-name-signs.ts'
 import { foldedSet } from './tables.ts'
-import { isNumber, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 const SIGNS = Object.entries(NAME_SIGNS).map(([kind, { before, after }]) => ({
   kind,
@@ -16,7 +17,7 @@ export function kindOfName(tokens: readonly Token[], at: number): string {
     SIGNS.find(one => one.after.has(after?.folded ?? '')) ?? SIGNS.find(one => one.before.has(before?.folded ?? ''))
   if (sign) return sign.kind
   if (token.quoted) return 'name'
-  const isAddress = after !== undefined && isNumber(after) && /^\p{Lu}\p{Ll}/u.test(token.text)
+  const isAddress = numbersAt(tokens, at + 1)[0]?.kind === 'number' && /^\p{Lu}\p{Ll}/u.test(token.text)
   if (isAddress) return 'street'
   return token.large ? 'name' : 'word'
 }

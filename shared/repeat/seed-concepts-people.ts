@@ -1,7 +1,7 @@
 /** What concerns a person: benefits, health, study, work, law and kin; written as in `seed-concepts-place.ts`. */
 export const PEOPLE_CONCEPTS: Readonly<Record<string, string>> = {
   kin: `
-    son: ұл, ұлы, ұлым*, ұлды / сын, сына, сыну, сыном, сыновей, сыновья
+    son: ұлы, ұлым*, ұлды, ұлға, ұл бала* / сын, сына, сыну, сыном, сыновей, сыновья
     daughter: қыз, қызы, қызым* / дочь, дочер*, дочк*
     mother: ана, анам*, шешем*, апам* / мама, мамы, маме, маму, матер*, мать
     father: әке, әкем*, әкесі* / отец, отца, отцу, отцом, папа, папы, папе

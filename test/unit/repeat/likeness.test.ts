@@ -71,3 +71,9 @@ it.each([
   },
   5_000,
 )
+
+it('a child with an age is no street with a house, and the short word for a street no son', () => {
+  const kinds = (a: string, b: string) => likeness(a, b).shared.map(({ kind }) => kind)
+  expect(kinds('Пособие на Аружан 7 лет', 'Аружан 7 жаста, жәрдемақы')).not.toContain('street')
+  expect(kinds('Нет воды на ул. Мира', 'Яма на ул. Мира')).not.toContain('kin')
+})

@@ -11,6 +11,10 @@ const develop = PAIRS.filter(({ set }) => set === 'develop')
 const held = PAIRS.filter(({ set }) => set === 'held')
 const isSplit = (pairs: readonly Pair[], languages: string) => pairs.filter(pair => pair.languages === languages)
 
+/**
+ * The held out were measured twice: before anything was written after them (threshold 0.55: precision 0.63, recall 1.00),
+ * and after more pairs to develop on were written (threshold 0.6). Their texts were not developed on.
+ */
 describe('the finder of repeats', () => {
   it('prints what it makes of the labelled pairs', () => {
     const lines = [
