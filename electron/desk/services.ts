@@ -10,6 +10,7 @@ import type { CreateServices, DeskServices, ServiceContext } from '../ipc/servic
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { actByHand } from './by-hand.ts'
+import { calendarServices } from './calendar-file.ts'
 import { createDeskState, type DeskState } from './desk-state.ts'
 import { eraseSubject } from './erase.ts'
 import { createImports, type Imports } from './import/imports.ts'
@@ -68,6 +69,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...talons.services,
     ...papers.services,
     ...drafts.services,
+    ...calendarServices(context, spawnBundledTableWorker),
     ...fileServices(context),
   }
 }

@@ -41,7 +41,7 @@ export function mayCall(page: PageKind, channel: Channel): boolean {
 export type SendEvent = <E extends EventName>(event: E, value: EventOf<E>) => void
 
 /** Kinds of files a person opens or saves. */
-export type FileKind = 'pdf' | 'letter' | 'workbook' | 'table' | 'paper_pdf' | 'paper_jpeg' | 'paper_png'
+export type FileKind = 'pdf' | 'letter' | 'workbook' | 'table' | 'calendar' | 'paper_pdf' | 'paper_jpeg' | 'paper_png'
 
 /** What the shell gives to the services of the desk. */
 export interface ServiceContext {
@@ -60,6 +60,8 @@ export interface ServiceContext {
   readonly batch: readonly string[] | null
   /** Asks for a table to import; null when the person closed the dialog. */
   readonly chooseTable: (caller: Caller) => Promise<string | null>
+  /** Asks for a file of calendar years; null when the person closed the dialog. */
+  readonly chooseCalendar: (caller: Caller) => Promise<string | null>
   /** Asks for a scanned paper to attach; null when the person closed the dialog. */
   readonly choosePaper: (caller: Caller) => Promise<string | null>
   /** Asks where, then writes atomically. Throws `save.*`. The path may then be revealed. */

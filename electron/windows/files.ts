@@ -12,6 +12,7 @@ const EXTENSIONS: Record<FileKind, string> = {
   pdf: 'pdf',
   workbook: 'xlsx',
   table: 'xlsx',
+  calendar: 'json',
   paper_pdf: 'pdf',
   letter: 'docx',
   paper_jpeg: 'jpg',
@@ -56,6 +57,12 @@ export class FileDialogs {
   chooseTable(caller: Caller): Promise<string | null> {
     const t = this.#translate()
     return this.#choose(caller, t('dialog.open.table'), t('dialog.filter.import'), ['xlsx', 'csv'])
+  }
+
+  /** Asks for a file of calendar years; null when the person closed the dialog. */
+  chooseCalendar(caller: Caller): Promise<string | null> {
+    const t = this.#translate()
+    return this.#choose(caller, t('dialog.open.calendar'), t('dialog.filter.calendar_open'), ['json', 'xlsx', 'csv'])
   }
 
   /** Asks for a scanned paper; null when the person closed the dialog. */

@@ -132,6 +132,7 @@ export class Shell {
       language: () => this.#language,
       batch: this.#batch,
       chooseTable: caller => this.#files.chooseTable(caller),
+      chooseCalendar: caller => this.#files.chooseCalendar(caller),
       choosePaper: caller => this.#files.choosePaper(caller),
       saveFile: (caller, kind, fileName, bytes) => this.#files.save(caller, kind, fileName, bytes),
       printSheet: job => this.#sheets.print(job),

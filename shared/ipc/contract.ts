@@ -9,6 +9,7 @@ import {
   RequestId,
   TalonShape,
 } from '../application/registration.ts'
+import { FileReading, FileYear } from '../calendar/file.ts'
 import { Action, ActionId, Cursor, EntityId, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
@@ -355,6 +356,16 @@ export const CHANNELS = {
   'letter.docx': { args: z.strictObject({ sheet: LetterSheetData, fileName: z.string().max(120) }), result: Saved },
   'workbook.save': { args: z.strictObject({ job: WorkbookJob, fileName: z.string().max(120) }), result: Saved },
   'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
+  /** Writes years of the working calendar as a file this program reads again. */
+  'calendar.save': {
+    args: z.strictObject({ years: z.array(FileYear).min(1).max(211), fileName: z.string().max(120) }),
+    result: Saved,
+  },
+  /** Opens the dialog and reads a file of calendar years, ours or a table; nothing is written. Null: closed. Throws `calendar.*`, `table.*`. */
+  'calendar.choose': {
+    args: Nothing,
+    result: z.strictObject({ file: z.strictObject({ name: z.string(), reading: FileReading }).nullable() }),
+  },
   'file.reveal': { args: z.strictObject({ path: z.string().max(1000) }), result: Nothing },
 
   /** For a batch only: what to do after the imports, and what came of it. */

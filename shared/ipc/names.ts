@@ -51,6 +51,8 @@ export const CHANNEL_NAMES = [
   'letter.docx',
   'workbook.save',
   'table.save',
+  'calendar.save',
+  'calendar.choose',
   'file.reveal',
   'batch.job',
   'batch.done',

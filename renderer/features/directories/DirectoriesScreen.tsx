@@ -1,5 +1,6 @@
 import { addressOf } from '../../app/route.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { CalendarDesk } from '../calendar/CalendarDesk.tsx'
 import { LIST_NAMES, LISTS } from './directory-words.ts'
 import { EntryList } from './EntryList.tsx'
 import { OfficialList } from './OfficialList.tsx'
@@ -25,7 +26,13 @@ export function DirectoriesScreen({ narrowed }: { narrowed: Readonly<Record<stri
             </a>
           ))}
         </nav>
-        {shown === 'officials' ? <OfficialList /> : <EntryList key={shown} directory={shown} />}
+        {shown === 'calendar' ? (
+          <CalendarDesk narrowed={narrowed} />
+        ) : shown === 'officials' ? (
+          <OfficialList />
+        ) : (
+          <EntryList key={shown} directory={shown} />
+        )}
       </div>
     </>
   )

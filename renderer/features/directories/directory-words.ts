@@ -4,7 +4,7 @@ import type { Tone } from '../../components/Badge.tsx'
 import type { LocaleKey } from '../../i18n/keys.ts'
 
 /** The lists of the screen, in their order: what the office edits, and the officials. */
-export const LISTS = ['topic', 'district', 'unit', 'body', 'category', 'channel', 'officials'] as const
+export const LISTS = ['topic', 'district', 'unit', 'body', 'category', 'channel', 'officials', 'calendar'] as const
 export type ListId = (typeof LISTS)[number]
 
 export const LIST_NAMES = {
@@ -15,6 +15,7 @@ export const LIST_NAMES = {
   category: 'directories.category',
   channel: 'directories.channel',
   officials: 'directories.officials',
+  calendar: 'directories.calendar',
 } as const satisfies Record<ListId, LocaleKey>
 
 export const STANDINGS = {

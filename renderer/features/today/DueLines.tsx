@@ -9,6 +9,8 @@ import { Badge } from '../../components/Badge.tsx'
 import { Card } from '../../components/Card.tsx'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { MovedLine } from '../calendar/MovedLine.tsx'
+import { useUnseenChange } from '../calendar/use-unseen-change.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
 import { monthAfter } from '../schedule/months.ts'
 import { AttentionLine } from './AttentionLine.tsx'
@@ -34,11 +36,12 @@ export function DueLines() {
   const begun = useBegun()
   const contacts = useContacts()
   const lines = useLines()
+  const change = useUnseenChange()
   if (lines === undefined || attentions === undefined || due === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
   return (
     <Card title={t('today.due')}>
-      {due.length + left.length + lines.length + attentions.length === 0 ? (
+      {due.length + left.length + lines.length + attentions.length === 0 && change === null ? (
         <div className="card-body">
           <Badge tone="green">{t('today.nothing_due')}</Badge>
         </div>
@@ -47,6 +50,7 @@ export function DueLines() {
           {attentions.map(one => (
             <AttentionLine key={one.id} attention={one} />
           ))}
+          {change === null ? null : <MovedLine change={change} />}
           {due.map(one => (
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}

@@ -66,6 +66,8 @@ it('the page gets one frozen object of named functions', () => {
       "letterDocx",
       "workbookSave",
       "tableSave",
+      "calendarSave",
+      "calendarChoose",
       "fileReveal",
       "batchJob",
       "batchDone",
