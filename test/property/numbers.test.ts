@@ -8,6 +8,7 @@ import { partsOf } from '#shared/time/plain-date.ts'
 import { openDesk, readAll, testRandom } from '#test/fault/desk-rig.ts'
 import { diceOf, MemoryFiles } from '#test/fault/memory-files.ts'
 import { form, press, type RegisterRig, registerRig } from '#test/unit/desk/register-rig.ts'
+import { FIRST_RUN } from '#test/unit/desk/temporary-desk.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -59,7 +60,14 @@ class World {
     const { gate, journal, keys } = this.desk
     const body = { letter: 'А', provisional: true, publicKey: keys.publicKey }
     const entity = entityId('desk', journal.installation)
-    await gate.act([{ intent: { entity, type: 'desk.opened', basedOn: null, body } }], this.#actor())
+    const office = {
+      entity: entityId('office', 'main'),
+      type: 'office.set',
+      basedOn: null,
+      body: { office: FIRST_RUN.office },
+    }
+    const opened = { entity, type: 'desk.opened', basedOn: null, body }
+    await gate.act([{ intent: opened }, { intent: office }], this.#actor())
   }
 
   /** The same press is answered alike for ever; an answer is what the journal holds. */
