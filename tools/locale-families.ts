@@ -1,4 +1,6 @@
-import { ReopenGround } from '../shared/application/decisions.ts'
+import { STOP_CODES, WARN_CODES } from '../shared/application/decision-faults.ts'
+import { Competence, ReopenGround, ReturnGround } from '../shared/application/decisions.ts'
+import { PROPOSAL_CODES } from '../shared/application/proposals.ts'
 import {
   ApplicantKind,
   CorrectionGround,
@@ -11,6 +13,7 @@ import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
+import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS } from '../shared/regulation/model.ts'
 
 /**
  * Keys that are not written out in the code but made of a code: prefix, where the codes come from, and the codes
@@ -73,6 +76,19 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'application.reopened, shared/change/action-types.ts',
     members: ReopenGround.options,
   },
+  {
+    prefix: 'error.decision.',
+    source: 'shared/application/decision-faults.ts and electron/desk/decisions.ts',
+    members: [...STOP_CODES, 'body_unknown', 'second_person', 'no_second_person', 'own_proposal'],
+  },
+  { prefix: 'decision.warn.', source: 'shared/application/decision-faults.ts', members: WARN_CODES },
+  { prefix: 'decision.proposal.', source: 'shared/application/proposals.ts', members: PROPOSAL_CODES },
+  { prefix: 'decision.lack.', source: 'shared/regulation/model.ts', members: LACKS },
+  { prefix: 'decision.ground.', source: 'shared/regulation/model.ts', members: REFUSAL_GROUNDS },
+  { prefix: 'decision.extension.', source: 'shared/regulation/model.ts', members: EXTENSION_GROUNDS },
+  { prefix: 'decision.competence.', source: 'shared/application/decisions.ts', members: Competence.options },
+  { prefix: 'decision.return.', source: 'shared/application/decisions.ts', members: ReturnGround.options },
+  { prefix: 'decision.', source: 'outcomes of a check, words of the forms', members: null },
   { prefix: 'act.', source: 'CARD_ACTS and their grounds, renderer/features/applications/card', members: null },
   {
     prefix: 'card.talon.',

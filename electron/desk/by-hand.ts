@@ -1,3 +1,4 @@
+import { DECISION_TYPES, type DecisionType } from '#shared/application/decisions.ts'
 import { type Action, type Intent, keyOf, nounOf } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType, type BodyOf } from '#shared/change/action-types.ts'
 import { EDITED_DIRECTORIES } from '#shared/directory/model.ts'
@@ -7,11 +8,14 @@ import { ExpectedError } from '#shared/result/result.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
+import { demandDecision } from './decisions.ts'
 import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demanded } from './registrations.ts'
 import { demandFreeSlot } from './slots.ts'
+
+const DECISIONS = Object.keys(DECISION_TYPES) as DecisionType[]
 
 /** What screens compose. Every other type is composed by main alone: more hangs on it than what the journal says. */
 const BY_HAND = [
@@ -25,6 +29,7 @@ const BY_HAND = [
   'application.eotinish_noted',
   'application.booked',
   'application.booking_dropped',
+  ...DECISIONS,
   'application.withdrawn',
   'application.reopened',
   'visit.identity_checked',
@@ -48,8 +53,8 @@ export function typeByHand({ type }: Intent): TypeByHand {
 }
 
 /**
- * Does what a screen composed. Throws `change.*`, the refusals of a type (`identity.*`, `directory.*`, `visit.*`), and
- * `change.personal` where the personal part is not the type's own.
+ * Does what a screen composed. Throws `change.*`, the refusals of a type (`identity.*`, `directory.*`, `visit.*`,
+ * `decision.*`), and `change.personal` where the personal part is not the type's own.
  */
 export async function actByHand(
   desk: OpenDesk,
@@ -62,6 +67,9 @@ export async function actByHand(
     const body = bodyByHand(type, intent)
     await demandOwn(desk, type, intent, body, actor)
     const about = await personalByHand(desk, { type, intent, body, personal, today: actor.date })
+    if (nounOf(intent.entity) === 'application') {
+      await demandDecision(desk, { type, intent, body, personal: about?.value ?? null }, actor)
+    }
     const act: Act = about === null ? { intent } : { intent, personal: about }
     return actNow([act], actor)
   })

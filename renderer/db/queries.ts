@@ -7,6 +7,7 @@ import { isByDayOnly, NO_DAY_LIMIT, rangeOf } from './page-filter.ts'
 import { answerEarlier } from './person-queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
+import { openRefusals } from './refusal-queries.ts'
 import { ofNoun, openStates } from './states.ts'
 import { movedVisitors, openContacts, openLeftOver, openVisits, readContacts, readVisits } from './visit-queries.ts'
 import { answerWaiting } from './waiting-queries.ts'
@@ -38,6 +39,10 @@ export const QUERIES: Definitions = {
   },
   'applications.search': { answer: answerSearch, moves: movedSearched },
   'applications.earlier': { answer: answerEarlier, moves: movedNoun('application') },
+  'applications.refusals': {
+    answer: openRefusals,
+    moves: movedNoun('application'),
+  },
   'applications.waiting': { answer: answerWaiting, moves: (moved, { mark }) => movedMark(moved, mark) },
   'visits.day': {
     answer: async (context, params) => openVisits(context, await readVisits(context.db, params)),

@@ -94,6 +94,13 @@ export interface EarlierCase {
   readonly sameMatter: boolean
 }
 
+/** What the refusal of an application says of facts and evidence. */
+export interface RefusalText {
+  readonly id: EntityId
+  readonly facts: string
+  readonly evidence: string
+}
+
 /** What is known of a person while the form is typed. Empty texts are not looked for. */
 export interface PersonTyped {
   readonly iin: string
@@ -186,6 +193,8 @@ export interface Queries {
     readonly params: { readonly person: PersonTyped; readonly limit: number }
     readonly result: readonly EarlierCase[]
   }
+  /** What refusals say, the newest first; of a person who was erased nothing is known. */
+  'applications.refusals': { readonly params: { readonly limit: number }; readonly result: readonly RefusalText[] }
   /** Applications that wait for something, oldest first, and how many there are. */
   'applications.waiting': {
     readonly params: { readonly mark: Mark; readonly limit: number }

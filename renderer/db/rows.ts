@@ -90,6 +90,9 @@ export function numberText(year: number | null, serial: number): string {
 /** The tag text of those who are in the house: who was left over from another day is found without opening years. */
 export const IN_HOUSE = 'visit:in_house'
 
+/** The tag text of those whose reception was refused or is proposed to be: their texts are compared without opening years. */
+export const REFUSED = 'application:refused'
+
 function searchedBy(view: View | null): string[] {
   if (view?.noun === 'visit') return isInHouse(view.state.status) ? [IN_HOUSE] : []
   if (view?.noun !== 'application' || !isLive(view) || view.state.personal === null) return []
@@ -103,6 +106,7 @@ function searchedBy(view: View | null): string[] {
     ]),
     ...named('phone', parsed.ok ? parsed.value : digitsOf(personal.phone)),
     ...(registered ? [numberText(year, serial), numberText(null, serial)] : []),
+    ...(registered?.refusal ? [REFUSED] : []),
   ]
 }
 

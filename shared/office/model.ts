@@ -40,6 +40,8 @@ export const Office = z.strictObject({
       periods => periods.every((one, at) => at === 0 || (periods[at - 1]?.from ?? '') < one.from),
       'office.profiles_order',
     ),
+  /** A refusal is approved by another person than the one who proposes it: the office's own rule. */
+  secondPerson: z.boolean().default(false),
 })
 export type Office = z.infer<typeof Office>
 

@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useImportWords } from '../import/import-words.ts'
 import { CardActs } from './card/CardActs.tsx'
 import { EarlierMatters } from './card/EarlierMatters.tsx'
+import { DecisionsPart } from './card/decisions/DecisionsPart.tsx'
 import { FilesPart } from './card/FilesPart.tsx'
 import { HistoryPart } from './card/HistoryPart.tsx'
 import { MatterPart } from './card/MatterPart.tsx'
@@ -95,6 +96,7 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
         <MatterPart card={card} facts={facts} personal={personal} />
       </Part>
       <EarlierMatters card={card} />
+      {registered === null ? null : <DecisionsPart card={card} registered={registered} />}
       <ReceptionPart card={card} />
       {registered === null ? null : <TermsPart card={card} registered={registered} />}
       {registered === null ? null : <FilesPart id={card.id} registered={registered} />}

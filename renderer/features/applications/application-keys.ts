@@ -21,5 +21,6 @@ export const APPLICATION_KEYS: readonly { readonly keys: string; readonly label:
     keys: `Alt ${CARD_ACTS[act].digit}`,
     label: ACT_WORDS[act],
   })),
+  { keys: 'Alt 9', label: 'decision.title' },
   { keys: 'Esc', label: 'applications.key.close' },
 ]

@@ -23,6 +23,7 @@ export function firstRunDefaults(): FirstRunForm {
     lunchTo: '14:30',
     to: '18:30',
     profile: 'WKO-2020/2023',
+    secondPerson: false,
     userName: '',
     role: 'clerk',
     positionKk: '',

@@ -32,6 +32,7 @@ export const OfficeFields = z.object({
   lunchTo: time,
   to: time,
   profile: ProfileId,
+  secondPerson: z.boolean(),
 })
 export type OfficeFields = z.infer<typeof OfficeFields>
 
@@ -67,6 +68,7 @@ export function officeOf(form: OfficeFields, periods: readonly ProfilePeriod[], 
     phone: form.phone,
     hours: { from: form.from, to: form.to, lunchFrom: form.lunchFrom, lunchTo: form.lunchTo },
     profiles: isKept ? periods : withProfile(periods, form.profile, today),
+    secondPerson: form.secondPerson,
   }
 }
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Office } from '#shared/office/model.ts'
@@ -41,6 +41,11 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
       <div className="form-grid">
         <OfficeFieldset register={name => form.register(name)} errors={form.formState.errors} />
       </div>
+      <Checkbox
+        label={t('office.second_person')}
+        description={t('office.second_person.note')}
+        {...form.register('secondPerson')}
+      />
       <ErrorNotice error={call.error} />
       {kept && !form.formState.isDirty ? <Notice tone="green">{t('settings.kept')}</Notice> : null}
       <div className="buttons">
@@ -52,7 +57,10 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
   )
 }
 
-function fieldsOf({ name, region, room, address, phone, hours, profiles }: Office, today: PlainDate): OfficeFields {
+function fieldsOf(
+  { name, region, room, address, phone, hours, profiles, secondPerson }: Office,
+  today: PlainDate,
+): OfficeFields {
   return {
     nameKk: name.kk,
     nameRu: name.ru,
@@ -64,5 +72,6 @@ function fieldsOf({ name, region, room, address, phone, hours, profiles }: Offic
     phone,
     ...hours,
     profile: profileOn({ profiles }, today),
+    secondPerson,
   }
 }

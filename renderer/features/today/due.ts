@@ -13,11 +13,13 @@ export const DUE_KINDS = [
   'no_eotinish_before',
   'no_talon_before',
   'booked_before',
+  'correction_over',
   'visit_left_over',
   'visit_check',
   'visit_called',
   'visit_served',
   'visit_waiting',
+  'refusal_waits',
   'answer_today',
   'no_eotinish',
   'no_talon',
@@ -71,6 +73,7 @@ const SOON_DAYS = 3
 export function dueNow(desk: Desk): Due[] {
   const ofTerms = [
     ...answersDue(desk),
+    ...decisionsDue(desk),
     ...ofTheSameDay(desk, desk.noEotinish, 'no_eotinish_before', 'no_eotinish'),
     ...ofTheSameDay(desk, desk.noTalon, 'no_talon_before', 'no_talon'),
   ]
@@ -94,10 +97,11 @@ function answersDue({ today, profile, calendar, open }: Desk): Due[] {
     terms.set(key, term)
     return term
   }
+  const endOf = (row: ApplicationListRow) => row.extendedTo ?? termOf(row).by
   const nextWorking = rollForward(addDays(today, 1), calendar).date
   const soonUntil = nextWorking > addDays(today, SOON_DAYS) ? nextWorking : addDays(today, SOON_DAYS)
   const kindOf = (row: ApplicationListRow): DueKind | null => {
-    const { by } = termOf(row)
+    const by = endOf(row)
     if (by < today) return 'answer_overdue'
     if (by === today) return 'answer_today'
     return by <= soonUntil ? 'answer_soon' : null
@@ -110,10 +114,11 @@ function answersDue({ today, profile, calendar, open }: Desk): Due[] {
       waiting.filter(row => kindOf(row) === kind),
       profile,
     ).map(([own, rows]) => {
-      const first = rows.reduce((a, b) => (termOf(b).by < termOf(a).by ? b : a))
-      const term = termOf(first)
+      const first = rows.reduce((a, b) => (endOf(b) < endOf(a) ? b : a))
+      // Why it was extended the card says: the term itself ended before.
+      const term = first.extendedTo === null ? termOf(first) : null
       const isLeast = isCut && kindOf(last) === kind
-      return { kind, count: rows.length, isLeast, since: term.by, at: null, first: first.id, profile: own, term }
+      return { kind, count: rows.length, isLeast, since: endOf(first), at: null, first: first.id, profile: own, term }
     }),
   )
 }
@@ -126,6 +131,19 @@ function byProfile(rows: readonly ApplicationListRow[], todays: ProfileId): [Pro
     const [first, ...rest] = rows.filter(row => (row.profile ?? todays) === id)
     return first === undefined ? [] : [[id, [first, ...rest]]]
   })
+}
+
+/** What lacks something and was given its time, and refusals that wait for a second person. */
+function decisionsDue({ open, today, profile }: Desk): Due[] {
+  const isLeast = open.total > open.rows.length
+  const over = open.rows.filter(row => row.status === 'incomplete' && (row.correctBy ?? '') < today)
+  const waits = open.rows.filter(({ status }) => status === 'refusal_proposed')
+  const lines = (kind: DueKind, rows: readonly ApplicationListRow[]): Due[] =>
+    byProfile(rows, profile).map(([own, [first, ...rest]]) => {
+      const since = [first, ...rest].flatMap(({ correctBy }) => correctBy ?? []).sort()[0] ?? null
+      return { kind, count: rest.length + 1, isLeast, since, at: null, first: first.id, profile: own, term: null }
+    })
+  return [...lines('correction_over', over), ...lines('refusal_waits', waits)]
 }
 
 /** What had to be done on the day of registration (clause 25, point 5): what is older is late. */

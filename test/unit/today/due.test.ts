@@ -11,7 +11,8 @@ const NONE: Waiting = { rows: [], total: 0 }
 
 function row(name: string, day: number, booking: string | null = null): ApplicationListRow {
   const time = booking === null ? null : { date: TODAY, time: booking }
-  return { id: `application:${name}`, day, booking: time } as unknown as ApplicationListRow
+  const decided = { status: 'open', correctBy: null, extendedTo: null }
+  return { id: `application:${name}`, day, booking: time, ...decided } as unknown as ApplicationListRow
 }
 
 function visit(name: string, status: string, application = 'application:none'): VisitRow {
@@ -179,5 +180,25 @@ it('across a switch of the regulation each application is counted by its own, on
   expect(numbers.map(({ kind, profile, count, term }) => [kind, profile, count, term?.clause.clause])).toEqual([
     ['no_eotinish_before', 'WKO-2020/2023', 1, '25'],
     ['no_eotinish', 'KZ-2026', 1, '5'],
+  ])
+})
+
+it('tells of what was not put right in its time, of refusals that wait for a second person, and counts an extended term', () => {
+  const of = (name: string, change: Partial<ApplicationListRow>) => ({ ...row(name, 20261102), ...change })
+  const rows = [
+    of('corrected', { status: 'incomplete', correctBy: TODAY, booking: row('x', 1, '10:00').booking }),
+    of('over', {
+      status: 'incomplete',
+      correctBy: PlainDate.parse('2026-11-20'),
+      extendedTo: PlainDate.parse('2027-01-02'),
+    }),
+    of('essence', { status: 'incomplete', correctBy: null, extendedTo: PlainDate.parse('2027-01-02') }),
+    of('refusal', { status: 'refusal_proposed', extendedTo: PlainDate.parse('2027-01-02') }),
+    of('late', { extendedTo: PlainDate.parse('2026-11-20') }),
+  ]
+  expect(brief(due({ open: waiting(rows) }))).toEqual([
+    ['answer_overdue', 1, 'application:late'],
+    ['correction_over', 2, 'application:over'],
+    ['refusal_waits', 1, 'application:refusal'],
   ])
 })

@@ -1,3 +1,4 @@
+import { reopenGrounds } from '#shared/application/decision-faults.ts'
 import type { ApplicationCard } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { AttachPaper } from './AttachPaper.tsx'
@@ -27,17 +28,18 @@ export function ActDialog({ act, card, press, onClose }: Asked) {
     case 'paper':
       return <AttachPaper card={card} press={press} onClose={onClose} />
     default:
-      return <GroundDialog act={act} press={press} onClose={onClose} />
+      return <GroundDialog act={act} card={card} press={press} onClose={onClose} />
   }
 }
 
 interface Grounded {
   readonly act: 'drop_booking' | 'withdraw' | 'reopen'
+  readonly card: ApplicationCard
   readonly press: CardPress
   readonly onClose: () => void
 }
 
-function GroundDialog({ act, press, onClose }: Grounded) {
+function GroundDialog({ act, card, press, onClose }: Grounded) {
   const { t } = useWords()
   const shared = { title: t(`act.${act}`), sentence: t(`act.${act}.sentence`), call: press.call, onClose }
   const close = (done: boolean) => {
@@ -76,7 +78,7 @@ function GroundDialog({ act, press, onClose }: Grounded) {
         <ChooseGround
           {...shared}
           question={t('act.ground')}
-          options={(['applicant_asked', 'mistake'] as const).map(value => ({
+          options={reopenGrounds(card.status).map(value => ({
             value,
             label: t(`act.reopen.ground.${value}`),
           }))}

@@ -1,5 +1,7 @@
 import { CorrectionGround, ReprintReason } from '#shared/application/registration.ts'
 import { ACTION_TYPES, type ActionType, type BodyOf, isKnownType } from '#shared/change/action-types.ts'
+import { joined } from '#shared/text/isolated.ts'
+import { screenDate } from '#shared/time/official-date.ts'
 import type { HistoryLine } from '../../../db/query-types.ts'
 import { bookingText, type CellWords } from '../columns.ts'
 
@@ -18,6 +20,8 @@ export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: C
   if (withdrawn) return t(`act.withdraw.how.${withdrawn.how}`)
   const reopened = bodyIf('application.reopened', line)
   if (reopened) return t(`act.reopen.ground.${reopened.ground}`)
+  const decided = decisionDetail(line, words)
+  if (decided !== '') return decided
   const talon = bodyIf('application.talon_made', line)
   if (talon) {
     const became = talon.result === 'printed' ? '' : t(`card.talon.${talon.result}`)
@@ -25,6 +29,24 @@ export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: C
     return [became, reason].filter(part => part !== '').join(', ')
   }
   return ''
+}
+
+/** What was decided, in a word: the rest stands among the decisions of the card. */
+function decisionDetail(line: Pick<HistoryLine, 'type' | 'body'>, { t, dates, entryOf }: CellWords): string {
+  const checked = bodyIf('application.completeness_checked', line)
+  if (checked) return t(`decision.${checked.outcome}`)
+  const competence = bodyIf('application.competence_decided', line)
+  if (competence) {
+    return joined([t(`decision.competence.${competence.outcome}`), entryOf('body', competence.body)], ', ')
+  }
+  const repeat = bodyIf('application.repeat_decided', line)
+  if (repeat) return t(repeat.same ? 'decision.same.yes' : 'decision.same.no')
+  const returned = bodyIf('application.returned', line)
+  if (returned) return t(`decision.return.${returned.ground}`)
+  const refused = bodyIf('application.refused', line) ?? bodyIf('application.refusal_proposed', line)
+  if (refused) return t(`decision.ground.${refused.ground}`)
+  const extended = bodyIf('application.extended', line)
+  return extended ? screenDate(extended.until, dates) : ''
 }
 
 function bodyIf<T extends ActionType>(
