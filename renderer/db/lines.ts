@@ -1,10 +1,11 @@
-import type { EntityRecord } from '#shared/change/project.ts'
+import { type EntityRecord, sinceOf } from '#shared/change/project.ts'
 import { dayOf } from '#shared/change/project-view.ts'
 import { listRow } from './list-rows.ts'
 import type { ApplicationListRow, PageKey } from './query-types.ts'
 import { openRecords } from './rows.ts'
 import type { Sealer } from './seal.ts'
 import type { StoreDatabase, StoredApplication } from './store.ts'
+import { WaitingLists } from './waiting-lists.ts'
 
 /** So many applications are kept ready: those of some months of a busy reception room. About 1 KB each. */
 export const MOST_LINES = 8_192
@@ -25,6 +26,8 @@ const NEWEST: PageKey = { day: Number.MAX_SAFE_INTEGER, id: '' }
 export interface Line {
   readonly id: string
   readonly day: number
+  /** Legal date of its first action. */
+  readonly since: string
   readonly row: ApplicationListRow | null
 }
 
@@ -57,7 +60,8 @@ export class Lines {
   /** Older ones, the one not looked at for the longest first. */
   private readonly others = new Map<string, Line>()
   /** Grows with every change: what was read before it is not kept. */
-  private changes = 0
+  changes = 0
+  readonly waiting = new WaitingLists()
 
   /** Of an empty store nothing is missing. */
   constructor(isEmpty: boolean, most = MOST_LINES) {
@@ -73,6 +77,7 @@ export class Lines {
   /** Brings an application up to date; one taken back leaves, and where there are too many, the oldest does. */
   put(record: EntityRecord): void {
     this.changes += 1
+    this.waiting.put(record)
     this.drop(record.id)
     const isLooked = this.others.delete(record.id)
     const line = lineOf(record)
@@ -184,7 +189,7 @@ export class Lines {
 
 function lineOf(record: EntityRecord): Line | null {
   const day = dayOf(record.view)
-  return day === null ? null : { id: record.id, day, row: listRow(record)[0] ?? null }
+  return day === null ? null : { id: record.id, day, since: sinceOf(record), row: listRow(record)[0] ?? null }
 }
 
 function isNewer(a: PageKey, b: PageKey): boolean {

@@ -20,7 +20,7 @@ const KEYS = () => ({ store: new Uint8Array(32).fill(7), index: new Uint8Array(3
 async function linesOnDisk(db: StoreDatabase, sealer: Sealer) {
   const stored = (await db.applications.where('[day+id]').between([0, ''], [99_999_999, '']).toArray()).reverse()
   const records = await openRecords(sealer, stored)
-  return stored.map(({ id, day }, at) => ({ id, day, row: listRow(records[at]!)[0] ?? null }))
+  return stored.map(({ id, day, since }, at) => ({ id, day, since, row: listRow(records[at]!)[0] ?? null }))
 }
 
 it('lines in memory are those on the disk after any acts, however many are held and however few were read', async () => {
