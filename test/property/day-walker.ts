@@ -127,6 +127,8 @@ export function walk(days: readonly WalkedDay[], event: number, rule: WalkedRule
   }
   let warnFrom = at
   if (at !== nominal) for (warnFrom = nominal - 1; !days[warnFrom]!.works; ) warnFrom -= 1
+  // Nobody is warned of what is due before it has happened.
+  if (step === 1 && warnFrom < event) warnFrom = at
   return { nominal, by: at, warnFrom, skipped }
 }
 

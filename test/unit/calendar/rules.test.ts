@@ -107,6 +107,10 @@ describe('the table', () => {
     expect(stated.map(day => [day.date, day.key])).toEqual(daysOffByCoincidence(year).map(day => [day.date, day.key]))
   })
 
+  test.each(SEED_CALENDAR.years)('$year: days off given do not hang on the order of the rows', year => {
+    expect(daysOffByCoincidence({ ...year, days: [...year.days].reverse() })).toEqual(daysOffByCoincidence(year))
+  })
+
   test.each(SEED_CALENDAR.years)('$year: every row has a name and an act in both languages', year => {
     for (const day of year.days) {
       for (const text of [day.name.kk, day.name.ru, day.act.kk, day.act.ru]) expect(text).not.toBe('')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ProfilePeriod } from '#shared/office/model.ts'
-import { coverageOf, profileOn, withProfile } from '#shared/regulation/profile.ts'
+import { coverageOf, profileOf, profileOn, withProfile } from '#shared/regulation/profile.ts'
 import { plainDate } from '#shared/time/plain-date.ts'
 
 const PERIODS: readonly ProfilePeriod[] = [
@@ -21,6 +21,7 @@ it('a switch takes the place of what was planned from that day on, and one that 
     { profile: 'KZ-2026', from: '2026-12-01' },
   ])
   expect(withProfile(PERIODS, 'WKO-2020/2023', plainDate(2026, 12, 1))).toEqual([PERIODS[0]])
+  expect(withProfile(PERIODS, 'WKO-2020/2023', plainDate(2027, 1, 1))).toEqual([PERIODS[0]])
   expect(withProfile([], 'KZ-2026', plainDate(2026, 12, 1))).toEqual([{ profile: 'KZ-2026', from: '2026-12-01' }])
 })
 
@@ -30,4 +31,9 @@ it('days no held act covers are said to be so', () => {
   expect(coverageOf('WKO-2020/2023', plainDate(2023, 7, 12)).state).toBe('not_in_force')
   expect(coverageOf('KZ-2026', plainDate(2026, 8, 7)).state).toBe('not_in_force')
   expect(coverageOf('KZ-2026', plainDate(2026, 8, 8)).state).toBe('held')
+})
+
+it('an office without a regulation and a regulation nobody holds are faults, not the first one there is', () => {
+  expect(() => profileOn({ profiles: [] }, plainDate(2026, 11, 23))).toThrow('an office without a profile')
+  expect(() => profileOf('KZ-2030' as never)).toThrow()
 })

@@ -113,6 +113,7 @@ it('rule 14: two months are counted from the decision to extend, and not from th
 it('a term that a profile does not set is not invented', () => {
   for (const term of ['correction', 'return', 'list_handed', 'protocol_sent', 'schedule_approved'] as const) {
     expect(findTerm(term, 'WKO-2020/2023', PlainDate.parse('2026-11-20'), SEED_CALENDAR)).toBeNull()
+    expect(() => by(term, 'WKO-2020/2023', '2026-11-20')).toThrow(`no term ${term} under WKO-2020/2023`)
   }
 })
 
@@ -145,4 +146,29 @@ it('an explanation names each day off it passed, with its reason, and the year t
   ])
   expect(term.warnFrom).toBe('2026-05-08')
   expect(getTerm('answer', 'WKO-2020/2023', PlainDate.parse('2026-12-18'), SEED_CALENDAR).unsureYears).toEqual([2027])
+})
+
+it('what is due on a day off is warned of on the last working day before it, but never before the event itself', () => {
+  const term = (id: TermId, from: string) => getTerm(id, 'WKO-2020/2023', PlainDate.parse(from), SEED_CALENDAR)
+  expect(term('answer', '2026-11-20')).toMatchObject({
+    nominal: '2026-12-05',
+    by: '2026-12-07',
+    warnFrom: '2026-12-04',
+  })
+  expect(term('answer', '2026-12-02')).toMatchObject({
+    nominal: '2026-12-17',
+    by: '2026-12-17',
+    warnFrom: '2026-12-17',
+  })
+  expect(term('registration', '2026-11-21')).toMatchObject({ by: '2026-11-23', warnFrom: '2026-11-23' })
+  const quarter = term('report', '2028-12-31')
+  expect(quarter).toMatchObject({ nominal: '2028-12-31', by: '2028-12-29', warnFrom: '2028-12-29' })
+  expect(quarter.skipped.map(({ date }) => date)).toEqual(['2028-12-31', '2028-12-30'])
+})
+
+it('a day that was passed carries the name of its row, a plain weekend day none', () => {
+  const { skipped } = getTerm('answer', 'WKO-2020/2023', PlainDate.parse('2026-04-24'), SEED_CALENDAR)
+  expect(skipped.map(({ name }) => name?.ru ?? null)).toEqual([
+    ...['День Победы', null, 'выходной день в связи с Днем Победы'],
+  ])
 })
