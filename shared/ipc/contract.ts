@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportedRecord, Language, ReceptionResult, RowProblem } from '../application/model.ts'
+import { Language, ReceptionResult } from '../application/model.ts'
 import {
   CorrectionGround,
   Registration,
@@ -13,12 +13,14 @@ import { FileReading, FileYear } from '../calendar/file.ts'
 import { Action, ActionId, Cursor, EntityId, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
+import { OutgoingNumber } from '../letter/model.ts'
 import { LetterSheetData } from '../letter/sheet.ts'
 import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
+import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 
 const Nothing = z.strictObject({})
 
@@ -66,70 +68,6 @@ export type FirstRun = z.infer<typeof FirstRun>
 /** What main remembers of the store outside IndexedDB. A store that knows less, or is another, is rebuilt. */
 export const Sentinel = z.strictObject({ storeId: z.string().max(40), shape: z.int(), cursor: Cursor, rows: z.int() })
 export type Sentinel = z.infer<typeof Sentinel>
-
-/** One column of a file being imported: what was understood, correctable by hand. */
-export const ColumnView = z.strictObject({
-  index: z.int(),
-  header: z.string(),
-  field: z.string().nullable(),
-  /** Example texts of the column, for the person to recognise it. Shown, never stored. */
-  samples: z.array(z.string()).max(5),
-})
-export type ColumnView = z.infer<typeof ColumnView>
-
-/** The dry run of an import: nothing is written yet. */
-export const ImportPreview = z.strictObject({
-  importId: z.string(),
-  kind: ImportKind,
-  fileName: z.string(),
-  sheet: z.string(),
-  sheets: z.array(z.string()),
-  headerRow: z.int(),
-  columns: z.array(ColumnView),
-  /** Fields this kind of file can have, in the order of the form, and whether each is needed. */
-  fields: z.array(z.strictObject({ field: z.string(), needed: z.boolean() })),
-  counts: z.strictObject({
-    records: z.int(),
-    marked: z.int(),
-    badIin: z.int(),
-    skipped: z.int(),
-    already: z.int(),
-  }),
-  /** How many rows carry each problem. */
-  problems: z.array(z.strictObject({ field: z.string(), code: z.string(), rows: z.int() })),
-})
-export type ImportPreview = z.infer<typeof ImportPreview>
-
-/** One row of the dry run as shown: its place in the sheet, a few cells, what is wrong. */
-export const PreviewRow = z.strictObject({
-  sheetRow: z.int(),
-  state: z.enum(['clean', 'marked', 'skipped']),
-  /** Why a row is not a record (`import.skipped.<code>`): blank, title, totals, repeated header. */
-  skippedAs: z.string().nullable(),
-  problems: z.array(RowProblem),
-  cells: z.array(z.string()),
-  record: ImportedRecord.nullable(),
-})
-export type PreviewRow = z.infer<typeof PreviewRow>
-
-/** Progress of a running import. `stopped` and `done` are final; success is said only at `done`. */
-export const ImportProgress = z.strictObject({
-  importId: z.string(),
-  kind: ImportKind,
-  fileName: z.string(),
-  batch: z.string(),
-  state: z.enum(['running', 'done', 'stopped', 'failed']),
-  done: z.int(),
-  total: z.int(),
-  kept: z.int(),
-  already: z.int(),
-  marked: z.int(),
-  badIin: z.int(),
-  error: z
-    .strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
-    .nullable(),
-})
-export type ImportProgress = z.infer<typeof ImportProgress>
 
 /** A file was written, or the person closed the dialog. `path` is shown to the person, nothing else is done with it. */
 export const Saved = z.discriminatedUnion('state', [
@@ -326,7 +264,33 @@ export const CHANNELS = {
     args: z.strictObject({ ...On, title: z.string().trim().min(1).max(200) }),
     result: z.strictObject({ action: Action.nullable() }),
   },
-  'paper.save': { args: z.strictObject({ application: EntityId, paper: RequestId }), result: Saved },
+  /** `entity`: the application or the letter it is kept with. */
+  'paper.save': { args: z.strictObject({ entity: EntityId, paper: RequestId }), result: Saved },
+
+  /**
+   * Signs a letter off under the next outgoing number of the year. The same request twice is signed once and answered alike.
+   * Throws `letter.faults`.
+   */
+  'letter.sign': {
+    args: z.strictObject({ ...On, request: RequestId }),
+    result: z.strictObject({ action: Action, number: OutgoingNumber }),
+  },
+  /** Makes a sheet as the journal has it and saves it where the person says; a final one on paper is counted: `action`. */
+  'letter.print': {
+    args: z.strictObject({
+      letter: EntityId,
+      language: Language,
+      form: z.enum(['pdf', 'docx']),
+      reprint: ReprintReason.nullable(),
+    }),
+    result: z.strictObject({ saved: Saved, action: Action.nullable() }),
+  },
+  'letter.annul': {
+    args: z.strictObject({ ...On, ground: z.enum(['mistake', 'decision_changed', 'written_anew']) }),
+    result: z.strictObject({ action: Action }),
+  },
+  /** Chooses a scan of the signed sheet and keeps it sealed with the letter; null: the dialog was closed. Throws `paper.*`. */
+  'letter.scan': { args: z.strictObject(On), result: z.strictObject({ action: Action.nullable() }) },
 
   /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
   'subject.erase': {

@@ -22,7 +22,7 @@ type Api = {
 }
 declare global {
   interface Window {
-    desk: Api
+    hosted: Api
     found: object
     startWorker: () => Worker
   }
@@ -39,7 +39,7 @@ type Seen = {
 }
 
 function call<Result = unknown>(desk: Desk, channel: string, ...args: unknown[]): Promise<Result> {
-  return desk.page.evaluate(([name, given]) => window.desk.call(name as string, ...(given as unknown[])), [
+  return desk.page.evaluate(([name, given]) => window.hosted.call(name as string, ...(given as unknown[])), [
     channel,
     args,
   ] as const) as Promise<Result>
@@ -120,7 +120,7 @@ describe('a window of the host', () => {
         text: '\ud800ә',
         buffer: bytes.buffer,
       }
-      const back = await window.desk.call<typeof given>('echo', given)
+      const back = await window.hosted.call<typeof given>('echo', given)
       return [
         back.bytes instanceof Uint8Array && [...back.bytes].join() === '1,2,255',
         back.date instanceof Date && back.date.getTime() === 5,
@@ -139,7 +139,7 @@ describe('a window of the host', () => {
     const refused = await desk.page.evaluate(() =>
       Promise.all(
         [() => 1, Symbol('s'), { deep: [() => 1] }, new Blob(['x']), document.body].map(each =>
-          window.desk.call('echo', each).then(String, error => error.message),
+          window.hosted.call('echo', each).then(String, error => error.message),
         ),
       ),
     )
@@ -150,7 +150,7 @@ describe('a window of the host', () => {
   test('carries a few megabytes unharmed', async () => {
     const same = await desk.page.evaluate(async () => {
       const bytes = Uint8Array.from({ length: 5_000_000 }, (_, at) => at % 251)
-      const back = await window.desk.call<Uint8Array>('echo', bytes)
+      const back = await window.hosted.call<Uint8Array>('echo', bytes)
       return back.length === bytes.length && back.every((each, at) => each === bytes[at])
     })
     expect(same).toBe(true)
@@ -165,7 +165,7 @@ describe('a window of the host', () => {
     const api = await desk.page.evaluate(() => {
       const error = (() => {
         try {
-          return window.desk.fail()
+          return window.hosted.fail()
         } catch (caught) {
           return caught as Error & { secret?: string }
         }
@@ -179,11 +179,11 @@ describe('a window of the host', () => {
         }
       }
       const changed = assign(() => {
-        window.desk.nested.list.push(3)
+        window.hosted.nested.list.push(3)
       })
       return {
-        sum: window.desk.add(1, 2),
-        frozen: Object.isFrozen(window.desk) && Object.isFrozen(window.desk.nested.list),
+        sum: window.hosted.add(1, 2),
+        frozen: Object.isFrozen(window.hosted) && Object.isFrozen(window.hosted.nested.list),
         changed,
         message: error.message,
         kind: error.name,
@@ -204,11 +204,11 @@ describe('a window of the host', () => {
     const news = await desk.page.evaluate(
       () =>
         new Promise(resolve => {
-          const stop = window.desk.onNews((value, map) => {
+          const stop = window.hosted.onNews((value, map) => {
             stop()
             resolve([value, (map as Map<string, number>).get('a')])
           })
-          window.desk.post('note', 'сәлем')
+          window.hosted.post('note', 'сәлем')
         }),
     )
     expect(news).toEqual(['сәлем', 1])
@@ -360,7 +360,7 @@ describe('a window of the host', () => {
   test('seals text, and says that no key store stands behind it', async () => {
     expect(await call(desk, 'seal', 'құпия')).toBe('құпия')
     const sealed = await desk.page.evaluate(async () =>
-      new TextDecoder().decode(await window.desk.call<Uint8Array>('sealed', 'құпия')),
+      new TextDecoder().decode(await window.hosted.call<Uint8Array>('sealed', 'құпия')),
     )
     expect(sealed).not.toContain('құпия')
     expect(desk.stderr().match(/NOT FOR THE DATA OF PEOPLE/g)).toHaveLength(1)
@@ -401,7 +401,7 @@ describe('a window of the host', () => {
 
   async function pageSize(options: object): Promise<number[]> {
     const bytes = await desk.page.evaluate(
-      async given => [...(await window.desk.call<Uint8Array>('pdf', given))],
+      async given => [...(await window.hosted.call<Uint8Array>('pdf', given))],
       options,
     )
     const file = path.join(desk.userData, 'sheet.pdf')
@@ -440,7 +440,7 @@ describe('frames that carry the preload', () => {
         frame.src = '/frame.html'
         document.body.append(frame)
         await loaded
-        return await (frame.contentWindow as Window).desk.call('who')
+        return await (frame.contentWindow as Window).hosted.call('who')
       })
       expect(who).toEqual({
         url: 'app://desk/frame.html',
@@ -598,7 +598,7 @@ describe('a host on a screen', () => {
       // A window with tabs and an address bar takes more than 80 pixels.
       expect(chrome).toBeLessThan(60)
       const pdf = await desk.page.evaluate(async () => [
-        ...(await window.desk.call<Uint8Array>('pdf', { pageSize: 'A4' })),
+        ...(await window.hosted.call<Uint8Array>('pdf', { pageSize: 'A4' })),
       ])
       expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
       expect(desk.page.context().pages()).toHaveLength(1)

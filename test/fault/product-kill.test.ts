@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ImportProgress } from '#shared/ipc/contract.ts'
+import type { ImportProgress } from '#shared/ipc/imports.ts'
 import type { Desk } from '#test/e2e/launch/launch.ts'
 import { isAlive, processGone } from '#test/e2e/launch/launch.ts'
 import { seeded } from '#test/fixtures/import/vary-journal.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { ImportKind } from '#shared/change/action-types.ts'
-import type { ImportPreview, ImportProgress } from '#shared/ipc/contract.ts'
+import type { ImportPreview, ImportProgress } from '#shared/ipc/imports.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
 import { readTable, readTableFile, type SpawnTableWorker } from '../../files/table/read-table.ts'
 import { randomText } from '../../security/random-text.ts'

@@ -1,6 +1,6 @@
 import { maskIin } from '#shared/applicant/mask.ts'
 import { isBlank, textOfCell } from '#shared/import/table.ts'
-import type { ImportPreview, PreviewRow } from '#shared/ipc/contract.ts'
+import type { ImportPreview, PreviewRow } from '#shared/ipc/imports.ts'
 import { FIELDS, type ImportSession, NEEDED_FIELDS } from './session.ts'
 
 const SAMPLES_SHOWN = 3

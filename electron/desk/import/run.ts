@@ -1,7 +1,7 @@
 import type { ImportedRecord } from '#shared/application/model.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
 import { entityId, type SubjectId } from '#shared/change/action.ts'
-import type { ImportProgress } from '#shared/ipc/contract.ts'
+import type { ImportProgress } from '#shared/ipc/imports.ts'
 import { Official } from '#shared/official/model.ts'
 import { foldOfficial } from '#shared/official/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { ImportKind } from '#shared/change/action-types.ts'
-import type { ImportPreview } from '#shared/ipc/contract.ts'
+import type { ImportPreview } from '#shared/ipc/imports.ts'
 import { settled } from '../../app/desk.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import type { Call } from '../../components/use-call.ts'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { ImportPreview } from '#shared/ipc/contract.ts'
+import type { ImportPreview } from '#shared/ipc/imports.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useImportWords } from './import-words.ts'
 

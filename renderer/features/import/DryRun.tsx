@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import type { ImportPreview } from '#shared/ipc/contract.ts'
+import type { ImportPreview } from '#shared/ipc/imports.ts'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { type Call, useCall } from '../../components/use-call.ts'

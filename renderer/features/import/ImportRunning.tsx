@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import type { ImportProgress } from '#shared/ipc/contract.ts'
+import type { ImportProgress } from '#shared/ipc/imports.ts'
 import { goTo } from '../../app/route.ts'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ImportPreview, ImportProgress } from '#shared/ipc/contract.ts'
+import type { ImportPreview, ImportProgress } from '#shared/ipc/imports.ts'
 import { settled } from '../../app/desk.ts'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'

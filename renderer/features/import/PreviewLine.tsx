@@ -1,6 +1,6 @@
 import { maskIin } from '#shared/applicant/mask.ts'
 import type { ImportKind } from '#shared/change/action-types.ts'
-import type { PreviewRow } from '#shared/ipc/contract.ts'
+import type { PreviewRow } from '#shared/ipc/imports.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { useImportWords } from './import-words.ts'

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
-import type { ImportPreview, PreviewRow } from '#shared/ipc/contract.ts'
+import type { ImportPreview, PreviewRow } from '#shared/ipc/imports.ts'
 import type { AppError } from '#shared/result/result.ts'
 import { settled } from '../../app/desk.ts'
 import { Card } from '../../components/Card.tsx'

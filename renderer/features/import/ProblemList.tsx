@@ -1,4 +1,4 @@
-import type { ImportPreview } from '#shared/ipc/contract.ts'
+import type { ImportPreview } from '#shared/ipc/imports.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { useImportWords } from './import-words.ts'
