@@ -44,16 +44,7 @@ function Profile({ id }: { id: ProfileId }) {
   const [opened, setOpened] = useState(false)
   if (isCovered) return <span>{t(PROFILE_WORDS[id].short)}</span>
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      trapFocus
-      returnFocus
-      withArrow
-      shadow="md"
-      width={420}
-      position="top-end"
-    >
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus shadow="md" width={420} position="top-end">
       <Popover.Target>
         <button type="button" className="link warn" onClick={() => setOpened(!opened)}>
           <IconAlertTriangle size={16} aria-hidden="true" />

@@ -41,7 +41,6 @@ export function Why({ term, extension = null }: Asked) {
       trapFocus
       returnFocus
       closeOnEscape={false}
-      withArrow
       shadow="md"
       width="min(440px, calc(100vw - 24px))"
       position="bottom-start"

@@ -17,7 +17,7 @@ export function CoverageText({ profile }: { profile: ProfileId }) {
   return (
     <>
       <p>
-        <b>{t('profile.not_in_force', { date: officialDate(useToday(), dates, 'on') })}</b>
+        <b>{t('profile.not_in_force', { date: officialDate(useToday(), dates) })}</b>
       </p>
       <p>{t(name)}</p>
       <p>{t(status)}</p>

@@ -28,13 +28,13 @@ export function ProfileCard({ state, office }: { state: EntityState<'office'>; o
           <CoverageText profile={now} />
         </Notice>
       )}
-      <ol className="plain-list">
+      <ul className="plain-list">
         {office.profiles.map((period, at) => (
           <li key={period.from}>
             <Period period={period} isFirst={at === 0} isNow={isPeriodOf(office, at, today)} />
           </li>
         ))}
-      </ol>
+      </ul>
       {kept ? <Notice tone="green">{t('settings.kept')}</Notice> : null}
       <div className="buttons">
         <Button

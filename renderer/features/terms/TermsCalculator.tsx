@@ -1,13 +1,13 @@
 import { Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { type Dispatch, type SetStateAction, useState } from 'react'
-import { ProfileId } from '#shared/office/model.ts'
+import { type Office, ProfileId } from '#shared/office/model.ts'
 import { amountText } from '#shared/regulation/amount-text.ts'
 import { clauseText } from '#shared/regulation/clause-text.ts'
 import { profileOf, profileOn } from '#shared/regulation/profile.ts'
 import { EVENT_KEYS, TERM_KEYS } from '#shared/regulation/term-keys.ts'
 import type { CountedTerm, ExplainedTerm } from '#shared/regulation/terms.ts'
 import { screenDate, weekdayName } from '#shared/time/official-date.ts'
-import { useOffice, useWorkCalendar } from '../../app/desk-rows.ts'
+import { useWorkCalendar } from '../../app/desk-rows.ts'
 import { typedDate } from '../../components/typed-date.ts'
 import { Explanation } from '../../components/WhyDate.tsx'
 import type { LocaleKey } from '../../i18n/keys.ts'
@@ -33,13 +33,18 @@ const DIRECTIONS = { after: 'terms.after', before: 'terms.before' } as const sat
   LocaleKey
 >
 
+interface Asked {
+  readonly start: TermsStart
+  readonly office: Office
+  readonly onClose: () => void
+}
+
 /** Counts any term of either act, or any number of days, from any date, and says why. By keys alone; nothing is kept. */
-export function TermsCalculator({ start, onClose }: { start: TermsStart; onClose: () => void }) {
+export function TermsCalculator({ start, office, onClose }: Asked) {
   const { t } = useWords()
-  const office = useOffice()
   const [form, setForm] = useState<CountForm>({
     date: start.from.split('-').toReversed().join('.'),
-    rule: start.profile ?? (office ? profileOn(office, start.from) : 'KZ-2026'),
+    rule: start.profile ?? profileOn(office, start.from),
     term: 'answer',
     amount: '15',
     unit: 'working_days',

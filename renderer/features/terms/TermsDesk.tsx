@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useOffice } from '../../app/desk-rows.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { TermsCalculator } from './TermsCalculator.tsx'
 import { TermsContext, type TermsStart } from './terms-context.ts'
@@ -7,6 +8,7 @@ import { isTermsKey } from './terms-key.ts'
 /** The calculator of terms, within reach of every screen by its key. */
 export function TermsDesk({ children }: { children: ReactNode }) {
   const today = useToday()
+  const office = useOffice()
   const [start, setStart] = useState<TermsStart | null>(null)
   const terms = useMemo(() => ({ open: setStart }), [])
   const pressed = useEffectEvent((event: KeyboardEvent) => {
@@ -22,7 +24,9 @@ export function TermsDesk({ children }: { children: ReactNode }) {
   return (
     <TermsContext value={terms}>
       {children}
-      {start === null ? null : <TermsCalculator start={start} onClose={() => setStart(null)} />}
+      {start === null || !office ? null : (
+        <TermsCalculator start={start} office={office} onClose={() => setStart(null)} />
+      )}
     </TermsContext>
   )
 }

@@ -30,7 +30,7 @@ export function DueLine({ due }: { due: Due }) {
       <Badge tone={URGENCY_TONES[urgency]}>{t(URGENCY_WORDS[urgency])}</Badge>
       <span className="grow">
         <span id={id}>
-          {t(text, { number })} <span className="mute">{beside.join(' \u00b7 ')}</span>
+          {t(text, { number })} <span className="mute">{beside.map(part => ` \u00b7 ${part}`).join('')}</span>
         </span>{' '}
         {term === null ? null : <Why term={term} />}
       </span>

@@ -216,6 +216,17 @@ const CARD: readonly Stop[] = [
       .getByRole('button', { name: at.t('act.drop_booking') })
       .waitFor()
   }),
+  stop('card-why', async at => {
+    await card(at)
+      .getByRole('button', { name: at.t('why.button') })
+      .nth(1)
+      .press('Enter')
+    await form(at).waitFor()
+  }),
+  stop('card-why-closed', async at => {
+    await at.page.keyboard.press('Escape')
+    await form(at).waitFor({ state: 'detached' })
+  }),
   ...(
     [
       ['eotinish', '2'],
@@ -271,6 +282,32 @@ const DIRECTORIES: readonly Stop[] = [
 
 const ELSEWHERE: readonly Stop[] = [
   stop('today-due', async at => {
+    await closeDialog(at)
+    await goToAddress(at, '#/today')
+    await text(at, 'today.due')
+  }),
+  stop('terms', async at => {
+    await at.page.keyboard.press('F3')
+    await form(at).waitFor()
+  }),
+  stop('terms-plain', async at => {
+    await form(at).getByText(at.t('terms.rule.plain'), { exact: true }).click()
+    await form(at)
+      .getByRole('textbox', { name: at.t('terms.amount'), exact: true })
+      .waitFor()
+  }),
+  stop('profile-told', async at => {
+    await closeDialog(at)
+    await button(at, 'profile.wko.short').click()
+    await text(at, 'profile.not_in_force.why')
+  }),
+  stop('profile-switch', async at => {
+    await closeDialog(at)
+    await goToAddress(at, '#/settings')
+    await openDialog(at, button(at, 'profile.switch'))
+    await form(at).getByRole('table').waitFor()
+  }),
+  stop('today-again', async at => {
     await closeDialog(at)
     await goToAddress(at, '#/today')
     await text(at, 'today.due')
