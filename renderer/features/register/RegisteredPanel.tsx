@@ -15,6 +15,7 @@ import { applicantName } from '../../components/applicant-name.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { useTalon } from '../../components/use-talon.tsx'
+import { Why } from '../../components/WhyDate.tsx'
 import type { ApplicationCard } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { BookReception } from '../applications/card/BookReception.tsx'
@@ -85,7 +86,7 @@ function Told({ done }: { done: Registered }) {
   const office = useOffice()
   const since = countedFrom(bodyOf('application.registered', action).registration, action.date)
   const calendar = useWorkCalendar()
-  const term = office ? getTerm('answer', profileOn(office, since), since, calendar).by : null
+  const term = office ? getTerm('answer', profileOn(office, since), since, calendar) : null
   // What is there when a live region is drawn is not read: the words come just after it.
   const [said, setSaid] = useState(false)
   useEffect(() => setSaid(true), [])
@@ -101,7 +102,11 @@ function Told({ done }: { done: Registered }) {
             {' \u00b7 '}
             {t('register.done.when', { date: screenDate(action.date, dates), time: officeTime(Date.parse(action.at)) })}
           </p>
-          {term === null ? null : <p>{t('register.done.term', { date: officialDate(term, dates, 'to') })}</p>}
+          {term === null ? null : (
+            <p>
+              {t('register.done.term', { date: officialDate(term.by, dates, 'to') })} <Why term={term} />
+            </p>
+          )}
         </>
       ) : null}
     </div>

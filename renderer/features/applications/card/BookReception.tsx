@@ -12,6 +12,7 @@ import { typedTime } from '../../../components/typed-time.ts'
 import { useToday } from '../../../components/use-office-time.ts'
 import type { ApplicationCard } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { dayText } from '../../terms/day-text.ts'
 import { bookingWarnings, firstReceiving, freeTimes, receptionsOf } from './booking-days.ts'
 import type { CardPress } from './use-application-act.ts'
 import { useApproved, useTaken } from './use-booking.ts'
@@ -29,7 +30,9 @@ const typedForm = (date: PlainDate) => date.split('-').toReversed().join('.')
 
 /** Books a reception: the days the official receives by the approved schedule are offered, any other can be typed. */
 export function BookReception({ card, press, onClose }: Asked) {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
+  const calendar = useWorkCalendar()
   const form = useBookingForm(card)
   const { officials, officialId, date, time, timeWrong, warnings, free } = form
   const booking = date !== null && !timeWrong && officialId !== '' ? { officialId, date, time } : null
@@ -61,6 +64,7 @@ export function BookReception({ card, press, onClose }: Asked) {
       {warnings.map(one => (
         <Notice key={one} tone="amber">
           {t(`act.book.warning.${one}`)}
+          {one === 'not_working' && date !== null ? ` ${dayText(date, calendar, words)}.` : null}
         </Notice>
       ))}
     </Confirm>
