@@ -2,11 +2,13 @@ import type { ClauseEntry, UpTo } from '../clauses.ts'
 import { executed, later, outside, recorded } from './clause-entry.ts'
 
 const TERM = 'shared/regulation/terms.ts#getTerm'
-const DECISIONS = 'shared/application/decisions.ts#DECISION_TYPES'
+const FAULTS = 'shared/application/decision-faults.ts'
 const ACTS = 'shared/application/statuses.ts#actsUnder'
 const RUNNING = 'shared/application/running-terms.ts#runningTerms'
 const FINDINGS = 'shared/application/findings.ts#findingsOf'
 const LETTERS = 'shared/letter/model.ts#LETTER_KINDS'
+
+const LETTER_LATER = { kk: 'Хат әлі жіберілмейді.', ru: 'Письмо еще не отправляется.' }
 
 /** The rules of decree No. 663 of 28 July 2026, in our words. */
 export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
@@ -34,18 +36,22 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   5: executed(
     'Қолы бар жолданым түскен күні бірегей нөмірмен, жұмыстан кейін не демалыс күні келсе, келесі жұмыс күні тіркеледі.',
     'Обращение с подписью регистрируют в день поступления под уникальным номером, после работы или в выходной - в ближайший рабочий день.',
-    ['shared/application/working-time.ts#findAsOf', 'shared/application/number.ts#registrationKey', TERM],
+    [
+      'shared/application/working-time.ts#findAsOf',
+      'shared/application/number.ts#registrationKey',
+      'shared/regulation/channel-finding.ts#signatureNeeded',
+      TERM,
+    ],
     ['register', 'today'],
-    { kk: 'Телефонмен жазу әлі тоқтатылмаған.', ru: 'Запись по телефону еще не закрыта.' },
   ),
   6: executed(
     'Жолданым қабылданбай қалмайды: кемшілікке 3 жұмыс күні беріліп, кейін қайтарылады; өзгенікі 3 жұмыс күнінде жолданады.',
     'Обращение принимают всегда: на исправление 3 рабочих дня, затем возврат; чужое перенаправляют за 3 рабочих дня.',
-    [ACTS, DECISIONS, TERM],
+    [ACTS, `${FAULTS}#completenessFaults`, `${FAULTS}#returnFaults`, `${FAULTS}#competenceFaults`, TERM],
     ['applications'],
     {
-      kk: 'Мәнсіз жолданым әлі тіркелмейді; шешім экраны мен хат жоқ.',
-      ru: 'Обращение без сути еще не регистрируется; экрана решений и писем нет.',
+      kk: 'Мәні жазылмаған жолданым әлі тіркелмейді, хат жіберілмейді.',
+      ru: 'Обращение без сути еще не регистрируется, письмо не отправляется.',
     },
   ),
   7: executed(
@@ -74,24 +80,30 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     'Қабылдауда берілген жолданым «жеке қабылдаудан» белгісімен тіркеледі.',
     'Поданное на приеме регистрируют с отметкой «с личного приема».',
   ),
-  12: later(
+  12: executed(
     'Бұрын тапсырылған қызметкерге қайта тапсырылмайды; мәселе шешілмесе, қайта қабылдаудан бас тартылмайды.',
     'Кому уже поручали, снова не поручают; пока вопрос не решен, в повторном приеме не отказывают.',
-    [DECISIONS],
+    [
+      `${FAULTS}#repeatFaults`,
+      'shared/application/refusal-faults.ts#mustBeSettled',
+      'shared/repeat/find-repeats.ts#findRepeats',
+    ],
+    ['applications', 'register'],
+    { kk: 'Қайта тапсыру әлі тексерілмейді.', ru: 'Повторное поручение еще не проверяется.' },
   ),
   13: executed(
     'Тіркелгеннен кейін 15 жұмыс күні ішінде қабылдау күні мен уақыты Кодекстің 66-бабы тәртібімен хабарланады.',
     'За 15 рабочих дней с регистрации сообщают дату и время приема в порядке статьи 66 Кодекса.',
     [TERM, 'shared/application/working-time.ts#countedFrom', RUNNING],
     ['today', 'register', 'applications'],
-    { kk: 'Хабарлама әлі жіберілмейді.', ru: 'Извещения еще не отправляются.' },
+    LETTER_LATER,
   ),
-  14: recorded(
+  14: executed(
     'Мерзімді басшы, орынбасары не аппарат басшысы уәжді шешіммен, сол күннен екі айға дейін ұзартып, 3 жұмыс күнінде хабарлайды.',
     'Срок мотивированно продлевает руководитель, заместитель или руководитель аппарата, до двух месяцев от решения, с извещением за 3 рабочих дня.',
-    [DECISIONS, TERM],
+    [`${FAULTS}#extensionFaults`, 'shared/application/decision-terms.ts#extensionLimit', TERM],
     ['applications'],
-    { kk: 'Екі айдан асырмау тексерілмейді, хат әлі жоқ.', ru: 'Предел в два месяца не проверяется, письма еще нет.' },
+    LETTER_LATER,
   ),
   15: outside(
     'Жазу туралы шешім күні жүйеде қабылдаудың есептік карточкасы ашылады.',
@@ -104,9 +116,13 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   17: executed(
     'Сол мәселеге шешім, заңды күшіне енген сот актісі, қайтару не кері қайтарып алу болса, жазу тоқтатылады.',
     'Запись прекращают, если есть решение о том же, вступивший в силу судебный акт, возврат или отзыв.',
-    [DECISIONS, 'shared/application/decisions.ts#namesEarlier', 'shared/application/statuses.ts#APPLICATION_ACTS'],
+    [
+      'shared/application/refusal-faults.ts#refusalFaults',
+      'shared/application/refusal-faults.ts#refusalGrounds',
+      'shared/application/statuses.ts#APPLICATION_ACTS',
+    ],
     ['applications'],
-    { kk: 'Шешім экраны мен хат әлі жоқ.', ru: 'Экрана решения и письма еще нет.' },
+    LETTER_LATER,
   ),
   18: later(
     'Қабылдаудан 5 жұмыс күні бұрын күнін не бас тартуды ұсынатын анықтамалық ақпарат жасалады.',
@@ -144,9 +160,12 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   23: executed(
     'Қабылдау кезекпен; ардагерлер, еңбек ардагерлері, мүгедектігі бар тұлғалар, жүкті әйелдер және аталған наградалылар кезексіз.',
     'Принимают по очереди; ветераны, в том числе труда, лица с инвалидностью, беременные и названные награжденные - вне очереди.',
-    ['shared/visit/queue.ts#orderOfLine', 'shared/visit/out-of-turn.ts#isOutOfTurn'],
+    [
+      'shared/visit/queue.ts#orderOfLine',
+      'shared/visit/out-of-turn.ts#isOutOfTurn',
+      'shared/regulation/offered-categories.ts#offeredCategories',
+    ],
     ['reception', 'register'],
-    { kk: 'Анықтамалықта еңбек ардагері әлі жоқ.', ru: 'Ветерана труда в справочнике еще нет.' },
   ),
   24: later(
     'Арыз иесі келіссе, басшылар бейнеконференцбайланыспен қабылдай алады.',

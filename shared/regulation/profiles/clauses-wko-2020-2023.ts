@@ -4,7 +4,10 @@ import { excluded, executed, later, recorded } from './clause-entry.ts'
 const TERM = 'shared/regulation/terms.ts#getTerm'
 const DECISIONS = 'shared/application/decisions.ts#DECISION_TYPES'
 const ACTS = 'shared/application/statuses.ts#actsUnder'
+const FAULTS = 'shared/application/decision-faults.ts'
 const FINDINGS = 'shared/application/findings.ts#findingsOf'
+
+const LETTER_LATER = { kk: 'Хат әлі жіберілмейді.', ru: 'Письмо еще не отправляется.' }
 
 /** The clauses of regulation No. 289 in the edition of 20 January 2023, in our words. */
 export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
@@ -39,9 +42,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   5: executed(
     'Мәселенің мәні жазылмаған өтініш қаралмайды, бұл арыз берушіге хабарланады.',
     'Обращение без сути вопроса остается без рассмотрения, заявителю сообщают.',
-    [FINDINGS, ACTS],
-    ['register'],
-    { kk: 'Қарамау шешімінің экраны мен хаты әлі жоқ.', ru: 'Экрана решения об оставлении и письма еще нет.' },
+    [FINDINGS, ACTS, `${FAULTS}#completenessFaults`],
+    ['register', 'applications'],
+    LETTER_LATER,
   ),
   6: executed(
     'Әкім мен орынбасарларының әрқайсысы бекітілген кесте бойынша айына кемінде бір рет қабылдайды; кездесуден кейінгі қабылдау бөлек.',
@@ -92,7 +95,11 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   11: executed(
     'Қабылдау кезекпен өтеді; ардагерлер, мүгедектігі бар адамдар, жүкті әйелдер және аталған атақ иелері кезектен тыс кіреді.',
     'Принимают по очереди; ветераны, лица с инвалидностью, беременные женщины и удостоенные названных наград идут вне очереди.',
-    ['shared/visit/queue.ts#orderOfLine', 'shared/visit/out-of-turn.ts#isOutOfTurn'],
+    [
+      'shared/visit/queue.ts#orderOfLine',
+      'shared/visit/out-of-turn.ts#isOutOfTurn',
+      'shared/regulation/offered-categories.ts#offeredCategories',
+    ],
     ['reception', 'register'],
   ),
   12: later(
@@ -106,9 +113,15 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   14: executed(
     'Құзыретке жатпайтын мәселемен және сол мәселе бойынша қабылданған не жауап алған адам жазылмайды.',
     'Не записывают с вопросом вне компетенции и тех, кто по тому же вопросу принят или получил ответ.',
-    [DECISIONS, 'shared/application/decisions.ts#namesEarlier', 'shared/repeat/find-repeats.ts#findRepeats'],
+    [
+      DECISIONS,
+      'shared/application/refusal-faults.ts#refusalFaults',
+      `${FAULTS}#competenceFaults`,
+      `${FAULTS}#repeatFaults`,
+      'shared/repeat/find-repeats.ts#findRepeats',
+    ],
     ['register', 'applications'],
-    { kk: 'Бас тарту шешімінің экраны мен хаты әлі жоқ.', ru: 'Экрана решения об отказе и письма еще нет.' },
+    LETTER_LATER,
   ),
   15: later(
     'Қабылдай алмайтын адам қызметкерге кемінде 2 жұмыс күні бұрын немесе сол күні айтады.',
@@ -190,16 +203,21 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   29: executed(
     'Тіркелгеннен кейін 15 күнтізбелік күн ішінде уақыты мен күні айтылады не дәлелді бас тарту жіберіледі.',
     'За 15 календарных дней с регистрации сообщают дату и время или мотивированно отказывают.',
-    [TERM, 'shared/application/working-time.ts#countedFrom', 'shared/application/running-terms.ts#runningTerms'],
+    [
+      TERM,
+      'shared/application/working-time.ts#countedFrom',
+      'shared/application/running-terms.ts#runningTerms',
+      'shared/application/refusal-faults.ts#refusalFaults',
+    ],
     ['today', 'register', 'applications'],
-    { kk: 'Хат әлі жіберілмейді.', ru: 'Письма еще не отправляются.' },
+    LETTER_LATER,
   ),
-  30: recorded(
+  30: executed(
     'Күрделі мәселеде басшының не орынбасарының дәлелді шешімімен мерзім тіркелгеннен екі айға дейін ұзарады, хат жіберіледі.',
     'По сложному вопросу срок мотивированно продлевает руководитель или заместитель, до двух месяцев с регистрации, с письмом.',
-    [DECISIONS, TERM],
+    [`${FAULTS}#extensionFaults`, 'shared/application/decision-terms.ts#extensionLimit', TERM],
     ['applications'],
-    { kk: 'Екі айдан асырмау тексерілмейді, хат әлі жоқ.', ru: 'Предел в два месяца не проверяется, письма еще нет.' },
+    LETTER_LATER,
   ),
   31: later(
     'Қабылдауға қажет материалдар сұралса, бөлімшелер мен аумақтық органдар беруге міндетті.',

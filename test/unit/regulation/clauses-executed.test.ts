@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { type DecisionLooked, extensionFaults } from '#shared/application/decision-faults.ts'
 import { DECISION_TYPES } from '#shared/application/decisions.ts'
 import { findingsOf, mayRegister } from '#shared/application/findings.ts'
 import { Language } from '#shared/application/model.ts'
 import { registrationKey } from '#shared/application/number.ts'
+import { type RefusalDraft, refusalFaults, refusalGrounds } from '#shared/application/refusal-faults.ts'
 import { APPLICATION_ACTS, actsUnder } from '#shared/application/statuses.ts'
 import { talonDataOf } from '#shared/application/talon-data.ts'
 import { countedFrom, findAsOf } from '#shared/application/working-time.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { marksOf, type View } from '#shared/change/project-view.ts'
 import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
+import type { ProfileId } from '#shared/office/model.ts'
 import { OfficialCategory } from '#shared/official/model.ts'
+import { signatureNeeded } from '#shared/regulation/channel-finding.ts'
+import type { Decider } from '#shared/regulation/model.ts'
+import { offeredCategories } from '#shared/regulation/offered-categories.ts'
 import { coverageOf, profileOf } from '#shared/regulation/profile.ts'
 import { getTerm } from '#shared/regulation/terms.ts'
 import { noCounts } from '#shared/report/counts.ts'
@@ -41,6 +47,47 @@ function codesOf(registration: object, personal: object, on = '2026-11-23', at =
 const REFUSAL = { ground: 'repeat', earlier: 'application:a1', body: null, decidedOn: '2026-11-23', decider: 'head' }
 const refuses = (change: object) =>
   DECISION_TYPES['application.refused'].body.safeParse({ ...REFUSAL, ...change }).success
+
+/** With what a decision on an application of Friday 20 November is looked at, on Monday 23 November. */
+function lookedOn(profile: ProfileId, given: Partial<DecisionLooked> = {}): DecisionLooked {
+  const on = day('2026-11-20')
+  const application = {
+    ...{ profile, on, registration: { asOf: null, catchUp: null } },
+    ...{ decisions: [], correctBy: null, extendedTo: null },
+  }
+  const rest = {
+    status: 'open',
+    today: day('2026-11-23'),
+    calendar: SEED_CALENDAR,
+    earlier: null,
+    alike: false,
+  } as const
+  return { application, ...rest, ...given }
+}
+
+const SAID = { facts: 'a', evidence: 'a', whereToTurn: 'a', howToAppeal: 'a', decidedBy: 'a', settled: '' }
+
+/** What keeps a refusal from being recorded, by field. */
+function refusalStops(profile: ProfileId, draft: Partial<RefusalDraft>, given: Partial<DecisionLooked> = {}): string[] {
+  const whole = {
+    ground: null,
+    earlier: null,
+    body: null,
+    decidedOn: day('2026-11-23'),
+    decider: 'head' as const,
+    ...SAID,
+  }
+  return refusalFaults({ ...whole, ...draft }, lookedOn(profile, given))
+    .filter(({ level }) => level === 'stop')
+    .map(({ code }) => code)
+}
+
+/** What keeps an extension to a day from being recorded. */
+function extensionStops(profile: ProfileId, until: string, decider: Decider): string[] {
+  const { ground } = profileOf(profile).extension
+  const draft = { until: day(until), decidedOn: day('2026-11-23'), decider, ground, reason: 'a', decidedBy: 'a' }
+  return extensionFaults(draft, lookedOn(profile)).map(({ code }) => code)
+}
 
 const CHECK = IdentityCheck.parse({
   ...{ member: null, result: 'matched', document: 'id_card', expired: false, digital: false, powers: 'not_needed' },
@@ -154,8 +201,25 @@ describe('regulation No. 289', () => {
     const competence = { ground: 'competence', earlier: null }
     expect([refuses({ ...competence, body: 'police' }), refuses(competence)]).toEqual([true, false])
     expect(refuses({ ground: 'no_time' })).toBe(false)
-    const grounds = Object.keys(profileOf('WKO-2020/2023').refusal.clauses)
-    expect(grounds).toEqual(['competence', 'repeat'])
+    const wko = 'WKO-2020/2023'
+    expect(refusalGrounds(profileOf(wko))).toEqual(['competence', 'repeat'])
+    expect(refusalStops(wko, { ground: 'court_act' })).toEqual(['ground_unlawful'])
+    expect(refusalStops(wko, { ground: 'competence' })).toEqual(['body_missing'])
+    expect(refusalStops(wko, { ground: 'repeat', earlier: 'application:a1' })).toEqual(['earlier_unknown'])
+    const earlier = { outcome: 'pending', result: null } as const
+    expect(refusalStops(wko, { ground: 'repeat', earlier: 'application:a1' }, { earlier })).toEqual([])
+  })
+
+  it('clause 29: no refusal without its reasons and the way to appeal', () => {
+    const draft = { ground: 'competence', body: 'police', facts: ' ', howToAppeal: '' } as const
+    expect(refusalStops('WKO-2020/2023', draft)).toEqual(['text_missing', 'text_missing'])
+  })
+
+  it('clause 30: no extension beyond two months from registration, none by the head of the apparatus', () => {
+    expect(extensionStops('WKO-2020/2023', '2027-01-20', 'deputy')).toEqual([])
+    expect(extensionStops('WKO-2020/2023', '2027-01-21', 'head')).toEqual(['until_late'])
+    expect(extensionStops('WKO-2020/2023', '2026-12-07', 'head')).toEqual(['until_early'])
+    expect(extensionStops('WKO-2020/2023', '2027-01-20', 'apparatus_head')).toEqual(['decider_unlawful'])
   })
 
   it('clause 21: no application without one of the two languages', () => {
@@ -170,7 +234,7 @@ describe('regulation No. 289', () => {
         state: {
           status: 'open',
           personal: makeRegistrationPersonal({ eotinish }),
-          registered: { talons, booking: null },
+          registered: { talons, booking: null, decisions: [] },
         },
       } as unknown as View)
     const printed = { result: 'printed', shape: 'A5', reprint: null, job: 'j1', at: '2026-11-23T05:00:00.000Z' }
@@ -209,6 +273,8 @@ describe('rules of decree No. 663', () => {
     expect(findAsOf(momentOf('2026-10-25', '11:00'), WORK)).toBe('2026-10-27')
     expect(findAsOf(momentOf('2026-11-20', '18:30'), WORK)).toBeNull()
     expect(countedFrom({ asOf: day('2026-11-23'), catchUp: null }, day('2026-11-20'))).toBe('2026-11-23')
+    expect(signatureNeeded('call_centre', 'KZ-2026')?.clause).toBe('5')
+    expect([signatureNeeded('oral', 'KZ-2026'), signatureNeeded('call_centre', 'WKO-2020/2023')]).toEqual([null, null])
     const keys = [1, 2, 12].map(serial => registrationKey('aaaaaaaaaaaaaaaa', 2026, serial))
     expect(new Set([...keys, registrationKey('aaaaaaaaaaaaaaaa', 2027, 1)]).size).toBe(4)
   })
@@ -245,6 +311,25 @@ describe('rules of decree No. 663', () => {
     expect(talonDataOf(sources)).toMatchObject({ number: 'Ә-2026-000147', language: 'ru', next })
   })
 
+  it('rule 12: no repeat is refused whose matter was not decided, or of which it is not said how', () => {
+    const draft = { ground: 'same_decision', earlier: 'application:a1', settled: 'a' } as const
+    const standing = (outcome: 'pending' | 'received', result: 'explained' | 'instruction' | null) =>
+      refusalStops('KZ-2026', draft, { earlier: { outcome, result } })
+    expect([standing('pending', null), standing('received', 'instruction')]).toEqual(
+      new Array(2).fill(['earlier_not_decided']),
+    )
+    expect(standing('received', 'explained')).toEqual([])
+    const decided = { earlier: { outcome: 'received', result: 'explained' } } as const
+    expect(refusalStops('KZ-2026', { ...draft, settled: ' ' }, decided)).toEqual(['text_missing'])
+    expect(refusalStops('KZ-2026', { ...draft, ground: 'repeat' }, decided)).toEqual(['ground_unlawful'])
+  })
+
+  it('rule 14: no extension beyond two months from the decision; the head of the apparatus may decide', () => {
+    expect(extensionStops('KZ-2026', '2027-01-25', 'apparatus_head')).toEqual([])
+    expect(extensionStops('KZ-2026', '2027-01-26', 'apparatus_head')).toEqual(['until_late'])
+    expect(extensionStops('KZ-2026', '2026-12-11', 'head')).toEqual(['until_early'])
+  })
+
   it('rule 17: the booking ends only on the four grounds: a decision that is named, a court act, a return, a withdrawal', () => {
     const grounds = Object.keys(profileOf('KZ-2026').refusal.clauses)
     expect(grounds).toEqual(['same_decision', 'court_act', 'returned', 'withdrawal'])
@@ -273,6 +358,10 @@ describe('rules of decree No. 663', () => {
     const { categories } = profileOf('KZ-2026').outOfTurn
     expect(new Set(categories)).toEqual(new Set([...profileOf('WKO-2020/2023').outOfTurn.categories, 'veteran_labour']))
     expect([true, false].map(seen => isOutOfTurn(registered('veteran_labour', seen)))).toEqual([true, false])
+    const offered = (profile: ProfileId) =>
+      offeredCategories(SEED_DIRECTORIES.category, profile).map(({ code }) => code)
+    expect([...offered('KZ-2026')].sort()).toEqual([...categories].sort())
+    expect(offered('WKO-2020/2023')).not.toContain('veteran_labour')
     expect(lineOf(visitor(1, false), visitor(9, true))).toEqual(['visit:9', 'visit:1'])
   })
 
