@@ -2,13 +2,17 @@ import { plainDate } from '../../time/plain-date.ts'
 import type { Profile } from '../model.ts'
 import { after, before, clause, code } from './rule.ts'
 
-/** Regulation of the akimat of West Kazakhstan Region, No. 289 of 9 December 2020; the edition of 20 January 2023 is held whole. */
+/**
+ * Regulation of the akimat of West Kazakhstan Region, No. 289 of 9 December 2020; the edition of 20 January 2023 is held whole.
+ * It came into force when it was published, not before it was registered on 10 December 2020; No. 10 of 20 January 2023 and No. 153
+ * of 12 July 2023, which repealed it, ten calendar days after their first publication. Those days are not held: the earliest stand.
+ */
 export const WKO_2020_2023: Profile = {
   id: 'WKO-2020/2023',
   editions: [
     {
-      from: plainDate(2020, 12, 9),
-      to: plainDate(2023, 1, 19),
+      from: plainDate(2020, 12, 10),
+      to: plainDate(2023, 1, 30),
       notHeld: ['1', '6', '11', '17', '25', '30', '34'],
       source: {
         kk: 'Батыс Қазақстан облысы әкімдігінің 2020 жылғы 9 желтоқсандағы № 289 қаулысы',
@@ -16,8 +20,8 @@ export const WKO_2020_2023: Profile = {
       },
     },
     {
-      from: plainDate(2023, 1, 20),
-      to: plainDate(2023, 7, 11),
+      from: plainDate(2023, 1, 31),
+      to: plainDate(2023, 7, 22),
       notHeld: [],
       source: {
         kk: 'Батыс Қазақстан облысы әкімдігінің 2020 жылғы 9 желтоқсандағы № 289 қаулысы (2023 жылғы 20 қаңтардағы № 10 қаулының редакциясында)',

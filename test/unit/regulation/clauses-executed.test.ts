@@ -133,9 +133,9 @@ function dutyOfOctober() {
 describe('regulation No. 289', () => {
   it('clause 1: a day on which the regulation was not in force, or its wording is not held, is never taken for one that was', () => {
     const state = (on: string) => coverageOf('WKO-2020/2023', day(on)).state
-    expect([state('2020-12-08'), state('2023-07-12'), state('2026-11-23')]).toEqual(new Array(3).fill('not_in_force'))
-    expect([state('2020-12-09'), state('2023-01-19')]).toEqual(['partly', 'partly'])
-    expect([state('2023-01-20'), state('2023-07-11')]).toEqual(['held', 'held'])
+    expect([state('2020-12-09'), state('2023-07-23'), state('2026-11-23')]).toEqual(new Array(3).fill('not_in_force'))
+    expect([state('2020-12-10'), state('2023-01-30')]).toEqual(['partly', 'partly'])
+    expect([state('2023-01-31'), state('2023-07-22')]).toEqual(['held', 'held'])
   })
 
   it('clause 2: nobody is entered as receiving but those the clause names, in its order', () => {

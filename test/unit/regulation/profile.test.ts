@@ -27,8 +27,8 @@ it('a switch takes the place of what was planned from that day on, and one that 
 
 it('days no held act covers are said to be so', () => {
   expect(coverageOf('WKO-2020/2023', plainDate(2022, 5, 1)).state).toBe('partly')
-  expect(coverageOf('WKO-2020/2023', plainDate(2023, 7, 11)).state).toBe('held')
-  expect(coverageOf('WKO-2020/2023', plainDate(2023, 7, 12)).state).toBe('not_in_force')
+  expect(coverageOf('WKO-2020/2023', plainDate(2023, 7, 22)).state).toBe('held')
+  expect(coverageOf('WKO-2020/2023', plainDate(2023, 7, 23)).state).toBe('not_in_force')
   expect(coverageOf('KZ-2026', plainDate(2026, 8, 7)).state).toBe('not_in_force')
   expect(coverageOf('KZ-2026', plainDate(2026, 8, 8)).state).toBe('held')
 })
