@@ -3,8 +3,9 @@ import path from 'node:path'
 import type { Cursor } from '#shared/change/action.ts'
 import type { ImportKind } from '#shared/change/action-types.ts'
 import { officeDirectories } from '#shared/directory/seed.ts'
-import type { FirstRun, ImportPreview } from '#shared/ipc/contract.ts'
+import type { FirstRun } from '#shared/ipc/contract.ts'
 import type { BatchDone, BatchJob } from '#shared/ipc/documents.ts'
+import type { ImportPreview } from '#shared/ipc/imports.ts'
 import { exportReport } from '#shared/report/export.ts'
 import { type AppError, ExpectedError } from '#shared/result/result.ts'
 import { plainDate } from '#shared/time/plain-date.ts'
@@ -68,6 +69,7 @@ function defaultOffice(): FirstRun {
       hours: { from: '09:00', to: '18:30', lunchFrom: '13:00', lunchTo: '14:30' } as FirstRun['office']['hours'],
       profiles: [{ profile: 'WKO-2020/2023', from: plainDate(2020, 12, 9) }],
       secondPerson: false,
+      letterIndex: '1',
     },
     user: { name: 'Batch', position: { kk: '', ru: '' } },
     letter: '\u0410' as FirstRun['letter'],

@@ -9,6 +9,7 @@ import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
 import { demandDecision } from './decisions.ts'
+import { demandDispatch, demandDraft, demandTemplate } from './letters.ts'
 import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
@@ -42,6 +43,10 @@ const BY_HAND = [
   'visit.left',
   'contact.detailed',
   'contact.undone',
+  'letter.drafted',
+  'letter.sent',
+  'letter.attempted',
+  'template.set',
 ] as const satisfies readonly ActionType[]
 export type TypeByHand = (typeof BY_HAND)[number]
 
@@ -108,6 +113,13 @@ async function demandOwn(
       return demandFreeSlot(desk, intent.entity, ACTION_TYPES[type].body.parse(body).booking)
     case 'entry.set':
       return demandEntry(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
+    case 'letter.drafted':
+      return demandDraft(desk, intent, ACTION_TYPES[type].body.parse(body).letter)
+    case 'letter.sent':
+    case 'letter.attempted':
+      return demandDispatch(desk, intent, ACTION_TYPES[type].body.parse(body).dispatch, actor.date)
+    case 'template.set':
+      return demandTemplate(intent, ACTION_TYPES[type].body.parse(body))
     case 'visit.identity_checked':
     case 'visit.call_undone':
     case 'visit.started':

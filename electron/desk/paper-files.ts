@@ -1,11 +1,11 @@
-import { type EntityId, entityId, keyOf, SubjectId } from '#shared/change/action.ts'
+import { EntityId, SubjectId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { removeLeftovers, renamePatiently, writeAtomically } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import { demandSpace } from '../journal/free-space.ts'
 import { openBytes, sealBytes, systemRandom } from '../security/seal.ts'
 
-/** A file of a paper: whose it is, of which application. */
+/** A file of a paper: whose it is, of which application or letter. */
 export interface PaperPlace {
   readonly subject: SubjectId
   readonly entity: EntityId
@@ -39,13 +39,13 @@ export interface PaperFiles {
   sweep(facts: PaperFacts): Promise<void>
 }
 
-const NAME = /^([0-9a-z]{20})\.([0-9a-z]{16})(?:\.([0-9A-Za-z_-]{1,80})\.new)?$/
+const NAME = /^([0-9a-z]{20})\.([0-9a-z]{16})(?:\.([a-z]+)\.([0-9A-Za-z_-]{1,80})\.new)?$/
 
 /** The papers of a desk: `papers/<subject>.<paper>`, so that an erasure finds a person's files by their names. */
 export function openPaperFiles({ folder: dataFolder, files, floor }: PaperFolder): PaperFiles {
   const folder = `${dataFolder}/papers`
   const settled = ({ subject, paper }: Pick<PaperPlace, 'subject' | 'paper'>) => `${folder}/${subject}.${paper}`
-  const pending = (place: PaperPlace) => `${settled(place)}.${keyOf(place.entity)}.new`
+  const pending = (place: PaperPlace) => `${settled(place)}.${place.entity.replace(':', '.')}.new`
   const contextOf = ({ paper, entity }: PaperPlace) => `${paper}|${entity}`
 
   async function remove(paths: readonly string[]): Promise<void> {
@@ -83,12 +83,12 @@ export function openPaperFiles({ folder: dataFolder, files, floor }: PaperFolder
     async sweep({ isKept, isAttached }) {
       await removeLeftovers(files, folder)
       for (const name of await files.list(folder)) {
-        const [, subject, paper, key] = NAME.exec(name) ?? []
+        const [, subject, paper, noun, key] = NAME.exec(name) ?? []
         if (subject === undefined || paper === undefined) continue
         const whose = SubjectId.parse(subject)
         if (!isKept(whose)) await remove([`${folder}/${name}`])
         else if (key !== undefined) {
-          const place = { subject: whose, paper, entity: entityId('application', key) }
+          const place = { subject: whose, paper, entity: EntityId.parse(`${noun}:${key}`) }
           if (await isAttached(place)) await settle(place)
           else await remove([pending(place)])
         }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { numberText } from '#shared/application/number.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
-import { type Action, type EntityId, SubjectId } from '#shared/change/action.ts'
+import { type Action, type EntityId, type Intent, nounOf, type SubjectId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, Saved } from '#shared/ipc/contract.ts'
+import { outgoingText } from '#shared/letter/number.ts'
+import { foldLetter } from '#shared/letter/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { Caller } from '../ipc/sender.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
@@ -34,9 +36,9 @@ export interface PaperSurroundings {
   readonly files?: FileSystem
 }
 
-/** The papers of applications. */
+/** The papers of applications, and the scans of letters that were signed. */
 export interface Papers {
-  readonly services: Pick<DeskServices, 'paper.attach' | 'paper.save'>
+  readonly services: Pick<DeskServices, 'paper.attach' | 'paper.save' | 'letter.scan'>
   /** Ends what a kill cut short. Once a run, before anything else is done with papers. */
   sweep(): Promise<void>
   /** For the erasure of a person: the files are unreadable already, now they go. */
@@ -63,18 +65,30 @@ export function createPapers({ desk, actor, moved, context, files = nodeFiles }:
     const path = await context.choosePaper(caller)
     if (path === null) return { action: null }
     const scan = await readScan(path)
-    const action = await afterSweep(() => attachScan(desk(), papers, asked, scan, actor()))
+    const { entity, basedOn, title } = asked
+    const kept = { entity, basedOn, type: 'application.paper_attached', value: { title } } as const
+    const action = await afterSweep(() => keepScan(desk(), papers, kept, scan, actor()))
     moved()
     return { action }
   }
 
-  async function save({ application, paper }: ParsedArgsOf<'paper.save'>, caller: Caller): Promise<Saved> {
-    const { kind, name, bytes } = await afterSweep(() => openPaper(desk(), papers, application, paper))
+  async function scanLetter(on: ParsedArgsOf<'letter.scan'>, caller: Caller): Promise<{ action: Action | null }> {
+    const path = await context.choosePaper(caller)
+    if (path === null) return { action: null }
+    const scan = await readScan(path)
+    const kept = { ...on, type: 'letter.scanned', value: null } as const
+    const action = await afterSweep(() => keepScan(desk(), papers, kept, scan, actor()))
+    moved()
+    return { action }
+  }
+
+  async function save({ entity, paper }: ParsedArgsOf<'paper.save'>, caller: Caller): Promise<Saved> {
+    const { kind, name, bytes } = await afterSweep(() => openPaper(desk(), papers, entity, paper))
     return context.saveFile(caller, `paper_${kind}`, name, bytes)
   }
 
   return {
-    services: { 'paper.attach': attach, 'paper.save': save },
+    services: { 'paper.attach': attach, 'paper.save': save, 'letter.scan': scanLetter },
     sweep: () => afterSweep(async () => undefined),
     removeOf: subject => afterSweep(() => papers.removeOf(subject)),
   }
@@ -107,15 +121,23 @@ async function readCapped(path: string): Promise<Buffer> {
   }
 }
 
+/** With what a scan is kept, as which act; what of it is personal beside the file. */
+interface Kept extends Pick<Intent, 'entity' | 'basedOn'> {
+  readonly type: (typeof KEPT_BY)[number]
+  readonly value: Record<string, unknown> | null
+}
+
+/** Acts that keep a file. */
+const KEPT_BY = ['application.paper_attached', 'letter.scanned'] as const
+
 /** The file first, on the medium; then the fact. A fact that is refused takes its file with it. */
-async function attachScan(
+async function keepScan(
   desk: OpenDesk,
   papers: PaperFiles,
-  { entity, basedOn, title }: ParsedArgsOf<'paper.attach'>,
+  { entity, basedOn, type, value }: Kept,
   { bytes, kind }: Scan,
   actor: Actor,
 ): Promise<Action> {
-  const type = 'application.paper_attached'
   const subject = await subjectOfEntity(desk, entity)
   if (subject === null) throw new ExpectedError('change.not_lawful', { type })
   const key = keyOfPaper(desk, subject)
@@ -125,7 +147,7 @@ async function attachScan(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const intent = { entity, type, basedOn, body: { paper, kind, bytes: bytes.length, sha256 } }
   const [action] = await desk.gate
-    .act([{ intent, personal: { subject, value: { title } } }], actor)
+    .act([value === null ? { intent } : { intent, personal: { subject, value } }], actor)
     .catch(async error => {
       await papers.remove(place).catch(failure => desk.reportBug(failure))
       throw error
@@ -137,16 +159,26 @@ async function attachScan(
 
 /** A paper and the name it is offered under: never its title, in which a person may be named. Throws `paper.*`. */
 async function openPaper(desk: OpenDesk, papers: PaperFiles, entity: EntityId, paper: string) {
-  const actions = await readableActionsOf(desk.journal, entity)
-  const { registered, subject } = foldApplication(actions, desk.gate.related())
-  const index = registered?.files.findIndex(file => file.paper === paper) ?? -1
-  const found = registered?.files[index]
-  if (!registered || !found || subject === null) throw new ExpectedError('paper.gone')
-  const place = { subject: SubjectId.parse(subject), entity, paper }
+  const { number, files } = filesOf(desk, entity, await readableActionsOf(desk.journal, entity))
+  const subject = await subjectOfEntity(desk, entity)
+  const index = files.findIndex(file => file.paper === paper)
+  const found = files[index]
+  if (number === null || !found || subject === null) throw new ExpectedError('paper.gone')
+  const place = { subject, entity, paper }
   const bytes = await papers.read(place, keyOfPaper(desk, place.subject))
   if (bytes === null) throw new ExpectedError('paper.gone')
-  const name = `${numberText(registered.number)}-${index + 1}`.replace('/', '-')
+  const name = `${number}-${index + 1}`.replaceAll('/', '-')
   return { kind: found.kind, name, bytes }
+}
+
+/** The files kept with an application or a letter, and its number; null: it has none. */
+function filesOf({ gate }: OpenDesk, entity: EntityId, actions: readonly Action[]) {
+  if (nounOf(entity) === 'letter') {
+    const { signed, scans } = foldLetter(actions)
+    return { number: signed && outgoingText(signed.number), files: scans }
+  }
+  const { registered } = foldApplication(actions, gate.related())
+  return { number: registered && numberText(registered.number), files: registered?.files ?? [] }
 }
 
 function keyOfPaper({ gate, keyring }: OpenDesk, subject: SubjectId): Uint8Array {
@@ -159,9 +191,8 @@ function sweepOf({ journal, keyring }: OpenDesk, papers: PaperFiles): Promise<vo
   return papers.sweep({
     isKept: subject => keyring.keyOf(subject) !== null,
     isAttached: async ({ entity, paper }: PaperPlace) =>
-      (await readableActionsOf(journal, entity)).some(
-        action =>
-          action.type === 'application.paper_attached' && bodyOf('application.paper_attached', action).paper === paper,
+      (await readableActionsOf(journal, entity)).some(action =>
+        KEPT_BY.some(type => action.type === type && bodyOf(type, action).paper === paper),
       ),
   })
 }

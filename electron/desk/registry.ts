@@ -1,13 +1,23 @@
 import type { DeskServices } from '../ipc/services.ts'
 import type { Actor } from './act.ts'
 import { logContact } from './contacts.ts'
+import { printLetter, type SheetContext } from './letter-sheets.ts'
+import { annulLetter, outgoingNumbers, signLetter } from './letters.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { correct, register, registrationSeries } from './registrations.ts'
 import { checkIn, finish, finishUndo, openVisits } from './visits.ts'
 
 export type Registry = Pick<
   DeskServices,
-  'application.register' | 'application.correct' | 'visit.checkIn' | 'visit.finish' | 'visit.finishUndo' | 'contact.log'
+  | 'application.register'
+  | 'application.correct'
+  | 'visit.checkIn'
+  | 'visit.finish'
+  | 'visit.finishUndo'
+  | 'contact.log'
+  | 'letter.sign'
+  | 'letter.annul'
+  | 'letter.print'
 >
 
 export interface RegistrySurroundings {
@@ -16,12 +26,14 @@ export interface RegistrySurroundings {
   /** Tells the pages that the journal has moved. */
   readonly moved: () => void
   readonly dropDraft: (name: string) => Promise<void>
+  readonly sheets: SheetContext
 }
 
-/** Registrations, visits and contacts: what main numbers, or appends more than one of. */
-export function registryServices({ desk, actor, moved, dropDraft }: RegistrySurroundings): Registry {
+/** Registrations, visits, contacts and letters: what main numbers, or appends more than one of. */
+export function registryServices({ desk, actor, moved, dropDraft, sheets }: RegistrySurroundings): Registry {
   const registrations = onOpenDesk(registrationSeries)
   const visits = onOpenDesk(openVisits)
+  const outgoing = onOpenDesk(outgoingNumbers)
 
   /** Made once the desk is open, and kept while it is. */
   function onOpenDesk<T>(open: (journal: OpenDesk['journal']) => T): () => T {
@@ -49,6 +61,13 @@ export function registryServices({ desk, actor, moved, dropDraft }: RegistrySurr
     'visit.checkIn': async asked => ({ action: await told(checkIn(desk(), visits(), asked, actor())) }),
     'visit.finish': asked => told(finish(desk(), asked, actor())),
     'visit.finishUndo': async asked => ({ action: await told(finishUndo(desk(), asked, actor())) }),
+    'letter.sign': asked => told(signLetter(desk(), outgoing(), asked, actor())),
+    'letter.annul': async asked => ({ action: await told(annulLetter(desk(), asked, actor())) }),
+    async 'letter.print'(asked, caller) {
+      const made = await printLetter(desk(), sheets, asked, { actor: actor(), caller })
+      if (made.action !== null) moved()
+      return made
+    },
     'contact.log': async asked => ({ action: await told(logContact(desk(), asked, actor())) }),
   }
 }

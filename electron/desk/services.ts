@@ -65,7 +65,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...storeServices(context, state, { files: [papers, talons], drafts }),
     ...journalServices(context, state),
     ...importServices(context, imports, moved),
-    ...registryServices({ desk, actor, moved, dropDraft: drafts.drop }),
+    ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
     ...talons.services,
     ...papers.services,
     ...drafts.services,

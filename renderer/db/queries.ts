@@ -2,6 +2,7 @@ import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
+import { movedLetters, openLetter, openLettersOf, openSigned, openUnsent } from './letter-queries.ts'
 import { type Moved, movedDay, movedFrom, movedMark, movedNoun, movedSince } from './moved.ts'
 import { isByDayOnly, NO_DAY_LIMIT, rangeOf } from './page-filter.ts'
 import { answerEarlier } from './person-queries.ts'
@@ -56,6 +57,11 @@ export const QUERIES: Definitions = {
     answer: async (context, params) => openContacts(context, await readContacts(context.db, params)),
     moves: (moved, { day }) => movedSince(moved, 'contact', day),
   },
+  'letters.of': { answer: openLettersOf, moves: movedNoun('letter') },
+  'letters.one': { answer: openLetter, moves: (moved, { id }) => movedFrom(moved, id) },
+  'letters.unsent': { answer: openUnsent, moves: (moved, _, told) => movedLetters(moved, told) },
+  'letters.signed': { answer: openSigned, moves: movedNoun('letter') },
+  'templates.all': ofNoun('template'),
   'directories.all': ofNoun('entry', openDirectories),
   'entries.all': ofNoun('entry'),
   'officials.entities': ofNoun('official'),

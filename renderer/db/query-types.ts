@@ -122,6 +122,17 @@ export interface VisitRow {
   readonly application: ApplicationListRow | null
 }
 
+/** A letter in a list, with its application as lists show it. */
+export interface LetterRow {
+  readonly id: EntityId
+  readonly head: ActionId | null
+  readonly needsUpdate: boolean
+  readonly state: StateOf['letter']
+  readonly application: ApplicationListRow | null
+  /** What the term of the letter hangs on; of letters to be sent only. */
+  readonly registered: Registered | null
+}
+
 export interface ApplicationPage {
   /** In the order asked for. */
   readonly rows: readonly ApplicationListRow[]
@@ -204,6 +215,18 @@ export interface Queries {
   'visits.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly VisitRow[] }
   /** Visitors of days before one who neither left nor were received, the oldest day first. */
   'visits.left_over': { readonly params: { readonly before: PlainDate }; readonly result: readonly VisitRow[] }
+  /** The letters of an application, as they were begun. */
+  'letters.of': { readonly params: { readonly application: string }; readonly result: readonly EntityState<'letter'>[] }
+  'letters.one': { readonly params: { readonly id: string }; readonly result: EntityState<'letter'> | null }
+  /** Letters that were signed off and have not gone out. */
+  'letters.unsent': { readonly params: Record<string, never>; readonly result: readonly LetterRow[] }
+  /** The journal of outgoing letters of some days, both included, in the order of numbers. */
+  'letters.signed': {
+    readonly params: { readonly from: PlainDate; readonly to: PlainDate }
+    readonly result: readonly LetterRow[]
+  }
+  /** The office's own texts of letters, with heads to base a change on. */
+  'templates.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'template'>[] }
   /** Contacts of a day that were not taken back, newest first. */
   'contacts.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly EntityState<'contact'>[] }
   /** The directories as the office keeps them: seeds and what was set. */

@@ -93,7 +93,29 @@ export const IN_HOUSE = 'visit:in_house'
 /** The tag text of those whose reception was refused or is proposed to be: their texts are compared without opening years. */
 export const REFUSED = 'application:refused'
 
+/** The tag text of letters that were signed off and have not gone out. */
+export const LETTER_UNSENT = 'letter:unsent'
+
+/** The tag text of the letters of an application. */
+export function letterOf(application: string): string {
+  return `letter:of:${application}`
+}
+
+/** The tag text of the letters signed off in a month, `YYYY-MM`. */
+export function letterMonth(month: string): string {
+  return `letter:month:${month}`
+}
+
+function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): string[] {
+  return [
+    ...(letter?.application ? [letterOf(letter.application)] : []),
+    ...(status === 'signed' ? [LETTER_UNSENT] : []),
+    ...(signed === null ? [] : [letterMonth(signed.on.slice(0, 7))]),
+  ]
+}
+
 function searchedBy(view: View | null): string[] {
+  if (view?.noun === 'letter') return lettersSearchedBy(view.state)
   if (view?.noun === 'visit') return isInHouse(view.state.status) ? [IN_HOUSE] : []
   if (view?.noun !== 'application' || !isLive(view) || view.state.personal === null) return []
   const { personal, registered } = view.state

@@ -133,6 +133,11 @@ export function slotOf({ officialId, date, time }: Booking): string | null {
   return time === null ? null : `${officialId}:${date}:${time}`
 }
 
+/** A booking told apart from others of its application, with or without a time. */
+export function bookingKey({ officialId, date, time }: Booking): string {
+  return `${officialId}:${date}:${time ?? ''}`
+}
+
 /** Why a registration was put right. */
 export const CorrectionGround = z.enum(['typing', 'applicant_told', 'document_shown', 'other'])
 export type CorrectionGround = z.infer<typeof CorrectionGround>

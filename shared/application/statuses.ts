@@ -24,6 +24,7 @@ const ALWAYS = [
   'application.eotinish_noted',
   'application.talon_made',
   'application.paper_attached',
+  'application.letter_noted',
 ] as const
 
 const CLOSED = [...ALWAYS, 'application.reopened'] as const

@@ -1,6 +1,7 @@
 import { type Action, type EntityId, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import type { Related } from '../change/related.ts'
+import type { LetterNote } from '../letter/model.ts'
 import type { ProfileId } from '../office/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Decided, type Deciding, outcomeOf, reopen, takeDecision, undecided } from './decision-fold.ts'
@@ -67,6 +68,13 @@ export interface Registered extends Decided {
   readonly talons: readonly TalonMade[]
   readonly files: readonly PaperFile[]
   readonly visit: EntityId | null
+  /** Letters that were signed off and stand, oldest first. */
+  readonly letters: readonly NotedLetter[]
+}
+
+/** A letter that was signed off, with its legal date. */
+export interface NotedLetter extends Omit<LetterNote, 'outcome'> {
+  readonly on: PlainDate
 }
 
 export interface ApplicationState {
@@ -136,22 +144,11 @@ interface Standing extends Deciding {
   corrected: Action | null
   talons: TalonMade[]
   files: PaperFile[]
+  letters: NotedLetter[]
 }
 
 function foldRegistered(first: Action, own: readonly Action[], related: Related): ApplicationState {
-  const standing: Standing = {
-    ...undecided(),
-    status: 'open',
-    received: null,
-    result: null,
-    receivedBy: null,
-    visit: null,
-    booking: null,
-    eotinish: null,
-    corrected: null,
-    talons: [],
-    files: [],
-  }
+  const standing = begun()
   const { number, profile } = bodyOf('application.registered', first)
   for (const action of own) {
     const lawful: readonly string[] = actsUnder(standing.status, profile)
@@ -185,12 +182,31 @@ function foldRegistered(first: Action, own: readonly Action[], related: Related)
       talons: standing.talons,
       files: standing.files,
       visit: standing.visit,
+      letters: standing.letters,
       decisions: standing.decisions,
       competence: standing.competence,
       correctBy: standing.correctBy,
       extendedTo: standing.extendedTo,
       refusal: standing.refusal,
     },
+  }
+}
+
+/** An application as it stands right after its registration. */
+function begun(): Standing {
+  return {
+    ...undecided(),
+    status: 'open',
+    received: null,
+    result: null,
+    receivedBy: null,
+    visit: null,
+    booking: null,
+    eotinish: null,
+    corrected: null,
+    talons: [],
+    files: [],
+    letters: [],
   }
 }
 
@@ -241,6 +257,12 @@ function step(standing: Standing, action: Action, related: Related): void {
         title: textOf(personalOf(action, related), 'title'),
       })
       break
+    case 'application.letter_noted': {
+      const { outcome, ...noted } = bodyOf('application.letter_noted', action)
+      standing.letters = standing.letters.filter(one => one.letter !== noted.letter)
+      if (outcome === 'signed') standing.letters.push({ ...noted, on: action.date })
+      break
+    }
   }
 }
 

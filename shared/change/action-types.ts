@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DECISION_TYPES, ReopenGround } from '../application/decisions.ts'
-import { ImportedFacts, ImportedPersonal, ReceptionResult } from '../application/model.ts'
+import { ImportedFacts, ImportedPersonal, Language, ReceptionResult } from '../application/model.ts'
 import {
   Booking,
   CorrectionGround,
@@ -14,7 +14,15 @@ import {
 import { YearSet } from '../calendar/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
-import { Dispatch, Letter, LetterKind, LetterPersonal, LetterTemplate, OutgoingNumber } from '../letter/model.ts'
+import {
+  Dispatch,
+  Letter,
+  LetterKind,
+  LetterNote,
+  LetterPersonal,
+  LetterTemplate,
+  OutgoingNumber,
+} from '../letter/model.ts'
 import { DeskLetter, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { MonthSchedule } from '../schedule/model.ts'
@@ -186,6 +194,8 @@ export const ACTION_TYPES = {
     }),
     personal: z.strictObject({ title: z.string().trim().min(1).max(200) }),
   },
+  /** Appended together with `letter.signed` and `letter.annulled`: the application knows which letters it still owes. */
+  'application.letter_noted': { noun: 'application', version: 1, body: LetterNote, personal: null },
   'visit.checked_in': {
     noun: 'visit',
     version: 1,
@@ -261,7 +271,7 @@ export const ACTION_TYPES = {
   'letter.printed': {
     noun: 'letter',
     version: 1,
-    body: z.strictObject({ copies: z.int().min(1).max(99), reprint: ReprintReason.nullable() }),
+    body: z.strictObject({ language: Language, copies: z.int().min(1).max(99), reprint: ReprintReason.nullable() }),
     personal: null,
   },
   /** A scan of the signed sheet is kept as `papers/<subject>.<paper>`. */

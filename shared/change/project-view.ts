@@ -6,6 +6,7 @@ import { type ContactState, foldContact } from '../contact/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
 import { type EntryState, foldEntry } from '../directory/transitions.ts'
 import { foldImport, type ImportState } from '../import/transitions.ts'
+import { owedLetters } from '../letter/duties.ts'
 import { foldTemplate, type TemplateState } from '../letter/template-transitions.ts'
 import { foldLetter, type LetterState } from '../letter/transitions.ts'
 import { foldOffice, type OfficeState } from '../office/transitions.ts'
@@ -127,10 +128,10 @@ export function countableOf(view: View | null): Countable | null {
 
 /**
  * What a registered application waits for: `open` no final decision yet; `no_eotinish` its number is not noted (clause 25);
- * `no_talon` it was not withdrawn and no talon was printed or given as a file; `booked:<yyyymmdd>` it is open and has a time that day. An imported record
+ * `no_letter` a decision or a time obliges a letter that is not signed off; `no_talon` it was not withdrawn and no talon was printed or given as a file; `booked:<yyyymmdd>` it is open and has a time that day. An imported record
  * waits for nothing here, and of an erased person nothing more is asked than a decision.
  */
-export type Mark = 'open' | 'no_eotinish' | 'no_talon' | `booked:${number}`
+export type Mark = 'open' | 'no_eotinish' | 'no_talon' | 'no_letter' | `booked:${number}`
 
 /** The marks of a view; none for all that is not a registered application. */
 export function marksOf(view: View | null): Mark[] {
@@ -140,6 +141,7 @@ export function marksOf(view: View | null): Mark[] {
   if (personal !== null && personal.eotinish === '') marks.push('no_eotinish')
   const isTalonGiven = registered.talons.some(isHandedOut)
   if (personal !== null && status !== 'withdrawn' && !isTalonGiven) marks.push('no_talon')
+  if (owedLetters(view.state).length > 0) marks.push('no_letter')
   if (status === 'open' && registered.booking) marks.push(`booked:${toDayNumber(registered.booking.date)}`)
   return marks
 }

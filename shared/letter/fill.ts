@@ -61,6 +61,27 @@ export function fillTemplate(
   return { ok: true, text: { heading: heading ?? { kk: '', ru: '' }, paragraphs } }
 }
 
+/**
+ * The text as far as it can be made: optional paragraphs without their facts are left out, elsewhere the place of a fact that
+ * is not known stays as `{{name}}` for a person to write over. A letter in which one is left is not signed off.
+ */
+export function fillAsFar(
+  template: LetterTemplate,
+  facts: Facts,
+  languages: readonly Language[],
+  words: BothDateWords,
+): Pick<LetterPersonal, 'heading' | 'paragraphs'> {
+  const isMissing = (name: string) => isEmpty(facts[name], languages)
+  const sidesOf = ({ kk, ru }: Bilingual): Bilingual => ({
+    kk: languages.includes('kk') ? filled(kk, 'kk', facts, words) : '',
+    ru: languages.includes('ru') ? filled(ru, 'ru', facts, words) : '',
+  })
+  return {
+    heading: sidesOf(template.heading),
+    paragraphs: template.paragraphs.filter(one => !one.optional || !factsOf(one).some(isMissing)).map(sidesOf),
+  }
+}
+
 function factsOf({ kk, ru }: Pick<TemplateParagraph, 'kk' | 'ru'>): string[] {
   return factsNamed(`${kk} ${ru}`)
 }
@@ -84,9 +105,9 @@ function isEmpty(fact: Fact | undefined, languages: readonly Language[]): boolea
 }
 
 function filled(text: string, language: Language, facts: Facts, words: BothDateWords): string {
-  return text.replace(PLACE, (_whole, name: string, form?: MonthForm) => {
+  return text.replace(PLACE, (whole, name: string, form?: MonthForm) => {
     const fact = facts[name]
-    if (fact === undefined) throw new Error(`no fact ${name}`)
+    if (fact === undefined || isEmpty(fact, [language])) return whole
     if (fact.kind === 'date') return officialDate(fact.date, words[language], form)
     return fact.kind === 'text' ? fact.text : fact.texts[language]
   })

@@ -77,6 +77,9 @@ export type OutgoingNumber = z.infer<typeof OutgoingNumber>
 export const LetterChannel = z.enum(['post', 'by_hand', 'egov', 'email', 'sms', 'phone_message', 'eotinish'])
 export type LetterChannel = z.infer<typeof LetterChannel>
 
+/** What obliges a letter: the id of a decision's action, or the key of a booking. */
+export const About = z.string().min(1).max(120)
+
 /** What of a letter is not personal. */
 export const Letter = z.strictObject({
   kind: LetterKind,
@@ -86,6 +89,8 @@ export const Letter = z.strictObject({
   languages: z.array(Language).min(1).max(2),
   /** The template it was made from: the action that set it, or null for the product's own. */
   template: z.string().max(40).nullable(),
+  /** What obliges it: a decision (id of its action) or a booking (`bookingKey`); null: written of one's own accord. */
+  about: About.nullable(),
 })
 export type Letter = z.infer<typeof Letter>
 
@@ -110,3 +115,13 @@ export type LetterPersonal = z.infer<typeof LetterPersonal>
 /** A letter on its way: when, by which channel, and what proves it or why it did not arrive. */
 export const Dispatch = z.strictObject({ channel: LetterChannel, on: PlainDate })
 export type Dispatch = z.infer<typeof Dispatch>
+
+/** What an application keeps of its letters: which was signed off under which number, or was annulled after that. */
+export const LetterNote = z.strictObject({
+  letter: EntityId,
+  kind: LetterKind,
+  about: About.nullable(),
+  number: OutgoingNumber,
+  outcome: z.enum(['signed', 'annulled']),
+})
+export type LetterNote = z.infer<typeof LetterNote>

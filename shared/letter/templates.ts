@@ -26,3 +26,8 @@ export function findTemplate(
   const seed = SEEDS[profile][kind]
   return seed === undefined ? null : { template: seed, set: null }
 }
+
+/** Whether a profile knows letters of a kind. */
+export function hasTemplate(kind: LetterKind, profile: ProfileId): boolean {
+  return SEEDS[profile][kind] !== undefined
+}

@@ -1,5 +1,6 @@
+import type { Language } from '../application/model.ts'
 import { type Action, inOrder } from '../change/action.ts'
-import { bodyOf } from '../change/action-types.ts'
+import { type BodyOf, bodyOf } from '../change/action-types.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Dispatch, type Letter, LetterPersonal, type OutgoingNumber } from './model.ts'
 
@@ -20,26 +21,40 @@ export const LETTER_ACTS = {
 export interface LetterState {
   readonly status: LetterStatus
   readonly letter: Letter | null
+  /** When and by whom it was begun: instant, UTC, ISO; id of the user. */
+  readonly begun: { readonly at: string; readonly by: string } | null
   /** Null where the person was erased. */
   readonly personal: LetterPersonal | null
   readonly signed: { readonly number: OutgoingNumber; readonly on: PlainDate; readonly by: string } | null
-  /** Copies of the final sheets on paper. */
-  readonly copies: number
-  readonly scanned: boolean
+  /** Copies of the final sheet of each language. */
+  readonly copies: Readonly<Record<Language, number>>
+  /** Scans of the signed sheets. */
+  readonly scans: readonly Scan[]
   /** The first time it went out. */
   readonly sent: Dispatch | null
-  readonly attempts: number
+  /** Every time it went out or did not arrive, oldest first. */
+  readonly dispatches: readonly Dispatched[]
+}
+
+/** A kept scan of a signed sheet. */
+export type Scan = BodyOf<'letter.scanned'>
+
+/** A way a letter was sent or tried: what proves it, or why it did not arrive; null where the person was erased. */
+export interface Dispatched extends Dispatch {
+  readonly arrived: boolean
+  readonly said: string | null
 }
 
 const ABSENT: LetterState = {
   status: 'absent',
   letter: null,
+  begun: null,
   personal: null,
   signed: null,
-  copies: 0,
-  scanned: false,
+  copies: { kk: 0, ru: 0 },
+  scans: [],
   sent: null,
-  attempts: 0,
+  dispatches: [],
 }
 
 /** A letter: the fold of its actions. One that was not lawful where it stands in the order changes nothing. */
@@ -56,7 +71,8 @@ function after(state: LetterState, action: Action): LetterState {
     case 'letter.drafted': {
       const value = action.personal?.value ?? null
       const personal = value === null ? null : LetterPersonal.parse(value)
-      return { ...state, status: 'drafted', letter: bodyOf('letter.drafted', action).letter, personal }
+      const begun = state.begun ?? { at: action.at, by: action.user }
+      return { ...state, status: 'drafted', begun, letter: bodyOf('letter.drafted', action).letter, personal }
     }
     case 'letter.signed':
       return {
@@ -65,18 +81,32 @@ function after(state: LetterState, action: Action): LetterState {
         signed: { number: bodyOf('letter.signed', action).number, on: action.date, by: action.user },
       }
     case 'letter.printed': {
-      const { copies } = bodyOf('letter.printed', action)
-      return state.status === 'drafted' ? state : { ...state, copies: state.copies + copies }
+      const { copies, language } = bodyOf('letter.printed', action)
+      if (state.status === 'drafted') return state
+      return { ...state, copies: { ...state.copies, [language]: state.copies[language] + copies } }
     }
     case 'letter.scanned':
-      return { ...state, scanned: true }
-    case 'letter.sent':
-      return { ...state, status: 'sent', sent: state.sent ?? bodyOf('letter.sent', action).dispatch }
-    case 'letter.attempted':
-      return { ...state, attempts: state.attempts + 1 }
+      return { ...state, scans: [...state.scans, bodyOf('letter.scanned', action)] }
+    case 'letter.sent': {
+      const { dispatch } = bodyOf('letter.sent', action)
+      const dispatches = [...state.dispatches, { ...dispatch, arrived: true, said: saidIn(action, 'proof') }]
+      return { ...state, status: 'sent', sent: state.sent ?? dispatch, dispatches }
+    }
+    case 'letter.attempted': {
+      const { dispatch } = bodyOf('letter.attempted', action)
+      return {
+        ...state,
+        dispatches: [...state.dispatches, { ...dispatch, arrived: false, said: saidIn(action, 'outcome') }],
+      }
+    }
     case 'letter.annulled':
       return { ...state, status: 'annulled' }
     default:
       return state
   }
+}
+
+function saidIn({ personal }: Action, name: string): string | null {
+  const said = personal?.value?.[name]
+  return typeof said === 'string' ? said : null
 }

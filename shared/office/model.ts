@@ -42,6 +42,8 @@ export const Office = z.strictObject({
     ),
   /** A refusal is approved by another person than the one who proposes it: the office's own rule. */
   secondPerson: z.boolean().default(false),
+  /** Index of outgoing letters by the office's nomenclature of files. */
+  letterIndex: z.string().trim().min(1).max(20).default('1'),
 })
 export type Office = z.infer<typeof Office>
 

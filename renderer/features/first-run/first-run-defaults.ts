@@ -24,6 +24,7 @@ export function firstRunDefaults(): FirstRunForm {
     to: '18:30',
     profile: 'WKO-2020/2023',
     secondPerson: false,
+    letterIndex: '1',
     userName: '',
     role: 'clerk',
     positionKk: '',

@@ -33,6 +33,7 @@ export const OfficeFields = z.object({
   to: time,
   profile: ProfileId,
   secondPerson: z.boolean(),
+  letterIndex: z.string().trim().min(1, 'form.needed').max(20),
 })
 export type OfficeFields = z.infer<typeof OfficeFields>
 
@@ -69,6 +70,7 @@ export function officeOf(form: OfficeFields, periods: readonly ProfilePeriod[], 
     hours: { from: form.from, to: form.to, lunchFrom: form.lunchFrom, lunchTo: form.lunchTo },
     profiles: isKept ? periods : withProfile(periods, form.profile, today),
     secondPerson: form.secondPerson,
+    letterIndex: form.letterIndex,
   }
 }
 

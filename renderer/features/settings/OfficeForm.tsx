@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Office } from '#shared/office/model.ts'
@@ -41,6 +41,14 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
       <div className="form-grid">
         <OfficeFieldset register={name => form.register(name)} errors={form.formState.errors} />
       </div>
+      <TextInput
+        label={t('office.letter_index')}
+        description={t('office.letter_index.note')}
+        maxLength={20}
+        autoComplete="off"
+        error={form.formState.errors.letterIndex ? t('form.needed') : null}
+        {...form.register('letterIndex')}
+      />
       <Checkbox
         label={t('office.second_person')}
         description={t('office.second_person.note')}
@@ -58,7 +66,7 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
 }
 
 function fieldsOf(
-  { name, region, room, address, phone, hours, profiles, secondPerson }: Office,
+  { name, region, room, address, phone, hours, profiles, secondPerson, letterIndex }: Office,
   today: PlainDate,
 ): OfficeFields {
   return {
@@ -73,5 +81,6 @@ function fieldsOf(
     ...hours,
     profile: profileOn({ profiles }, today),
     secondPerson,
+    letterIndex,
   }
 }

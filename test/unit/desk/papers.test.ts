@@ -65,7 +65,7 @@ async function attach(bytes: Uint8Array, entity = application.entity): Promise<A
 }
 
 const save = (paper: unknown) =>
-  papers.services['paper.save']({ application: application.entity, paper: String(paper) }, CALLER)
+  papers.services['paper.save']({ entity: application.entity, paper: String(paper) }, CALLER)
 
 async function filesOfApplication() {
   const { journal, gate } = desk.state.desk()

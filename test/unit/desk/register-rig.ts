@@ -65,6 +65,10 @@ export function form(number: number, change: Partial<ParsedArgsOf<'application.r
   }
 }
 
+async function noSheet(): Promise<never> {
+  throw new Error('no sheet here')
+}
+
 /** The registry of a desk, as its pages call it. */
 export interface RegisterRig {
   readonly dropped: string[]
@@ -94,6 +98,8 @@ export function registerRig(
       await dropDraft(name)
       dropped.push(name)
     },
+    // No sheet is printed here.
+    sheets: { printSheet: noSheet, saveFile: noSheet },
   })
   const actionOf = async (answer: Promise<{ action: Action }>) => (await answer).action
   return {

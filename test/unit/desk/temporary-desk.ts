@@ -8,7 +8,8 @@ import type { ServiceContext } from '#electron/ipc/services.ts'
 import type { SafeStorage } from '#electron/security/safe-storage.ts'
 import { openSettings } from '#electron/settings/settings.ts'
 import type { Action } from '#shared/change/action.ts'
-import type { FirstRun, ImportProgress } from '#shared/ipc/contract.ts'
+import type { FirstRun } from '#shared/ipc/contract.ts'
+import type { ImportProgress } from '#shared/ipc/imports.ts'
 import { ROOT } from '../house/sources.ts'
 
 export const OFFICIALS = path.join(ROOT, 'assets/sample/officials.csv')

@@ -61,7 +61,7 @@ function Files({ id, files }: { id: EntityId; files: readonly PaperFile[] }) {
   const [saved, setSaved] = useState<Saved | null>(null)
   const save = async (paper: string) => {
     setSaved(null)
-    setSaved(await call.run(() => window.desk.paperSave({ application: id, paper })))
+    setSaved(await call.run(() => window.desk.paperSave({ entity: id, paper })))
   }
   return (
     <>

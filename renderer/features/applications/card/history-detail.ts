@@ -1,5 +1,6 @@
 import { CorrectionGround, ReprintReason } from '#shared/application/registration.ts'
 import { ACTION_TYPES, type ActionType, type BodyOf, isKnownType } from '#shared/change/action-types.ts'
+import { outgoingText } from '#shared/letter/number.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import type { HistoryLine } from '../../../db/query-types.ts'
@@ -22,6 +23,11 @@ export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: C
   if (reopened) return t(`act.reopen.ground.${reopened.ground}`)
   const decided = decisionDetail(line, words)
   if (decided !== '') return decided
+  const letter = bodyIf('application.letter_noted', line)
+  if (letter) {
+    const annulled = letter.outcome === 'annulled' ? t('letter.status.annulled') : ''
+    return joined([t(`letter.kind.${letter.kind}`), outgoingText(letter.number), annulled], ', ')
+  }
   const talon = bodyIf('application.talon_made', line)
   if (talon) {
     const became = talon.result === 'printed' ? '' : t(`card.talon.${talon.result}`)

@@ -1,0 +1,176 @@
+import { suffixOf } from '#shared/application/number.ts'
+import { foldApplication } from '#shared/application/transitions.ts'
+import { type Action, chainPlaceOf, type EntityId, type Intent, keyOf } from '#shared/change/action.ts'
+import { bodyOf } from '#shared/change/action-types.ts'
+import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
+import type { BothDateWords } from '#shared/letter/fill.ts'
+import type { Dispatch, Letter, LetterNote, OutgoingNumber } from '#shared/letter/model.ts'
+import { namesOf, signFaults } from '#shared/letter/sign-faults.ts'
+import { templateFaults } from '#shared/letter/template-faults.ts'
+import { templateKey } from '#shared/letter/template-transitions.ts'
+import { foldLetter, type LetterState } from '#shared/letter/transitions.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
+import { dateWords } from '../i18n.ts'
+import { readableActionsOf } from '../journal/readable.ts'
+import type { Journal } from '../journal/types.ts'
+import { type Actor, intentNow } from './act.ts'
+import { activeOfficials, findOffice, type OpenDesk } from './open-desk.ts'
+import { demanded, letterOf } from './registrations.ts'
+
+/** The outgoing numbers of this desk: a series a year. A number that was given is never given again, annulled or not. */
+export interface Outgoing {
+  /** The serial after the greatest one given in a year. Asked only in a turn of the gate. */
+  next(year: number): Promise<number>
+  /** Told once a letter stands in the journal under its number. */
+  given(number: OutgoingNumber): void
+}
+
+/** The numbers of a journal: every letter is read once, when first asked. */
+export function outgoingNumbers(journal: Journal): Outgoing {
+  let reading: Promise<Map<number, number>> | null = null
+
+  async function read(): Promise<Map<number, number>> {
+    const greatest = new Map<number, number>()
+    for (const entity of journal.entitiesOf('letter')) {
+      for (const action of await journal.actionsOf(entity)) {
+        if (action.type !== 'letter.signed' || chainPlaceOf(action.id).installation !== journal.installation) continue
+        note(greatest, bodyOf('letter.signed', action).number)
+      }
+    }
+    return greatest
+  }
+
+  async function known(): Promise<Map<number, number>> {
+    reading ??= read()
+    // What could not be read now may be readable the next time.
+    reading.catch(() => {
+      reading = null
+    })
+    return reading
+  }
+
+  return {
+    next: async year => ((await known()).get(year) ?? 0) + 1,
+    given: number => void known().then(greatest => note(greatest, number)),
+  }
+}
+
+function note(greatest: Map<number, number>, { year, serial }: OutgoingNumber): void {
+  greatest.set(year, Math.max(greatest.get(year) ?? 0, serial))
+}
+
+/** Words of dates by which sheets are compared. */
+export const DATES: BothDateWords = { kk: dateWords('kk'), ru: dateWords('ru') }
+
+/**
+ * Signs a letter off under the next outgoing number, or answers what the same press has signed; its application learns of it in
+ * the same flush. Throws `letter.faults` (count) while something keeps it from being signed off, `subject.erased`, `change.*`.
+ */
+export async function signLetter(
+  desk: OpenDesk,
+  outgoing: Outgoing,
+  { entity, basedOn, request }: ParsedArgsOf<'letter.sign'>,
+  actor: Actor,
+): Promise<ResultOf<'letter.sign'>> {
+  const { gate, journal } = desk
+  const action = await gate.inTurn(async actNow => {
+    const actions = await actionsOf(journal, entity)
+    const before = actions.find(one => one.type === 'letter.signed' && bodyOf('letter.signed', one).request === request)
+    if (before) return before
+    const state = foldLetter(actions)
+    const { letter } = state
+    if (letter === null) throw new ExpectedError('change.not_lawful', { type: 'letter.signed' })
+    // Decided on what has moved since is a conflict, and the gate says so.
+    if (basedOn === journal.headOf(entity) && state.status === 'drafted') await demandSignable(desk, state)
+    const number = await nextNumber(desk, outgoing, actor.date)
+    const intent: Intent = { entity, type: 'letter.signed', basedOn, body: { request, number } }
+    const noted = noteOf(journal, { letter: entity, of: letter, number, outcome: 'signed' })
+    const [signed] = await actNow([{ intent }, ...noted], actor)
+    outgoing.given(number)
+    return demanded(signed)
+  })
+  return { action, number: bodyOf('letter.signed', action).number }
+}
+
+/** Annuls a letter; where it was signed off its application owes it again, in the same flush. Its number is not given again. */
+export async function annulLetter(
+  { gate, journal }: OpenDesk,
+  { entity, basedOn, ground }: ParsedArgsOf<'letter.annul'>,
+  actor: Actor,
+): Promise<Action> {
+  const [action] = await gate.inTurn(async actNow => {
+    const { letter, signed } = foldLetter(await actionsOf(journal, entity))
+    const intent: Intent = { entity, type: 'letter.annulled', basedOn, body: { ground } }
+    const noted =
+      letter === null || signed === null
+        ? []
+        : noteOf(journal, { letter: entity, of: letter, number: signed.number, outcome: 'annulled' })
+    return actNow([{ intent }, ...noted], actor)
+  })
+  return demanded(action)
+}
+
+/**
+ * What must be so of a letter that a screen drafts: of an application registered at a desk, by its act; and drafted again it is
+ * the same letter in other words. Throws `letter.not_of_application`.
+ */
+export async function demandDraft({ journal, gate }: OpenDesk, { entity }: Intent, letter: Letter): Promise<void> {
+  if (letter.application === null) throw new ExpectedError('letter.not_of_application')
+  const { registered } = foldApplication(await actionsOf(journal, letter.application), gate.related())
+  if (registered?.profile !== letter.profile) throw new ExpectedError('letter.not_of_application')
+  const before = foldLetter(await actionsOf(journal, entity)).letter
+  const same = before === null || (before.application === letter.application && before.kind === letter.kind)
+  if (!same) throw new ExpectedError('letter.not_of_application')
+}
+
+/** A letter leaves on the day it was signed off or later, and not in days to come. Throws `letter.date`. */
+export async function demandDispatch(
+  { journal }: OpenDesk,
+  { entity }: Intent,
+  { on }: Dispatch,
+  today: PlainDate,
+): Promise<void> {
+  const { signed } = foldLetter(await actionsOf(journal, entity))
+  if (on > today || (signed !== null && on < signed.on)) throw new ExpectedError('letter.date')
+}
+
+/** A text of the office that can become a letter, or the product's own again. Throws `template.faults` (count). */
+export function demandTemplate(
+  { entity, type }: Intent,
+  { kind, profile, template }: ReturnType<typeof bodyOf<'template.set'>>,
+): void {
+  if (keyOf(entity) !== templateKey(kind, profile)) throw new ExpectedError('change.wrong_entity', { type })
+  const count = template === null ? 0 : templateFaults(kind, template, DATES).length
+  if (count > 0) throw new ExpectedError('template.faults', { count })
+}
+
+/** The readable actions of an entity; none where there is no such. */
+export async function actionsOf(journal: Journal, entity: EntityId): Promise<readonly Action[]> {
+  return journal.has(entity) ? readableActionsOf(journal, entity) : []
+}
+
+async function demandSignable(desk: OpenDesk, { letter, personal }: LetterState): Promise<void> {
+  if (letter === null || personal === null) throw new ExpectedError('subject.erased')
+  const count = signFaults(letter, personal, namesOf(await activeOfficials(desk)), DATES).length
+  if (count > 0) throw new ExpectedError('letter.faults', { count })
+}
+
+async function nextNumber(desk: OpenDesk, outgoing: Outgoing, today: PlainDate): Promise<OutgoingNumber> {
+  const office = await findOffice(desk)
+  if (office === null) throw new ExpectedError('desk.not_ready')
+  const { letter, provisional } = await letterOf(desk.journal)
+  const suffix = provisional ? suffixOf(desk.journal.installation) : null
+  const { year } = partsOf(today)
+  return { index: office.letterIndex, letter, suffix, year, serial: await outgoing.next(year) }
+}
+
+interface Noted extends Pick<LetterNote, 'letter' | 'number' | 'outcome'> {
+  readonly of: Letter
+}
+
+function noteOf(journal: Journal, { of: { application, kind, about }, ...noted }: Noted): { intent: Intent }[] {
+  if (application === null) return []
+  const body: LetterNote = { ...noted, kind, about }
+  return [{ intent: intentNow(journal, 'application', keyOf(application), 'application.letter_noted', body) }]
+}

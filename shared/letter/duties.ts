@@ -1,0 +1,92 @@
+import type { Decision, DecisionType, Made } from '../application/decisions.ts'
+import { bookingKey } from '../application/registration.ts'
+import type { ApplicationState, Registered } from '../application/transitions.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { LetterKind } from './model.ts'
+import { hasTemplate } from './templates.ts'
+
+/** A letter that an application obliges to: its kind, what obliges it, and the day that was decided. */
+export interface LetterDuty {
+  readonly kind: LetterKind
+  readonly about: string
+  readonly since: PlainDate
+}
+
+type Looked = Pick<ApplicationState, 'status' | 'registered'>
+
+/**
+ * The letters an application obliges to as it stands, those its regulation knows, signed off or not: the decision that closed
+ * it; of an open one what it lacks, the request to a central body and the notice of it, the extension, the time it is booked
+ * for. A time on the day of the registration itself is told at the desk.
+ */
+export function letterDuties({ status, registered }: Looked): LetterDuty[] {
+  if (registered === null) return []
+  return found(status, registered).filter(({ kind }) => hasTemplate(kind, registered.profile))
+}
+
+/** Those of the duties for which no letter was signed off yet. Of an erased person nothing can be written any more. */
+export function owedLetters(application: Looked): LetterDuty[] {
+  const { registered } = application
+  if (registered === null || registered.personal === null) return []
+  return letterDuties(application).filter(
+    ({ kind, about }) => !registered.letters.some(one => one.kind === kind && one.about === about),
+  )
+}
+
+/** The decision a letter is about; null where it is about a booking, or about none. */
+export function decisionAbout<T extends DecisionType>(
+  { decisions }: Pick<Registered, 'decisions'>,
+  about: string | null,
+  ...types: readonly T[]
+): Made<T> | null {
+  const one = decisions.find(({ id, type }) => id === about && (types as readonly string[]).includes(type))
+  return (one as Made<T> | undefined) ?? null
+}
+
+function found(status: ApplicationState['status'], registered: Registered): LetterDuty[] {
+  const last = (type: DecisionType) => registered.decisions.findLast(one => one.type === type)
+  switch (status) {
+    case 'refused':
+      return by('refusal', registered.refusal)
+    case 'left':
+      return by('left', last('application.left'))
+    case 'returned':
+      return by('returned', last('application.returned'))
+    case 'forwarded': {
+      const decision = last('application.competence_decided')
+      return [...by('forwarding', decision), ...by('forwarded_notice', decision)]
+    }
+    case 'incomplete':
+      return by('correction', last('application.completeness_checked'))
+    case 'open':
+      return [...ofRequest(registered), ...ofExtension(registered), ...ofBooking(registered)]
+    default:
+      return []
+  }
+}
+
+function by(kind: LetterKind, decision: Pick<Decision, 'id' | 'on'> | null | undefined): LetterDuty[] {
+  return decision ? [{ kind, about: decision.id, since: decision.on }] : []
+}
+
+/** The applicant is told of a request once it is there. */
+function ofRequest({ competence, decisions, letters }: Registered): LetterDuty[] {
+  if (competence !== 'central_body') return []
+  const decision = decisions.findLast(one => one.type === 'application.competence_decided')
+  const request = letters.find(({ kind, about }) => kind === 'central_request' && about === decision?.id)
+  const notice = by('request_notice', decision).map(duty => ({ ...duty, since: request?.on ?? duty.since }))
+  return [...by('central_request', decision), ...(request ? notice : [])]
+}
+
+function ofExtension({ extendedTo, decisions }: Registered): LetterDuty[] {
+  return extendedTo === null
+    ? []
+    : by(
+        'extension',
+        decisions.findLast(one => one.type === 'application.extended'),
+      )
+}
+
+function ofBooking({ booking, on }: Registered): LetterDuty[] {
+  return booking === null || booking.date <= on ? [] : [{ kind: 'appointment', about: bookingKey(booking), since: on }]
+}

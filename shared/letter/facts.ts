@@ -1,0 +1,206 @@
+import type { Language } from '../application/model.ts'
+import { numberText } from '../application/number.ts'
+import type { Registered } from '../application/transitions.ts'
+import type { Directories } from '../directory/model.ts'
+import type { Office } from '../office/model.ts'
+import type { Bilingual, Official } from '../official/model.ts'
+import type { Lack } from '../regulation/model.ts'
+import { profileOf } from '../regulation/profile.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import { decisionAbout } from './duties.ts'
+import type { Fact, Facts } from './fill.ts'
+import type { Letter } from './model.ts'
+
+/** Facts that texts of letters may name, in the order they are explained. */
+export const FACT_NAMES = [
+  'number',
+  'registered',
+  'eotinish',
+  'applicant',
+  'essence',
+  'official',
+  'reception_date',
+  'reception_time',
+  'place',
+  'phone',
+  'reason',
+  'facts',
+  'evidence',
+  'where_to_turn',
+  'subpoint',
+  'earlier_number',
+  'earlier_date',
+  'until',
+  'decided_on',
+  'decided_by',
+  'lacks',
+  'correct_by',
+  'body',
+  'forwarded_on',
+  'requested_on',
+  'answer_by',
+  'refused_on',
+  'moved_from',
+  'received_on',
+  'protocol_number',
+] as const
+export type FactName = (typeof FACT_NAMES)[number]
+
+/** Words of the program in both languages that facts are made of. */
+export interface FactWords {
+  readonly lack: (lack: Lack) => Bilingual
+  /** Where the reception is held: the address of the office and the room. */
+  readonly place: (address: Bilingual, room: string) => Bilingual
+}
+
+/** What a letter is made of. */
+export interface LetterSources {
+  readonly registered: Registered
+  readonly about: Letter['about']
+  /** The earlier case a refusal names, as it is numbered; null where there is none. */
+  readonly earlier: { readonly number: string; readonly on: PlainDate | null } | null
+  readonly office: Pick<Office, 'address' | 'phone' | 'room'>
+  readonly officials: readonly Official[]
+  readonly directories: Pick<Directories, 'body'>
+  readonly words: FactWords
+}
+
+/**
+ * The facts of an application and of what a letter is about, by the names templates call them. A fact that is not known is
+ * not there, or is empty; nothing is guessed, and no name is inflected.
+ */
+export function letterFacts(sources: LetterSources): Facts {
+  const facts: Partial<Record<FactName, Fact>> = {
+    ...ofApplication(sources),
+    ...ofReception(sources),
+    ...ofRefusal(sources),
+    ...ofDecisions(sources),
+  }
+  return facts
+}
+
+/** The applicant by initial and surname, or the organisation; as the person was registered, not inflected. */
+export function applicantShort({ personal }: Registered): string {
+  if (personal === null) return ''
+  const { organisation, given, surname } = personal
+  const initial = given === '' ? '' : `${given.charAt(0)}. `
+  return organisation || `${initial}${surname}`.trim()
+}
+
+/** A name by initial and surname, as letters are signed. */
+export function signerName({ name: { given, surname } }: Official): Bilingual {
+  const short = (language: Language) => {
+    const first = given[language] || given.kk || given.ru
+    return `${first === '' ? '' : `${first.charAt(0)}. `}${surname[language] || surname.kk || surname.ru}`
+  }
+  return { kk: short('kk'), ru: short('ru') }
+}
+
+type Some = Partial<Record<FactName, Fact>>
+
+const said = (text: string): Fact => ({ kind: 'text', text })
+const both = (texts: Bilingual): Fact => ({ kind: 'both', texts })
+const date = (on: PlainDate): Fact => ({ kind: 'date', date: on })
+
+function ofApplication({ registered }: LetterSources): Some {
+  const { number, on, personal } = registered
+  const { eotinish = '', essence = '', organisation = '' } = personal ?? {}
+  const name =
+    personal === null ? '' : [personal.surname, personal.given, personal.patronymic].filter(Boolean).join(' ')
+  return {
+    number: said(numberText(number)),
+    registered: date(on),
+    eotinish: said(eotinish),
+    applicant: said(organisation === '' ? name : [organisation, name].filter(Boolean).join(', ')),
+    essence: said(essence),
+  }
+}
+
+function ofReception({ registered: { booking }, office, officials, words }: LetterSources): Some {
+  const phone = said(office.phone)
+  if (booking === null) return { phone }
+  const official = officials.find(({ id }) => id === booking.officialId)
+  const room = official?.room || office.room
+  return {
+    phone,
+    ...(official === undefined ? {} : { official: both(officialInFull(official)) }),
+    reception_date: date(booking.date),
+    reception_time: said(booking.time ?? ''),
+    place: both(words.place(office.address, room)),
+  }
+}
+
+function officialInFull({ position, name }: Official): Bilingual {
+  const full = (language: Language) =>
+    [position, name.surname, name.given, name.patronymic]
+      .map(part => part[language])
+      .filter(part => part !== '')
+      .join(' ')
+  return { kk: full('kk'), ru: full('ru') }
+}
+
+function ofRefusal({ registered, about, earlier, directories }: LetterSources): Some {
+  const decision = decisionAbout(registered, about, 'application.refused', 'application.refusal_proposed')
+  if (decision === null) return {}
+  const { facts = '', evidence = '', whereToTurn = '' } = decision.personal ?? {}
+  const { ground, body } = decision.body
+  const clause = profileOf(registered.profile).refusal.clauses[ground]?.clause ?? ''
+  return {
+    // A sentence of the template ends by itself.
+    facts: said(unended(facts)),
+    evidence: said(unended(evidence)),
+    where_to_turn: said(unended(whereToTurn)),
+    subpoint: said(/\((\d+)\)/.exec(clause)?.[1] ?? ''),
+    ...(body === null ? {} : { body: bodyName(directories, body) }),
+    ...(earlier === null ? {} : { earlier_number: said(earlier.number) }),
+    ...(earlier === null || earlier.on === null ? {} : { earlier_date: date(earlier.on) }),
+  }
+}
+
+function ofDecisions({ registered, about, directories, words }: LetterSources): Some {
+  const one = registered.decisions.find(({ id }) => id === about)
+  switch (one?.type) {
+    case 'application.left':
+    case 'application.returned':
+      return { reason: said(unended(one.personal?.reason ?? '')) }
+    case 'application.extended': {
+      const { until, decidedOn } = one.body
+      const { reason = '', decidedBy = '' } = one.personal ?? {}
+      return {
+        until: date(until),
+        decided_on: date(decidedOn),
+        decided_by: said(decidedBy),
+        reason: said(unended(reason)),
+      }
+    }
+    case 'application.completeness_checked':
+      return {
+        lacks: both(joinedOf(one.body.lacks.map(words.lack))),
+        ...(one.body.correctBy === null ? {} : { correct_by: date(one.body.correctBy) }),
+      }
+    case 'application.competence_decided': {
+      const request = registered.letters.find(({ kind, about: of }) => kind === 'central_request' && of === one.id)
+      return {
+        ...(one.body.body === null ? {} : { body: bodyName(directories, one.body.body) }),
+        forwarded_on: date(one.on),
+        ...(request === undefined ? {} : { requested_on: date(request.on) }),
+        ...(registered.extendedTo === null ? {} : { until: date(registered.extendedTo) }),
+      }
+    }
+    default:
+      return {}
+  }
+}
+
+function bodyName({ body: entries }: Pick<Directories, 'body'>, code: string): Fact {
+  const entry = entries.find(one => one.code === code)
+  return both({ kk: entry?.kk ?? '', ru: entry?.ru ?? '' })
+}
+
+function joinedOf(texts: readonly Bilingual[]): Bilingual {
+  return { kk: texts.map(({ kk }) => kk).join(', '), ru: texts.map(({ ru }) => ru).join(', ') }
+}
+
+function unended(text: string): string {
+  return text.trim().replace(/[.;]+$/, '')
+}
