@@ -55,6 +55,8 @@ export class StoreClient {
   private readonly wire: Wire<ToWorker, FromWorker>
   private readonly later: (work: () => void, milliseconds: number) => unknown
   private readonly asked = new Map<number, Listener>()
+  /** Live ones with an answer that was not told yet. */
+  private readonly fresh = new Set<Listener>()
   private readonly watchers = new Set<() => void>()
   private waiting: { target: Cursor | ActionId; done: () => void }[] = []
   private progress: StoreProgress = { phase: 'opening', done: 0, total: 0, rebuilt: null, error: null }
@@ -173,7 +175,20 @@ export class StoreClient {
     const listener = this.asked.get(message.id)
     if (listener === undefined) return
     listener.value = wholeAnswer(listener.value, message)
-    listener.answer(listener.value)
+    if (listener.asked.live) this.tellSoon(listener)
+    else listener.answer(listener.value)
+  }
+
+  /** What one act moves comes in several messages: told together, the screen is drawn once. */
+  private tellSoon(listener: Listener): void {
+    if (this.fresh.size === 0) this.later(() => this.tellFresh(), 0)
+    this.fresh.add(listener)
+  }
+
+  private tellFresh(): void {
+    const fresh = [...this.fresh]
+    this.fresh.clear()
+    for (const listener of fresh) if (this.asked.has(listener.asked.id)) listener.answer(listener.value)
   }
 
   /** Not even a new store opens: Chromium's files of all of them are damaged. Main deletes them and loads the page anew. */

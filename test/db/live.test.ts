@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import type { StoreClient } from '#renderer/db/client.ts'
+import { StoreClient } from '#renderer/db/client.ts'
 import { changesOfRows, wholeAnswer } from '#renderer/db/known-rows.ts'
+import type { FromWorker } from '#renderer/db/messages.ts'
 import type { ParamsOf, QueryName } from '#renderer/db/query-types.ts'
 import type { Action } from '#shared/change/action.ts'
 import { findPlainDate, PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
@@ -116,6 +117,26 @@ it('what was told is folded without asking the journal; after news without it no
   await client.caughtUp(main.head())
   expect(await count()).toBe(5)
   expect(main.reads).toBeGreaterThan(0)
+})
+
+it('what one act moves is told in one go, so that the screen is drawn once; a single question is answered at once', async () => {
+  const soon: (() => void)[] = []
+  let say: (message: FromWorker) => void = () => undefined
+  const wire = { send: () => undefined, listen: (listener: typeof say) => (say = listener) }
+  const client = new StoreClient(new TestMain(), wire, work => soon.push(work))
+  const told: unknown[] = []
+  for (const id of [1, 2]) client.subscribe('totals', {}, totals => told.push([id, totals]))
+  const end = client.subscribe('totals', {}, () => told.push('ended'))
+  const asked = client.query('totals', {})
+  for (const id of [1, 2, 3, 4, 2]) say({ kind: 'answer', id, value: { applications: id, rows: [{ id }] } })
+  end()
+  expect(await asked).toMatchObject({ applications: 4 })
+  expect([told, soon.length]).toEqual([[], 1])
+  soon[0]?.()
+  expect(told).toMatchObject([
+    [1, { applications: 1 }],
+    [2, { applications: 2 }],
+  ])
 })
 
 it('a row that stayed is not sent again, and the answer is the same in full', () => {
