@@ -57,7 +57,7 @@ describe.each(LANGUAGES)('terms, %s', language => {
 
     await page.keyboard.press('Escape')
     await dialog(at).waitFor({ state: 'detached' })
-    await expect.poll(() => why.evaluate(button => button === document.activeElement)).toBe(true)
+    await why.and(page.locator(':focus')).waitFor()
     expect(await card(at).isVisible()).toBe(true)
   })
 
@@ -69,7 +69,7 @@ describe.each(LANGUAGES)('terms, %s', language => {
       answer.getByText(screenDate(PlainDate.parse(day), datesIn(language)), { exact: true }).waitFor()
     await page.keyboard.press('F3')
     const field = dialog(at).getByRole('textbox', { name: t('term.event.registration'), exact: true })
-    await expect.poll(() => field.evaluate(input => input === document.activeElement)).toBe(true)
+    await field.and(page.locator(':focus')).waitFor()
     await page.keyboard.type('20.11.2026')
     await answered('2026-12-07')
     expect(await answer.innerText()).toContain(t('clause.wko', { clause: '29' }))
