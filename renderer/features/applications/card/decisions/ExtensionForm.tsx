@@ -41,15 +41,15 @@ export function ExtensionForm({ deciding, ...asked }: FormAsked) {
       <p>
         {t('act.ground')}: {t(`decision.extension.${ground}`)}
       </p>
+      <ChoiceOf
+        field="decider"
+        first
+        label={t('decision.decider')}
+        value={decider}
+        options={options}
+        onChange={choose}
+      />
       <div className="decision-pair">
-        <ChoiceOf
-          field="decider"
-          first
-          label={t('decision.decider')}
-          value={decider}
-          options={options}
-          onChange={choose}
-        />
         <LineOf field="decidedBy" label={t('decision.decided_by')} value={decidedBy} onChange={setDecidedBy} />
         <DayOf field="decidedOn" label={t('decision.decided_on')} value={decidedOn} onChange={setDecidedOn} />
         <DayOf field="until" label={t('decision.until')} value={until} onChange={setUntil} />

@@ -38,7 +38,7 @@ export function RefusalForm(asked: FormAsked) {
       {text('facts', t('decision.facts'))}
       {text('evidence', t('decision.evidence'))}
       {text('whereToTurn', t('decision.where_to_turn'), 2)}
-      {text('howToAppeal', t('decision.how_to_appeal'), 2)}
+      {text('howToAppeal', t('decision.how_to_appeal'))}
       <DeciderFields draft={draft} change={change} />
     </DecisionForm>
   )
@@ -99,21 +99,23 @@ function DeciderFields({ draft, change }: Part) {
   const choose = (chosen: Decider | null) =>
     change({ decider: chosen, ...(decidedBy === nameOf(decider) ? { decidedBy: nameOf(chosen) } : {}) })
   return (
-    <div className="decision-pair">
+    <>
       <ChoiceOf field="decider" label={t('decision.decider')} value={decider} options={options} onChange={choose} />
-      <LineOf
-        field="decidedBy"
-        label={t('decision.decided_by')}
-        value={decidedBy}
-        onChange={value => change({ decidedBy: value })}
-      />
-      <DayOf
-        field="decidedOn"
-        label={t('decision.decided_on')}
-        value={decidedOn}
-        onChange={value => change({ decidedOn: value })}
-      />
-    </div>
+      <div className="decision-pair">
+        <LineOf
+          field="decidedBy"
+          label={t('decision.decided_by')}
+          value={decidedBy}
+          onChange={value => change({ decidedBy: value })}
+        />
+        <DayOf
+          field="decidedOn"
+          label={t('decision.decided_on')}
+          value={decidedOn}
+          onChange={value => change({ decidedOn: value })}
+        />
+      </div>
+    </>
   )
 }
 
