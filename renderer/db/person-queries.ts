@@ -1,6 +1,9 @@
 import { parsePhone } from '#shared/applicant/phone.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
-import { isSameMatter } from '#shared/text/matter.ts'
+import { LIKELY } from '#shared/repeat/find-repeats.ts'
+import { likenessOfPrepared } from '#shared/repeat/likeness.ts'
+import type { Prepared } from '#shared/repeat/model.ts'
+import { prepare } from '#shared/repeat/prepare.ts'
 import { isSamePerson } from '#shared/text/person-words.ts'
 import { listRow } from './list-rows.ts'
 import { findTagged } from './number-search.ts'
@@ -25,8 +28,9 @@ export async function answerEarlier(
   { person, limit }: ParamsOf<'applications.earlier'>,
 ): Promise<EarlierCase[]> {
   const cases = new Map<string, EarlierCase>()
+  const typed = matterOf(person.essence)
   const add = (by: EarlierCase['by'], records: readonly EntityRecord[]) => {
-    const found = records.flatMap(record => casesOf(record, by, person)).filter(one => !cases.has(one.row.id))
+    const found = records.flatMap(record => casesOf(record, by, typed)).filter(one => !cases.has(one.row.id))
     for (const one of found.sort(pressingFirst)) cases.set(one.row.id, one)
   }
   const phone = parsePhone(person.phone)
@@ -53,9 +57,15 @@ async function findNamesakes(context: Source, person: PersonTyped): Promise<Enti
   })
 }
 
-function casesOf(record: EntityRecord, by: EarlierCase['by'], { essence: typed }: PersonTyped): EarlierCase[] {
+function casesOf(record: EntityRecord, by: EarlierCase['by'], typed: Prepared): EarlierCase[] {
   const essence = findState('application', record)?.personal?.essence ?? ''
-  return listRow(record).map(row => ({ row, essence, by, sameMatter: isSameMatter(typed, essence) }))
+  const sameMatter = likenessOfPrepared(typed, matterOf(essence)).score >= LIKELY
+  return listRow(record).map(row => ({ row, essence, by, sameMatter }))
+}
+
+/** What is being typed is filed under nothing yet: the words alone are compared. */
+function matterOf(essence: string): Prepared {
+  return prepare({ essence, topic: '', subtopic: '', district: '', language: '', registered: '' })
 }
 
 function pressingFirst(a: EarlierCase, b: EarlierCase): number {
