@@ -1,3 +1,4 @@
+import type { Bilingual } from '../official/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { CalendarDay, CalendarYear } from './model.ts'
 
@@ -32,6 +33,12 @@ export function withDay(year: CalendarYear, day: CalendarDay, had: PlainDate | n
 /** The table without the row of a date. */
 export function withoutDay(year: CalendarYear, date: PlainDate): CalendarYear {
   return { ...year, days: year.days.filter(day => day.date !== date) }
+}
+
+/** The table with the act of the year on the rows that rest on none. */
+export function restingOn(year: CalendarYear, act: Bilingual): CalendarYear {
+  const isBare = (day: CalendarDay) => day.act.kk.trim() === '' && day.act.ru.trim() === ''
+  return { ...year, days: year.days.map(day => (isBare(day) ? { ...day, act } : day)) }
 }
 
 function byDate(year: CalendarYear | null): Map<PlainDate, CalendarDay> {

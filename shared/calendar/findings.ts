@@ -18,13 +18,12 @@ const MOVABLE = 'kurban_ait'
 /**
  * What a person should look at in the table of a year. `no_day_off`: a holiday on a weekend day without the day off it
  * gives, with the row that would set it; `working_on_weekday`, `off_on_weekend`, `short_on_day_off`: rows that change
- * nothing on their date; `no_kurban_ait`: its day is set for each year anew; `no_act`: a row of an approved year that
- * rests on nothing; `count`: working days differ from what the holidays alone give.
+ * nothing on their date; `no_kurban_ait`: its day is set for each year anew; `count`: working days differ from what the holidays alone give.
  */
 export type CalendarFinding =
   | { readonly code: 'no_day_off'; readonly date: PlainDate; readonly proposal: CalendarDay }
   | {
-      readonly code: 'working_on_weekday' | 'off_on_weekend' | 'short_on_day_off' | 'no_act'
+      readonly code: 'working_on_weekday' | 'off_on_weekend' | 'short_on_day_off'
       readonly date: PlainDate
     }
   | { readonly code: 'no_kurban_ait' }
@@ -56,7 +55,7 @@ export function countYear(year: CalendarYear): YearCount {
 
 /** What a person should look at in a year, by date; what concerns the whole year stands last. */
 export function calendarFindings(year: CalendarYear): CalendarFinding[] {
-  const found: CalendarFinding[] = year.days.flatMap(day => ofRow(day, year.status))
+  const found: CalendarFinding[] = year.days.flatMap(ofRow)
   for (const given of givenIn(year)) {
     const row = year.days.find(({ date }) => date === given.date)
     if (row?.mark === 'day_off_moved') continue
@@ -97,12 +96,11 @@ function givenIn(year: CalendarYear) {
   return daysOffByCoincidence(year).filter(({ date }) => partsOf(date).year === year.year)
 }
 
-function ofRow({ date, mark, act }: CalendarDay, status: CalendarYear['status']): CalendarFinding[] {
+function ofRow({ date, mark }: CalendarDay): CalendarFinding[] {
   const found: CalendarFinding[] = []
   const isWeekend = weekdayOf(date) > 5
   if (mark === 'working_moved' && !isWeekend) found.push({ code: 'working_on_weekday', date })
   if (mark === 'day_off_moved' && isWeekend) found.push({ code: 'off_on_weekend', date })
   if (mark === 'short' && isWeekend) found.push({ code: 'short_on_day_off', date })
-  if (status === 'approved' && (act.kk.trim() === '' || act.ru.trim() === '')) found.push({ code: 'no_act', date })
   return found
 }

@@ -9,7 +9,7 @@ import { screenDate } from '#shared/time/official-date.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { card } from './pages/applications.ts'
 import { remove } from './pages/at-desk.ts'
-import { addHoliday, button, keepYear, openYear, registeredCase, rowOf } from './pages/calendar.ts'
+import { addHoliday, button, fileAct, keepYear, openYear, registeredCase, rowOf } from './pages/calendar.ts'
 import { form } from './pages/directories.ts'
 import { press, tabTo } from './pages/focus-walk.ts'
 import { goTo, goToAddress, savedSentence } from './pages/frame.ts'
@@ -96,17 +96,17 @@ describe.each(LANGUAGES)('the working calendar, %s', language => {
 
     const file = path.join(folder, 'calendar.json')
     await desk.answerNextDialog({ filePath: file })
-    await button(at, 'calendar.file').click()
+    await fileAct(at, 'calendar.file')
     expect(await savedSentence(at)).toContain(file)
     const table = path.join(folder, 'calendar.xlsx')
     await desk.answerNextDialog({ filePath: table })
-    await button(at, 'calendar.xlsx').click()
+    await fileAct(at, 'calendar.xlsx')
     await page.getByText(table).waitFor()
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 1, years: [{}, {}, { act: ACT }, {}] })
 
     for (const one of [file, table]) {
       await desk.answerNextDialog({ filePaths: [one] })
-      await button(at, 'calendar.open').click()
+      await fileAct(at, 'calendar.open')
       await form(at).getByText(t('calendar.read.nothing'), { exact: true }).waitFor()
       await page.keyboard.press('Escape')
       await form(at).waitFor({ state: 'detached' })
@@ -118,7 +118,7 @@ describe.each(LANGUAGES)('the working calendar, %s', language => {
     await page.getByText(t('calendar.kept', { year: 2026 }), { exact: true }).waitFor()
     for (const one of [table, file]) {
       await desk.answerNextDialog({ filePaths: [one] })
-      await button(at, 'calendar.open').click()
+      await fileAct(at, 'calendar.open')
       await form(at)
         .getByText(t('calendar.read.year', { year: 2026, added: 1, changed: 0, removed: 0 }), { exact: true })
         .waitFor()
@@ -140,7 +140,7 @@ describe.each(LANGUAGES)('the working calendar, %s', language => {
       const file = path.join(folder, name)
       await writeFile(file, text)
       await desk.answerNextDialog({ filePaths: [file] })
-      await button(at, 'calendar.open').click()
+      await fileAct(at, 'calendar.open')
     }
     await open('none.json', '{"a":1}')
     await page.getByText(t('error.calendar.not_calendar'), { exact: true }).waitFor()

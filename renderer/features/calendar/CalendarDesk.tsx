@@ -78,8 +78,10 @@ function OneYear({ year, kept, calendar, work }: Shown) {
   return (
     <>
       <YearHead year={year} act={act} isEdited={isEdited}>
-        <Button onClick={() => setAsked('add')}>{t('calendar.add_day')}</Button>
-        <Button variant="default" onClick={() => setAsked('keep')}>
+        <Button variant={isEdited ? 'default' : 'filled'} onClick={() => setAsked('add')}>
+          {t('calendar.add_day')}
+        </Button>
+        <Button variant={isEdited ? 'filled' : 'default'} onClick={() => setAsked('keep')}>
           {t('calendar.keep')}
         </Button>
         {isEdited ? (
@@ -94,11 +96,11 @@ function OneYear({ year, kept, calendar, work }: Shown) {
       {isEdited ? (
         <MovedEffect before={kept} after={withEdited(kept, new Map([[year.year, year]]))} onCount={setMoved} />
       ) : null}
+      <FindingLines year={year} findings={calendarFindings(year)} onChange={change} />
       <div className="calendar-columns">
         <YearMonths year={year} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
         <section className="table-box directory-box" aria-label={t('calendar.days')} tabIndex={0}>
-          <FindingLines year={year} findings={calendarFindings(year)} onChange={change} />
           <DayTable year={year} onEdit={setAsked} onRemove={day => change(withoutDay(year, day.date))} />
         </section>
       </div>

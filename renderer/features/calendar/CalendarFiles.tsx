@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CalendarYear, WorkCalendar } from '#shared/calendar/model.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
@@ -39,15 +40,18 @@ export function CalendarFiles({ year, calendar, kept, onTake }: Shown) {
   }
   return (
     <>
-      <Button variant="default" loading={call.busy} onClick={() => void save()}>
-        {t('calendar.file')}
-      </Button>
-      <Button variant="default" loading={call.busy} onClick={() => void giveOut()}>
-        {t('calendar.xlsx')}
-      </Button>
-      <Button variant="default" loading={call.busy} onClick={() => void choose()}>
-        {t('calendar.open')}
-      </Button>
+      <Menu trapFocus>
+        <Menu.Target>
+          <Button variant="default" loading={call.busy} rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
+            {t('calendar.files')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void save()}>{t('calendar.file')}</Menu.Item>
+          <Menu.Item onClick={() => void giveOut()}>{t('calendar.xlsx')}</Menu.Item>
+          <Menu.Item onClick={() => void choose()}>{t('calendar.open')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <ErrorNotice error={call.error} />
       <SavedNotice saved={saved} />
       {file === null ? null : (

@@ -18,7 +18,6 @@ export function DayTable({ year, onEdit, onRemove }: Shown) {
       <thead>
         <tr>
           <th scope="col">{t('calendar.column.date')}</th>
-          <th scope="col">{t('calendar.column.kind')}</th>
           <th scope="col">{t('calendar.column.name')}</th>
           <th scope="col">
             <span className="unseen">{t('calendar.column.acts')}</span>
@@ -50,14 +49,16 @@ function Line({ day, onEdit, onRemove }: Omit<Shown, 'year'> & { day: CalendarDa
           {said}
         </button>
         <div className="mute">{weekdayName(day.date, dates)}</div>
+        <div>{t(MARK_WORDS[day.mark])}</div>
       </td>
-      <td>{t(MARK_WORDS[day.mark])}</td>
       <td>
         <div lang={language}>{day.name[language]}</div>
         <div className="mute" lang={other}>
           {day.name[other]}
         </div>
-        <div className="mute calendar-act">{day.act[language]}</div>
+        <div className="mute calendar-act" title={day.act[language]}>
+          {day.act[language]}
+        </div>
       </td>
       <td>
         <button

@@ -20,7 +20,8 @@ export function FindingLines({ year, findings, onChange }: Shown) {
   const proposals = findings.flatMap(one => (one.code === 'no_day_off' ? [one.proposal] : []))
   if (findings.length === 0) return null
   return (
-    <section aria-label={t('calendar.findings')} className="calendar-findings">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    <section aria-label={t('calendar.findings')} className="calendar-findings" tabIndex={0}>
       {proposals.length > 1 ? (
         <Button onClick={() => onChange(proposals.reduce((table, day) => withDay(table, day), year))}>
           {t('calendar.finding.set_all', { count: proposals.length })}

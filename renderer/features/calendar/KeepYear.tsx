@@ -1,5 +1,6 @@
 import { Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { restingOn } from '#shared/calendar/changes.ts'
 import { type CalendarYear, YearSet } from '#shared/calendar/model.ts'
 import { entityId } from '#shared/change/action.ts'
 import type { Bilingual } from '#shared/official/model.ts'
@@ -28,7 +29,8 @@ export function KeepYear({ year, act, moved, onKept, onClose }: Asked) {
   const years = useCalendarYears()
   const [status, setStatus] = useState(year.status)
   const [typed, setTyped] = useState(act)
-  const set = YearSet.safeParse({ year: { ...year, status }, act: { kk: typed.kk.trim(), ru: typed.ru.trim() } })
+  const basis = { kk: typed.kk.trim(), ru: typed.ru.trim() }
+  const set = YearSet.safeParse({ year: restingOn({ ...year, status }, basis), act: basis })
   const keep = async () => {
     if (!set.success) return
     const entity = entityId('calendar', String(year.year))
@@ -61,7 +63,7 @@ export function KeepYear({ year, act, moved, onKept, onClose }: Asked) {
         <Textarea
           key={side}
           label={t(ACT_WORDS[side])}
-          description={status === 'provisional' ? t('calendar.keep.act_hint') : undefined}
+          description={t(status === 'provisional' ? 'calendar.keep.act_hint' : 'calendar.keep.act_rows')}
           lang={side}
           rows={2}
           maxLength={400}

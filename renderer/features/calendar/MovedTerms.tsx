@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Saved } from '#shared/ipc/contract.ts'
 import { addressOf } from '../../app/route.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
@@ -8,10 +8,12 @@ import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useRowKeys } from '../applications/use-row-keys.ts'
 import { type MovedTexts, movedTexts } from './moved-words.ts'
 import type { MovedLine } from './use-moved-terms.ts'
 
 const LINE = 64
+const HEAD = 40
 
 const COLUMNS = [
   'calendar.moved.application',
@@ -69,16 +71,19 @@ export function MovedTerms({ title, lines, onClose }: Listed) {
 
 function Lines({ title, lines }: Pick<Listed, 'title' | 'lines'>) {
   const words = useWords()
-  const [box, setBox] = useState<HTMLElement | null>(null)
+  const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: lines.length,
-    getScrollElement: () => box,
+    getScrollElement: () => box.current,
     estimateSize: () => LINE,
     overscan: 8,
+    scrollPaddingEnd: HEAD,
   })
+  const seen = virtual.getVirtualItems()
+  const keys = useRowKeys(box, lines.length, virtual.scrollToIndex)
+  const stop = seen.some(({ index }) => index === keys.active) ? keys.active : seen[0]?.index
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys
-    <section className="grid moved-box" ref={setBox} tabIndex={0} aria-label={title}>
+    <div className="grid moved-box" ref={box}>
       <table className="grid-table" aria-rowcount={lines.length + 1} aria-label={title}>
         <thead>
           <tr className="grid-row grid-head moved-line">
@@ -89,35 +94,41 @@ function Lines({ title, lines }: Pick<Listed, 'title' | 'lines'>) {
             ))}
           </tr>
         </thead>
-        <tbody className="grid-body" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+        <tbody className="grid-body" style={{ height: virtual.getTotalSize() }} onKeyDown={keys.onKeyDown}>
+          {seen.map(({ index, start }) => {
             const line = lines[index]
             if (line === undefined) return null
-            const texts = movedTexts(line, words)
-            return <Line key={index} index={index} top={start} texts={texts} entity={line.row.id} />
+            const shown = { index, top: start, isStop: index === stop, onFocus: keys.setActive }
+            return <Line key={index} {...shown} texts={movedTexts(line, words)} entity={line.row.id} />
           })}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
 interface LineShown {
   readonly index: number
   readonly top: number
+  readonly isStop: boolean
+  readonly onFocus: (index: number) => void
   readonly texts: MovedTexts
   readonly entity: string
 }
 
-function Line({ index, top, texts, entity }: LineShown) {
+/** One line; its number opens the card. */
+function Line({ index, top, isStop, onFocus, texts, entity }: LineShown) {
   return (
     <tr
       className="grid-row moved-line"
       aria-rowindex={index + 2}
+      onFocus={() => onFocus(index)}
       style={{ height: LINE, transform: `translateY(${top}px)` }}
     >
       <td>
-        <a href={addressOf('applications', { open: entity })}>{texts.number}</a>
+        <a href={addressOf('applications', { open: entity })} tabIndex={isStop ? 0 : -1}>
+          {texts.number}
+        </a>
         <div className="mute">{texts.name}</div>
       </td>
       <td>{texts.term}</td>

@@ -53,7 +53,6 @@ export const ROW_FINDING_WORDS = {
   working_on_weekday: 'calendar.finding.working_on_weekday',
   off_on_weekend: 'calendar.finding.off_on_weekend',
   short_on_day_off: 'calendar.finding.short_on_day_off',
-  no_act: 'calendar.finding.no_act',
 } as const satisfies Record<string, LocaleKey>
 
 export const ACT_WORDS = { kk: 'calendar.keep.act_kk', ru: 'calendar.keep.act_ru' } as const satisfies Record<

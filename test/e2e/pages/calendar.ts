@@ -22,6 +22,12 @@ export function button({ page, t }: AtDesk, key: WordKey): Locator {
   return page.getByRole('button', { name: t(key), exact: true })
 }
 
+/** One of the acts of the menu of files. */
+export async function fileAct(at: AtDesk, key: 'calendar.file' | 'calendar.xlsx' | 'calendar.open'): Promise<void> {
+  await button(at, 'calendar.files').click()
+  await at.page.getByRole('menuitem', { name: at.t(key), exact: true }).click()
+}
+
 /** The row of a date in the table of the year. */
 export function rowOf({ page }: AtDesk, date: string): Locator {
   return page.locator(`tr[data-date="${date}"]`)

@@ -6,6 +6,7 @@ import { fieldOf } from './first-run.ts'
 import { goToAddress } from './frame.ts'
 import { act, ask, candidates, checkIn, goToReception, headOf, lineOf, registered, seedReception } from './reception.ts'
 import { closeDialog, openDialog, type Stop, stop, text } from './walk.ts'
+import { CALENDAR } from './walk-calendar.ts'
 import type { WordKey } from './words.ts'
 
 /** A person whose name has every letter that takes most room. */
@@ -337,4 +338,4 @@ const ELSEWHERE: readonly Stop[] = [
 ]
 
 /** A desk at work: the register, the reception day, cards with their acts, directories, contacts. */
-export const DESK_AT_WORK: readonly Stop[] = [...REGISTER, ...RECEPTION, ...CARD, ...DIRECTORIES, ...ELSEWHERE]
+export const DESK_AT_WORK: readonly Stop[] = [...REGISTER, ...RECEPTION, ...CARD, ...DIRECTORIES, ...CALENDAR, ...ELSEWHERE]

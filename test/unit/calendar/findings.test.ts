@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { rowChanges, withDay, withoutDay } from '#shared/calendar/changes.ts'
+import { restingOn, rowChanges, withDay, withoutDay } from '#shared/calendar/changes.ts'
 import { calendarFindings, countYear, proposedYear } from '#shared/calendar/findings.ts'
 import { type CalendarDay, CalendarYear, type DayMark } from '#shared/calendar/model.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
@@ -62,12 +62,6 @@ describe('what a person should look at', () => {
     expect(calendarFindings(year)).toEqual([{ code: 'count', working: 246, expected: 247 }])
     expect(calendarFindings(withDay(year, day('2026-08-22', 'working_moved')))).toEqual([])
   })
-
-  it('is a row of an approved year that rests on nothing', () => {
-    const bare = { ...day('2026-08-17', 'holiday'), act: { kk: '', ru: '' } }
-    expect(calendarFindings(withDay(yearOf(2026), bare))).toEqual([{ code: 'no_act', date: '2026-08-17' }])
-    expect(calendarFindings(withDay({ ...yearOf(2026), status: 'provisional' }, bare))).toEqual([])
-  })
 })
 
 describe('a new year', () => {
@@ -87,6 +81,14 @@ describe('a new year', () => {
 })
 
 describe('rows of a year', () => {
+  it('that rest on nothing rest on what the year does', () => {
+    const bare = { ...day('2026-08-17', 'holiday'), act: { kk: ' ', ru: '' } }
+    const act = { kk: 'Бұйрық', ru: 'Приказ' }
+    const { days } = restingOn(withDay(yearOf(2026), bare), act)
+    expect(days.find(one => one.date === '2026-08-17')?.act).toEqual(act)
+    expect(days.filter(one => one.act === act)).toHaveLength(1)
+  })
+
   it('are compared by date; a row that was moved leaves its old date', () => {
     const moved = withDay(yearOf(2026), day('2026-05-28', 'holiday', 'kurban_ait'), date('2026-05-27'))
     expect(rowChanges(yearOf(2026), moved).map(one => [one.date, one.before?.key, one.after?.key])).toEqual([
