@@ -9,8 +9,10 @@ import { goTo, speak } from './pages/frame.ts'
 import { look } from './pages/import.ts'
 import { type Inspector, inspect, OFFICE_SCREEN, type Size, WIDE_SCREEN, ZOOMED_SCREEN } from './pages/inspector.ts'
 import { misfits, tooSmall } from './pages/reflow.ts'
+import { registerAtDesk } from './pages/registering.ts'
 import { brokenScreen, EMPTY_DESK, FILLED_DESK, FIRST_START, longImport, type Stop } from './pages/walk.ts'
 import { DESK_AT_WORK, seedWork } from './pages/walk-at-work.ts'
+import { DECISIONS } from './pages/walk-decisions.ts'
 import { LANGUAGES, type Language } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -95,6 +97,14 @@ test('so on every screen of a desk at work: the register, the reception day, a c
   const { at } = await sitAtForTest('begun', 'kk')
   await seedWork(at)
   await walk(at, DESK_AT_WORK, await inspect(at), everyOtherView)
+}, 600_000)
+
+test('so on the decisions of a card: every form with what stands against it, and what was decided', async () => {
+  const { at } = await sitAtForTest('begun', 'kk')
+  const person = { surname: 'Әбдіғалиева', given: 'Ұлжан', iin: '850101400011' }
+  for (const essence of ['Тұрғын үй кезегіндегі орным туралы сұраймын', 'Тұрғын үй кезегі туралы тағы сұраймын'])
+    await registerAtDesk(at, { ...person, essence })
+  await walk(at, DECISIONS, await inspect(at), everyOtherView)
 }, 600_000)
 
 test('so while a long import runs, and when it was stopped', async () => {
