@@ -17,7 +17,16 @@ const WALKED = new Set([
 const WALKED_AT_WORK = new Set([
   ...['register-parts', 'register-drafts', 'register-done', 'register-correct', 'reception-candidates'],
   ...['reception-faults', 'reception-note', 'reception-called', 'card-registered', 'card-book', 'directories'],
-  ...['directories-official', 'calendar-findings', 'calendar-day', 'calendar-moved', 'today-due', 'contact', 'keys', 'settings-printer'],
+  ...[
+    'directories-official',
+    'calendar-findings',
+    'calendar-day',
+    'calendar-moved',
+    'today-due',
+    'contact',
+    'keys',
+    'settings-printer',
+  ],
 ])
 const PARTS = ['skip', 'top', 'nav', 'main']
 

@@ -147,6 +147,7 @@ const WORK = [
   'contact',
   'contactUndone',
   'entry',
+  'year',
 ] as const
 const workStep = fc.record({
   kind: fc.constant('work' as const),
@@ -270,6 +271,7 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
     finishUndone: () => desk.act('visit.finish_undone', visit, { ground: 'mistake' }),
     contact: () => desk.act('contact.logged', `contact:c${key}`, { request: '0'.repeat(16), contact }),
     contactUndone: () => desk.act('contact.undone', `contact:c${key}`, {}),
+    year: () => desk.setYear(2026 + key, 1 + number),
     entry: () => desk.setEntry(`code${key}`, `Жер ${number}`),
   }
   acts[act]()

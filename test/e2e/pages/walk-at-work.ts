@@ -338,4 +338,11 @@ const ELSEWHERE: readonly Stop[] = [
 ]
 
 /** A desk at work: the register, the reception day, cards with their acts, directories, contacts. */
-export const DESK_AT_WORK: readonly Stop[] = [...REGISTER, ...RECEPTION, ...CARD, ...DIRECTORIES, ...CALENDAR, ...ELSEWHERE]
+export const DESK_AT_WORK: readonly Stop[] = [
+  ...REGISTER,
+  ...RECEPTION,
+  ...CARD,
+  ...DIRECTORIES,
+  ...CALENDAR,
+  ...ELSEWHERE,
+]
