@@ -13,6 +13,9 @@ import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
+import { FACT_NAMES } from '../shared/letter/facts.ts'
+import { LETTER_KINDS, LetterChannel } from '../shared/letter/model.ts'
+import { SIGN_FAULTS } from '../shared/letter/sign-faults.ts'
 import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS } from '../shared/regulation/model.ts'
 
 /**
@@ -54,7 +57,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   {
     prefix: 'application.waiting.',
     source: 'WAITING, renderer/features/applications/narrowing.ts',
-    members: ['open', 'no_eotinish', 'no_talon', 'booked_today'],
+    members: ['open', 'no_eotinish', 'no_talon', 'no_letter', 'booked_today'],
   },
   {
     prefix: 'act.book.warning.',
@@ -109,6 +112,27 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'adviceOf, renderer/features/import/import-words.ts',
     members: ['check_document', 'check_date', 'import_officials', 'check_word', 'check_cell'],
   },
+  { prefix: 'letter.kind.', source: 'shared/letter/model.ts', members: LETTER_KINDS },
+  { prefix: 'letter.channel.', source: 'shared/letter/model.ts', members: LetterChannel.options },
+  { prefix: 'letter.fact.', source: 'shared/letter/facts.ts', members: FACT_NAMES },
+  { prefix: 'letter.fault.', source: 'shared/letter/sign-faults.ts', members: SIGN_FAULTS },
+  {
+    prefix: 'letter.template_fault.',
+    source: 'TemplateFault, shared/letter/template-faults.ts',
+    members: ['unknown_fact', 'empty_fact', 'facts_differ', 'not_a_date', 'no_appeal'],
+  },
+  {
+    prefix: 'letter.status.',
+    source: 'LetterStatus, shared/letter/transitions.ts',
+    members: ['drafted', 'signed', 'sent', 'annulled'],
+  },
+  {
+    prefix: 'letter.annul.ground.',
+    source: 'letter.annulled, shared/change/action-types.ts',
+    members: ['mistake', 'decision_changed', 'written_anew'],
+  },
+  { prefix: 'letter.languages.', source: 'Language, and both', members: ['kk', 'ru', 'both'] },
+  { prefix: 'letter.sheet_of.', source: 'Language', members: ['kk', 'ru'] },
   { prefix: 'dialog.filter.', source: 'kinds of files, electron/files and electron/ipc', members: null },
   { prefix: 'dialog.save.', source: 'kinds of files, electron/files and electron/ipc', members: null },
   { prefix: 'menu.language.', source: 'Language', members: ['kk', 'ru'] },
@@ -181,6 +205,7 @@ export const SAME_IN_BOTH: readonly RegExp[] = [
   /^app\.name$/,
   /^window\.title$/,
   /^talon\.sheet\.title$/,
+  /^letter\.sheet\.phone$/,
   /^language\./,
   /^menu\.(file|language\.(kk|ru))$/,
   /^date\.pattern\.day_month$/,

@@ -7,8 +7,8 @@ import type { OpenDesk } from './open-desk.ts'
 import { isNamedIn, signsOf } from './person-signs.ts'
 import { subjectOfEntity } from './subjects.ts'
 
-/** How the page calls the draft of a correction: the key of its application follows. */
-const CORRECTION = 'correct.'
+/** How the page calls the draft of a correction and of a letter: the key of the application follows, of a letter then its own. */
+const OF_APPLICATION = /^(?:correct\.([^.]+)|letter\.([^.]+)\.[^.]+)$/
 
 /** What is being typed at a desk. */
 export interface KeptDrafts {
@@ -16,7 +16,7 @@ export interface KeptDrafts {
   drop(name: string): Promise<void>
   /** Drops what speaks of a person who is about to be erased, of whom `entity` is; how many drafts those were. */
   dropNaming(subject: SubjectId, entity: EntityId): Promise<number>
-  /** Corrections begun of people who were erased go: they lie under the desk's key, not under the person's own. */
+  /** Corrections and letters begun of people who were erased go: they lie under the desk's key, not under the person's own. */
   sweep(): Promise<void>
 }
 
@@ -33,7 +33,7 @@ export function createKeptDrafts(desk: () => OpenDesk, folder: string, files: Fi
         const signs = await signsOf(desk(), subject, entity)
         let dropped = 0
         for (const name of await drafts.names()) {
-          const corrected = correctedIn(name)
+          const corrected = applicationIn(name)
           const isTheirs = corrected !== null && (await subjectOfEntity(desk(), corrected)) === subject
           if (!isTheirs && !isNamedIn(await drafts.peek(name), signs)) continue
           await drafts.drop(name)
@@ -60,13 +60,15 @@ export function createKeptDrafts(desk: () => OpenDesk, folder: string, files: Fi
   }
 }
 
-function correctedIn(name: string): EntityId | null {
-  const entity = EntityId.safeParse(`application:${name.slice(CORRECTION.length)}`)
-  return name.startsWith(CORRECTION) && entity.success ? entity.data : null
+/** The application a draft speaks of by its name; null where the name says none. */
+function applicationIn(name: string): EntityId | null {
+  const [, corrected, written] = OF_APPLICATION.exec(name) ?? []
+  const entity = EntityId.safeParse(`application:${corrected ?? written ?? ''}`)
+  return entity.success ? entity.data : null
 }
 
 async function isOfErased(desk: OpenDesk, name: string): Promise<boolean> {
-  const entity = correctedIn(name)
+  const entity = applicationIn(name)
   const subject = entity === null ? null : await subjectOfEntity(desk, entity)
   return subject !== null && desk.keyring.keyOf(subject) === null
 }

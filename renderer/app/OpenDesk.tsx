@@ -8,6 +8,7 @@ import { CALL_CHANNEL } from '../features/contacts/contact-form.ts'
 import { useContacts } from '../features/contacts/contacts-context.ts'
 import { DirectoriesScreen } from '../features/directories/DirectoriesScreen.tsx'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
+import { LettersScreen } from '../features/letters/LettersScreen.tsx'
 import { ReceptionScreen } from '../features/reception/ReceptionScreen.tsx'
 import { RegisterScreen } from '../features/register/RegisterScreen.tsx'
 import { ReportScreen } from '../features/report/ReportScreen.tsx'
@@ -96,6 +97,8 @@ function Shown({ route }: { route: Route }) {
       return <DirectoriesScreen narrowed={route.narrowed} />
     case 'settings':
       return <SettingsScreen />
+    case 'letters':
+      return <LettersScreen narrowed={route.narrowed} />
     default:
       return assertNever(route.screen)
   }

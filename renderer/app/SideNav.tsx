@@ -6,11 +6,12 @@ import {
   IconFilePlus,
   IconFiles,
   IconHome,
+  IconMail,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
 import { useWords } from '../i18n/use-words.ts'
-import { addressOf, SCREENS, type Screen } from './route.ts'
+import { addressOf, digitOf, SCREENS, type Screen } from './route.ts'
 
 const ICONS = {
   today: IconHome,
@@ -22,6 +23,7 @@ const ICONS = {
   import: IconFileImport,
   directories: IconBook,
   settings: IconSettings,
+  letters: IconMail,
 } as const satisfies Record<Screen, unknown>
 
 /** The way to every screen there is. */
@@ -29,19 +31,20 @@ export function SideNav({ current }: { current: Screen }) {
   const { t } = useWords()
   return (
     <nav className="nav" aria-label={t('nav.label')}>
-      {SCREENS.map((screen, index) => {
+      {SCREENS.map(screen => {
         const Icon = ICONS[screen]
+        const digit = digitOf(screen)
         return (
           <a
             key={screen}
             href={addressOf(screen)}
             aria-current={screen === current ? 'page' : undefined}
-            aria-keyshortcuts={`Control+${index + 1}`}
-            title={`${t(`nav.${screen}`)} (Ctrl ${index + 1})`}
+            {...(digit === null ? {} : { 'aria-keyshortcuts': `Control+${digit}` })}
+            title={digit === null ? t(`nav.${screen}`) : `${t(`nav.${screen}`)} (Ctrl ${digit})`}
           >
             <Icon size={19} stroke={1.7} aria-hidden="true" />
             <span className="nav-word">{t(`nav.${screen}`)}</span>
-            <kbd>{index + 1}</kbd>
+            {digit === null ? null : <kbd>{digit}</kbd>}
           </a>
         )
       })}

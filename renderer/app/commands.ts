@@ -6,7 +6,7 @@ import { useContacts } from '../features/contacts/contacts-context.ts'
 import { useTerms } from '../features/terms/terms-context.ts'
 import { TERMS_KEY } from '../features/terms/terms-key.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { goTo, SCREENS } from './route.ts'
+import { digitOf, goTo, SCREENS } from './route.ts'
 
 /** Something the desk does from every screen, by its name and its key. */
 export interface Command {
@@ -27,7 +27,10 @@ export function useCommands(): readonly Command[] {
   return [
     { name: t('terms.title'), keys: TERMS_KEY, run: () => terms.open({ from: today, profile: null }) },
     { name: t('contact.title'), keys: CONTACT_KEY, run: () => contacts.open(CALL_CHANNEL) },
-    ...SCREENS.map((screen, at) => ({ name: t(`nav.${screen}`), keys: `Ctrl ${at + 1}`, run: () => goTo(screen) })),
+    ...SCREENS.map(screen => {
+      const digit = digitOf(screen)
+      return { name: t(`nav.${screen}`), keys: digit === null ? '' : `Ctrl ${digit}`, run: () => goTo(screen) }
+    }),
   ]
 }
 

@@ -5,7 +5,7 @@ import { RECEPTION_KEYS } from '../features/reception/reception-keys.ts'
 import { REGISTER_KEYS } from '../features/register/register-keys.ts'
 import { TERMS_KEYS } from '../features/terms/terms-key.ts'
 import type { LocaleKey } from '../i18n/keys.ts'
-import { SCREENS, type Screen } from './route.ts'
+import { digitOf, SCREENS, type Screen } from './route.ts'
 
 /** A key as the map of keys shows it, and what it does. */
 export interface KeyLine {
@@ -32,6 +32,7 @@ const SCREEN_WORDS = {
   import: 'nav.import',
   directories: 'nav.directories',
   settings: 'nav.settings',
+  letters: 'nav.letters',
 } as const satisfies Record<Screen, LocaleKey>
 
 /** Keys of the frame: on every screen. */
@@ -39,7 +40,10 @@ export const FRAME_KEYS: readonly KeyLine[] = [
   { keys: MAP_KEY, label: 'keys.title' },
   { keys: 'Ctrl K', label: 'keys.search' },
   ...TERMS_KEYS,
-  ...SCREENS.map((screen, index) => ({ keys: `Ctrl ${index + 1}`, label: SCREEN_WORDS[screen] })),
+  ...SCREENS.flatMap(screen => {
+    const digit = digitOf(screen)
+    return digit === null ? [] : [{ keys: `Ctrl ${digit}`, label: SCREEN_WORDS[screen] }]
+  }),
 ]
 
 /** Every key of the desk, by the place where it works. */

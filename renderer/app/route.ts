@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** The screens there are, in the order of their shortcuts (Ctrl+1 ...). */
+/** The screens there are, in the order of their shortcuts (Ctrl+1 ...); there are nine of them. */
 export const SCREENS = [
   'today',
   'register',
@@ -11,6 +11,7 @@ export const SCREENS = [
   'import',
   'directories',
   'settings',
+  'letters',
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -18,6 +19,12 @@ export type Screen = (typeof SCREENS)[number]
 export interface Route {
   readonly screen: Screen
   readonly narrowed: Readonly<Record<string, string>>
+}
+
+/** The shortcut of a screen; null where the digits are all taken. */
+export function digitOf(screen: Screen): number | null {
+  const digit = SCREENS.indexOf(screen) + 1
+  return digit > 9 ? null : digit
 }
 
 /** The address of a place, as it stands after the hash. */

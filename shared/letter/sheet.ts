@@ -36,7 +36,7 @@ export interface Answered {
 
 /** The sheet of a letter in one of its languages; null where its text is gone with the person. */
 export function letterSheet(
-  { status, personal, signed }: LetterState,
+  { status, personal, signed }: Pick<LetterState, 'status' | 'personal' | 'signed'>,
   language: Language,
   office: Pick<Office, 'name' | 'address' | 'phone'>,
   answered: Answered | null,

@@ -10,6 +10,7 @@ import { Badge } from '../../components/Badge.tsx'
 import type { ApplicationCard } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useImportWords } from '../import/import-words.ts'
+import { LettersPart } from '../letters/LettersPart.tsx'
 import { CardActs } from './card/CardActs.tsx'
 import { EarlierMatters } from './card/EarlierMatters.tsx'
 import { DecisionsPart } from './card/decisions/DecisionsPart.tsx'
@@ -97,6 +98,7 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
       </Part>
       <EarlierMatters card={card} />
       {registered === null ? null : <DecisionsPart card={card} registered={registered} />}
+      {registered === null ? null : <LettersPart card={card} registered={registered} />}
       <ReceptionPart card={card} />
       {registered === null ? null : <TermsPart card={card} registered={registered} />}
       {registered === null ? null : <FilesPart id={card.id} registered={registered} />}

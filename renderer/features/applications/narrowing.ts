@@ -30,7 +30,7 @@ export const STATUSES = [
 ] as const
 
 /** What an application can wait for, as the address says it; `booked_today` is of whatever day it is. */
-export const WAITING = ['open', 'no_eotinish', 'no_talon', 'booked_today'] as const
+export const WAITING = ['open', 'no_eotinish', 'no_talon', 'no_letter', 'booked_today'] as const
 
 /** The filter of the store for what the address and the box of text narrow by. */
 export function filterOf(narrowed: Narrowed, text: string, today: PlainDate): ApplicationFilter {

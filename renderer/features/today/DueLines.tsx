@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { MovedLine } from '../calendar/MovedLine.tsx'
 import { useUnseenChange } from '../calendar/use-unseen-change.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
+import { LetterLines, linesOf, useLettersDue } from '../letters/LetterLines.tsx'
 import { monthAfter } from '../schedule/months.ts'
 import { AttentionLine } from './AttentionLine.tsx'
 import { BegunLine, begunLines } from './BegunLine.tsx'
@@ -37,11 +38,12 @@ export function DueLines() {
   const contacts = useContacts()
   const lines = useLines()
   const change = useUnseenChange()
-  if (lines === undefined || attentions === undefined || due === undefined) return null
+  const letters = useLettersDue()
+  if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
   return (
     <Card title={t('today.due')}>
-      {due.length + left.length + lines.length + attentions.length === 0 && change === null ? (
+      {due.length + linesOf(letters) + left.length + lines.length + attentions.length === 0 && change === null ? (
         <div className="card-body">
           <Badge tone="green">{t('today.nothing_due')}</Badge>
         </div>
@@ -54,6 +56,7 @@ export function DueLines() {
           {due.map(one => (
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}
+          <LetterLines due={letters} />
           {left.map(line => (
             <BegunLine key={line.key} line={line} />
           ))}

@@ -1,0 +1,69 @@
+import i18next from 'i18next'
+import { useMemo } from 'react'
+import { numberText } from '#shared/application/number.ts'
+import { decisionAbout } from '#shared/letter/duties.ts'
+import { letterFacts } from '#shared/letter/facts.ts'
+import type { LetterKind } from '#shared/letter/model.ts'
+import { findTemplate } from '#shared/letter/templates.ts'
+import { fromDayNumber } from '#shared/time/plain-date.ts'
+import { useDesk } from '../../app/desk-context.ts'
+import { useOffice, useOfficials } from '../../app/desk-rows.ts'
+import { useRows } from '../../app/use-rows.ts'
+import { useDirectories } from '../../components/use-directories.ts'
+import type { ApplicationCard } from '../../db/query-types.ts'
+import { bothTexts } from '../../print/both-texts.ts'
+import type { Beginning } from './composed.ts'
+import { useBothDates } from './use-both-dates.ts'
+
+const NOTHING = {}
+
+/** What a letter of an application is made of, and the action that set its template; undefined until all of it is read. */
+export function useBeginning(
+  card: ApplicationCard,
+  kind: LetterKind,
+  about: string | null,
+): (Beginning & { readonly set: string | null }) | null | undefined {
+  const { start } = useDesk()
+  const office = useOffice()
+  const officials = useOfficials()
+  const directories = useDirectories()
+  const templates = useRows('templates.all', NOTHING)
+  const words = useBothDates()
+  const { registered } = card
+  const named = registered && decisionAbout(registered, about, 'application.refused', 'application.refusal_proposed')
+  const earlierId = named?.body.earlier ?? ''
+  const earlier = useRows(
+    'applications.one',
+    useMemo(() => ({ id: earlierId }), [earlierId]),
+  )
+  return useMemo(() => {
+    if (!office || officials === undefined || templates === undefined || earlier === undefined) return undefined
+    if (registered === null) return null
+    const found = findTemplate(kind, registered.profile, templates)
+    if (found === null) return null
+    const texts = bothTexts(i18next)
+    const facts = letterFacts({
+      registered,
+      about,
+      earlier:
+        earlier === null
+          ? null
+          : {
+              number: earlier.registered ? numberText(earlier.registered.number) : (earlier.personal?.eotinish ?? ''),
+              on: earlier.day === null || earlier.day === 0 ? null : fromDayNumber(earlier.day),
+            },
+      office,
+      officials,
+      directories,
+      words: {
+        lack: lack => texts(`decision.lack.${lack}`),
+        place: (address, room) => ({
+          kk: [address.kk, texts('letter.place.room', { room }).kk].filter(Boolean).join(', '),
+          ru: [address.ru, texts('letter.place.room', { room }).ru].filter(Boolean).join(', '),
+        }),
+      },
+    })
+    const executor = { name: start.user?.name ?? '', phone: office.phone }
+    return { kind, registered, template: found.template, set: found.set, facts, officials, executor, words }
+  }, [office, officials, directories, templates, earlier, registered, kind, about, start.user, words])
+}
