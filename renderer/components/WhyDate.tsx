@@ -14,9 +14,10 @@ interface Asked {
 /** A computed date with the way to ask why it is this one. */
 export function WhyDate({ term, extension = null }: Asked) {
   const { dates } = useWords()
+  const by = extension?.until ?? term.by
   return (
     <span className="why-date">
-      <time dateTime={term.by}>{screenDate(term.by, dates)}</time> <Why term={term} extension={extension} />
+      <time dateTime={by}>{screenDate(by, dates)}</time> <Why term={term} extension={extension} />
     </span>
   )
 }
@@ -49,7 +50,7 @@ export function Why({ term, extension = null }: Asked) {
         <button
           type="button"
           className="link why"
-          aria-label={t('why.label', { what, date: screenDate(term.by, dates) })}
+          aria-label={t('why.label', { what, date: screenDate(extension?.until ?? term.by, dates) })}
           onClick={() => setOpened(!opened)}
         >
           {t('why.button')}

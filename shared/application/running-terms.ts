@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../calendar/model.ts'
 import type { TermId } from '../regulation/model.ts'
 import { type ExplainedTerm, findTerm } from '../regulation/terms.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import type { Decision } from './decisions.ts'
 import type { Registered } from './transitions.ts'
 import { countedFrom } from './working-time.ts'
 
@@ -16,7 +17,11 @@ export interface RunningTerm {
   readonly term: ExplainedTerm
   readonly state: TermState
   readonly doneOn: PlainDate | null
+  /** The decision by which it was extended last; null where it was not. */
+  readonly extended: Extended | null
 }
+
+type Extended = Extract<Decision, { type: 'application.extended' }>
 
 /** What was done with an application, as far as terms ask: the type and the legal date of each action, oldest first. */
 export type Done = readonly { readonly type: string; readonly date: PlainDate }[]
@@ -32,7 +37,7 @@ export interface TermsAsked {
 
 /** Every term that runs, or ran, for a registered application, in the order in which they come. */
 export function runningTerms(asked: TermsAsked): RunningTerm[] {
-  return [...ofRegistration(asked), ...ofAnswer(asked), ...ofReception(asked)]
+  return [...ofRegistration(asked), ...ofAnswer(asked), ...ofDecisions(asked), ...ofReception(asked)]
 }
 
 /** Registered in e-Otinish the same day (clause 25, point 5). Of an erased person it is not known any more. */
@@ -49,7 +54,10 @@ function ofRegistration({ registered, history, ...asked }: TermsAsked): RunningT
 function ofAnswer({ registered, isOpen, history, ...asked }: TermsAsked): RunningTerm[] {
   const { registration, on, booking, profile } = registered
   const doneOn = booking === null && isOpen ? null : answeredOn(history)
-  const terms = counted('answer', profile, countedFrom(registration, on), doneOn, asked)
+  const extended = registered.decisions.findLast(one => one.type === 'application.extended') ?? null
+  const terms = counted('answer', profile, countedFrom(registration, on), doneOn, asked).map(one =>
+    extended === null ? one : { ...one, extended, state: stateOf(extended.body.until, doneOn, asked.today) },
+  )
   return isOpen || doneOn !== null ? terms : terms.map(one => ({ ...one, state: 'over' }))
 }
 
@@ -73,6 +81,21 @@ const ENDS: ReadonlySet<string> = new Set([
   'application.left',
 ])
 
+/** The applicant is told of an extension, and puts right what is lacking. Nothing here records yet that it was. */
+function ofDecisions({ registered, calendar, today }: TermsAsked): RunningTerm[] {
+  const { decisions, profile, correctBy } = registered
+  const waited = (id: TermId, from: PlainDate, over: TermState): RunningTerm[] => {
+    const term = findTerm(id, profile, from, calendar)
+    return term === null ? [] : [{ term, doneOn: null, extended: null, state: today <= term.by ? 'running' : over }]
+  }
+  const extended = decisions.findLast(one => one.type === 'application.extended')
+  const checked = decisions.findLast(one => one.type === 'application.completeness_checked')
+  return [
+    ...(extended === undefined ? [] : waited('extension_notice', extended.body.decidedOn, 'over')),
+    ...(checked === undefined || correctBy === null ? [] : waited('correction', checked.on, 'late')),
+  ]
+}
+
 /** What is done before the reception the application is booked for. Nothing here records yet that it was. */
 function ofReception({ registered, isOpen, ...asked }: TermsAsked): RunningTerm[] {
   const { booking, profile } = registered
@@ -81,7 +104,7 @@ function ofReception({ registered, isOpen, ...asked }: TermsAsked): RunningTerm[
     const term = findTerm(id, profile, booking.date, asked.calendar)
     if (term === null) return []
     const state: TermState = asked.today <= term.by ? 'running' : 'over'
-    return [{ term, doneOn: null, state }]
+    return [{ term, doneOn: null, extended: null, state }]
   })
 }
 
@@ -93,7 +116,7 @@ function counted(
   { calendar, today }: Pick<TermsAsked, 'calendar' | 'today'>,
 ): RunningTerm[] {
   const term = findTerm(id, profile, from, calendar)
-  return term === null ? [] : [{ term, doneOn, state: stateOf(term.by, doneOn, today) }]
+  return term === null ? [] : [{ term, doneOn, extended: null, state: stateOf(term.by, doneOn, today) }]
 }
 
 function stateOf(by: PlainDate, doneOn: PlainDate | null, today: PlainDate): TermState {

@@ -14,6 +14,9 @@ function asked(registered: Partial<Registered> = {}, rest: Partial<TermsAsked> =
     registration: { asOf: null, catchUp: null },
     personal: { eotinish: '' },
     booking: null,
+    decisions: [],
+    correctBy: null,
+    extendedTo: null,
     ...registered,
   } as unknown as Registered
   return { registered: whole, isOpen: true, history: [], calendar: SEED_CALENDAR, today: ON, ...rest }
@@ -89,5 +92,29 @@ describe('terms of an application', () => {
 
   it('of an erased person nobody says whether a number came with the form', () => {
     expect(brief(asked({ personal: null })).map(([term]) => term)).toEqual(['answer'])
+  })
+})
+
+describe('terms of decisions', () => {
+  const on = ON
+  const extended = {
+    type: 'application.extended',
+    body: { until: '2027-01-15', decidedOn: '2026-11-30', decider: 'head', ground: 'complex' },
+  }
+  const checked = { type: 'application.completeness_checked', on, body: { outcome: 'incomplete' } }
+  const decided = (decision: object) => ({ decisions: [decision] as unknown as Registered['decisions'] })
+
+  it('an extended answer is late after its new day only, and the applicant is told of it in three working days', () => {
+    const terms = asked(decided(extended), { today: day('2027-01-15') })
+    expect(runningTerms(terms)[1]).toMatchObject({ state: 'running', extended })
+    expect(brief(terms)[2]).toEqual(['extension_notice', '2026-12-03', 'over', null])
+    expect(runningTerms({ ...terms, today: day('2027-01-16') })[1]?.state).toBe('late')
+  })
+
+  it('what is lacking has three working days under the Rules of 2026, as long as it is waited for', () => {
+    const waiting = { ...decided(checked), profile: 'KZ-2026' as const, correctBy: day('2026-11-25') }
+    expect(brief(asked(waiting))[2]).toEqual(['correction', '2026-11-25', 'running', null])
+    expect(brief(asked(waiting, { today: day('2026-11-26') }))[2]?.[2]).toBe('late')
+    expect(brief(asked({ ...waiting, correctBy: null }))).toHaveLength(2)
   })
 })

@@ -62,14 +62,18 @@ export function TermsPart({ card, registered }: { card: ApplicationCard; registe
 /** Nothing has ended it yet. */
 const OPEN: ReadonlySet<string> = new Set(['open', 'incomplete', 'refusal_proposed'])
 
-function TermRow({ running: { term, state, doneOn } }: { running: RunningTerm }) {
+function TermRow({ running: { term, state, doneOn, extended } }: { running: RunningTerm }) {
   const { t, dates } = useWords()
+  const extension = extended && {
+    ...{ decider: extended.body.decider, on: extended.body.decidedOn, until: extended.body.until },
+    ground: t(`decision.extension.${extended.body.ground}`),
+  }
   const { tone, word } = STATES[state]
   return (
     <tr>
       <th scope="row">{t(TERM_KEYS[term.term])}</th>
       <td>
-        <WhyDate term={term} />
+        <WhyDate term={term} extension={extension} />
       </td>
       <td>
         <Badge tone={tone}>{t(word)}</Badge>
