@@ -15,6 +15,8 @@ export interface OpenCase {
   readonly from: PlainDate
   /** The day it is booked for, or null: then the answer is waited for. */
   readonly booking: PlainDate | null
+  /** The day a decision has put its answer off to, or null. No calendar moves what was decided. */
+  readonly extendedTo: PlainDate | null
 }
 
 /** A date that works under one calendar and not under the other. */
@@ -26,7 +28,7 @@ export interface ChangedDay {
   readonly name: Bilingual | null
 }
 
-/** A term of an open application that ends on another day; or a booking whose day has become, or has stopped being, a day off. */
+/** A term of an open application that ends on another day; or a day given by a person, of a booking or of an extension, that is off now. */
 export type MovedTerm =
   | {
       readonly kind: 'term'
@@ -37,7 +39,7 @@ export type MovedTerm =
       readonly why: readonly ChangedDay[]
     }
   | {
-      readonly kind: 'booked_day_off'
+      readonly kind: 'booked_day_off' | 'extended_day_off'
       readonly entity: EntityId
       readonly on: PlainDate
       readonly why: readonly ChangedDay[]
@@ -59,7 +61,7 @@ export function changedDays(before: WorkCalendar, after: WorkCalendar): ChangedD
 
 /**
  * Terms of open applications that another calendar moves: of the answer where none is booked, of what precedes the reception
- * where one is; and bookings that now stand on a day off. The earliest new date first.
+ * where one is; and days given by a person that are days off now. The earliest new date first.
  */
 export function movedTerms(cases: readonly OpenCase[], before: WorkCalendar, after: WorkCalendar): MovedTerm[] {
   const changed = changedDays(before, after)
@@ -74,13 +76,17 @@ export function movedTerms(cases: readonly OpenCase[], before: WorkCalendar, aft
     known.set(key, counted)
     return counted
   }
-  const moved = cases.flatMap(({ entity, profile, from, booking }): MovedTerm[] => {
-    const terms = booking === null ? (['answer'] as const) : OF_RECEPTION
-    const counted = terms.flatMap(term => movedOf(term, profile, booking ?? from) ?? [])
-    const why = changed.filter(({ date, day }) => date === booking && !day.working)
+  const moved = cases.flatMap(({ entity, profile, from, booking, extendedTo }): MovedTerm[] => {
+    if (booking === null && extendedTo === null) {
+      return toArray(movedOf('answer', profile, from)).map(one => ({ kind: 'term', entity, ...one }))
+    }
+    const on = booking ?? extendedTo
+    const kind = booking === null ? 'extended_day_off' : 'booked_day_off'
+    const why = changed.filter(({ date, day }) => date === on && !day.working)
+    const terms = booking === null ? [] : OF_RECEPTION.flatMap(term => toArray(movedOf(term, profile, booking)))
     return [
-      ...(booking !== null && why.length > 0 ? [{ kind: 'booked_day_off' as const, entity, on: booking, why }] : []),
-      ...counted.map(one => ({ kind: 'term' as const, entity, ...one })),
+      ...(on !== null && why.length > 0 ? [{ kind, entity, on, why } as const] : []),
+      ...terms.map(one => ({ kind: 'term' as const, entity, ...one })),
     ]
   })
   const dateOf = (one: MovedTerm) => (one.kind === 'term' ? one.after.by : one.on)
@@ -88,6 +94,10 @@ export function movedTerms(cases: readonly OpenCase[], before: WorkCalendar, aft
 }
 
 type Counted = Pick<Extract<MovedTerm, { kind: 'term' }>, 'before' | 'after' | 'why'>
+
+function toArray<T>(one: T | null): T[] {
+  return one === null ? [] : [one]
+}
 
 interface Calendars {
   readonly before: WorkCalendar

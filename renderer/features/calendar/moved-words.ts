@@ -24,9 +24,14 @@ export function movedTexts({ moved, row }: MovedLine, words: Words): MovedTexts 
     name: applicantName(row) || row.organisation,
     why: moved.why.map(day => whyText(day, words)).join('; '),
   }
-  if (moved.kind === 'booked_day_off') {
-    const on = screenDate(moved.on, dates)
-    return { ...who, term: t('calendar.moved.booked'), before: on, after: t('calendar.moved.rebook') }
+  if (moved.kind !== 'term') {
+    const isBooked = moved.kind === 'booked_day_off'
+    return {
+      ...who,
+      term: t(isBooked ? 'calendar.moved.booked' : 'calendar.moved.extended'),
+      before: screenDate(moved.on, dates),
+      after: t(isBooked ? 'calendar.moved.rebook' : 'calendar.moved.look'),
+    }
   }
   const { before, after } = moved
   const texts = { before: screenDate(before.by, dates), after: screenDate(after.by, dates) }

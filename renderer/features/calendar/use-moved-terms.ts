@@ -37,7 +37,7 @@ export function useMovedTerms(
   }, [open, before, after, until])
 }
 
-function caseOf({ id, day, cameOn, profile, booking }: ApplicationListRow): OpenCase[] {
+function caseOf({ id, day, cameOn, profile, booking, extendedTo }: ApplicationListRow): OpenCase[] {
   if (profile === null) return []
-  return [{ entity: id, profile, from: cameOn ?? fromDayNumber(day), booking: booking?.date ?? null }]
+  return [{ entity: id, profile, from: cameOn ?? fromDayNumber(day), booking: booking?.date ?? null, extendedTo }]
 }

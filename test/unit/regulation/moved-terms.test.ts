@@ -21,7 +21,7 @@ function withRow(on: string, mark: DayMark, calendar: WorkCalendar = SEED_CALEND
 
 function caseOf(number: number, profile: ProfileId, from: string, booking: string | null = null): OpenCase {
   const entity = EntityId.parse(`application:${'a'.repeat(16)}-2026-${String(number).padStart(6, '0')}`)
-  return { entity, profile, from: date(from), booking: booking === null ? null : date(booking) }
+  return { entity, profile, from: date(from), booking: booking === null ? null : date(booking), extendedTo: null }
 }
 
 /**
@@ -127,6 +127,14 @@ describe('a tenth holiday in the middle of a quarter', () => {
     for (const { why } of moved) {
       expect(why).toMatchObject([{ date: '2026-11-18', name: { ru: 'Новый праздник' }, day: { working: false } }])
     }
+  })
+
+  it('moves no answer that a decision has put off, and says where that day is off now', () => {
+    const off = (day: string): OpenCase => ({ ...caseOf(1, 'KZ-2026', '2026-11-10'), extendedTo: date(day) })
+    expect(movedTerms([off('2027-01-20')], SEED_CALENDAR, after)).toEqual([])
+    expect(movedTerms([off('2026-11-18')], SEED_CALENDAR, after)).toMatchObject([
+      { kind: 'extended_day_off', on: '2026-11-18', why: [{ date: '2026-11-18' }] },
+    ])
   })
 
   it('moves nothing by another name, another act or another state of the year', () => {
