@@ -21,8 +21,8 @@ export const KZ_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>>
     EOTINISH,
     paragraph('Жетіспейтін мәліметтер: {{lacks}}.', 'Недостает: {{lacks}}.'),
     paragraph(
-      `${ACT.kk} 6-тармағына сәйкес жолданымды {{correct_by|to}} дейін талаптарға сәйкес келтіруіңізді сұраймыз. Осы мерзімде сәйкес келтірілмеген жолданым қайтарылады.`,
-      `В соответствии с пунктом 6 ${ACT.ru} просим привести обращение в соответствие с требованиями до {{correct_by}}. Обращение, не приведенное в соответствие в этот срок, подлежит возврату.`,
+      `${ACT.kk} 6-тармағына сәйкес жолданымды {{correct_by|from}} кешіктірмей талаптарға сәйкес келтіруіңізді сұраймыз. Осы мерзімде сәйкес келтірілмеген жолданым қайтарылады.`,
+      `В соответствии с пунктом 6 ${ACT.ru} просим привести обращение в соответствие с требованиями не позднее {{correct_by}}. Обращение, не приведенное в соответствие в этот срок, подлежит возврату.`,
     ),
   ),
   returned: template(
@@ -33,7 +33,7 @@ export const KZ_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>>
     EOTINISH,
     paragraph('Қайтару себебі: {{reason}}.', 'Причина возврата: {{reason}}.'),
     paragraph(
-      'Қайтару жолданымды қайта беруге кедергі болмайды.',
+      'Жолданымның қайтарылуы оны қайта беруге кедергі келтірмейді.',
       'Возврат не препятствует повторной подаче обращения.',
     ),
     APPEAL,
@@ -73,10 +73,13 @@ export const KZ_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>>
     ),
     paragraph('Жолданымның мәні: {{essence}}', 'Суть обращения: {{essence}}'),
     optional(
-      'Қабылдау {{reception_date|on}} сағат {{reception_time}} болып белгіленген.',
+      'Қабылдау {{reception_date|to}} белгіленді, уақыты – сағат {{reception_time}}.',
       'Прием назначен на {{reception_date}}, {{reception_time}}.',
     ),
-    paragraph('Жауапты {{answer_by|to}} дейін беруіңізді сұраймыз.', 'Ответ просим дать до {{answer_by}}.'),
+    paragraph(
+      'Жауапты {{answer_by|from}} кешіктірмей беруіңізді сұраймыз.',
+      'Ответ просим дать не позднее {{answer_by}}.',
+    ),
   ),
   request_notice: template(
     paragraph(
@@ -116,7 +119,7 @@ export const KZ_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>>
     CONSIDERED,
     EOTINISH,
     paragraph(
-      `${ACT.kk} 17-тармағының {{subpoint}}) тармақшасына сәйкес қабылдауға жазу тоқтатылады.`,
+      `${ACT.kk} 17-тармағының {{subpoint}}) тармақшасына сәйкес қабылдауға жазу тоқтатылды.`,
       `В соответствии с подпунктом {{subpoint}}) пункта 17 ${ACT.ru} запись на прием прекращена.`,
     ),
     optional(
@@ -141,7 +144,7 @@ export const KZ_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>>
   ),
   moved: template(
     paragraph(
-      `${ACT.kk} 26-тармағына сәйкес Сіздің {{registered|on}} тіркелген № {{number}} жолданымыңыз бойынша {{moved_from|to}} белгіленген қабылдау күні ауыстырылғанын хабарлаймыз. Себебі: {{reason}}.`,
+      `${ACT.kk} 26-тармағына сәйкес Сіздің {{registered|on}} тіркелген № {{number}} жолданымыңыз бойынша {{moved_from|to}} белгіленген қабылдаудың басқа күнге ауыстырылғанын хабарлаймыз. Себебі: {{reason}}.`,
       `В соответствии с пунктом 26 ${ACT.ru} сообщаем о переносе приема по Вашему обращению № {{number}}, зарегистрированному {{registered}}, назначенного на {{moved_from}}. Причина: {{reason}}.`,
     ),
     ...RECEPTION,

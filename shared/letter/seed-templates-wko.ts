@@ -64,10 +64,13 @@ export const WKO_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>
     ),
     paragraph('Мәселенің мәні: {{essence}}', 'Суть вопроса: {{essence}}'),
     optional(
-      'Қабылдау {{reception_date|on}} сағат {{reception_time}} болып белгіленген.',
+      'Қабылдау {{reception_date|to}} белгіленді, уақыты – сағат {{reception_time}}.',
       'Прием назначен на {{reception_date}}, {{reception_time}}.',
     ),
-    paragraph('Жауапты {{answer_by|to}} дейін беруіңізді сұраймыз.', 'Ответ просим дать до {{answer_by}}.'),
+    paragraph(
+      'Жауапты {{answer_by|from}} кешіктірмей беруіңізді сұраймыз.',
+      'Ответ просим дать не позднее {{answer_by}}.',
+    ),
   ),
   request_notice: template(
     paragraph(
