@@ -58,6 +58,7 @@ export function ComposerActs({ composing, composed, faults, kept, isKept, onLang
       ))}
       <div className="letter-notices">
         {faults.length === 0 ? null : <Notice tone="amber">{t('letter.faults', { count: faults.length })}</Notice>}
+        {second === undefined ? null : <Notice tone="sky">{t('letter.translate')}</Notice>}
         {isKept ? <Notice tone="sky">{t('letter.draft_kept')}</Notice> : null}
         <SavedNotice saved={saved} />
         <ErrorNotice error={kept.error ?? (asked ? null : call.error)} />

@@ -17,7 +17,7 @@ export function LetterSheet({ data, words }: Given) {
     <article className="sheet sheet-a4 letter" lang={data.language}>
       {data.draft ? (
         <div className="sheet-draft" aria-hidden="true">
-          <span>{t('letter.sheet.draft')}</span>
+          <span data-mark={t('letter.sheet.draft')} />
         </div>
       ) : null}
       <Letterhead data={data} words={words} />

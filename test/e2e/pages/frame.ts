@@ -12,6 +12,7 @@ export type Screen =
   | 'import'
   | 'directories'
   | 'settings'
+  | 'letters'
 
 const TITLES = {
   today: 'today.title',
@@ -23,6 +24,7 @@ const TITLES = {
   import: 'import.title',
   directories: 'directories.title',
   settings: 'settings.title',
+  letters: 'letters.title',
 } as const satisfies Record<Screen, string>
 
 /** Goes to a screen by its word in the navigation and waits for its heading. */
