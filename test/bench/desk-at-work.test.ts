@@ -252,7 +252,14 @@ async function callOne(application: string): Promise<number> {
       intent: { entity: come.entity, type, basedOn, body },
       personal,
     } as never)
-  const check = { member: null, result: 'matched', document: 'id_card', expired: false, digital: false, powers: 'not_needed' }
+  const check = {
+    member: null,
+    result: 'matched',
+    document: 'id_card',
+    expired: false,
+    digital: false,
+    powers: 'not_needed',
+  }
   const personal = {
     number: '041234789',
     issuer: '',

@@ -110,7 +110,14 @@ test('visitors with such names come, are checked and are called', async () => {
   const checks = values.map((value, index) => {
     const { entity, id } = (value as { action: { entity: string; id: string } }).action
     const at = (field: number, longest: number) => cut(TEXTS[(index * 5 + field) % TEXTS.length] ?? '', longest) || 'И'
-    const check = { member: null, result: 'matched', document: 'id_card', expired: false, digital: false, powers: 'shown' }
+    const check = {
+      member: null,
+      result: 'matched',
+      document: 'id_card',
+      expired: false,
+      digital: false,
+      powers: 'shown',
+    }
     const personal = {
       ...{ number: at(0, 60), issuer: at(1, 200), validTo: null, powersNumber: at(2, 60), powersValidTo: null },
       comment: at(3, 1000),

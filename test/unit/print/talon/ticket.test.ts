@@ -2,7 +2,6 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import kk from '#locales/kk.json' with { type: 'json' }
 import ru from '#locales/ru.json' with { type: 'json' }
-import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
 import type { Translate } from '#renderer/i18n/use-words.ts'
 import { talonBlocks } from '#renderer/print/talon/blocks.ts'
 import { testTexts } from '#renderer/print/talon/test-texts.ts'
@@ -11,6 +10,7 @@ import { ticketTalon } from '#renderer/print/talon/ticket-talon.ts'
 import { ticketTest } from '#renderer/print/talon/ticket-test.ts'
 import { ReprintReason } from '#shared/application/registration.ts'
 import type { TalonData } from '#shared/application/talon.ts'
+import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
 import { fullTalonOf, HOSTILE, talonOf } from '#test/fixtures/talon.ts'
 
 const WIDTHS = [384, 576]
