@@ -17,6 +17,7 @@ export type ClauseScreen =
   | 'register'
   | 'reception'
   | 'applications'
+  | 'letters'
   | 'schedule'
   | 'report'
   | 'directories'

@@ -2,13 +2,12 @@ import type { ClauseEntry, UpTo } from '../clauses.ts'
 import { executed, later, outside, recorded } from './clause-entry.ts'
 
 const TERM = 'shared/regulation/terms.ts#getTerm'
+const OWED = 'shared/letter/duties.ts#owedLetters'
 const FAULTS = 'shared/application/decision-faults.ts'
 const ACTS = 'shared/application/statuses.ts#actsUnder'
 const RUNNING = 'shared/application/running-terms.ts#runningTerms'
 const FINDINGS = 'shared/application/findings.ts#findingsOf'
 const LETTERS = 'shared/letter/model.ts#LETTER_KINDS'
-
-const LETTER_LATER = { kk: 'Хат әлі жіберілмейді.', ru: 'Письмо еще не отправляется.' }
 
 /** The rules of decree No. 663 of 28 July 2026, in our words. */
 export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
@@ -47,11 +46,11 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   6: executed(
     'Жолданым қабылданбай қалмайды: кемшілікке 3 жұмыс күні беріліп, кейін қайтарылады; өзгенікі 3 жұмыс күнінде жолданады.',
     'Обращение принимают всегда: на исправление 3 рабочих дня, затем возврат; чужое перенаправляют в течение 3 рабочих дней.',
-    [ACTS, `${FAULTS}#completenessFaults`, `${FAULTS}#returnFaults`, `${FAULTS}#competenceFaults`, TERM],
-    ['applications'],
+    [ACTS, `${FAULTS}#completenessFaults`, `${FAULTS}#returnFaults`, `${FAULTS}#competenceFaults`, TERM, OWED],
+    ['applications', 'letters'],
     {
-      kk: 'Мәні жазылмаған жолданым әлі тіркелмейді, хат жіберілмейді.',
-      ru: 'Обращение без сути еще не регистрируется, письмо не отправляется.',
+      kk: 'Мәні жазылмаған жолданым әлі тіркелмейді.',
+      ru: 'Обращение без сути еще не регистрируется.',
     },
   ),
   7: executed(
@@ -94,16 +93,14 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   13: executed(
     'Тіркелгеннен кейін 15 жұмыс күні ішінде қабылдау күні мен уақыты Кодекстің 66-бабы тәртібімен хабарланады.',
     'В течение 15 рабочих дней с регистрации сообщают дату и время приема в порядке статьи 66 Кодекса.',
-    [TERM, 'shared/application/working-time.ts#countedFrom', RUNNING],
-    ['today', 'register', 'applications'],
-    LETTER_LATER,
+    [TERM, 'shared/application/working-time.ts#countedFrom', RUNNING, OWED],
+    ['today', 'register', 'applications', 'letters'],
   ),
   14: executed(
     'Мерзімді басшы, орынбасары не аппарат басшысы уәжді шешіммен, сол күннен екі айға дейін ұзартып, 3 жұмыс күнінде хабарлайды.',
     'Срок мотивированно продлевает руководитель, заместитель или руководитель аппарата, до двух месяцев от решения, извещая в течение 3 рабочих дней.',
-    [`${FAULTS}#extensionFaults`, 'shared/application/decision-terms.ts#extensionLimit', TERM],
-    ['applications'],
-    LETTER_LATER,
+    [`${FAULTS}#extensionFaults`, 'shared/application/decision-terms.ts#extensionLimit', TERM, OWED],
+    ['applications', 'letters'],
   ),
   15: outside(
     'Жазу туралы шешім күні жүйеде қабылдаудың есептік карточкасы ашылады.',
@@ -120,9 +117,9 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/application/refusal-faults.ts#refusalFaults',
       'shared/application/refusal-faults.ts#refusalGrounds',
       'shared/application/statuses.ts#APPLICATION_ACTS',
+      OWED,
     ],
-    ['applications'],
-    LETTER_LATER,
+    ['applications', 'letters'],
   ),
   18: later(
     'Қабылдаудан 5 жұмыс күні бұрын күнін не бас тартуды ұсынатын анықтамалық ақпарат жасалады.',
@@ -193,10 +190,11 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     'Если вопрос касается другого органа, ему направляют запрос и обеспечивают участие представителя.',
     ['shared/directory/seed-bodies.ts#BODIES', LETTERS],
   ),
-  30: later(
+  30: executed(
     'Сұрау салу және қажет болса ұзарту туралы арыз иесіне 2 жұмыс күнінде хабарланады.',
     'О запросе и, если нужно, продлении заявителю сообщают в течение 2 рабочих дней.',
-    [TERM, LETTERS],
+    [OWED, TERM],
+    ['applications', 'letters'],
   ),
   31: later(
     'Органның қатысудан бас тартуы туралы Үкімет Аппаратына 2 жұмыс күнінде жазылады.',

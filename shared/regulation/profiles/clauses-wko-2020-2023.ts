@@ -4,10 +4,9 @@ import { excluded, executed, later, recorded } from './clause-entry.ts'
 const TERM = 'shared/regulation/terms.ts#getTerm'
 const DECISIONS = 'shared/application/decisions.ts#DECISION_TYPES'
 const ACTS = 'shared/application/statuses.ts#actsUnder'
+const OWED = 'shared/letter/duties.ts#owedLetters'
 const FAULTS = 'shared/application/decision-faults.ts'
 const FINDINGS = 'shared/application/findings.ts#findingsOf'
-
-const LETTER_LATER = { kk: 'Хат әлі жіберілмейді.', ru: 'Письмо еще не отправляется.' }
 
 /** The clauses of regulation No. 289 in the edition of 20 January 2023, in our words. */
 export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
@@ -42,9 +41,8 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   5: executed(
     'Мәселенің мәні жазылмаған өтініш қаралмайды, бұл арыз берушіге хабарланады.',
     'Обращение без сути вопроса остается без рассмотрения, заявителю сообщают.',
-    [FINDINGS, ACTS, `${FAULTS}#completenessFaults`],
-    ['register', 'applications'],
-    LETTER_LATER,
+    [FINDINGS, ACTS, `${FAULTS}#completenessFaults`, OWED],
+    ['register', 'applications', 'letters'],
   ),
   6: executed(
     'Әкім мен орынбасарларының әрқайсысы бекітілген кесте бойынша айына кемінде бір рет қабылдайды; кездесуден кейінгі қабылдау бөлек.',
@@ -119,9 +117,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       `${FAULTS}#competenceFaults`,
       `${FAULTS}#repeatFaults`,
       'shared/repeat/find-repeats.ts#findRepeats',
+      OWED,
     ],
-    ['register', 'applications'],
-    LETTER_LATER,
+    ['register', 'applications', 'letters'],
   ),
   15: later(
     'Қабылдай алмайтын адам қызметкерге кемінде 2 жұмыс күні бұрын немесе сол күні хабарлайды.',
@@ -137,15 +135,18 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     'На прием акима приглашают представителей прокуратуры, внутренних дел, антикоррупционного органа и судебной администрации.',
     ['shared/directory/seed-bodies.ts#BODIES'],
   ),
-  18: later(
+  18: executed(
     'Мәселе аумақтық бөлімшенің құзыретінен асса, орталық органның бірінші басшысына сауал жолданады.',
     'Если вопрос шире компетенции территориального подразделения, запрос направляют первому руководителю центрального органа.',
-    ['shared/application/decisions.ts#Competence', 'shared/letter/model.ts#LETTER_KINDS'],
+    ['shared/application/decisions.ts#Competence', OWED],
+    ['applications', 'letters'],
+    { kk: 'Қатысқаны жазылмайды.', ru: 'Участие не записывается.' },
   ),
-  19: later(
+  19: executed(
     'Сауал мен мерзімнің ұзартылғаны арыз берушіге 2 жұмыс күнінде хабарланады.',
     'О запросе и продлении заявителю сообщают в течение 2 рабочих дней.',
-    [TERM, 'shared/letter/model.ts#LETTER_KINDS'],
+    [OWED, TERM],
+    ['applications', 'letters'],
   ),
   20: later(
     'Органның бірлескен қабылдауға қатыспауы туралы Президент Әкімшілігіне 2 жұмыс күнінде жазылады.',
@@ -208,16 +209,15 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/application/working-time.ts#countedFrom',
       'shared/application/running-terms.ts#runningTerms',
       'shared/application/refusal-faults.ts#refusalFaults',
+      OWED,
     ],
-    ['today', 'register', 'applications'],
-    LETTER_LATER,
+    ['today', 'register', 'applications', 'letters'],
   ),
   30: executed(
     'Күрделі мәселеде басшының не орынбасарының дәлелді шешімімен мерзім тіркелгеннен екі айға дейін ұзарады, хат жіберіледі.',
     'По сложному вопросу срок мотивированно продлевает руководитель или заместитель, до двух месяцев с регистрации, с письмом.',
-    [`${FAULTS}#extensionFaults`, 'shared/application/decision-terms.ts#extensionLimit', TERM],
-    ['applications'],
-    LETTER_LATER,
+    [`${FAULTS}#extensionFaults`, 'shared/application/decision-terms.ts#extensionLimit', TERM, OWED],
+    ['applications', 'letters'],
   ),
   31: later(
     'Қабылдауға қажет материалдар сұралса, бөлімшелер мен аумақтық органдар беруге міндетті.',
