@@ -33,6 +33,8 @@ export const FIRST_RUN = {
     phone: '',
     hours: { from: '09:00', to: '18:30', lunchFrom: '13:00', lunchTo: '14:30' },
     profiles: [{ profile: 'WKO-2020/2023', from: '2020-12-09' }],
+    secondPerson: false,
+    letterIndex: '1',
   },
   user: { name: 'А. Рахимова', position: { kk: 'Бас маман', ru: 'Главный специалист' } },
   letter: 'А',

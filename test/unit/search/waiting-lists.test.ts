@@ -7,7 +7,8 @@ const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
 
 /** An application as far as its marks and its first day go. */
 function recordOf(id: string, day: number, isOpen: boolean): EntityRecord {
-  const state = { status: isOpen ? 'open' : 'withdrawn', personal: null, registered: { talons: [], booking: null } }
+  const registered = { talons: [], booking: null, competence: null, extendedTo: null, decisions: [], letters: [] }
+  const state = { status: isOpen ? 'open' : 'withdrawn', personal: null, registered }
   const since = `2026-09-0${day}`
   return { id, actions: [{ date: since }], view: { noun: 'application', state }, unread: false } as never
 }
