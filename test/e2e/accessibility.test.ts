@@ -13,6 +13,7 @@ import { registerAtDesk } from './pages/registering.ts'
 import { brokenScreen, EMPTY_DESK, FILLED_DESK, FIRST_START, longImport, type Stop } from './pages/walk.ts'
 import { DESK_AT_WORK, seedWork } from './pages/walk-at-work.ts'
 import { DECISIONS } from './pages/walk-decisions.ts'
+import { LETTER_SURNAME, LETTERS } from './pages/walk-letters.ts'
 import { LANGUAGES, type Language } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -105,6 +106,15 @@ test('so on the decisions of a card: every form with what stands against it, and
   for (const essence of ['Тұрғын үй кезегіндегі орным туралы сұраймын', 'Тұрғын үй кезегі туралы тағы сұраймын'])
     await registerAtDesk(at, { ...person, essence })
   await walk(at, DECISIONS, await inspect(at), everyOtherView)
+}, 600_000)
+
+test('so on letters: the card, a letter while it is written, numbered, sent and annulled, the tray, the journal, the texts', async () => {
+  const { at } = await sitAtForTest('begun', 'kk')
+  await registerAtDesk(at, {
+    ...{ surname: LETTER_SURNAME, given: 'Ұлжан', iin: '850101400011' },
+    essence: 'Тұрғын үй кезегіндегі орным туралы сұраймын',
+  })
+  await walk(at, LETTERS, await inspect(at), everyOtherView)
 }, 600_000)
 
 test('so while a long import runs, and when it was stopped', async () => {
