@@ -6,6 +6,7 @@ import { isolated } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Fact } from '../applications/card/Part.tsx'
+import { Unfolding } from './Unfolding.tsx'
 
 /** The facts a letter is made of, as they are known: what is not is to be written by hand. */
 export function KnownFacts({ facts, template }: { facts: Facts; template: LetterTemplate }) {
@@ -14,8 +15,7 @@ export function KnownFacts({ facts, template }: { facts: Facts; template: Letter
   const text = template.paragraphs.map(({ kk, ru }) => `${kk} ${ru}`).join(' ')
   const named = factsNamed(`${template.heading.kk} ${text}`)
   return (
-    <details className="letter-facts">
-      <summary>{t('letter.facts')}</summary>
+    <Unfolding title={t('letter.facts')}>
       <dl className="facts">
         {FACT_NAMES.filter(name => named.includes(name)).map(name => (
           <Fact
@@ -25,7 +25,7 @@ export function KnownFacts({ facts, template }: { facts: Facts; template: Letter
           />
         ))}
       </dl>
-    </details>
+    </Unfolding>
   )
 }
 

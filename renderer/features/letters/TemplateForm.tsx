@@ -15,6 +15,7 @@ import { useJournalAct } from '../../components/use-journal-act.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Long, Side } from './LetterFields.tsx'
 import { LetterPreview } from './LetterPreview.tsx'
+import { Unfolding } from './Unfolding.tsx'
 import { useBothDates } from './use-both-dates.ts'
 
 interface Edited {
@@ -114,8 +115,7 @@ export function TemplateForm({ id, head, kind, profile, found }: Edited) {
 function PlaceNames() {
   const { t } = useWords()
   return (
-    <details className="letter-facts">
-      <summary>{t('letters.templates.names')}</summary>
+    <Unfolding title={t('letters.templates.names')}>
       <p className="mute">{t('letters.templates.names_note')}</p>
       <dl className="facts">
         {FACT_NAMES.flatMap(name => [
@@ -125,7 +125,7 @@ function PlaceNames() {
           <dd key={name}>{t(`letter.fact.${name}`)}</dd>,
         ])}
       </dl>
-    </details>
+    </Unfolding>
   )
 }
 
