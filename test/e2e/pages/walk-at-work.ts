@@ -169,11 +169,11 @@ const RECEPTION: readonly Stop[] = [
     await at.page.keyboard.press('Control+Enter')
     await text(at, 'identity.fault.number_missing')
   }),
-  stop('reception-stopped', async at => {
+  stop('reception-barred', async at => {
     await at.page.getByLabel(at.t('identity.number'), { exact: true }).fill('N12345678')
     await at.page.getByLabel(at.t('identity.comment'), { exact: true }).fill('Мерзімі өткен')
     await at.page.keyboard.press('Control+Enter')
-    await lineOf(at, 'Ермеков').getByText(at.t('visit.status.stopped')).waitFor()
+    await lineOf(at, 'Ермеков').getByText(at.t('visit.status.barred')).waitFor()
   }),
   stop('reception-line', async at => {
     for (const name of ['Кузнецова', 'Тілеуов', 'Оспанов', 'Шевченко', LONG_NAME.surname]) await checked(at, name)
