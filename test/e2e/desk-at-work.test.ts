@@ -249,8 +249,13 @@ describe.each(LANGUAGES)('the desk at work by keys alone, %s', language => {
     await hands.press('Escape')
     await line.getByRole('link').and(page.locator(':focus')).waitFor()
     await hands.press('Enter')
-    await inField(at, 'identity.number')
-    await hands.fill('045678418')
+    // Each of the five is checked by name before they are called.
+    for (let person = 1; person <= 5; person += 1) {
+      const checked = t('identity.progress', { number: person - 1, total: 5 })
+      await visitorPane(at).getByText(checked).waitFor()
+      await inField(at, 'identity.number')
+      await hands.fill(`04567841${person}`)
+    }
     await line.getByText(t('visit.status.waiting')).waitFor()
     await hands.press('F9')
     await line.getByText(t('visit.status.called')).waitFor()

@@ -55,7 +55,7 @@ export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: ()
           </Button>
         )}
         <QueueToday done={done} />
-        {card && booking === null ? <Book card={card} /> : null}
+        {booking === null ? <Book card={card} /> : null}
         <Button ref={next} variant={isTalonMade ? 'filled' : 'default'} onClick={onNext}>
           {t('register.done.next')}
         </Button>
@@ -64,19 +64,23 @@ export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: ()
   )
 }
 
-/** The same dialog as on the card. */
-function Book({ card }: { card: ApplicationCard }) {
+/** The button has its place from the first, so that no key that follows falls on another; the dialog waits for the card. */
+function Book({ card }: { card: ApplicationCard | null | undefined }) {
   const { t } = useWords()
-  const press = useApplicationAct(card)
   const [isAsked, setAsked] = useState(false)
   return (
     <>
       <Button variant="default" onClick={() => setAsked(true)}>
         {t('register.done.book')}
       </Button>
-      {isAsked ? <BookReception card={card} press={press} onClose={() => setAsked(false)} /> : null}
+      {isAsked && card ? <BookDialog card={card} onClose={() => setAsked(false)} /> : null}
     </>
   )
+}
+
+/** The same dialog as on the card. */
+function BookDialog({ card, onClose }: { card: ApplicationCard; onClose: () => void }) {
+  return <BookReception card={card} press={useApplicationAct(card)} onClose={onClose} />
 }
 
 /** Said aloud: that it is done, under which number, and what happens next. */
