@@ -151,9 +151,14 @@ describe('the desk prints', () => {
     expect(await print(1)).toEqual({ state: 'kept', why: 'no_printer' })
     expect(await readdir(path.join(desk.userData, 'desk-data', 'prints'))).toEqual([press(1)])
     const file = path.join(folder, 'saved.pdf')
+    const other = await ask<{ action: { entity: EntityId } }>('applicationRegister', form(2))
     await desk.answerNextDialog({ filePath: file })
-    expect(await ask('talonSave', { application })).toMatchObject({ state: 'saved', path: file })
+    const asked = { application: other.action.entity }
+    expect(await ask('talonSave', asked)).toMatchObject({ state: 'saved', path: file })
     await demandPage(file, 'A5')
+    // What was handed over as a file is a talon: one more asks why.
+    const again = { ...asked, job: press(9), reprint: null }
+    await expect(ask('talonPrint', again)).rejects.toThrow('talon.needs_reason')
   })
 
   test('a printer that fails leaves the talon kept; one that works gets the very page, in its size', async () => {
