@@ -28,7 +28,8 @@ const WALKED_AT_WORK = new Set([
     'settings-printer',
   ],
 ])
-const PARTS = ['skip', 'top', 'nav', 'main']
+/** The status line is last: there it is told that the office's act is not in force. */
+const PARTS = ['skip', 'top', 'nav', 'main', 'status']
 
 /** Comes to every stop and walks through those asked by Tab alone. What is wrong there, by stop. */
 async function walkThrough(at: AtDesk, stops: readonly Stop[], walked: ReadonlySet<string>) {
