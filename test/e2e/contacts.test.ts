@@ -153,7 +153,7 @@ test('today says what is due and leads to it', async () => {
   await inspector.light('dark')
   await picture(at, 'today-dark-kk')
   expect(await inspector.violations()).toEqual([])
-  await line.getByRole('button').click()
+  await line.getByRole('button', { name: t('today.see'), exact: true }).click()
   await page
     .getByRole('heading', { name: /Оразов/ })
     .first()
