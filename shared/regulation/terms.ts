@@ -8,10 +8,9 @@ import {
   rollForward,
   unsureYearsBetween,
 } from '../calendar/rules.ts'
-import { addMonths } from '../calendar/terms.ts'
 import type { ProfileId } from '../office/model.ts'
 import type { Bilingual } from '../official/model.ts'
-import { addDays, type PlainDate } from '../time/plain-date.ts'
+import { addDays, addMonths, type PlainDate } from '../time/plain-date.ts'
 import type { ClauseRef, TermEvent, TermId, TermRule } from './model.ts'
 import { profileOf } from './profile.ts'
 

@@ -82,6 +82,14 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return fromEpochDay(toEpochDay(date) + days)
 }
 
+/** The same day `months` later (earlier when negative), or the month's last day where that day does not exist. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const { year, month, day } = partsOf(date)
+  const index = year * 12 + (month - 1) + months
+  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1]
+  return plainDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)))
+}
+
 /** ISO weekday: 1 Monday ... 7 Sunday. */
 export function weekdayOf(date: PlainDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   const index = (((toEpochDay(date) + 3) % 7) + 7) % 7

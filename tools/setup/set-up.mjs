@@ -8,8 +8,14 @@ import { hashOf, isInstalled, readStamp, SOURCES, writeStamp } from './stamps.mj
 const modules = path.join(root, 'node_modules')
 const isRoot = process.getuid?.() === 0
 const DAY_MS = 24 * 60 * 60 * 1000
-/** A Debian package, and a file by which it is known to be there. */
-const TOOLS = { 'poppler-utils': '/usr/bin/pdfinfo', xvfb: '/usr/bin/Xvfb', iproute2: '/sbin/ip' }
+/** A Debian package, and a file by which it is known to be there. The writer lays letters out as Word would, in the metrics of Times. */
+const TOOLS = {
+  'poppler-utils': '/usr/bin/pdfinfo',
+  xvfb: '/usr/bin/Xvfb',
+  iproute2: '/sbin/ip',
+  'libreoffice-writer': '/usr/lib/libreoffice/program/libswlo.so',
+  'fonts-liberation': '/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf',
+}
 
 /** Packages of the lockfile, when they are not these already. */
 async function installPackages() {

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core'
-import { IconPrinter, IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
 import { maskNumbers } from '#shared/applicant/mask.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
 import { MOST_LISTED, type SheetJob } from '#shared/ipc/documents.ts'
 import { ok } from '#shared/result/result.ts'
 import { useDesk } from '../../app/desk-context.ts'
-import { useIsWhole } from '../../app/WhenWhole.tsx'
+import { GiveOutButtons } from '../../components/GiveOutButtons.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useCall } from '../../components/use-call.ts'
@@ -32,7 +30,6 @@ export function GiveOut({ filter, sort, narrowed, text }: Listed) {
   const { t } = useWords()
   const store = useStore()
   const call = useCall()
-  const isWhole = useIsWhole()
   const sheetOf = useSheetOf(narrowed, text)
   const cells = useCellWords()
   const [saved, setSaved] = useState<Saved | null>(null)
@@ -62,24 +59,7 @@ export function GiveOut({ filter, sort, narrowed, text }: Listed) {
       <SavedNotice saved={saved} />
       <ErrorNotice error={call.error} />
       {tooMany ? <Notice tone="amber">{t('applications.print.too_many', { most: MOST_LISTED })}</Notice> : null}
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={17} aria-hidden="true" />}
-        disabled={!isWhole}
-        loading={call.busy}
-        onClick={() => void print()}
-      >
-        {t('applications.print')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconTable size={17} aria-hidden="true" />}
-        disabled={!isWhole}
-        loading={call.busy}
-        onClick={() => void write()}
-      >
-        {t('applications.export')}
-      </Button>
+      <GiveOutButtons busy={call.busy} onPrint={() => void print()} onWrite={() => void write()} />
     </>
   )
 }

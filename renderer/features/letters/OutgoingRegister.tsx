@@ -1,5 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconPrinter, IconTable } from '@tabler/icons-react'
+import { TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Saved } from '#shared/ipc/contract.ts'
 import { MOST_LISTED, type SheetJob } from '#shared/ipc/documents.ts'
@@ -8,7 +7,7 @@ import { PlainDate, PlainMonth, rangeOfMonth } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
-import { useIsWhole } from '../../app/WhenWhole.tsx'
+import { GiveOutButtons } from '../../components/GiveOutButtons.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { typedDate } from '../../components/typed-date.ts'
@@ -113,7 +112,6 @@ function GiveOutRegister({ rows, range }: { rows: readonly LetterRow[]; range: R
   const { user } = useDesk().start
   const today = useToday()
   const call = useCall()
-  const isWhole = useIsWhole()
   const [saved, setSaved] = useState<Saved | null>(null)
   const period = t('letters.period', { from: screenDate(range.from, dates), to: screenDate(range.to, dates) })
   const texts = () => rows.map(row => OUTGOING_COLUMNS.map(({ text }) => text(row, words)))
@@ -141,24 +139,12 @@ function GiveOutRegister({ rows, range }: { rows: readonly LetterRow[]; range: R
   }
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={17} aria-hidden="true" />}
-        disabled={!isWhole || rows.length > MOST_LISTED}
-        loading={call.busy}
-        onClick={() => void print()}
-      >
-        {t('applications.print')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconTable size={17} aria-hidden="true" />}
-        disabled={!isWhole}
-        loading={call.busy}
-        onClick={() => void write()}
-      >
-        {t('applications.export')}
-      </Button>
+      <GiveOutButtons
+        busy={call.busy}
+        isTooLong={rows.length > MOST_LISTED}
+        onPrint={() => void print()}
+        onWrite={() => void write()}
+      />
       {rows.length > MOST_LISTED ? <Notice tone="amber">{t('letters.too_many', { most: MOST_LISTED })}</Notice> : null}
       <SavedNotice saved={saved} />
       <ErrorNotice error={call.error} />

@@ -12,11 +12,14 @@ import {
   statusOfYear,
 } from '#shared/calendar/rules.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
-import { addCalendarDaysRolled } from '#shared/calendar/terms.ts'
+import { countFrom } from '#shared/regulation/terms.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 
 const date = (text: string) => PlainDate.parse(text)
 const SHORT = { mark: 'short', key: 'eve', name: { kk: 'қысқа', ru: 'короткий' }, act: { kk: '', ru: '' } } as const
+
+const inDays = (from: string, amount: number) =>
+  countFrom(date(from), { amount, unit: 'calendar_days', direction: 'after' }, SEED_CALENDAR)
 
 describe('what a day is', () => {
   test.each([
@@ -73,7 +76,7 @@ describe('a counted date can be explained', () => {
   })
 
   test('rolling names the end by count and the days after it', () => {
-    const term = addCalendarDaysRolled(date('2026-04-24'), 15, SEED_CALENDAR)
+    const term = inDays('2026-04-24', 15)
     expect(term.nominal).toBe('2026-05-09')
     expect(term.skipped.map(day => day.date)).toEqual(['2026-05-09', '2026-05-10', '2026-05-11'])
     expect(rollForward(date('2026-05-12'), SEED_CALENDAR)).toEqual({
@@ -85,7 +88,7 @@ describe('a counted date can be explained', () => {
 
   test('a date that rests on a provisional or missing year says so', () => {
     expect(addWorkingDays(date('2026-12-31'), 3, SEED_CALENDAR).unsureYears).toEqual([2027])
-    expect(addCalendarDaysRolled(date('2026-12-31'), 370, SEED_CALENDAR).unsureYears).toEqual([2027, 2028])
+    expect(inDays('2026-12-31', 370).unsureYears).toEqual([2027, 2028])
     expect(addWorkingDays(date('2027-01-08'), -5, SEED_CALENDAR).unsureYears).toEqual([2027])
     expect([2026, 2027, 2028].map(year => statusOfYear(year, SEED_CALENDAR))).toEqual([
       'approved',

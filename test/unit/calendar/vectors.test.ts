@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { addWorkingDays, isWorkingDay } from '#shared/calendar/rules.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
-import { addCalendarDaysRolled, addMonths, addMonthsRolled } from '#shared/calendar/terms.ts'
-import { addDays, isLeapYear, PlainDate, plainDate } from '#shared/time/plain-date.ts'
+import { countFrom } from '#shared/regulation/terms.ts'
+import { addDays, addMonths, isLeapYear, PlainDate, plainDate } from '#shared/time/plain-date.ts'
 
 const date = (text: string) => PlainDate.parse(text)
 
@@ -34,13 +34,13 @@ const BEFORE = [
 describe('the terms of the law, registered on awkward days', () => {
   test.each(TERMS)('registered on %s', (registered, nominal15, rolled15, wd15, wd2, wd3, nominal2m, rolled2m) => {
     const from = date(registered)
-    const fifteen = addCalendarDaysRolled(from, 15, SEED_CALENDAR)
-    const months = addMonthsRolled(from, 2, SEED_CALENDAR)
-    expect([fifteen.nominal, fifteen.date]).toEqual([nominal15, rolled15])
+    const fifteen = countFrom(from, { amount: 15, unit: 'calendar_days', direction: 'after' }, SEED_CALENDAR)
+    const months = countFrom(from, { amount: 2, unit: 'months', direction: 'after' }, SEED_CALENDAR)
+    expect([fifteen.nominal, fifteen.by]).toEqual([nominal15, rolled15])
     expect(addWorkingDays(from, 15, SEED_CALENDAR).date).toBe(wd15)
     expect(addWorkingDays(from, 2, SEED_CALENDAR).date).toBe(wd2)
     expect(addWorkingDays(from, 3, SEED_CALENDAR).date).toBe(wd3)
-    expect([months.nominal, months.date]).toEqual([nominal2m, rolled2m])
+    expect([months.nominal, months.by]).toEqual([nominal2m, rolled2m])
   })
 
   test.each(BEFORE)('before the reception of %s', (reception, five, two) => {
