@@ -1,6 +1,7 @@
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
+import { answerCompliance } from './compliance-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
 import { movedLetters, openLetter, openLettersOf, openSigned, openUnsent } from './letter-queries.ts'
 import { type Moved, movedDay, movedFrom, movedMark, movedNoun, movedSince } from './moved.ts'
@@ -91,6 +92,10 @@ export const QUERIES: Definitions = {
       return (await openStates(sealer, 'schedule', row ? [row] : []))[0] ?? null
     },
     moves: (moved, { month }) => movedFrom(moved, `schedule:${month}`),
+  },
+  'compliance.checks': {
+    answer: answerCompliance,
+    moves: movedNoun('application', 'visit', 'letter', 'schedule', 'official', 'calendar', 'office'),
   },
   'calendar.years': ofNoun('calendar'),
   'imports.all': ofNoun('import', async ({ sealer }, rows) =>

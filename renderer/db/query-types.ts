@@ -8,6 +8,7 @@ import type {
 import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
 import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { Mark, StateOf } from '#shared/change/project-view.ts'
+import type { ActChecks } from '#shared/compliance/model.ts'
 import type { Directories } from '#shared/directory/model.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
@@ -245,6 +246,11 @@ export interface Queries {
   'officials.all': { readonly params: Record<string, never>; readonly result: readonly Official[] }
   'schedule.month': { readonly params: { readonly month: PlainMonth }; readonly result: EntityState<'schedule'> | null }
   /** The years of the working calendar that the office has set, with heads to base a change on. */
+  /** How the clauses of each act were kept from one day to another, both included, as it stands on a day. */
+  'compliance.checks': {
+    readonly params: { readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
+    readonly result: { readonly acts: readonly ActChecks[] }
+  }
   'calendar.years': { readonly params: Record<string, never>; readonly result: readonly EntityState<'calendar'>[] }
   /** Newest first. */
   'imports.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'import'>[] }

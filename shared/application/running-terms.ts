@@ -53,7 +53,7 @@ function ofRegistration({ registered, history, ...asked }: TermsAsked): RunningT
 /** The answer with day and time, or a decision (clause 29, point 13). */
 function ofAnswer({ registered, isOpen, history, ...asked }: TermsAsked): RunningTerm[] {
   const { registration, on, booking, profile } = registered
-  const doneOn = booking === null && isOpen ? null : answeredOn(history)
+  const doneOn = booking === null && isOpen ? null : answeredOn(history, registered)
   const extended = registered.decisions.findLast(one => one.type === 'application.extended') ?? null
   const terms = counted('answer', profile, countedFrom(registration, on), doneOn, asked).map(one =>
     extended === null ? one : { ...one, extended, state: stateOf(extended.body.until, doneOn, asked.today) },
@@ -62,14 +62,21 @@ function ofAnswer({ registered, isOpen, history, ...asked }: TermsAsked): Runnin
 }
 
 /** The first booking that was not dropped again, else what ended the application. */
-function answeredOn(history: Done): PlainDate | null {
+function answeredOn(history: Done, { decisions }: Pick<Registered, 'decisions'>): PlainDate | null {
   let booked: PlainDate | null = null
   for (const { type, date } of history) {
     if (type === 'application.booked') booked ??= date
     else if (type === 'application.booking_dropped') booked = null
   }
   const ended = history.findLast(({ type }) => ENDS.has(type))?.date ?? null
-  return booked ?? ended
+  if (booked !== null) return booked
+  // That the matter was passed on is said by the decision's body, not by its type.
+  const forwarded = decisions.findLast(isForwarding)?.on ?? null
+  return ended === null || (forwarded !== null && forwarded > ended) ? forwarded : ended
+}
+
+function isForwarding(decision: Decision): boolean {
+  return decision.type === 'application.competence_decided' && decision.body.outcome === 'forwarded'
 }
 
 const ENDS: ReadonlySet<string> = new Set([

@@ -1,0 +1,141 @@
+import { officeCalendar } from '#shared/calendar/office-calendar.ts'
+import type { EntityRecord } from '#shared/change/project.ts'
+import { isLive } from '#shared/change/project-view.ts'
+import { complianceOf } from '#shared/compliance/compliance.ts'
+import type { ApplicationFact, ComplianceFacts, ImportedFact, LetterFact, VisitFact } from '#shared/compliance/facts.ts'
+import type { Period } from '#shared/compliance/model.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { addDays, addMonths, PlainDate, PlainMonth, toDayNumber } from '#shared/time/plain-date.ts'
+import { openOfficials } from './directory-queries.ts'
+import { LAST_ID } from './lines.ts'
+import type { QueryContext } from './query-context.ts'
+import type { AnswerOf, EntityState, ParamsOf } from './query-types.ts'
+import { findState, letterMonth, openRecords, startOfMark } from './rows.ts'
+import { openStates } from './states.ts'
+
+/** The longest an answered application may still owe something: its term, the extension, the letter of it. */
+const BEFORE_DAYS = 100
+/** Records opened at once: what is opened is let go before the next. */
+const SLICE = 500
+/** Months beyond a period whose schedules fall due in it: a quarter is approved before it begins. */
+const MONTHS_AHEAD = 3
+
+/** How the clauses were kept in a period. What was registered long before and still waits is looked at too. */
+export async function answerCompliance(
+  context: QueryContext,
+  { from, to, today }: ParamsOf<'compliance.checks'>,
+): Promise<AnswerOf<'compliance.checks'>> {
+  const [desk, visited] = await Promise.all([openDesk(context, { from, to }), openVisits(context, { from, to })])
+  const visitors = visited.flatMap(({ state }) => state.checkIn?.application ?? [])
+  const opened = await openApplications(context, { from, to }, visitors)
+  const registered = new Map(opened.applications.map(one => [one.id as string, one.registered]))
+  const visits = visited.map(
+    (visit): VisitFact => ({ ...visit, registered: registered.get(visit.state.checkIn?.application ?? '') ?? null }),
+  )
+  const letters = await openLetters(context, { from, to }, opened.applications)
+  return { acts: complianceOf({ ...desk, ...opened, visits, letters }, { from, to }, today) }
+}
+
+async function openDesk(
+  context: QueryContext,
+  { from, to }: Period,
+): Promise<Pick<ComplianceFacts, 'office' | 'since' | 'calendar' | 'officials' | 'months'>> {
+  const { db, sealer } = context
+  const months = monthsOf(from, addMonths(to, MONTHS_AHEAD))
+  const ofNoun = (noun: string) => db.entities.where('noun').equals(noun).toArray()
+  const [offices, calendars, officials, schedules] = await Promise.all([
+    ofNoun('office'),
+    ofNoun('calendar'),
+    ofNoun('official'),
+    db.entities.bulkGet(months.map(month => `schedule:${month}`)),
+  ])
+  const [office] = await openStates(sealer, 'office', offices)
+  if (!office?.office) throw new ExpectedError('desk.not_ready')
+  const states = new Map((await openStates(sealer, 'schedule', found(schedules))).map(state => [state.key, state]))
+  return {
+    office: office.office,
+    since: PlainDate.parse(offices[0]?.since),
+    calendar: officeCalendar(await openStates(sealer, 'calendar', calendars)),
+    officials: await openOfficials(context, officials),
+    months: months.map(month => ({ month, state: states.get(month) ?? null })),
+  }
+}
+
+async function openVisits(
+  { db, sealer }: QueryContext,
+  { from, to }: Period,
+): Promise<Omit<VisitFact, 'registered'>[]> {
+  const [first, last] = [`visit:${toDayNumber(from)}-`, `visit:${toDayNumber(to)}-${LAST_ID}`]
+  const rows = await db.entities.where('id').between(first, last, true, true).toArray()
+  return (await openStates(sealer, 'visit', rows)).map(state => ({ id: state.id, state }))
+}
+
+interface Opened {
+  readonly applications: ApplicationFact[]
+  readonly imported: ImportedFact[]
+}
+
+async function openApplications(
+  context: QueryContext,
+  { from, to }: Period,
+  visitors: readonly string[],
+): Promise<Opened> {
+  const { db, sealer } = context
+  const days = [[toDayNumber(addDays(from, -BEFORE_DAYS)), ''] as const, [toDayNumber(to), LAST_ID] as const] as const
+  const [ofDays, open] = await Promise.all([
+    db.applications.where('[day+id]').between(days[0], days[1], true, true).primaryKeys(),
+    db.applications.where('marks').startsWith(startOfMark('open')).primaryKeys(),
+  ])
+  const ids = [...new Set([...ofDays, ...open, ...visitors])]
+  const opened: Opened = { applications: [], imported: [] }
+  for (let start = 0; start < ids.length; start += SLICE) {
+    const stored = await db.applications.bulkGet(ids.slice(start, start + SLICE))
+    for (const record of await openRecords(sealer, found(stored))) take(record, opened)
+  }
+  return opened
+}
+
+function take(record: EntityRecord, { applications, imported }: Opened): void {
+  const state = findState('application', record)
+  if (state === null || !isLive(record.view)) return
+  const { status, registered, facts } = state
+  if (registered !== null) {
+    const history = record.actions.map(({ type, date }) => ({ type, date }))
+    const { received = null, officialId = null } = facts ?? {}
+    applications.push({ id: record.id, status, registered, received, officialId, history })
+  } else if (facts?.registered != null) {
+    imported.push({ id: record.id, registered: facts.registered, received: facts.received })
+  }
+}
+
+/** The letters of the applications, and those signed off in the period, also for no application. */
+async function openLetters(
+  { db, sealer }: QueryContext,
+  { from, to }: Period,
+  applications: readonly ApplicationFact[],
+): Promise<Map<string, LetterFact>> {
+  const noted = [...new Set(applications.flatMap(({ registered }) => registered.letters.map(({ letter }) => letter)))]
+  const tags = await Promise.all(monthsOf(from, to).map(month => sealer.tag(letterMonth(month))))
+  const [ofApplications, ofMonths] = await Promise.all([
+    db.entities.bulkGet(noted),
+    Promise.all(tags.map(tag => db.entities.where('tags').equals(tag).toArray())),
+  ])
+  const rows = new Map([...found(ofApplications), ...ofMonths.flat()].map(row => [row.id, row]))
+  const states: EntityState<'letter'>[] = await openStates(sealer, 'letter', [...rows.values()])
+  return new Map(states.map(state => [state.id as string, { id: state.id, state }]))
+}
+
+function found<T>(rows: readonly (T | undefined)[]): T[] {
+  return rows.flatMap(row => row ?? [])
+}
+
+function monthsOf(from: PlainDate, to: PlainDate): PlainMonth[] {
+  const months: PlainMonth[] = []
+  const last = to.slice(0, 7)
+  const begin = PlainMonth.parse(from.slice(0, 7))
+  for (let at = 0; ; at += 1) {
+    const month = PlainMonth.parse(addMonths(PlainDate.parse(`${begin}-01`), at).slice(0, 7))
+    if (month > last) return months
+    months.push(month)
+  }
+}

@@ -1,0 +1,85 @@
+import type { ProfileId } from '../office/model.ts'
+import type { UpTo } from '../regulation/clauses.ts'
+import {
+  extensions,
+  forwardings,
+  groundedRefusals,
+  namedRepeats,
+  repeatsNotReceived,
+  returns,
+} from './decision-checks.ts'
+import type { Check } from './facts.ts'
+import { letterLanguages, lettersOf, reportedRefusals } from './letter-checks.ts'
+import { interpreters, receivers, workingTime } from './registration-checks.ts'
+import { monthlyReceptions, postedNames, quartersApproved, reportsDue } from './schedule-checks.ts'
+import { answers, eotinishNumbers, sameDay, talons } from './term-checks.ts'
+import { callOrder, identities, outOfTurn } from './visit-checks.ts'
+
+/** The clauses of an act that live checks look at. A check is one function and one line here. */
+type Checks<Last extends number> = Readonly<Partial<Record<UpTo<Last>, readonly Check[]>>>
+
+const WKO: Checks<38> = {
+  2: [receivers],
+  3: [sameDay],
+  4: [workingTime],
+  5: [lettersOf('left')],
+  6: [monthlyReceptions],
+  7: [postedNames],
+  9: [identities],
+  10: [interpreters],
+  11: [outOfTurn, callOrder],
+  14: [
+    namedRepeats,
+    groundedRefusals,
+    repeatsNotReceived,
+    forwardings,
+    lettersOf('forwarding'),
+    lettersOf('forwarded_notice'),
+    lettersOf('returned'),
+  ],
+  18: [lettersOf('central_request')],
+  19: [lettersOf('request_notice')],
+  20: [reportedRefusals],
+  21: [letterLanguages],
+  25: [eotinishNumbers, talons],
+  29: [answers, lettersOf('appointment'), lettersOf('refusal')],
+  30: [extensions, lettersOf('extension')],
+  38: [reportsDue],
+}
+
+const KZ: Checks<42> = {
+  3: [monthlyReceptions],
+  5: [eotinishNumbers, workingTime],
+  6: [
+    returns,
+    forwardings,
+    lettersOf('correction'),
+    lettersOf('returned'),
+    lettersOf('forwarding'),
+    lettersOf('forwarded_notice'),
+  ],
+  8: [talons],
+  12: [namedRepeats],
+  13: [answers, lettersOf('appointment')],
+  14: [extensions, lettersOf('extension')],
+  17: [groundedRefusals, lettersOf('refusal')],
+  19: [quartersApproved, postedNames],
+  22: [identities],
+  23: [outOfTurn],
+  29: [lettersOf('central_request')],
+  30: [lettersOf('request_notice')],
+  31: [reportedRefusals],
+  33: [callOrder],
+  40: [reportsDue],
+  41: [reportsDue],
+}
+
+const TABLES: Readonly<Record<ProfileId, Readonly<Partial<Record<string, readonly Check[]>>>>> = {
+  'WKO-2020/2023': WKO,
+  'KZ-2026': KZ,
+}
+
+/** The live checks of a clause; none: the monitor does not look at it. */
+export function checksOf(profile: ProfileId, clause: string): readonly Check[] {
+  return TABLES[profile][clause] ?? []
+}

@@ -1,0 +1,65 @@
+import type { Done } from '../application/running-terms.ts'
+import type { ApplicationStatus, Registered } from '../application/transitions.ts'
+import type { WorkCalendar } from '../calendar/model.ts'
+import type { EntityId } from '../change/action.ts'
+import type { LetterState } from '../letter/transitions.ts'
+import type { Office, ProfileId } from '../office/model.ts'
+import type { Official } from '../official/model.ts'
+import type { ScheduleState } from '../schedule/transitions.ts'
+import type { PlainDate, PlainMonth } from '../time/plain-date.ts'
+import type { VisitState } from '../visit/transitions.ts'
+import type { CheckedRecord } from './model.ts'
+
+/** An application registered at a desk, with the type and legal date of each of its actions, oldest first. */
+export interface ApplicationFact {
+  readonly id: EntityId
+  readonly status: ApplicationStatus
+  readonly registered: Registered
+  readonly received: PlainDate | null
+  readonly officialId: string | null
+  readonly history: Done
+}
+
+/** An application brought in from Excel. */
+export interface ImportedFact {
+  readonly id: EntityId
+  readonly registered: PlainDate
+  readonly received: PlainDate | null
+}
+
+/** A visit with its application; null where that is not registered here. */
+export interface VisitFact {
+  readonly id: EntityId
+  readonly state: VisitState
+  readonly registered: Registered | null
+}
+
+/** A letter that was begun. */
+export interface LetterFact {
+  readonly id: EntityId
+  readonly state: LetterState
+}
+
+/** All that is recorded of a period, and what it is looked at with. */
+export interface ComplianceFacts {
+  readonly applications: readonly ApplicationFact[]
+  readonly imported: readonly ImportedFact[]
+  readonly visits: readonly VisitFact[]
+  readonly letters: ReadonlyMap<string, LetterFact>
+  /** Each month that is asked about; null: nothing was done with it. */
+  readonly months: readonly { readonly month: PlainMonth; readonly state: ScheduleState | null }[]
+  readonly officials: readonly Official[]
+  readonly office: Office
+  /** The first day of which the office has records here: of what was before nothing is known. */
+  readonly since: PlainDate
+  readonly calendar: WorkCalendar
+}
+
+/** What a check is asked: the act it looks by and the day of work. */
+export interface Asked {
+  readonly profile: ProfileId
+  readonly today: PlainDate
+}
+
+/** A check of a duty: the records of it, of whatever day. Only what is recorded is judged. */
+export type Check = (facts: ComplianceFacts, asked: Asked) => CheckedRecord[]
