@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DeskLetter } from '../office/model.ts'
+import { ReceptionMode } from '../schedule/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
 import { Code, Language, RowProblem } from './model.ts'
 
@@ -124,17 +125,40 @@ export const RegistrationPersonal = z.strictObject({
 })
 export type RegistrationPersonal = z.infer<typeof RegistrationPersonal>
 
+/** What the applicant agreed to (clause 12, KZ-2026 rules 26 and 27). */
+export const BookingConsent = z.enum(['video', 'other_official', 'other_day'])
+export type BookingConsent = z.infer<typeof BookingConsent>
+
+/** Why a time was given by hand, out of the order of application (clause 28). */
+export const HandReason = z.enum(['asked', 'distance', 'health', 'together', 'official_said', 'other'])
+export type HandReason = z.infer<typeof HandReason>
+
 /** When and before whom the applicant is to be received. */
-export const Booking = z.strictObject({ officialId: z.string().max(80), date: PlainDate, time: PlainTime.nullable() })
+export const Booking = z.strictObject({
+  officialId: z.string().max(80),
+  date: PlainDate,
+  time: PlainTime.nullable(),
+  /** Id of the reception in the schedule; null: a day that no schedule names. */
+  reception: z.string().max(80).nullable().default(null),
+  mode: ReceptionMode.default('in_person'),
+  agreed: z.array(BookingConsent).max(3).default([]),
+  /** Null: in the order of application. */
+  hand: HandReason.nullable().default(null),
+  /** Key of the absence or restriction because of which it was moved here; null: of none. */
+  because: z.string().max(80).nullable().default(null),
+})
 export type Booking = z.infer<typeof Booking>
 
+/** What tells one time of reception from another. */
+type BookedTime = Pick<Booking, 'officialId' | 'date' | 'time'>
+
 /** The key of a time with an official, which one application may have at once; null for a day without a time. */
-export function slotOf({ officialId, date, time }: Booking): string | null {
+export function slotOf({ officialId, date, time }: BookedTime): string | null {
   return time === null ? null : `${officialId}:${date}:${time}`
 }
 
 /** A booking told apart from others of its application, with or without a time. */
-export function bookingKey({ officialId, date, time }: Booking): string {
+export function bookingKey({ officialId, date, time }: BookedTime): string {
   return `${officialId}:${date}:${time ?? ''}`
 }
 

@@ -40,6 +40,8 @@ export const APPLICATION_ACTS = {
     'application.returned',
     'application.competence_decided',
     'application.repeat_decided',
+    'application.appointed',
+    'application.briefed',
     'application.booked',
     'application.booking_dropped',
     'application.refused',

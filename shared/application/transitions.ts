@@ -65,11 +65,31 @@ export interface Registered extends Decided {
   readonly by: string
   readonly corrected: boolean
   readonly booking: Booking | null
+  /** Who is to receive the applicant, by decision (clause 27); null: not decided. */
+  readonly appointed: Appointment | null
+  /** The briefing as last written (clause 26). */
+  readonly briefing: Briefing | null
   readonly talons: readonly TalonMade[]
   readonly files: readonly PaperFile[]
   readonly visit: EntityId | null
   /** Letters that were signed off and stand, oldest first. */
   readonly letters: readonly NotedLetter[]
+}
+
+/** It was decided who receives the applicant: by whom of the desk, and on which legal date. */
+export interface Appointment {
+  readonly officialId: string
+  readonly video: boolean
+  readonly on: PlainDate
+  readonly by: string
+}
+
+/** A briefing sheet: its proposal, its text (null of an erased person), and when and by whom it was written. */
+export interface Briefing {
+  readonly proposal: 'receive' | 'refuse'
+  readonly summary: string | null
+  readonly on: PlainDate
+  readonly by: string
 }
 
 /** A letter that was signed off, with its legal date. */
@@ -140,6 +160,8 @@ interface Standing extends Deciding {
   receivedBy: string | null
   visit: EntityId | null
   booking: Booking | null
+  appointed: Appointment | null
+  briefing: Briefing | null
   eotinish: string | null
   corrected: Action | null
   talons: TalonMade[]
@@ -179,6 +201,8 @@ function foldRegistered(first: Action, own: readonly Action[], related: Related)
       by: first.user,
       corrected: standing.corrected !== null,
       booking: standing.booking,
+      appointed: standing.appointed,
+      briefing: standing.briefing,
       talons: standing.talons,
       files: standing.files,
       visit: standing.visit,
@@ -202,6 +226,8 @@ function begun(): Standing {
     receivedBy: null,
     visit: null,
     booking: null,
+    appointed: null,
+    briefing: null,
     eotinish: null,
     corrected: null,
     talons: [],
@@ -226,10 +252,10 @@ function step(standing: Standing, action: Action, related: Related): void {
       standing.eotinish = textOf(personalOf(action, related), 'eotinish')
       break
     case 'application.booked':
-      standing.booking = bodyOf('application.booked', action).booking
-      break
     case 'application.booking_dropped':
-      standing.booking = null
+    case 'application.appointed':
+    case 'application.briefed':
+      plan(standing, action, related)
       break
     case 'application.received': {
       const { on, officialId, result, visit } = bodyOf('application.received', action)
@@ -261,6 +287,28 @@ function step(standing: Standing, action: Action, related: Related): void {
       const { outcome, ...noted } = bodyOf('application.letter_noted', action)
       standing.letters = standing.letters.filter(one => one.letter !== noted.letter)
       if (outcome === 'signed') standing.letters.push({ ...noted, on: action.date })
+      break
+    }
+  }
+}
+
+/** What the planning of receptions changes. */
+function plan(standing: Standing, action: Action, related: Related): void {
+  switch (action.type) {
+    case 'application.booked':
+      standing.booking = bodyOf('application.booked', action).booking
+      break
+    case 'application.booking_dropped':
+      standing.booking = null
+      break
+    case 'application.appointed': {
+      const { officialId, video } = bodyOf('application.appointed', action)
+      standing.appointed = officialId === null ? null : { officialId, video, on: action.date, by: action.user }
+      break
+    }
+    case 'application.briefed': {
+      const summary = textOf(personalOf(action, related), 'summary')
+      standing.briefing = { ...bodyOf('application.briefed', action), summary, on: action.date, by: action.user }
       break
     }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Absence } from '../absence/model.ts'
 import { DECISION_TYPES, ReopenGround } from '../application/decisions.ts'
 import { ImportedFacts, ImportedPersonal, Language, ReceptionResult } from '../application/model.ts'
 import {
@@ -14,6 +15,7 @@ import {
 import { YearSet } from '../calendar/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
+import { Helper } from '../helper/model.ts'
 import {
   Dispatch,
   Letter,
@@ -25,7 +27,9 @@ import {
 } from '../letter/model.ts'
 import { DeskLetter, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
-import { MonthSchedule } from '../schedule/model.ts'
+import { HandedList, Invitation, InvitationAnswer, Preparation, RefusalReport } from '../reception/model.ts'
+import { Restriction } from '../restriction/model.ts'
+import { MonthSchedule, PostingPlace, ScheduleChange } from '../schedule/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 import {
   Admission,
@@ -38,7 +42,7 @@ import {
   IdentityCheckPersonal,
   UndoGround,
 } from '../visit/model.ts'
-import { type Action, EntityId, type Noun } from './action.ts'
+import { type Action, ActionId, EntityId, type Noun } from './action.ts'
 
 /** Kinds of files that can be imported. */
 export const ImportKind = z.enum(['officials', 'journal'])
@@ -137,6 +141,24 @@ export const ACTION_TYPES = {
     version: 1,
     body: z.strictObject({ ground: z.enum(['applicant_asked', 'official_absent', 'mistake']) }),
     personal: null,
+  },
+  /** It was decided who receives the applicant (clauses 26, 27): from now on a time is looked for. Null: not decided again. */
+  'application.appointed': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({
+      officialId: z.string().max(80).nullable(),
+      /** The applicant agreed to be received by videoconference (clause 12). */
+      video: z.boolean(),
+    }),
+    personal: null,
+  },
+  /** The briefing sheet was written (clause 26, KZ-2026 rule 18), with its proposal. */
+  'application.briefed': {
+    noun: 'application',
+    version: 1,
+    body: z.strictObject({ proposal: z.enum(['receive', 'refuse']) }),
+    personal: z.strictObject({ summary: z.string().trim().min(1).max(8000) }),
   },
   /** The reception took place. Appended together with `visit.finished` where there was a visit. */
   'application.received': {
@@ -257,9 +279,70 @@ export const ACTION_TYPES = {
   'schedule.approved': {
     noun: 'schedule',
     version: 1,
-    body: z.strictObject({ schedule: MonthSchedule, approvedBy: z.string().max(200), approvedOn: PlainDate }),
+    body: z.strictObject({
+      schedule: MonthSchedule,
+      approvedBy: z.string().max(200),
+      approvedOn: PlainDate,
+      /** Approved with its whole quarter (KZ-2026 rule 19). */
+      ofQuarter: z.boolean().default(false),
+    }),
     personal: null,
   },
+  /** An approved schedule became another one for a reason that needs no new approval. */
+  'schedule.changed': {
+    noun: 'schedule',
+    version: 1,
+    body: z.strictObject({ schedule: MonthSchedule, change: ScheduleChange }),
+    personal: null,
+  },
+  /** A version hangs in the room, or stands on the site (clause 7). */
+  'schedule.posted': {
+    noun: 'schedule',
+    version: 1,
+    body: z.strictObject({ version: ActionId, where: PostingPlace, on: PlainDate, photo: z.string().trim().max(200) }),
+    personal: null,
+  },
+  'reception.list_handed': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ list: HandedList }),
+    personal: null,
+  },
+  'reception.invited': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ invitation: Invitation }),
+    personal: null,
+  },
+  'reception.answered': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ answer: InvitationAnswer }),
+    personal: null,
+  },
+  'reception.refusal_reported': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ report: RefusalReport }),
+    personal: null,
+  },
+  'reception.prepared': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ preparation: Preparation }),
+    personal: null,
+  },
+  'absence.set': { noun: 'absence', version: 1, body: z.strictObject({ absence: Absence }), personal: null },
+  /** It was told by mistake, or is over before it began: what it moved is moved back where letters allow. */
+  'absence.undone': { noun: 'absence', version: 1, body: z.strictObject({}), personal: null },
+  'restriction.set': {
+    noun: 'restriction',
+    version: 1,
+    body: z.strictObject({ restriction: Restriction }),
+    personal: null,
+  },
+  'restriction.lifted': { noun: 'restriction', version: 1, body: z.strictObject({}), personal: null },
+  'helper.set': { noun: 'helper', version: 1, body: z.strictObject({ helper: Helper }), personal: null },
   'letter.drafted': { noun: 'letter', version: 1, body: z.strictObject({ letter: Letter }), personal: LetterPersonal },
   /** Signed off: the number and the date stand on every sheet, and the text stands for ever. */
   'letter.signed': {

@@ -1,14 +1,18 @@
+import { ABSENCE_ACTS, foldAbsence } from '../absence/transitions.ts'
 import { lawfulApplicationActs } from '../application/statuses.ts'
 import { foldApplication } from '../application/transitions.ts'
 import { CALENDAR_ACTS, foldCalendar } from '../calendar/transitions.ts'
 import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
 import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
 import { ENTRY_ACTS, foldEntry } from '../directory/transitions.ts'
+import { foldHelper, HELPER_ACTS } from '../helper/transitions.ts'
 import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
 import { foldTemplate, TEMPLATE_ACTS } from '../letter/template-transitions.ts'
 import { foldLetter, LETTER_ACTS } from '../letter/transitions.ts'
 import { foldOffice, OFFICE_ACTS } from '../office/transitions.ts'
 import { foldOfficial, OFFICIAL_ACTS } from '../official/transitions.ts'
+import { foldReception, RECEPTION_ACTS } from '../reception/transitions.ts'
+import { foldRestriction, RESTRICTION_ACTS } from '../restriction/transitions.ts'
 import { assertNever, fail, ok, type Result } from '../result/result.ts'
 import { foldSchedule, SCHEDULE_ACTS } from '../schedule/transitions.ts'
 import { foldSubject, SUBJECT_ACTS } from '../subject/transitions.ts'
@@ -42,6 +46,14 @@ export function lawfulActs(noun: Noun, actions: readonly Action[], related: Rela
       return IMPORT_ACTS[foldImport(actions).status]
     case 'schedule':
       return SCHEDULE_ACTS[foldSchedule(actions).status]
+    case 'absence':
+      return ABSENCE_ACTS[foldAbsence(actions).status]
+    case 'helper':
+      return HELPER_ACTS[foldHelper(actions).status]
+    case 'reception':
+      return RECEPTION_ACTS[foldReception(actions).status]
+    case 'restriction':
+      return RESTRICTION_ACTS[foldRestriction(actions).status]
     case 'letter':
       return LETTER_ACTS[foldLetter(actions).status]
     case 'template':

@@ -1,3 +1,4 @@
+import { type AbsenceState, foldAbsence } from '../absence/transitions.ts'
 import { slotOf } from '../application/registration.ts'
 import { isUndecided } from '../application/statuses.ts'
 import { type ApplicationState, foldApplication, isHandedOut } from '../application/transitions.ts'
@@ -5,13 +6,16 @@ import { type CalendarState, foldCalendar } from '../calendar/transitions.ts'
 import { type ContactState, foldContact } from '../contact/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
 import { type EntryState, foldEntry } from '../directory/transitions.ts'
+import { foldHelper, type HelperState } from '../helper/transitions.ts'
 import { foldImport, type ImportState } from '../import/transitions.ts'
 import { owedLetters } from '../letter/duties.ts'
 import { foldTemplate, type TemplateState } from '../letter/template-transitions.ts'
 import { foldLetter, type LetterState } from '../letter/transitions.ts'
 import { foldOffice, type OfficeState } from '../office/transitions.ts'
 import { foldOfficial, type OfficialState } from '../official/transitions.ts'
+import { foldReception, type ReceptionState } from '../reception/transitions.ts'
 import type { Countable } from '../report/counts.ts'
+import { foldRestriction, type RestrictionState } from '../restriction/transitions.ts'
 import { assertNever } from '../result/result.ts'
 import { foldSchedule, type ScheduleState } from '../schedule/transitions.ts'
 import { foldSubject, type SubjectStatus } from '../subject/transitions.ts'
@@ -37,6 +41,10 @@ export interface StateOf {
   readonly entry: EntryState
   readonly import: ImportState
   readonly schedule: ScheduleState
+  readonly absence: AbsenceState
+  readonly helper: HelperState
+  readonly reception: ReceptionState
+  readonly restriction: RestrictionState
   readonly letter: LetterState
   readonly template: TemplateState
   readonly calendar: CalendarState
@@ -69,6 +77,14 @@ export function viewOf(noun: Noun, actions: readonly Action[], related: Related)
       return { noun, state: foldImport(actions) }
     case 'schedule':
       return { noun, state: foldSchedule(actions) }
+    case 'absence':
+      return { noun, state: foldAbsence(actions) }
+    case 'helper':
+      return { noun, state: foldHelper(actions) }
+    case 'reception':
+      return { noun, state: foldReception(actions) }
+    case 'restriction':
+      return { noun, state: foldRestriction(actions) }
     case 'letter':
       return { noun, state: foldLetter(actions) }
     case 'template':

@@ -1,12 +1,15 @@
 import { baseName } from '../applicant/person-name.ts'
 import type { RowProblem } from '../application/model.ts'
-import { type Bilingual, type Official, OfficialCategory, ReceptionRule } from '../official/model.ts'
+import { type Bilingual, Official, OfficialCategory, ReceptionRule } from '../official/model.ts'
 import { clean } from '../text/clean.ts'
 import { foldWords } from '../text/fold.ts'
 import { PlainTime } from '../time/plain-date.ts'
 import { CATEGORY_WORDS, type OfficialField, RULE_WORDS } from './headers-officials.ts'
 import { type ProblemCode, problem } from './problems.ts'
 import { type Cell, textOfCell } from './table.ts'
+
+/** What a file tells of an official; the rest has its defaults. */
+const OfficialFacts = Official.omit({ id: true })
 
 /** A row of a list of officials after reading; the id is given by who stores it. */
 export interface OfficialRow {
@@ -40,7 +43,7 @@ export function readOfficialRow(
   const [from, to] = [findTime(cell('from')), findTime(cell('to'))]
   if ((from === null && text('from') !== '') || (to === null && text('to') !== '')) mark('from', 'hours_unreadable')
   return {
-    official: {
+    official: OfficialFacts.parse({
       category: category ?? 'authorized_staff',
       name,
       position: pair('position_kk', 'position_ru'),
@@ -49,7 +52,7 @@ export function readOfficialRow(
       rule,
       from,
       to,
-    },
+    }),
     sheetRow,
     problems,
   }

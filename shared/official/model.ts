@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { PlainTime } from '../time/plain-date.ts'
+import { Code, Language } from '../application/model.ts'
+import { PlainDate, PlainTime } from '../time/plain-date.ts'
 
 /** Categories of officials of clause 2 of the regulation, in its order. */
 export const OfficialCategory = z.enum([
@@ -41,5 +42,19 @@ export const Official = z.strictObject({
   rule: ReceptionRule.nullable(),
   from: PlainTime.nullable(),
   to: PlainTime.nullable(),
+  /** Minutes for one visitor, and between two. */
+  slot: z.int().min(5).max(240).default(20),
+  buffer: z.int().min(0).max(60).default(0),
+  phone: z.string().max(40).default(''),
+  email: z.string().max(120).default(''),
+  /** Languages in which the official receives (clause 21). */
+  languages: z.array(Language).max(2).default(['kk', 'ru']),
+  /** Topics the official answers for; none: of every topic. */
+  topics: z.array(Code).max(60).default([]),
+  /** First and last day in the post; null: not said. */
+  since: PlainDate.nullable().default(null),
+  until: PlainDate.nullable().default(null),
+  /** Who acts for the official, the first who is there (KZ-2026 rule 27). */
+  substitutes: z.array(z.string().max(80)).max(10).default([]),
 })
 export type Official = z.infer<typeof Official>

@@ -3,7 +3,7 @@ import { type DayKind, dayKind } from '../calendar/rules.ts'
 import type { Official } from '../official/model.ts'
 import type { PlainDate, PlainMonth, PlainTime } from '../time/plain-date.ts'
 import { finding, findingsOf, type ScheduleFinding } from './findings.ts'
-import type { MonthSchedule, Reception } from './model.ts'
+import { type MonthSchedule, Reception } from './model.ts'
 import { findMoveTarget, inScheduleOrder, moveBetween } from './move.ts'
 import { isMonthlyRule, ruleDays } from './reception-days.ts'
 
@@ -60,9 +60,11 @@ function receptionsOf(official: Receiving, { month, calendar, newId, standing = 
   const part: Part = { receptions: [], skipped: [], findings: [] }
   const taken = new Set(standing.filter(one => one.officialId === official.id).map(one => one.date))
   const place = (ruleDay: PlainDate, date: PlainDate) => {
-    const { from, to, room } = official
+    const { from, to, room, slot, buffer } = official
     const moved = moveBetween(ruleDay, date, calendar)
-    part.receptions.push({ id: newId(), officialId: official.id, date, from, to, room, moved })
+    part.receptions.push(
+      Reception.parse({ id: newId(), officialId: official.id, date, from, to, room, moved, slot, buffer }),
+    )
     taken.add(date)
   }
   for (const ruleDay of ruleDays(official.rule, month, calendar)) {

@@ -1,55 +1,133 @@
 import { type Action, type ActionId, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import type { MonthSchedule } from './model.ts'
+import type { MonthSchedule, PostingPlace, ScheduleChange } from './model.ts'
 
-export type ScheduleStatus = 'none' | 'drafted' | 'approved'
+/** `redrafted`: a draft is worked on while an approved version stands. */
+export type ScheduleStatus = 'none' | 'drafted' | 'approved' | 'redrafted'
 
 /** What may be done next with a month's schedule. An approved one may be drafted anew; every version is kept. */
 export const SCHEDULE_ACTS = {
   none: ['schedule.drafted', 'schedule.approved'],
   drafted: ['schedule.drafted', 'schedule.approved'],
-  approved: ['schedule.drafted', 'schedule.approved'],
+  approved: ['schedule.drafted', 'schedule.approved', 'schedule.changed', 'schedule.posted'],
+  redrafted: ['schedule.drafted', 'schedule.approved', 'schedule.changed', 'schedule.posted'],
 } as const satisfies Record<ScheduleStatus, readonly string[]>
 
+/** A version was posted: where, on which day, by whom. `photo` is a reference to a photograph, or empty. */
+export interface Posted {
+  readonly where: PostingPlace
+  readonly on: PlainDate
+  /** Instant, UTC, ISO, and the user. */
+  readonly at: string
+  readonly by: string
+  readonly photo: string
+}
+
+/** A version that stands, or stood. */
 export interface ApprovedSchedule {
   readonly action: ActionId
   readonly schedule: MonthSchedule
   readonly approvedBy: string
   readonly approvedOn: PlainDate
+  /** Approved with its whole quarter (KZ-2026 rule 19). */
+  readonly ofQuarter: boolean
+  /** Why it differs from the one before without an approval of its own; null: it was approved as it is. */
+  readonly change: ScheduleChange | null
+  /** Legal date of the approval or of the change being entered, and the user. */
+  readonly on: PlainDate
+  readonly by: string
+  readonly posted: readonly Posted[]
 }
 
 export interface ScheduleState {
   readonly status: ScheduleStatus
   /** The draft being worked on, null once approved. */
   readonly draft: MonthSchedule | null
+  /** The version that stands. */
   readonly approved: ApprovedSchedule | null
-  /** Approved versions, oldest first. */
+  /** Approved and changed versions, oldest first. */
   readonly versions: readonly ApprovedSchedule[]
   /** Two desks approved on the same head while apart: a person has to look. */
   readonly approvedTwice: boolean
 }
 
-/** A month's schedule: last draft, last approved version and all versions. */
+/** A month's schedule: last draft, the version that stands and all versions with where they were posted. */
 export function foldSchedule(actions: readonly Action[]): ScheduleState {
   let state: ScheduleState = { status: 'none', draft: null, approved: null, versions: [], approvedTwice: false }
   const approvedOn = new Set<string>()
   for (const action of inOrder(actions)) {
-    if (action.type === 'schedule.drafted') {
-      state = { ...state, status: 'drafted', draft: bodyOf('schedule.drafted', action).schedule }
-    } else if (action.type === 'schedule.approved') {
-      const { schedule, approvedBy, approvedOn: date } = bodyOf('schedule.approved', action)
-      const version: ApprovedSchedule = { action: action.id, schedule, approvedBy, approvedOn: date }
-      const base = action.basedOn ?? ''
-      state = {
-        status: 'approved',
-        draft: null,
-        approved: version,
-        versions: [...state.versions, version],
-        approvedTwice: approvedOn.has(base),
+    switch (action.type) {
+      case 'schedule.drafted': {
+        const status = state.approved === null ? 'drafted' : 'redrafted'
+        state = { ...state, status, draft: bodyOf('schedule.drafted', action).schedule }
+        break
       }
-      approvedOn.add(base)
+      case 'schedule.approved': {
+        const base = action.basedOn ?? ''
+        state = {
+          ...withVersion(state, approvedVersion(action)),
+          status: 'approved',
+          draft: null,
+          approvedTwice: approvedOn.has(base),
+        }
+        approvedOn.add(base)
+        break
+      }
+      case 'schedule.changed':
+        state = changed(state, action)
+        break
+      case 'schedule.posted':
+        state = posted(state, action)
+        break
     }
   }
   return state
+}
+
+function approvedVersion(action: Action): ApprovedSchedule {
+  const { schedule, approvedBy, approvedOn, ofQuarter } = bodyOf('schedule.approved', action)
+  return {
+    action: action.id,
+    schedule,
+    approvedBy,
+    approvedOn,
+    ofQuarter,
+    change: null,
+    on: action.date,
+    by: action.user,
+    posted: [],
+  }
+}
+
+/** A change rests on the approval of the version before it; a draft that is worked on stays. */
+function changed(state: ScheduleState, action: Action): ScheduleState {
+  if (state.approved === null) return state
+  const { schedule, change } = bodyOf('schedule.changed', action)
+  const version = {
+    ...state.approved,
+    action: action.id,
+    schedule,
+    change,
+    on: action.date,
+    by: action.user,
+    posted: [],
+  }
+  return withVersion(state, version)
+}
+
+/** Where a version was posted stays with that version, also when a newer one stands by now. */
+function posted(state: ScheduleState, action: Action): ScheduleState {
+  const { version, where, on, photo } = bodyOf('schedule.posted', action)
+  const post: Posted = { where, on, at: action.at, by: action.user, photo }
+  const withPost = (one: ApprovedSchedule) => (one.action === version ? { ...one, posted: [...one.posted, post] } : one)
+  return {
+    ...state,
+    approved: state.approved && withPost(state.approved),
+    versions: state.versions.map(withPost),
+  }
+}
+
+function withVersion(state: ScheduleState, version: ApprovedSchedule): ScheduleState {
+  return { ...state, approved: version, versions: [...state.versions, version] }
 }

@@ -74,7 +74,9 @@ function MonthStatus({ state, edited }: { state: ScheduleState | null; edited: b
           {t('schedule.status.approved', { by: approved.approvedBy, on: screenDate(approved.approvedOn, dates) })}
         </Badge>
       ) : (
-        <Badge tone="amber">{status === 'drafted' ? t('schedule.status.drafted') : t('schedule.status.none')}</Badge>
+        <Badge tone="amber">
+          {status === 'drafted' || status === 'redrafted' ? t('schedule.status.drafted') : t('schedule.status.none')}
+        </Badge>
       )}
       {state?.approvedTwice ? <Badge tone="red">{t('schedule.status.twice')}</Badge> : null}
       {edited ? <Badge tone="sky">{t('schedule.status.edited')}</Badge> : null}

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import type { Registration, RegistrationPersonal } from '#shared/application/registration.ts'
-import type { Official } from '#shared/official/model.ts'
+import { Official } from '#shared/official/model.ts'
 import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 import type { AtDesk } from './at-desk.ts'
@@ -124,7 +124,7 @@ function makeOfficial(
   const given = { kk: 'Дәурен', ru: 'Даурен' }
   const empty = { kk: '', ru: '' }
   const name = { surname, given, patronymic: empty }
-  return {
+  return Official.parse({
     id,
     category,
     name,
@@ -134,7 +134,7 @@ function makeOfficial(
     rule: null,
     from: null,
     to: null,
-  }
+  })
 }
 
 /** Goes to the reception day by its key and waits for it. */

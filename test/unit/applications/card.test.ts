@@ -11,7 +11,7 @@ import {
 import { actOfKey, CARD_ACTS, type CardAct, cardActsOf } from '#renderer/features/applications/card/card-acts.ts'
 import { looksLikeEotinish } from '#renderer/features/applications/card/eotinish-number.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
-import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
+import { MonthSchedule, Reception } from '#shared/schedule/model.ts'
 import { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 
 const day = (text: string) => PlainDate.parse(text)
@@ -61,9 +61,8 @@ describe('acts of a card', () => {
 })
 
 describe('booking', () => {
-  const reception = (id: string, officialId: string, date: string): Reception => ({
-    ...{ id, officialId, date: day(date), from: at('09:00'), to: at('13:00'), room: '1', moved: null },
-  })
+  const reception = (id: string, officialId: string, date: string): Reception =>
+    Reception.parse({ id, officialId, date, from: '09:00', to: '13:00', room: '1', moved: null })
   const november = MonthSchedule.parse({
     month: '2026-11',
     receptions: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ABSENCE_ACTS } from '#shared/absence/transitions.ts'
 import { APPLICATION_ACTS } from '#shared/application/transitions.ts'
 import { CALENDAR_ACTS } from '#shared/calendar/transitions.ts'
 import { EntityId, entityId, type Intent } from '#shared/change/action.ts'
@@ -8,11 +9,14 @@ import { NO_RELATED } from '#shared/change/related.ts'
 import { CONTACT_ACTS } from '#shared/contact/transitions.ts'
 import { DESK_ACTS } from '#shared/desk/transitions.ts'
 import { ENTRY_ACTS } from '#shared/directory/transitions.ts'
+import { HELPER_ACTS } from '#shared/helper/transitions.ts'
 import { IMPORT_ACTS } from '#shared/import/transitions.ts'
 import { TEMPLATE_ACTS } from '#shared/letter/template-transitions.ts'
 import { LETTER_ACTS } from '#shared/letter/transitions.ts'
 import { OFFICE_ACTS } from '#shared/office/transitions.ts'
 import { OFFICIAL_ACTS } from '#shared/official/transitions.ts'
+import { RECEPTION_ACTS } from '#shared/reception/transitions.ts'
+import { RESTRICTION_ACTS } from '#shared/restriction/transitions.ts'
 import { SCHEDULE_ACTS } from '#shared/schedule/transitions.ts'
 import { SUBJECT_ACTS } from '#shared/subject/transitions.ts'
 import { USER_ACTS } from '#shared/user/transitions.ts'
@@ -30,6 +34,10 @@ const TABLES = {
   entry: ENTRY_ACTS,
   import: IMPORT_ACTS,
   schedule: SCHEDULE_ACTS,
+  absence: ABSENCE_ACTS,
+  helper: HELPER_ACTS,
+  reception: RECEPTION_ACTS,
+  restriction: RESTRICTION_ACTS,
   letter: LETTER_ACTS,
   template: TEMPLATE_ACTS,
   calendar: CALENDAR_ACTS,
@@ -57,6 +65,16 @@ describe('what may be done next', () => {
   it('is this table and no other', () => {
     expect(TABLES).toMatchInlineSnapshot(`
       {
+        "absence": {
+          "none": [
+            "absence.set",
+          ],
+          "standing": [
+            "absence.set",
+            "absence.undone",
+          ],
+          "undone": [],
+        },
         "application": {
           "absent": [
             "application.imported",
@@ -100,6 +118,8 @@ describe('what may be done next', () => {
             "application.returned",
             "application.competence_decided",
             "application.repeat_decided",
+            "application.appointed",
+            "application.briefed",
             "application.booked",
             "application.booking_dropped",
             "application.refused",
@@ -186,6 +206,14 @@ describe('what may be done next', () => {
             "entry.set",
           ],
         },
+        "helper": {
+          "absent": [
+            "helper.set",
+          ],
+          "set": [
+            "helper.set",
+          ],
+        },
         "import": {
           "absent": [
             "import.started",
@@ -243,10 +271,31 @@ describe('what may be done next', () => {
             "official.added",
           ],
         },
+        "reception": {
+          "open": [
+            "reception.list_handed",
+            "reception.invited",
+            "reception.answered",
+            "reception.refusal_reported",
+            "reception.prepared",
+          ],
+        },
+        "restriction": {
+          "lifted": [],
+          "none": [
+            "restriction.set",
+          ],
+          "standing": [
+            "restriction.set",
+            "restriction.lifted",
+          ],
+        },
         "schedule": {
           "approved": [
             "schedule.drafted",
             "schedule.approved",
+            "schedule.changed",
+            "schedule.posted",
           ],
           "drafted": [
             "schedule.drafted",
@@ -255,6 +304,12 @@ describe('what may be done next', () => {
           "none": [
             "schedule.drafted",
             "schedule.approved",
+          ],
+          "redrafted": [
+            "schedule.drafted",
+            "schedule.approved",
+            "schedule.changed",
+            "schedule.posted",
           ],
         },
         "subject": {

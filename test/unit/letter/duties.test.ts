@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '#shared/application/decisions.ts'
+import { Booking } from '#shared/application/registration.ts'
 import type { ApplicationStatus, Registered } from '#shared/application/transitions.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { entityId } from '#shared/change/action.ts'
@@ -50,7 +51,7 @@ describe('what obliges a letter', () => {
   it('a time on the very day of registration is told at the desk; a later one by letter, another one anew', () => {
     const { on } = of([])
     const booked = (date: string, letters: Registered['letters'] = []) =>
-      of([], { booking: { officialId: 'o1', date: day(date), time: null }, letters })
+      of([], { booking: Booking.parse({ officialId: 'o1', date, time: null }), letters })
     expect(dutiesOf('open', booked(on))).toEqual([])
     const [duty] = owedLetters({ status: 'open', registered: booked('2027-02-08') })
     expect(duty?.about).toBe('o1:2027-02-08:')

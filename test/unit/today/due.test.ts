@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ApplicationListRow, VisitRow } from '#renderer/db/query-types.ts'
 import { type Desk, type Due, dueNow, type Waiting } from '#renderer/features/today/due.ts'
 import { DUE_CLAUSES, placeOf } from '#renderer/features/today/due-words.ts'
+import { Booking } from '#shared/application/registration.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 
@@ -70,7 +71,7 @@ describe('what is due', () => {
   })
 
   it('whose time has passed without an outcome is not forgotten', () => {
-    const booking = (date: string) => ({ officialId: 'akim', date: PlainDate.parse(date), time: null })
+    const booking = (date: string) => Booking.parse({ officialId: 'akim', date, time: null })
     const rows = [
       { ...row('a', 20261102), booking: booking('2026-11-20') },
       { ...row('b', 20261103), booking: booking('2026-11-19') },
