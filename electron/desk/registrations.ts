@@ -1,6 +1,9 @@
-import { type Finding, findingsOf, type Looked, mayRegister } from '#shared/application/findings.ts'
+import { correctionTerm } from '#shared/application/decision-terms.ts'
+import { type Finding, findingsOf, isLacking, type Looked, mayRegister } from '#shared/application/findings.ts'
 import { numberText, registrationKey, serialOfKey, suffixOf } from '#shared/application/number.ts'
+import { plainLacks } from '#shared/application/proposals.ts'
 import { type Registration, type RegistrationNumber, RegistrationPersonal } from '#shared/application/registration.ts'
+import { foldApplication } from '#shared/application/transitions.ts'
 import { countedFrom, findAsOf, type Moment, type WorkTime } from '#shared/application/working-time.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
@@ -9,10 +12,10 @@ import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import type { DeskLetter, Office } from '#shared/office/model.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { partsOf } from '#shared/time/plain-date.ts'
+import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
-import { type Actor, intentNow } from './act.ts'
+import { type ActNow, type Actor, intentNow } from './act.ts'
 import { findCalendar } from './office-calendar.ts'
 import { officeTime } from './office-date.ts'
 import { findOffice, type OpenDesk } from './open-desk.ts'
@@ -34,7 +37,7 @@ export function registrationSeries(journal: Journal): Series {
 }
 
 /**
- * Registers an application under the next number of the year, or answers what the same press registered before. Throws
+ * Registers an application, as one that lacks something where the act takes such and the clerk said so, under the next number of the year, or answers what the same press registered before. Throws
  * `registration.not_complete` (count) where something keeps it from being saved, `registration.registered_before` (number)
  * where the press registered something else before: what was typed since is in no journal yet.
  */
@@ -48,14 +51,16 @@ export async function register(
   const { request, personal } = asked
   const action = await gate.inTurn(async actNow => {
     const before = await series.find(request)
-    if (before !== null) return demandSame(await firstOf(journal, before), asked)
+    if (before !== null) {
+      const same = demandSame(await firstOf(journal, before), asked)
+      if (asked.incomplete === true) await tellLacking(desk, before, actNow, actor)
+      return same
+    }
     const office = await officeOf(desk)
     const now = momentOf(actor)
-    const registration = checked(asked.registration, personal, {
-      now,
-      registered: now,
-      work: await workOf(desk, office),
-    })
+    const actOn = (day: PlainDate) => profileOn(office, day)
+    const looked = { now, registered: now, work: await workOf(desk, office), actOn }
+    const registration = checked(asked.registration, personal, looked, asked.incomplete === true)
     const profile = profileOn(office, countedFrom(registration, now.on))
     const number = await nextNumber(journal, series, partsOf(actor.date).year)
     const key = registrationKey(journal.installation, number.year, number.serial)
@@ -68,9 +73,26 @@ export async function register(
     const subject = await registrantOf(desk, asked.subject, personal.iin)
     const [appended] = await actNow([{ intent, personal: { subject, value: personal } }], actor)
     series.given(intent.entity, request)
+    if (asked.incomplete === true) await tellLacking(desk, intent.entity, actNow, actor)
     return demanded(appended)
   })
   return { action, number: bodyOf('application.registered', action).number }
+}
+
+/**
+ * Records what a registration plainly lacks, with the last day to put it right, in the turn it was registered in (point 6 of the
+ * Rules of 2026). A kill between the two leaves an open application: the same press made once more tells the lack.
+ */
+async function tellLacking(desk: OpenDesk, entity: EntityId, actNow: ActNow, actor: Actor): Promise<void> {
+  const actions = await readableActionsOf(desk.journal, entity)
+  const { registered, status } = foldApplication(actions, desk.gate.related())
+  if (registered === null || status !== 'open' || registered.decisions.length > 0) return
+  const lacks = plainLacks(registered)
+  if (lacks.length === 0) return
+  const correctBy = correctionTerm(registered.profile, actor.date, await findCalendar(desk))?.by ?? null
+  const body = { outcome: 'incomplete', lacks, correctBy }
+  const intent = { entity, type: 'application.completeness_checked', basedOn: desk.journal.headOf(entity), body }
+  await actNow([{ intent }], actor)
 }
 
 /** Puts a registration right; the person stays the one it was registered for, whatever the IIN is now. */
@@ -83,8 +105,13 @@ export async function correct(
     const [first] = await desk.journal.actionsOf(entity)
     const now = momentOf(actor)
     const registered = first === undefined ? now : { on: first.date, at: officeTime(Date.parse(first.at)) }
-    const looked = { now, registered, work: await workOf(desk, await officeOf(desk)) }
-    const body = { registration: checked(registration, personal, looked), ground }
+    const office = await officeOf(desk)
+    const before = foldApplication(await readableActionsOf(desk.journal, entity), desk.gate.related()).registered
+    const actOn = (day: PlainDate) => before?.profile ?? profileOn(office, day)
+    const looked = { now, registered, work: await workOf(desk, office), actOn }
+    // What lacked before keeps nothing else from being put right; what was there is not taken away.
+    const wasLacking = before?.personal ? isLacking(findingsOf(before.registration, before.personal, looked)) : false
+    const body = { registration: checked(registration, personal, looked, wasLacking), ground }
     const subject = await subjectOfEntity(desk, entity)
     const intent = { entity, type: 'application.corrected', basedOn, body }
     if (subject === null) return actNow([{ intent }], actor)
@@ -124,15 +151,21 @@ export function demanded(action: Action | undefined): Action {
 }
 
 /** The registration with the day it is as of and the findings as main sees them, whatever the page said. */
-function checked(registration: Registration, personal: RegistrationPersonal, looked: LookedInMain): Registration {
+function checked(
+  registration: Registration,
+  personal: RegistrationPersonal,
+  looked: LookedInMain,
+  lacking: boolean,
+): Registration {
   const findings = findingsOf(registration, personal, looked)
-  if (!mayRegister(findings)) throw new ExpectedError('registration.not_complete', { count: stopsOf(findings) })
+  const isKept = mayRegister(findings) && (lacking || !isLacking(findings))
+  if (!isKept) throw new ExpectedError('registration.not_complete', { count: stopsOf(findings) })
   const asOf = findAsOf(registration.catchUp ?? looked.registered, looked.work)
   return { ...registration, asOf, findings: findings.map(({ field, code }) => ({ field, code, params: {} })) }
 }
 
 function stopsOf(findings: readonly Finding[]): number {
-  return findings.filter(finding => finding.level === 'stop').length
+  return findings.filter(({ level }) => level !== 'warn').length
 }
 
 type LookedInMain = Looked & { readonly work: WorkTime }

@@ -12,13 +12,30 @@ interface Asked {
   readonly danger?: boolean
   /** Width, pixels, where the usual one is too narrow. */
   readonly size?: number
+  /** What leads back, where it is not the usual word. */
+  readonly cancel?: string
+  /** The act has the focus from the first: it takes nothing away. */
+  readonly ready?: boolean
   readonly onAct: () => void
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** Asks before an act that cannot simply be done again. The error of the act is told here, beside its button. */
-export function Confirm({ title, act, call, allowed = true, danger = false, size, onAct, onClose, children }: Asked) {
+export function Confirm(asked: Asked) {
+  const {
+    title,
+    act,
+    call,
+    allowed = true,
+    danger = false,
+    size,
+    cancel,
+    ready = false,
+    onAct,
+    onClose,
+    children,
+  } = asked
   const { t } = useWords()
   return (
     <Modal
@@ -32,11 +49,17 @@ export function Confirm({ title, act, call, allowed = true, danger = false, size
         {children}
         <ErrorNotice error={call.error} />
         <div className="buttons">
-          <Button {...(danger ? { color: 'red.9' } : {})} loading={call.busy} disabled={!allowed} onClick={onAct}>
+          <Button
+            {...(danger ? { color: 'red.9' } : {})}
+            loading={call.busy}
+            disabled={!allowed}
+            onClick={onAct}
+            {...(ready ? { 'data-autofocus': true } : {})}
+          >
             {act}
           </Button>
           <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
+            {cancel ?? t('act.cancel')}
           </Button>
         </div>
       </div>

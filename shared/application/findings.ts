@@ -1,20 +1,24 @@
 import { whyNotBin } from '../applicant/bin.ts'
 import { whyNotIin } from '../applicant/iin.ts'
 import { parsePhone } from '../applicant/phone.ts'
+import type { ProfileId } from '../office/model.ts'
+import type { Lack } from '../regulation/model.ts'
+import { profileOf } from '../regulation/profile.ts'
 import { foldWords } from '../text/fold.ts'
 import { addMonths, type PlainDate } from '../time/plain-date.ts'
 import type { FindingCode } from './finding-clauses.ts'
 import type { Registration, RegistrationPersonal } from './registration.ts'
-import { type Moment, partOfDay, type WorkTime } from './working-time.ts'
+import { countedFrom, findAsOf, type Moment, partOfDay, type WorkTime } from './working-time.ts'
 
 /**
  * Something about a registration: the field it concerns (path in the form), `finding.<code>` in locales/, and whether it keeps
- * the registration from being saved. The clause it rests on stands in `finding-clauses.ts`.
+ * the registration from being saved. `lack`: under its act it is registered all the same, as one that lacks it (point 6 of the
+ * Rules of 2026). The clause it rests on stands in `finding-clauses.ts`.
  */
 export interface Finding {
   readonly field: string
   readonly code: FindingCode
-  readonly level: 'stop' | 'warn'
+  readonly level: 'stop' | 'lack' | 'warn'
 }
 
 /** With what a registration is looked at. */
@@ -24,6 +28,15 @@ export interface Looked {
   readonly registered: Moment
   /** Null where it is not known yet; main always knows it. */
   readonly work: WorkTime | null
+  /** The act it is handled by, by the day its terms are counted from; absent where it is not known yet. */
+  readonly actOn?: (day: PlainDate) => ProfileId
+}
+
+/** What of an application's content may be found missing, and what it lacks then (АППК/ӘРПК 63(2)). */
+const LACKING: Readonly<Partial<Record<FindingCode, Lack>>> = {
+  name_missing: 'name',
+  organisation_missing: 'name',
+  essence_missing: 'essence',
 }
 
 /** Fewer words than these hardly state a matter. */
@@ -44,7 +57,24 @@ export function findingsOf(registration: Registration, personal: RegistrationPer
     ...ofMatter(registration, personal),
     ...ofOthers(registration, personal, looked.now.on),
     ...ofTime(registration, looked),
-  ]
+  ].map(finding => underAct(finding, registration, looked))
+}
+
+/**
+ * What lacks of the content keeps from registering where such an application is left without consideration (clause 5); where
+ * it is to be put right or returned, it is taken and told as lacking: nobody is sent away (point 6 of the Rules of 2026).
+ */
+function underAct(finding: Finding, { catchUp }: Registration, { registered, work, actOn }: Looked): Finding {
+  const lack = LACKING[finding.code]
+  if (lack === undefined || actOn === undefined) return finding
+  const asOf = work === null ? null : findAsOf(catchUp ?? registered, work)
+  const { decision, lacks } = profileOf(actOn(countedFrom({ asOf, catchUp }, registered.on))).incomplete
+  return decision === 'returned' && lacks.includes(lack) ? { ...finding, level: 'lack' } : finding
+}
+
+/** Whether a registration is one that lacks something of its content, and is registered as such. */
+export function isLacking(findings: readonly Finding[]): boolean {
+  return findings.some(finding => finding.level === 'lack')
 }
 
 /** Whether nothing keeps the registration from being saved. */

@@ -5,23 +5,42 @@ import { profileOf } from '../regulation/profile.ts'
 import { foldWords } from '../text/fold.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { answerBy, answerTerm } from './decision-terms.ts'
+import type { Registration } from './registration.ts'
 import type { ApplicationStatus } from './statuses.ts'
 import type { Registered } from './transitions.ts'
 
 /** Fewer words than these hardly state a matter. */
 const LEAST_WORDS = 4
 
+/** Lacks that a registration shows of itself. */
+const SEEN: readonly Lack[] = ['name', 'iin', 'bin', 'address', 'essence', 'powers']
+
+/** What of a registration its lacks are seen in. */
+export type SeenOf = Pick<Registered, 'profile' | 'personal'> & {
+  readonly registration: Pick<Registration, 'applicant' | 'noIin' | 'represented'>
+}
+
 /** What an application seems to lack under its regulation, by what was registered. A person looks and decides. */
-export function proposedLacks({ profile, registration, personal }: Registered): Lack[] {
+export function proposedLacks(seen: SeenOf): Lack[] {
+  return lacksOf(seen, LEAST_WORDS)
+}
+
+/** What an application lacks without any doubt: nothing stands there at all. */
+export function plainLacks(seen: SeenOf): Lack[] {
+  return lacksOf(seen, 1)
+}
+
+function lacksOf({ profile, registration, personal }: SeenOf, leastWords: number): Lack[] {
   if (personal === null) return []
   const { applicant, noIin, represented } = registration
+  const isNameless = personal.surname === '' && personal.given === ''
   const words = foldWords(personal.essence).split(' ').filter(Boolean).length
   const seems: Readonly<Partial<Record<Lack, boolean>>> = {
-    name: personal.surname === '' && personal.given === '',
+    name: isNameless || (applicant === 'legal_entity' && personal.organisation === ''),
     iin: personal.iin === '' && noIin === null,
     bin: applicant === 'legal_entity' && personal.bin === '',
     address: personal.address === '',
-    essence: words < LEAST_WORDS,
+    essence: words < leastWords,
     powers: represented && personal.powers === null,
   }
   return profileOf(profile).incomplete.lacks.filter(lack => seems[lack] === true)
@@ -73,12 +92,22 @@ export function proposalsOf(asked: ProposedFor): Proposal[] {
   }
 }
 
-function ofIncomplete({ registered: { profile, correctBy }, today }: ProposedFor): Proposal {
+function ofIncomplete({ registered, today }: ProposedFor): Proposal {
+  const { profile, correctBy } = registered
+  if (isPutRight(registered)) return { code: 'complete', act: 'application.completeness_checked', lacks: [] }
   if (profileOf(profile).incomplete.decision === 'left') return { code: 'leave', act: 'application.left' }
   if (correctBy === null || today <= correctBy) {
     return { code: 'wait', act: 'application.completeness_checked', ...(correctBy === null ? {} : { date: correctBy }) }
   }
   return { code: 'return', act: 'application.returned', date: correctBy }
+}
+
+/** Whether all that was told as lacking is seen to be there now; of a signature or a translation only a person knows. */
+function isPutRight(registered: Registered): boolean {
+  const check = registered.decisions.findLast(one => one.type === 'application.completeness_checked')
+  if (registered.personal === null || check === undefined) return false
+  const seems = proposedLacks(registered)
+  return check.body.lacks.every(lack => SEEN.includes(lack) && !seems.includes(lack))
 }
 
 function ofCompleteness({ registered }: ProposedFor): Proposal[] {

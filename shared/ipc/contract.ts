@@ -194,6 +194,8 @@ export const CHANNELS = {
         .string()
         .regex(/^[a-z0-9.-]{1,60}$/)
         .nullable(),
+      /** The clerk has confirmed that it is registered as one that lacks something (point 6 of the Rules of 2026). */
+      incomplete: z.boolean().optional(),
     }),
     result: z.strictObject({ action: Action, number: RegistrationNumber }),
   },

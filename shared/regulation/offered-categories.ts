@@ -7,7 +7,11 @@ import { PROFILES, profileOf } from './profile.ts'
  * another act names is not offered.
  */
 export function offeredCategories(entries: readonly Entry[], profile: ProfileId): Entry[] {
-  const { categories } = profileOf(profile).outOfTurn
-  const known = new Set(PROFILES.flatMap(one => one.outOfTurn.categories))
-  return entries.filter(({ code }) => categories.includes(code) || !known.has(code))
+  return entries.filter(({ code }) => isCategoryOf(code, profile))
+}
+
+/** Whether a category goes out of turn under an act: one it names, or one of the office's own that no act knows. */
+export function isCategoryOf(code: string, profile: ProfileId): boolean {
+  if (profileOf(profile).outOfTurn.categories.includes(code)) return true
+  return !PROFILES.some(({ outOfTurn }) => outOfTurn.categories.includes(code))
 }

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
+import { findingsOf, isLacking } from '#shared/application/findings.ts'
 import { numberText } from '#shared/application/number.ts'
 import { CorrectionGround } from '#shared/application/registration.ts'
 import type { ActionId } from '#shared/change/action.ts'
@@ -84,8 +85,11 @@ function Correction({ card, name, draft }: { card: ApplicationCard; name: string
 function useStanding({ registered }: ApplicationCard): Standing | null {
   return useMemo(() => {
     if (registered === null) return null
-    const { on, at, profile } = registered
-    return { registered: { on, at: officeTime(Date.parse(at)) }, profile }
+    const { on, at, profile, registration, personal } = registered
+    const moment = { on, at: officeTime(Date.parse(at)) }
+    const looked = { now: moment, registered: moment, work: null, actOn: () => profile }
+    const wasLacking = personal !== null && isLacking(findingsOf(registration, personal, looked))
+    return { registered: moment, profile, wasLacking }
   }, [registered])
 }
 

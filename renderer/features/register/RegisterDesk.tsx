@@ -53,9 +53,10 @@ function OneDraft({ drafts, onDone }: { drafts: Drafts; onDone: (done: Registere
   const call = useCall()
   const { active } = drafts
   useDraftKeys(drafts, call.busy)
-  const send = async (values: RegisterValues, draft: Draft): Promise<boolean> => {
+  const send = async (values: RegisterValues, draft: Draft, incomplete: boolean): Promise<boolean> => {
     const { registration, personal } = values
-    const asked = { request: draft.request, registration, personal, subject: subjectOf(draft), draft: active.name }
+    const { request } = draft
+    const asked = { request, registration, personal, subject: subjectOf(draft), draft: active.name, incomplete }
     const registered = await call.run(async () => {
       const result = await window.desk.applicationRegister(asked)
       if (result.ok) await store.caughtUp(result.value.action.id)

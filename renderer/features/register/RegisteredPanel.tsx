@@ -20,6 +20,7 @@ import type { ApplicationCard } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { BookReception } from '../applications/card/BookReception.tsx'
 import { useApplicationAct } from '../applications/card/use-application-act.ts'
+import { LackingDone } from './LackingDone.tsx'
 import { QueueToday } from './QueueToday.tsx'
 import type { RegisterValues } from './register-values.ts'
 
@@ -39,6 +40,7 @@ export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: ()
     useMemo(() => ({ id: entity }), [entity]),
   )
   const booking = card?.registered?.booking ?? null
+  const isLacking = card?.status === 'incomplete'
   useEffect(() => {
     const way = isTalonMade ? next : print
     way.current?.focus()
@@ -46,6 +48,7 @@ export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: ()
   return (
     <section className="card done" aria-label={t('register.done.title')}>
       <Told done={done} />
+      {isLacking && card.registered !== null ? <LackingDone card={card} registered={card.registered} /> : null}
       {booking === null ? null : <Booked booking={booking} />}
       {talon.element}
       <div className="buttons">
@@ -55,7 +58,7 @@ export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: ()
           </Button>
         )}
         <QueueToday done={done} />
-        {booking === null ? <Book card={card} /> : null}
+        {booking === null && !isLacking ? <Book card={card} /> : null}
         <Button ref={next} variant={isTalonMade ? 'filled' : 'default'} onClick={onNext}>
           {t('register.done.next')}
         </Button>

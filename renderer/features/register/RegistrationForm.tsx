@@ -14,6 +14,7 @@ import { type FormAround, FormContext } from './form-context.ts'
 import { MainFields } from './MainFields.tsx'
 import { MoreParts } from './MoreParts.tsx'
 import { OutsideHours } from './OutsideHours.tsx'
+import { RegisterLacking } from './RegisterLacking.tsx'
 import { type Draft, filledParts, type Part, partOfField } from './register-draft.ts'
 import type { RegisterForm } from './register-form.ts'
 import type { RegisterValues } from './register-values.ts'
@@ -23,6 +24,7 @@ import { useFindings } from './use-findings.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { type Standing, useLooked } from './use-looked.ts'
 import { useRegisterCommands } from './use-register-commands.ts'
+import { useSave } from './use-save.ts'
 import { useSaving } from './use-saving.ts'
 import { useTakeOver } from './use-take-over.ts'
 
@@ -37,8 +39,8 @@ interface Asked {
   readonly standing?: Standing
   readonly act: LocaleKey
   readonly call: Call
-  /** Sends what the form says; false: it was not taken, and the form stays as it is. */
-  readonly onSend: (values: RegisterValues, draft: Draft) => Promise<boolean>
+  /** Sends what the form says, `incomplete`: as what lacks something; false: it was not taken, and the form stays as it is. */
+  readonly onSend: (values: RegisterValues, draft: Draft, incomplete: boolean) => Promise<boolean>
   /** `end`: nothing more of this draft is kept, because it is given up. */
   readonly head?: (draft: Draft, end: () => void) => ReactNode
   readonly children?: ReactNode
@@ -50,7 +52,7 @@ export function RegistrationForm(asked: Asked) {
   const { act, call, head, children } = asked
   const box = useRef<HTMLFormElement>(null)
   const work = useWork(asked, box)
-  const { around, findings, kept, open, save } = work
+  const { around, findings, kept, open, save, lacking } = work
   const entered = (event: KeyboardEvent<HTMLFormElement>) => {
     const { target, key, ctrlKey, altKey, shiftKey, nativeEvent } = event
     if (key !== 'Enter' || ctrlKey || altKey || nativeEvent.isComposing || !(target instanceof Element)) return
@@ -86,6 +88,9 @@ export function RegistrationForm(asked: Asked) {
             </SaveBar>
           </fieldset>
         </form>
+        {lacking.isAsked && work.profile !== null ? (
+          <RegisterLacking values={findings.values} profile={work.profile} call={call} {...lacking} />
+        ) : null}
         <EarlierCases
           cases={work.cases}
           marked={work.taking.marked}
@@ -104,7 +109,7 @@ function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
   const officials = useOfficials()
   const form = useForm<RegisterForm>({ defaultValues: asked.draft.form })
   const typed = form.watch()
-  const [opened, setOpened] = useState<readonly Part[]>(asked.draft.opened)
+  const { opened, setOpened, open, goTo, toggle } = useParts(asked.draft.opened, typed, box)
   const [known, setKnown] = useState(asked.draft.known)
   const draft: Draft = { ...asked.draft, form: typed, opened: [...opened], known }
   const { looked, profile } = useLooked(asked.standing ?? null)
@@ -113,21 +118,8 @@ function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
   const earlier = useEarlier(typed, findings.values)
   const { isSaving, isHeld, during } = useSaving()
   const cases = earlier?.filter(({ row }) => row.id !== asked.own) ?? earlier
-  const open = new Set<Part>([...filledParts(typed), ...opened])
-  const goTo = (field: string) => {
-    const part = partOfField(field)
-    if (part !== null) setOpened(parts => (parts.includes(part) ? parts : [...parts, part]))
-    // A part that opens is drawn first.
-    requestAnimationFrame(() => box.current && goToField(box.current, { field, caret: null }))
-  }
-  const toggle = (part: Part) =>
-    setOpened(parts => (parts.includes(part) ? parts.filter(one => one !== part) : [...parts, part]))
-  const save = () => {
-    const stopping = findings.values.findings.find(finding => finding.level === 'stop')
-    if (stopping === undefined) return void during(() => send(asked, findings.values, draft, kept))
-    findings.tellAll()
-    goTo(stopping.field)
-  }
+  const sendNow = (incomplete: boolean) => void during(() => send(asked, findings.values, draft, kept, incomplete))
+  const { save, lacking } = useSave({ findings, standing: asked.standing ?? null, goTo, send: sendNow })
   const cameInTime = () => {
     if (looked.work === null || isHeld()) return
     const came = lastWorkingMoment(looked.now, looked.work)
@@ -147,7 +139,37 @@ function useWork(asked: Asked, box: RefObject<HTMLFormElement | null>) {
     findingOf: findings.findingOf,
     profile,
   }
-  return { around, findings, kept, cases, open, draft, toggle, save, taking, isSaving, looked, cameInTime }
+  return {
+    around,
+    findings,
+    kept,
+    cases,
+    open,
+    draft,
+    toggle,
+    save,
+    taking,
+    isSaving,
+    looked,
+    profile,
+    cameInTime,
+    lacking,
+  }
+}
+
+/** Which parts of the form are open, and the way to any field of them. */
+function useParts(atFirst: readonly Part[], typed: RegisterForm, box: RefObject<HTMLFormElement | null>) {
+  const [opened, setOpened] = useState<readonly Part[]>(atFirst)
+  const open = new Set<Part>([...filledParts(typed), ...opened])
+  const goTo = (field: string) => {
+    const part = partOfField(field)
+    if (part !== null) setOpened(parts => (parts.includes(part) ? parts : [...parts, part]))
+    // A part that opens is drawn first.
+    requestAnimationFrame(() => box.current && goToField(box.current, { field, caret: null }))
+  }
+  const toggle = (part: Part) =>
+    setOpened(parts => (parts.includes(part) ? parts.filter(one => one !== part) : [...parts, part]))
+  return { opened, setOpened, open, goTo, toggle }
 }
 
 async function send(
@@ -155,10 +177,11 @@ async function send(
   values: RegisterValues,
   draft: Draft,
   kept: ReturnType<typeof useKeptDraft>,
+  incomplete: boolean,
 ): Promise<void> {
   if (asked.call.busy) return
   // A draft written after main has dropped it would come back as a registration not made.
-  if (!(await kept.writer.replaceBy(() => asked.onSend(values, draft)))) kept.again()
+  if (!(await kept.writer.replaceBy(() => asked.onSend(values, draft, incomplete)))) kept.again()
 }
 
 /** Where the person was when the draft was left, else the first field. */

@@ -3,6 +3,7 @@ import type { Looked } from '#shared/application/findings.ts'
 import type { Moment } from '#shared/application/working-time.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
 import { useOffice, useWorkCalendar } from '../../app/desk-rows.ts'
 import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
 
@@ -10,6 +11,8 @@ import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
 export interface Standing {
   readonly registered: Moment
   readonly profile: ProfileId
+  /** It lacked something of its content already, as it stands. */
+  readonly wasLacking: boolean
 }
 
 /** With what a form is looked at now, minute by minute; `standing` where it puts a registration right. */
@@ -21,7 +24,12 @@ export function useLooked(standing: Standing | null): { looked: Looked; profile:
   return useMemo(() => {
     const now = { on, at }
     const work = office ? { hours: office.hours, calendar } : null
-    const profile = standing?.profile ?? (office ? profileOn(office, on) : null)
-    return { looked: { now, registered: standing?.registered ?? now, work }, profile }
+    const own = standing?.profile ?? null
+    const profile = own ?? (office ? profileOn(office, on) : null)
+    const known =
+      profile === null
+        ? {}
+        : { actOn: (day: PlainDate): ProfileId => (office && own === null ? profileOn(office, day) : profile) }
+    return { looked: { now, registered: standing?.registered ?? now, work, ...known }, profile }
   }, [on, at, office, calendar, standing])
 }

@@ -46,12 +46,17 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   6: executed(
     'Жолданым қабылданбай қалмайды: кемшілікке 3 жұмыс күні беріліп, кейін қайтарылады; өзгенікі 3 жұмыс күнінде жолданады.',
     'Обращение принимают всегда: на исправление 3 рабочих дня, затем возврат; чужое перенаправляют в течение 3 рабочих дней.',
-    [ACTS, `${FAULTS}#completenessFaults`, `${FAULTS}#returnFaults`, `${FAULTS}#competenceFaults`, TERM, OWED],
-    ['applications', 'letters'],
-    {
-      kk: 'Мәні жазылмаған жолданым әлі тіркелмейді.',
-      ru: 'Обращение без сути еще не регистрируется.',
-    },
+    [
+      FINDINGS,
+      'shared/application/proposals.ts#plainLacks',
+      ACTS,
+      `${FAULTS}#completenessFaults`,
+      `${FAULTS}#returnFaults`,
+      `${FAULTS}#competenceFaults`,
+      TERM,
+      OWED,
+    ],
+    ['register', 'applications', 'letters'],
   ),
   7: executed(
     'Әрекетке қабілетсіз адам үшін заңды өкілі, өзге үшін сенімхатпен өкіл жүгінеді; шет тіліндегісі куәландырылған аудармамен беріледі.',

@@ -8,12 +8,13 @@ import {
   repeatFaults,
   returnFaults,
 } from '#shared/application/decision-faults.ts'
-import { proposalsOf, proposedLacks } from '#shared/application/proposals.ts'
+import { plainLacks, proposalsOf, proposedLacks } from '#shared/application/proposals.ts'
 import { readsAlike } from '#shared/application/refusal-alike.ts'
 import { type RefusalDraft, refusalFaults, refusalGrounds } from '#shared/application/refusal-faults.ts'
 import type { Registered } from '#shared/application/transitions.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import type { ProfileId } from '#shared/office/model.ts'
+import type { Lack } from '#shared/regulation/model.ts'
 import { profileOf } from '#shared/regulation/profile.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { makeRegistered, REFUSAL_WORDS } from '#test/fixtures/decisions.ts'
@@ -21,6 +22,14 @@ import { makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 
 const WKO = 'WKO-2020/2023' as const
 const KZ = 'KZ-2026' as const
+const CHECK = {
+  id: 'd1',
+  type: 'application.completeness_checked',
+  personal: null,
+  at: '2026-10-06T05:00:00.000Z',
+  by: 'u1',
+  on: PlainDate.parse('2026-10-06'),
+} as const
 const day = (text: string) => PlainDate.parse(text)
 const codes = (faults: readonly DecisionFault[]) => faults.map(({ field, code }) => `${field} ${code}`)
 
@@ -273,5 +282,28 @@ describe('what is proposed', () => {
     expect(proposed(KZ, 'incomplete', waiting, [], '2026-10-10')).toEqual(['return'])
     expect(proposed(KZ, 'refusal_proposed')).toEqual(['approve'])
     expect(proposed(KZ, 'refused')).toEqual([])
+  })
+
+  it('what was told as lacking and is there now is confirmed, also after its term; a signature only a person sees', () => {
+    const told = (...lacks: Lack[]) => ({
+      correctBy: day('2026-10-09'),
+      decisions: [{ ...CHECK, body: { outcome: 'incomplete' as const, lacks, correctBy: day('2026-10-09') } }],
+    })
+    expect(proposed(KZ, 'incomplete', told('essence'), [], '2026-10-12')).toEqual(['complete'])
+    expect(proposed(KZ, 'incomplete', told('essence', 'signature'), [], '2026-10-12')).toEqual(['return'])
+    const still = { ...told('essence'), personal: makeRegistrationPersonal({ essence: '' }) }
+    expect(proposed(KZ, 'incomplete', still, [], '2026-10-12')).toEqual(['return'])
+  })
+
+  it('what lacks without doubt is what is not there at all', () => {
+    const lacks = (essence: string) => {
+      const seen = makeRegistered(KZ, { personal: makeRegistrationPersonal({ essence }) })
+      return [plainLacks(seen), proposedLacks(seen)].map(found => found.includes('essence'))
+    }
+    expect([lacks(''), lacks('Жер'), lacks('Көше жарығын жөндеуді сұраймын')]).toEqual([
+      [true, true],
+      [false, true],
+      [false, false],
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FINDING_CLAUSES, FINDING_CODES } from '#shared/application/finding-clauses.ts'
-import { findingsOf, mayRegister } from '#shared/application/findings.ts'
+import { findingsOf, isLacking, mayRegister } from '#shared/application/findings.ts'
 import type { Registration, RegistrationPersonal } from '#shared/application/registration.ts'
 import { lastWorkingMoment } from '#shared/application/working-time.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
@@ -134,6 +134,43 @@ describe('outside working time', () => {
   it('a correction in the evening asks nothing of what was registered in the morning', () => {
     const looked = { now: momentOf('2026-11-23', '21:00'), registered: NOW, work: WORK }
     expect(findingsOf(makeRegistration(), makeRegistrationPersonal(), looked)).toEqual([])
+  })
+})
+
+describe('what lacks of the content is judged by the act of the day it came', () => {
+  const FROM_2026 = PlainDate.parse('2026-10-01')
+  const actOn = (on: PlainDate) => (on >= FROM_2026 ? ('KZ-2026' as const) : ('WKO-2020/2023' as const))
+  const levels = (registration: Partial<Registration>, personal: Partial<RegistrationPersonal>) =>
+    findingsOf(makeRegistration(registration), makeRegistrationPersonal(personal), {
+      now: NOW,
+      registered: NOW,
+      work: WORK,
+      actOn,
+    })
+  const lackOf = (code: string, found: ReturnType<typeof levels>) => found.find(one => one.code === code)?.level
+  const late = { catchUp: { on: PlainDate.parse('2026-09-29'), at: '10:00' as never } }
+
+  it.each<[string, Partial<Registration>, Partial<RegistrationPersonal>]>([
+    ['essence_missing', {}, { essence: ' ' }],
+    ['name_missing', {}, { surname: '', given: '' }],
+    ['organisation_missing', { applicant: 'legal_entity' }, {}],
+  ])(
+    '%s is a lack under the Rules of 2026, and keeps from registering under clause 5',
+    (code, registration, personal) => {
+      const now = levels(registration, personal)
+      expect([lackOf(code, now), mayRegister(now), isLacking(now)]).toEqual(['lack', true, true])
+      const then = levels({ ...registration, ...late }, personal)
+      expect([lackOf(code, then), mayRegister(then), isLacking(then)]).toEqual(['stop', false, false])
+    },
+  )
+
+  it('a wrong number is no lack under any act: it is typed anew', () => {
+    expect(lackOf('iin_wrong', levels({}, { iin: '1' }))).toBe('stop')
+  })
+
+  it('what comes on the evening before the Rules is of the next day, and of its act', () => {
+    const found = levels({ catchUp: { on: PlainDate.parse('2026-09-30'), at: '20:00' as never } }, { essence: '' })
+    expect(lackOf('essence_missing', found)).toBe('lack')
   })
 })
 

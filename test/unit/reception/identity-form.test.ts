@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkOf, faultsOfForm, newIdentityForm } from '#renderer/features/reception/identity-form.ts'
 import type { Registered } from '#shared/application/transitions.ts'
+import type { ProfileId } from '#shared/office/model.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { stoppedBy } from '#shared/visit/identity.ts'
 import { IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
@@ -13,7 +14,9 @@ function registered(
   registration: Parameters<typeof makeRegistration>[0],
   personal: Parameters<typeof makeRegistrationPersonal>[0] = {},
 ): Registered {
-  return { registration: makeRegistration(registration), personal: makeRegistrationPersonal(personal) } as Registered
+  const profile: ProfileId = 'WKO-2020/2023'
+  const parts = { registration: makeRegistration(registration), personal: makeRegistrationPersonal(personal) }
+  return { ...parts, profile } as Registered
 }
 
 function represented(validTo: string | null): Registered {
@@ -145,6 +148,21 @@ describe('out of turn', () => {
     expect(needsNote(true, null)).toBe(true)
     expect(needsNote(true, registered({}, { category: 'disability', proofSeen: false }))).toBe(false)
     expect(needsNote(false, null)).toBe(false)
+  })
+
+  it('has to be explained where the act of the application does not receive that category so; the own of an office it does', () => {
+    const of = (profile: ProfileId, category: string) => ({
+      profile,
+      personal: registered({}, { category, proofSeen: true }).personal,
+    })
+    const both = (category: string) =>
+      (['WKO-2020/2023', 'KZ-2026'] as const).map(id => needsNote(true, of(id, category)))
+    expect([both('veteran_labour'), both('disability'), both('own_of_office')]).toEqual([
+      [true, false],
+      [false, false],
+      [false, false],
+    ])
+    expect(isOutOfTurn(of('WKO-2020/2023', 'own_of_office'))).toBe(true)
   })
 
   it('is a category whose document was seen; of a pregnant woman none is demanded', () => {

@@ -15,7 +15,6 @@ import { monthlyDuty } from '#shared/schedule/monthly-duty.ts'
 import { PlainDate, PlainTime, Quarter } from '#shared/time/plain-date.ts'
 import { faultsOfCheck, lacksPowers, mayAdmit, stoppedBy } from '#shared/visit/identity.ts'
 import { IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
-import type { isOutOfTurn } from '#shared/visit/out-of-turn.ts'
 import { type InLine, orderOfLine } from '#shared/visit/queue.ts'
 import { foldVisit, VISIT_ACTS } from '#shared/visit/transitions.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
@@ -24,8 +23,9 @@ import { momentOf, WORK } from '#test/fixtures/work-time.ts'
 
 export const day = (text: string) => PlainDate.parse(text)
 
-export function codesOf(registration: object, personal: object, on = '2026-11-23', at = '11:00') {
-  const looked = { now: momentOf(on, at), registered: momentOf(on, at), work: WORK }
+export function codesOf(registration: object, personal: object, on = '2026-11-23', at = '11:00', act?: ProfileId) {
+  const known = act === undefined ? {} : { actOn: () => act }
+  const looked = { now: momentOf(on, at), registered: momentOf(on, at), work: WORK, ...known }
   const found = findingsOf(makeRegistration(registration), makeRegistrationPersonal(personal), looked)
   return { codes: found.map(({ code }) => code), may: mayRegister(found) }
 }
@@ -116,8 +116,10 @@ export function expectNoCallUnchecked(): void {
   expect([mayAdmit('clerk'), mayAdmit('head')]).toEqual([false, true])
 }
 
-export const registered = (category: string | null, proofSeen: boolean) =>
-  ({ personal: makeRegistrationPersonal({ category, proofSeen }) }) as Parameters<typeof isOutOfTurn>[0]
+export const registered = (profile: ProfileId, category: string | null, proofSeen: boolean) => ({
+  profile,
+  personal: makeRegistrationPersonal({ category, proofSeen }),
+})
 
 export function visitor(serial: number, outOfTurn: boolean): InLine {
   const checkIn = { outOfTurn, booked: null } as InLine['state']['checkIn']

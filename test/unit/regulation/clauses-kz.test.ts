@@ -62,6 +62,9 @@ describe('rules of decree No. 663', () => {
     const checked = DECISION_TYPES['application.completeness_checked'].body
     expect(checked.safeParse({ outcome: 'incomplete', lacks: [], correctBy: null }).success).toBe(false)
     expect(checked.safeParse({ outcome: 'complete', lacks: [], correctBy: '2026-11-26' }).success).toBe(false)
+    const taken = codesOf({}, { essence: '' }, '2026-11-23', '11:00', 'KZ-2026')
+    expect([taken.codes.includes('essence_missing'), taken.may]).toEqual([true, true])
+    expect(codesOf({}, { essence: '' }, '2026-11-23', '11:00', 'WKO-2020/2023').may).toBe(false)
     expect(getTerm('correction', 'KZ-2026', day('2026-11-20'), SEED_CALENDAR).by).toBe('2026-11-25')
     expect(getTerm('forwarding', 'KZ-2026', day('2026-11-20'), SEED_CALENDAR).by).toBe('2026-11-25')
   })
@@ -134,7 +137,10 @@ describe('rules of decree No. 663', () => {
   it('rule 23: nobody goes out of turn without a document of the category, and veterans of labour are of them', () => {
     const { categories } = profileOf('KZ-2026').outOfTurn
     expect(new Set(categories)).toEqual(new Set([...profileOf('WKO-2020/2023').outOfTurn.categories, 'veteran_labour']))
-    expect([true, false].map(seen => isOutOfTurn(registered('veteran_labour', seen)))).toEqual([true, false])
+    for (const category of categories) {
+      expect(isOutOfTurn(registered('KZ-2026', category, true)), category).toBe(true)
+      expect(isOutOfTurn(registered('KZ-2026', category, false)), category).toBe(category === 'pregnant')
+    }
     const offered = (profile: ProfileId) =>
       offeredCategories(SEED_DIRECTORIES.category, profile).map(({ code }) => code)
     expect([...offered('KZ-2026')].sort()).toEqual([...categories].sort())

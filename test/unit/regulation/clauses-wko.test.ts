@@ -86,10 +86,11 @@ describe('regulation No. 289', () => {
     expect(SEED_DIRECTORIES.category.map(({ code }) => code)).toEqual(expect.arrayContaining([...categories]))
     expect(categories).toHaveLength(8)
     for (const category of categories) {
-      expect(isOutOfTurn(registered(category, true)), category).toBe(true)
-      expect(isOutOfTurn(registered(category, false)), category).toBe(category === 'pregnant')
+      expect(isOutOfTurn(registered('WKO-2020/2023', category, true)), category).toBe(true)
+      expect(isOutOfTurn(registered('WKO-2020/2023', category, false)), category).toBe(category === 'pregnant')
     }
-    expect([isOutOfTurn(registered(null, true)), isOutOfTurn(null)]).toEqual([false, false])
+    expect(isOutOfTurn(registered('WKO-2020/2023', 'veteran_labour', true))).toBe(false)
+    expect([isOutOfTurn(registered('WKO-2020/2023', null, true)), isOutOfTurn(null)]).toEqual([false, false])
     expect(lineOf(visitor(3, false), visitor(1, false), visitor(5, true), visitor(4, true))).toEqual([
       ...['visit:4', 'visit:5', 'visit:1', 'visit:3'],
     ])
