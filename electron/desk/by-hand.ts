@@ -12,6 +12,7 @@ import { demandDecision } from './decisions.ts'
 import { demandDispatch, demandDraft, demandTemplate } from './letters.ts'
 import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { demandPastActs } from './past-act.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demanded } from './registrations.ts'
 import { demandFreeSlot } from './slots.ts'
@@ -59,7 +60,7 @@ export function typeByHand({ type }: Intent): TypeByHand {
 
 /**
  * Does what a screen composed. Throws `change.*`, the refusals of a type (`identity.*`, `directory.*`, `visit.*`,
- * `decision.*`), and `change.personal` where the personal part is not the type's own.
+ * `decision.*`, `office.*`), and `change.personal` where the personal part is not the type's own.
  */
 export async function actByHand(
   desk: OpenDesk,
@@ -104,6 +105,8 @@ async function demandOwn(
       if (batch !== null && batch !== undefined) throw new ExpectedError('change.not_lawful', { type })
       return
     }
+    case 'office.set':
+      return demandPastActs(desk, ACTION_TYPES[type].body.parse(body), actor.date)
     case 'calendar.year_set': {
       const { year } = ACTION_TYPES[type].body.parse(body).year
       if (keyOf(intent.entity) !== String(year)) throw new ExpectedError('change.wrong_entity', { type })

@@ -27,6 +27,20 @@ export function profileOn({ profiles }: { readonly profiles: readonly ProfilePer
   return (profiles.findLast(({ from }) => from <= date) ?? first).profile
 }
 
+/** Before any act of the office. */
+const EARLIEST = '1900-01-01' as PlainDate
+
+/** The first day up to today, it included, that has another act by the one list of periods than by the other; null: none. */
+export function changedSince(
+  before: readonly ProfilePeriod[],
+  after: readonly ProfilePeriod[],
+  today: PlainDate,
+): PlainDate | null {
+  const days = [EARLIEST, ...before.map(({ from }) => from), ...after.map(({ from }) => from)].sort()
+  const actOf = (profiles: readonly ProfilePeriod[], day: PlainDate) => profileOn({ profiles }, day)
+  return days.find(day => day <= today && actOf(before, day) !== actOf(after, day)) ?? null
+}
+
 /** The periods with a profile in force from a date on: what stood from that date or later gives way. */
 export function withProfile(
   periods: readonly ProfilePeriod[],
