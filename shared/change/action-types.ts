@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Absence } from '../absence/model.ts'
 import { DECISION_TYPES, ReopenGround } from '../application/decisions.ts'
 import { ImportedFacts, ImportedPersonal, Language, ReceptionResult } from '../application/model.ts'
 import {
@@ -15,7 +14,6 @@ import {
 import { YearSet } from '../calendar/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
-import { Helper } from '../helper/model.ts'
 import {
   Dispatch,
   Letter,
@@ -27,9 +25,6 @@ import {
 } from '../letter/model.ts'
 import { DeskLetter, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
-import { HandedList, Invitation, InvitationAnswer, Preparation, RefusalReport } from '../reception/model.ts'
-import { Restriction } from '../restriction/model.ts'
-import { MonthSchedule, PostingPlace, ScheduleChange } from '../schedule/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 import {
   Admission,
@@ -42,7 +37,8 @@ import {
   IdentityCheckPersonal,
   UndoGround,
 } from '../visit/model.ts'
-import { type Action, ActionId, EntityId, type Noun } from './action.ts'
+import { type Action, EntityId, type Noun } from './action.ts'
+import { PLANNING_TYPES } from './planning-types.ts'
 
 /** Kinds of files that can be imported. */
 export const ImportKind = z.enum(['officials', 'journal'])
@@ -270,79 +266,7 @@ export const ACTION_TYPES = {
     body: z.strictObject({ directory: z.enum(DIRECTORY_IDS), entry: Entry }),
     personal: null,
   },
-  'schedule.drafted': {
-    noun: 'schedule',
-    version: 1,
-    body: z.strictObject({ schedule: MonthSchedule }),
-    personal: null,
-  },
-  'schedule.approved': {
-    noun: 'schedule',
-    version: 1,
-    body: z.strictObject({
-      schedule: MonthSchedule,
-      approvedBy: z.string().max(200),
-      approvedOn: PlainDate,
-      /** Approved with its whole quarter (KZ-2026 rule 19). */
-      ofQuarter: z.boolean().default(false),
-    }),
-    personal: null,
-  },
-  /** An approved schedule became another one for a reason that needs no new approval. */
-  'schedule.changed': {
-    noun: 'schedule',
-    version: 1,
-    body: z.strictObject({ schedule: MonthSchedule, change: ScheduleChange }),
-    personal: null,
-  },
-  /** A version hangs in the room, or stands on the site (clause 7). */
-  'schedule.posted': {
-    noun: 'schedule',
-    version: 1,
-    body: z.strictObject({ version: ActionId, where: PostingPlace, on: PlainDate, photo: z.string().trim().max(200) }),
-    personal: null,
-  },
-  'reception.list_handed': {
-    noun: 'reception',
-    version: 1,
-    body: z.strictObject({ list: HandedList }),
-    personal: null,
-  },
-  'reception.invited': {
-    noun: 'reception',
-    version: 1,
-    body: z.strictObject({ invitation: Invitation }),
-    personal: null,
-  },
-  'reception.answered': {
-    noun: 'reception',
-    version: 1,
-    body: z.strictObject({ answer: InvitationAnswer }),
-    personal: null,
-  },
-  'reception.refusal_reported': {
-    noun: 'reception',
-    version: 1,
-    body: z.strictObject({ report: RefusalReport }),
-    personal: null,
-  },
-  'reception.prepared': {
-    noun: 'reception',
-    version: 1,
-    body: z.strictObject({ preparation: Preparation }),
-    personal: null,
-  },
-  'absence.set': { noun: 'absence', version: 1, body: z.strictObject({ absence: Absence }), personal: null },
-  /** It was told by mistake, or is over before it began: what it moved is moved back where letters allow. */
-  'absence.undone': { noun: 'absence', version: 1, body: z.strictObject({}), personal: null },
-  'restriction.set': {
-    noun: 'restriction',
-    version: 1,
-    body: z.strictObject({ restriction: Restriction }),
-    personal: null,
-  },
-  'restriction.lifted': { noun: 'restriction', version: 1, body: z.strictObject({}), personal: null },
-  'helper.set': { noun: 'helper', version: 1, body: z.strictObject({ helper: Helper }), personal: null },
+  ...PLANNING_TYPES,
   'letter.drafted': { noun: 'letter', version: 1, body: z.strictObject({ letter: Letter }), personal: LetterPersonal },
   /** Signed off: the number and the date stand on every sheet, and the text stands for ever. */
   'letter.signed': {

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { Absence } from '../absence/model.ts'
+import { HandedList, Invitation, InvitationAnswer, Preparation, RefusalReport } from '../reception/model.ts'
+import { Helper } from '../reception-helper/model.ts'
+import { Restriction } from '../restriction/model.ts'
+import { MonthSchedule, PostingPlace, ScheduleChange } from '../schedule/model.ts'
+import { PlainDate } from '../time/plain-date.ts'
+import { ActionId } from './action.ts'
+
+/** Schedules, the preparation of receptions, and who or what drops out. Part of `ACTION_TYPES`. */
+export const PLANNING_TYPES = {
+  'schedule.drafted': {
+    noun: 'schedule',
+    version: 1,
+    body: z.strictObject({ schedule: MonthSchedule }),
+    personal: null,
+  },
+  'schedule.approved': {
+    noun: 'schedule',
+    version: 1,
+    body: z.strictObject({
+      schedule: MonthSchedule,
+      approvedBy: z.string().max(200),
+      approvedOn: PlainDate,
+      /** Approved with its whole quarter (KZ-2026 rule 19). */
+      ofQuarter: z.boolean().default(false),
+    }),
+    personal: null,
+  },
+  /** An approved schedule became another one for a reason that needs no new approval. */
+  'schedule.changed': {
+    noun: 'schedule',
+    version: 1,
+    body: z.strictObject({ schedule: MonthSchedule, change: ScheduleChange }),
+    personal: null,
+  },
+  /** A version hangs in the room, or stands on the site (clause 7). */
+  'schedule.posted': {
+    noun: 'schedule',
+    version: 1,
+    body: z.strictObject({ version: ActionId, where: PostingPlace, on: PlainDate, photo: z.string().trim().max(200) }),
+    personal: null,
+  },
+  'reception.list_handed': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ list: HandedList }),
+    personal: null,
+  },
+  'reception.invited': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ invitation: Invitation }),
+    personal: null,
+  },
+  'reception.answered': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ answer: InvitationAnswer }),
+    personal: null,
+  },
+  'reception.refusal_reported': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ report: RefusalReport }),
+    personal: null,
+  },
+  'reception.prepared': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ preparation: Preparation }),
+    personal: null,
+  },
+  'absence.set': { noun: 'absence', version: 1, body: z.strictObject({ absence: Absence }), personal: null },
+  /** It was told by mistake, or is over before it began: what it moved is moved back where letters allow. */
+  'absence.undone': { noun: 'absence', version: 1, body: z.strictObject({}), personal: null },
+  'restriction.set': {
+    noun: 'restriction',
+    version: 1,
+    body: z.strictObject({ restriction: Restriction }),
+    personal: null,
+  },
+  'restriction.lifted': { noun: 'restriction', version: 1, body: z.strictObject({}), personal: null },
+  'helper.set': { noun: 'helper', version: 1, body: z.strictObject({ helper: Helper }), personal: null },
+} as const
