@@ -10,6 +10,7 @@ import {
   TalonShape,
 } from '../shared/application/registration.ts'
 import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
+import { CHECK_STATES, DUTIES, WHYS } from '../shared/compliance/model.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
@@ -59,6 +60,13 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'WAITING, renderer/features/applications/narrowing.ts',
     members: ['open', 'no_eotinish', 'no_talon', 'no_letter', 'booked_today'],
   },
+  { prefix: 'compliance.state.', source: 'CHECK_STATES, shared/compliance/model.ts', members: CHECK_STATES },
+  {
+    prefix: 'compliance.duty.',
+    source: 'DUTIES but those of letters, shared/compliance/model.ts',
+    members: DUTIES.filter(duty => duty === 'letter_language' || !duty.startsWith('letter_')),
+  },
+  { prefix: 'compliance.why.', source: 'WHYS, shared/compliance/model.ts', members: WHYS },
   {
     prefix: 'act.book.warning.',
     source: 'BookingWarning, renderer/features/applications/card',

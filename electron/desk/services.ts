@@ -4,6 +4,7 @@ import { ExpectedError } from '#shared/result/result.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
 import { letterDocx } from '../files/letter-docx.ts'
 import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
+import { writeComplianceWorkbook } from '../files/workbook/compliance-workbook.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
 import { writeTable } from '../files/workbook/table-workbook.ts'
 import type { CreateServices, DeskServices, ServiceContext } from '../ipc/services.ts'
@@ -220,7 +221,12 @@ function fileServices(context: ServiceContext): Pick<DeskServices, 'letter.docx'
     'letter.docx': async ({ sheet, fileName }, caller) =>
       context.saveFile(caller, 'letter', fileName, await letterDocx(sheet)),
     'workbook.save': async ({ job, fileName }, caller) =>
-      context.saveFile(caller, 'workbook', fileName, await writeQuarterlyWorkbook(job.data)),
+      context.saveFile(
+        caller,
+        'workbook',
+        fileName,
+        await (job.kind === 'report' ? writeQuarterlyWorkbook(job.data) : writeComplianceWorkbook(job.data)),
+      ),
     'table.save': async ({ table, fileName }, caller) =>
       context.saveFile(caller, 'table', fileName, await writeTable(table)),
   }

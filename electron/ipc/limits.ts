@@ -9,7 +9,7 @@ const LARGE: Partial<Record<Channel, number>> = {
   'draft.save': 3 * MEGABYTE,
   'letter.docx': MEGABYTE,
   'sheet.save': 4 * MEGABYTE,
-  'workbook.save': 4 * MEGABYTE,
+  'workbook.save': 64 * MEGABYTE,
   'batch.done': 16 * MEGABYTE,
   'table.save': 64 * MEGABYTE,
 }

@@ -9,6 +9,7 @@ import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { startWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { ComplianceSheet } from './compliance/ComplianceSheet.tsx'
 import { LetterSheet } from './letter/LetterSheet.tsx'
 import { ListSheet } from './list/ListSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
@@ -49,6 +50,7 @@ function languageOf(job: SheetJob): Language {
       return job.language
     case 'talon':
     case 'letter':
+    case 'compliance':
       return job.data.language
     default:
       return 'kk'
@@ -63,6 +65,8 @@ function Sheet({ job }: { job: SheetJob }) {
       return <Report job={job} />
     case 'list':
       return <ListSheet job={job} />
+    case 'compliance':
+      return <ComplianceSheet data={job.data} />
     case 'letter':
       return <Letter job={job} />
     case 'talon':

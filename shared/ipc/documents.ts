@@ -4,6 +4,7 @@ import { TalonShape } from '../application/registration.ts'
 import { TalonData } from '../application/talon.ts'
 import { WorkCalendar } from '../calendar/model.ts'
 import { Cursor } from '../change/action.ts'
+import { CHECK_STATES } from '../compliance/model.ts'
 import { SetEntry } from '../directory/model.ts'
 import { LetterSheetData } from '../letter/sheet.ts'
 import { Office } from '../office/model.ts'
@@ -31,6 +32,50 @@ export type QuarterlyData = z.infer<typeof QuarterlyData>
 
 /** Applications on one printed list at most: some seventy pages; more take longer than a sheet is waited for. */
 export const MOST_LISTED = 600
+
+/** How the clauses of an act were kept, in words of one language: an office's own figures, no visitor by name. */
+export const ComplianceData = z.strictObject({
+  language: Language,
+  office: z.string().max(400),
+  act: z.string().max(1000),
+  status: z.string().max(1000),
+  source: z.string().max(1000),
+  from: PlainDate,
+  to: PlainDate,
+  preparedOn: PlainDate,
+  preparedBy: z.string().max(120),
+  /** Records brought in from Excel that say too little to be judged. */
+  notJudged: z.int().nonnegative(),
+  clauses: z
+    .array(
+      z.strictObject({
+        clause: z.string().max(10),
+        says: z.string().max(1000),
+        /** What of it is not executed yet, or empty. */
+        rest: z.string().max(1000),
+        /** What is said where no record is behind it, or empty. */
+        told: z.string().max(300),
+        broken: z.int().nonnegative(),
+        due: z.int().nonnegative(),
+        kept: z.int().nonnegative(),
+      }),
+    )
+    .max(60),
+  records: z
+    .array(
+      z.strictObject({
+        clause: z.string().max(10),
+        state: z.enum(CHECK_STATES),
+        what: z.string().max(400),
+        about: z.string().max(1000),
+        by: PlainDate.nullable(),
+        on: PlainDate.nullable(),
+        note: z.string().max(400),
+      }),
+    )
+    .max(100_000),
+})
+export type ComplianceData = z.infer<typeof ComplianceData>
 
 /** A sheet to print: which and with what data. Of all sheets only a talon and a list name applicants, a list with masked IIN. */
 export const SheetJob = z.discriminatedUnion('kind', [
@@ -64,13 +109,22 @@ export const SheetJob = z.discriminatedUnion('kind', [
     printedOn: PlainDate,
     printedBy: z.string().max(120),
   }),
+  /** The clauses, and of their records at most `MOST_LISTED`: what is broken or due. */
+  z.strictObject({
+    kind: z.literal('compliance'),
+    paper: z.literal('A4'),
+    data: ComplianceData.refine(({ records }) => records.length <= MOST_LISTED, { path: ['records'] }),
+  }),
   /** What a printer makes of every letter, of edges and of shades. */
   z.strictObject({ kind: z.literal('test_page'), shape: TalonShape }),
 ])
 export type SheetJob = z.infer<typeof SheetJob>
 
-/** A workbook to write: the quarterly report, a sheet per language. */
-export const WorkbookJob = z.strictObject({ kind: z.literal('report'), data: QuarterlyData })
+/** A workbook to write: the quarterly report, a sheet per language; the clauses of an act and every record behind them. */
+export const WorkbookJob = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('report'), data: QuarterlyData }),
+  z.strictObject({ kind: z.literal('compliance'), data: ComplianceData }),
+])
 export type WorkbookJob = z.infer<typeof WorkbookJob>
 
 /** A list as seen, to be written as XLSX: every visible column, text as text. */

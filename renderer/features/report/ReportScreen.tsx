@@ -10,6 +10,7 @@ import { useRows } from '../../app/use-rows.ts'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import { useDirectories } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { CompliancePart } from '../compliance/CompliancePart.tsx'
 import { quarterOf } from '../today/quarters.ts'
 import { Definitions } from './Definitions.tsx'
 import { ReportActs } from './ReportActs.tsx'
@@ -17,8 +18,40 @@ import { ReportSection } from './ReportSection.tsx'
 
 const NOTHING = {}
 
+type Narrowed = Readonly<Record<string, string>>
+
+/** What the work of the reception room came to: the figures of a quarter, or how the act was kept. */
+export function ReportScreen({ narrowed }: { narrowed: Narrowed }) {
+  const { t } = useWords()
+  if (narrowed.part !== 'compliance') return <QuarterPart narrowed={narrowed} />
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t('compliance.title')}</h1>
+        <Parts shown="compliance" />
+      </div>
+      <CompliancePart narrowed={narrowed} />
+    </>
+  )
+}
+
+function Parts({ shown }: { shown: 'quarter' | 'compliance' }) {
+  const { t } = useWords()
+  const current = (part: typeof shown) => (part === shown ? 'page' : undefined)
+  return (
+    <nav className="letter-tabs" aria-label={t('compliance.parts')}>
+      <a href={addressOf('report')} aria-current={current('quarter')}>
+        {t('report.title')}
+      </a>
+      <a href={addressOf('report', { part: 'compliance' })} aria-current={current('compliance')}>
+        {t('compliance.title')}
+      </a>
+    </nav>
+  )
+}
+
 /** The quarter beside the same quarter of last year. Each figure opens the records behind it. */
-export function ReportScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
+function QuarterPart({ narrowed }: { narrowed: Narrowed }) {
   const { t, dates } = useWords()
   const { start } = useDesk()
   const known = useRows('counts.quarters', NOTHING)
@@ -29,6 +62,7 @@ export function ReportScreen({ narrowed }: { narrowed: Readonly<Record<string, s
     <>
       <div className="screen-head">
         <h1>{t('report.title')}</h1>
+        <Parts shown="quarter" />
         <NativeSelect
           aria-label={t('dimension.quarter')}
           value={quarter}
