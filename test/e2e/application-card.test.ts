@@ -7,7 +7,7 @@ import { card, listTable, narrowByText, printList, rowsInSight, saveView, waitFo
 import { type AtDesk, factOf, remove } from './pages/at-desk.ts'
 import { goTo, savedSentence, searchFor } from './pages/frame.ts'
 import { registerAtDesk } from './pages/registering.ts'
-import { LANGUAGES } from './pages/words.ts'
+import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 const PERSON = {
@@ -19,7 +19,7 @@ const PERSON = {
 
 const dialog = ({ page }: AtDesk) => page.getByRole('dialog')
 
-describe.each(LANGUAGES)('the card of a registered application, %s', language => {
+describe.each(flowsIn('kk'))('the card of a registered application, %s', language => {
   test('is found by its number, and everything lawful is done on it by keys alone', async () => {
     const { at } = await sitAtForTest('begun', language)
     const { page, t } = at

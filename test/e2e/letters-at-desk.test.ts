@@ -13,7 +13,7 @@ import { press } from './pages/focus-walk.ts'
 import { goTo } from './pages/frame.ts'
 import { inspect, OFFICE_SCREEN, WIDE_SCREEN } from './pages/inspector.ts'
 import { registerAtDesk } from './pages/registering.ts'
-import { datesIn, LANGUAGES } from './pages/words.ts'
+import { datesIn, flowsIn, LANGUAGES } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 const run = promisify(execFile)
@@ -97,7 +97,7 @@ async function sign(at: AtDesk): Promise<void> {
   await press(page, dialog(at).getByRole('button', { name: t('letter.sign.act'), exact: true }))
 }
 
-describe.each(LANGUAGES)('letters by keys, %s', language => {
+describe.each(flowsIn('ru'))('letters by keys, %s', language => {
   test('a refusal obliges a letter: written, numbered, printed, sent, gone from the tray and kept in the journal', async () => {
     const { at } = await sitAtForTest('begun', language)
     const { t, page, desk } = at

@@ -16,7 +16,7 @@ import { waitForTotal } from './pages/applications.ts'
 import { type AtDesk, remove } from './pages/at-desk.ts'
 import { savedSentence } from './pages/frame.ts'
 import { figuresOf, linesOf, openReport, saveReport } from './pages/report.ts'
-import { LANGUAGES, type Language, type WordKey, wordsIn } from './pages/words.ts'
+import { flowsIn, LANGUAGES, type Language, type WordKey, wordsIn } from './pages/words.ts'
 import { type PreparedDesk, sitAt } from './prepared/prepared-desk.ts'
 
 const run = promisify(execFile)
@@ -45,7 +45,7 @@ beforeAll(async () => {
 })
 afterAll(() => remove(folder))
 
-describe.each(LANGUAGES)('the quarterly report, %s', language => {
+describe.each(flowsIn('ru'))('the quarterly report, %s', language => {
   let seat: PreparedDesk
   let at: AtDesk
   beforeAll(async () => {
@@ -113,7 +113,7 @@ describe.each(LANGUAGES)('the quarterly report, %s', language => {
     for (const [place, ofSheet] of LANGUAGES.entries()) expectSheet(book.worksheets[place]!, ofSheet)
   })
 
-  test.each(LANGUAGES)('written as PDF in %s it holds the same figures', async ofSheet => {
+  test.each(flowsIn('ru'))('written as PDF in %s it holds the same figures', async ofSheet => {
     const file = path.join(folder, `report-${language}-${ofSheet}.pdf`)
     await saveReport(at, ofSheet === 'kk' ? 'pdf_kk' : 'pdf_ru', file)
     expect(await savedSentence(at)).toContain(file)

@@ -8,6 +8,17 @@ export type WordKey = keyof typeof kk
 export type Words = (key: WordKey, params?: Readonly<Record<string, string | number>>) => string
 
 export const LANGUAGES: readonly Language[] = ['kk', 'ru']
+
+/** Whether everything is gone through: both languages of every flow, every view of every screen. */
+export const FULL = process.env.QABYLDAU_FULL === '1'
+
+/**
+ * The languages in which a file of flows is gone through: both in the whole form, else the one it names. Words differ, acts do
+ * not: the other half of the files takes the other language, and the walks look at every screen in both.
+ */
+export function flowsIn(language: Language): readonly Language[] {
+  return FULL ? LANGUAGES : [language]
+}
 const TEXTS: Record<Language, Record<string, string>> = { kk, ru }
 
 /** The words a person reads in one language, straight from locales/; throws where a parameter is not given. */
