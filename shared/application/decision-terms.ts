@@ -40,7 +40,10 @@ export function correctionTerm(profile: ProfileId, told: PlainDate, calendar: Wo
   return findTerm('correction', profile, told, calendar)
 }
 
-/** The term to pass a matter on to whom it belongs (АППК/ӘРПК 65). */
+/**
+ * The term to pass a matter on to whom it belongs, from the day it came, also where it is registered as of a later one
+ * (АППК/ӘРПК 65; point 6 of the Rules of 2026, whose Kazakh text says the registration: the earlier day counts).
+ */
 export function forwardingTerm({ profile, registration, on }: Termed, calendar: WorkCalendar): ExplainedTerm {
-  return getTerm('forwarding', profile, countedFrom(registration, on), calendar)
+  return getTerm('forwarding', profile, registration.catchUp?.on ?? on, calendar)
 }

@@ -6,7 +6,14 @@ import { groupedByReason, runsText } from './day-runs.ts'
 import type { ClauseRef, Decider } from './model.ts'
 import { coverageOf, profileOf } from './profile.ts'
 import { EVENT_KEYS, type EventKey } from './term-keys.ts'
-import { type CountedTerm, type ExplainedTerm, NOT_COUNTED_BY, ROLLED_BY, type SkippedDay } from './terms.ts'
+import {
+  type CountedTerm,
+  type ExplainedTerm,
+  findTermRule,
+  NOT_COUNTED_BY,
+  ROLLED_BY,
+  type SkippedDay,
+} from './terms.ts'
 
 /** Keys of the sentences that answer "why this date?". */
 export type ExplanationKey =
@@ -18,6 +25,7 @@ export type ExplanationKey =
   | 'why.start_after'
   | 'why.start_before'
   | 'why.same_day'
+  | 'why.texts_differ'
   | 'why.no_later'
   | 'why.amount'
   | 'why.amount_before'
@@ -111,7 +119,13 @@ function ofRule(term: ExplainedTerm, words: ExplanationWords): string[] {
   if (term.direction === 'before')
     return [event, t('why.amount_before', { amount, clause }), t('why.start_before', { clause: named(NOT_COUNTED_BY) })]
   const date = from(addDays(term.from, 1), words)
-  return [event, t('why.amount', { amount, clause }), t('why.start_after', { date, clause: named(NOT_COUNTED_BY) })]
+  const differ = findTermRule(term.term, term.profile)?.textsDiffer === undefined ? [] : [t('why.texts_differ')]
+  return [
+    event,
+    ...differ,
+    t('why.amount', { amount, clause }),
+    t('why.start_after', { date, clause: named(NOT_COUNTED_BY) }),
+  ]
 }
 
 function ofPlainCount(term: CountedTerm, { t, dates }: ExplanationWords): string[] {

@@ -57,6 +57,8 @@ export interface TermRule {
   readonly amount: number
   readonly unit: TermUnit
   readonly direction: 'after' | 'before'
+  /** The two texts of the clause name different days to count from: the earlier, the receipt, is counted from. */
+  readonly textsDiffer?: 'receipt_or_registration'
 }
 
 /** Who decides on a refusal or an extension. */

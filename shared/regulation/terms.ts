@@ -78,11 +78,11 @@ export function getTerm(term: TermId, profile: ProfileId, from: PlainDate, calen
 function explained(
   term: TermId,
   profile: ProfileId,
-  { clause, event, ...measure }: TermRule,
+  { clause, event, amount, unit, direction }: TermRule,
   from: PlainDate,
   calendar: WorkCalendar,
 ): ExplainedTerm {
-  return { term, profile, clause, event, ...countFrom(from, measure, calendar) }
+  return { term, profile, clause, event, ...countFrom(from, { amount, unit, direction }, calendar) }
 }
 
 /** A date so many days or months after a day, or before it, with its explanation. Neither day is looked at as an event of an act. */

@@ -26,7 +26,8 @@ export const KZ_2026: Profile = {
     extension_notice: after(clause('14'), 'extension', 3, 'working_days'),
     correction: after(clause('6'), 'told_to_correct', 3, 'working_days'),
     return: after(code('64(7)'), 'correction_over', 3, 'working_days'),
-    forwarding: after(clause('6'), 'receipt', 3, 'working_days'),
+    // The Russian text counts from the receipt, the Kazakh one from the registration, which is never earlier.
+    forwarding: { ...after(clause('6'), 'receipt', 3, 'working_days'), textsDiffer: 'receipt_or_registration' },
     request_notice: after(clause('30'), 'request_sent', 2, 'working_days'),
     body_refusal_report: after(clause('31'), 'body_refused', 2, 'working_days'),
     official_tells: before(clause('26'), 'reception', 2, 'working_days'),

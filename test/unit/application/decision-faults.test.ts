@@ -8,6 +8,7 @@ import {
   repeatFaults,
   returnFaults,
 } from '#shared/application/decision-faults.ts'
+import { forwardingTerm } from '#shared/application/decision-terms.ts'
 import { plainLacks, proposalsOf, proposedLacks } from '#shared/application/proposals.ts'
 import { readsAlike } from '#shared/application/refusal-alike.ts'
 import { type RefusalDraft, refusalFaults, refusalGrounds } from '#shared/application/refusal-faults.ts'
@@ -254,6 +255,13 @@ describe('a refusal', () => {
     expect(readsAlike('Принят ранее', 'Принят раньше')).toBe(false)
     expect(readsAlike('', '')).toBe(false)
   })
+})
+
+it('a matter of others is passed on within three working days of the day it came, not of the day it is registered as of', () => {
+  const sunday = { on: day('2026-10-04'), registration: { asOf: day('2026-10-05'), catchUp: null } }
+  const from = (change: object) => forwardingTerm({ ...makeRegistered(KZ), ...sunday, ...change }, SEED_CALENDAR).by
+  expect(from({})).toBe('2026-10-07')
+  expect(from({ registration: { asOf: null, catchUp: { on: day('2026-09-30'), at: '10:00' } } })).toBe('2026-10-05')
 })
 
 describe('what is proposed', () => {

@@ -42,6 +42,21 @@ describe('why this date', () => {
     expect(sentences).toContain('Нерабочие дни в конце срока: 28 февраля 2027 года – выходной.')
   })
 
+  it('rule 6: the texts of the forwarding term differ, and it is said which day is counted from; of no other term', () => {
+    const differ = {
+      kk: 'Тармақтың қазақша мәтінінде мерзім тіркелген күннен, орысша мәтінінде түскен күннен есептеледі: ертерегі алынды.',
+      ru: 'В казахском тексте пункта срок считается со дня регистрации, в русском – со дня поступления: взят более ранний.',
+    }
+    for (const language of LANGUAGES) {
+      const telling = ProfileId.options.flatMap(profile =>
+        TERM_IDS.filter(term => findTerm(term, profile, day('2026-11-20'), SEED_CALENDAR) !== null)
+          .filter(term => said(language, term, profile, '2026-11-20').includes(differ[language]))
+          .map(term => `${profile} ${term}`),
+      )
+      expect(telling).toEqual(['KZ-2026 forwarding'])
+    }
+  })
+
   it('counted back: at least so many days before, the day itself not counted', () => {
     const sentences = said('kk', 'briefing', 'KZ-2026', '2026-12-17')
     expect(sentences[1]).toBe('Мерзімі: кемінде 5 жұмыс күні бұрын (Қағидалардың 18-тармағы).')
