@@ -1,5 +1,5 @@
 import type { ProfileId } from '../office/model.ts'
-import type { Bilingual } from '../official/model.ts'
+import type { Bilingual, OfficialCategory } from '../official/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 
 /** Acts that rules rest on: the regulation or the rules of a profile itself, the Code (АППК/ӘРПК). */
@@ -122,7 +122,12 @@ export interface Profile {
     readonly repeat: 'refused' | 'only_decided'
   }
   readonly extension: { readonly deciders: readonly Decider[]; readonly ground: ExtensionGround }
-  readonly schedule: { readonly clause: ClauseRef; readonly period: 'month' | 'quarter' }
+  /** How schedules of receptions are approved: for how long at once, and by whom. */
+  readonly schedule: {
+    readonly clause: ClauseRef
+    readonly period: 'month' | 'quarter'
+    readonly approver: OfficialCategory
+  }
   /** Whom a body's refusal to take part is reported to. */
   readonly refusedBodyTo: 'president_control' | 'government_office'
   readonly reportTo: readonly ('akim' | 'president_control' | 'government_office')[]
