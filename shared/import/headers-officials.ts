@@ -18,6 +18,8 @@ export const OFFICIAL_FIELDS = [
   'reception_rule',
   'from',
   'to',
+  'phone',
+  'email',
 ] as const
 export type OfficialField = (typeof OFFICIAL_FIELDS)[number]
 
@@ -65,6 +67,17 @@ export const OFFICIAL_HEADERS: HeaderWords<OfficialField> = {
   reception_rule: ['reception_rule', 'Қабылдау күндері', 'Дни приёма', 'День приёма', 'Қабылдау күні'],
   from: ['from', 'Басталуы', 'Начало', 'Начало приёма', 'С'],
   to: ['to', 'Аяқталуы', 'Окончание', 'Конец приёма', 'До'],
+  phone: ['phone', 'Телефон', 'Телефоны', 'Телефон нөмірі', 'Байланыс телефоны', 'Номер телефона', 'Тел.'],
+  email: [
+    'email',
+    'Электрондық пошта',
+    'Электрондық поштасы',
+    'Электронная почта',
+    'Адрес электронной почты',
+    'E-mail',
+    'Эл. пошта',
+    'Эл. почта',
+  ],
 }
 
 /** Texts of the categories of clause 2, by code. */

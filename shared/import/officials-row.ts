@@ -1,6 +1,6 @@
 import { baseName } from '../applicant/person-name.ts'
 import type { RowProblem } from '../application/model.ts'
-import { type Bilingual, Official, OfficialCategory, ReceptionRule } from '../official/model.ts'
+import { type Bilingual, Email, Official, OfficialCategory, ReceptionRule } from '../official/model.ts'
 import { clean } from '../text/clean.ts'
 import { foldWords } from '../text/fold.ts'
 import { PlainTime } from '../time/plain-date.ts'
@@ -14,6 +14,8 @@ const OfficialFacts = Official.omit({ id: true })
 /** A row of a list of officials after reading; the id is given by who stores it. */
 export interface OfficialRow {
   readonly official: Omit<Official, 'id'>
+  /** The fields the file has a column for and what stands there was understood: of the others it says nothing. */
+  readonly carried: ReadonlySet<OfficialField>
   readonly sheetRow: number
   readonly problems: RowProblem[]
 }
@@ -41,7 +43,10 @@ export function readOfficialRow(
   const rule = findRule(text('reception_rule'))
   if (rule === null && text('reception_rule') !== '') mark('reception_rule', 'rule_unknown')
   const [from, to] = [findTime(cell('from')), findTime(cell('to'))]
-  if ((from === null && text('from') !== '') || (to === null && text('to') !== '')) mark('from', 'hours_unreadable')
+  if (from === null && text('from') !== '') mark('from', 'hours_unreadable')
+  if (to === null && text('to') !== '') mark('to', 'hours_unreadable')
+  const email = Email.safeParse(text('email'))
+  if (!email.success && text('email') !== '') mark('email', 'email_unreadable')
   return {
     official: OfficialFacts.parse({
       category: category ?? 'authorized_staff',
@@ -52,7 +57,10 @@ export function readOfficialRow(
       rule,
       from,
       to,
+      phone: text('phone').slice(0, 40),
+      email: email.success ? email.data : '',
     }),
+    carried: new Set([...indexes.keys()].filter(one => !problems.some(({ field }) => field === one))),
     sheetRow,
     problems,
   }

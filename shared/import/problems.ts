@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   'official_category_unknown',
   'rule_unknown',
   'hours_unreadable',
+  'email_unreadable',
   'cell_error',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -31,6 +31,9 @@ export const ReceptionRule = z
   .brand<'ReceptionRule'>()
 export type ReceptionRule = z.infer<typeof ReceptionRule>
 
+/** An address of electronic mail. */
+export const Email = z.email().max(120)
+
 /** An official who holds receptions: who, post, unit, room and the rule of reception days with hours. */
 export const Official = z.strictObject({
   id: z.string(),

@@ -37,3 +37,16 @@ export function foldOfficial(actions: readonly Action[], related: Related): Offi
   }
   return state
 }
+
+/** An official as a person last entered them, whatever became of the imports before and after; null where none did. */
+export function findByHand(actions: readonly Action[]): Official | null {
+  return (
+    inOrder(actions)
+      .flatMap(action => {
+        if (action.type !== 'official.added' && action.type !== 'official.changed') return []
+        const { official, batch } = bodyOf(action.type, action)
+        return batch === null || batch === undefined ? [official] : []
+      })
+      .at(-1) ?? null
+  )
+}

@@ -1,9 +1,10 @@
 import type { ImportedRecord } from '#shared/application/model.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
 import { entityId, type SubjectId } from '#shared/change/action.ts'
+import { officialWithRow } from '#shared/import/official-with-row.ts'
+import type { OfficialRow } from '#shared/import/officials-row.ts'
 import type { ImportProgress } from '#shared/ipc/imports.ts'
-import { Official } from '#shared/official/model.ts'
-import { foldOfficial } from '#shared/official/transitions.ts'
+import { findByHand, foldOfficial } from '#shared/official/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { readableActionsOf } from '../../journal/readable.ts'
 import { type Act, type Actor, intentNow } from '../act.ts'
@@ -172,17 +173,19 @@ async function subjectsOf(desk: OpenDesk, fresh: readonly Fresh[]): Promise<Subj
 
 async function officialActs(
   desk: OpenDesk,
-  rows: readonly { readonly official: Omit<Official, 'id'> }[],
+  rows: readonly OfficialRow[],
   keys: readonly string[],
   batch: string,
 ): Promise<Act[]> {
   const acts: Act[] = []
   for (const [index, row] of rows.entries()) {
     const key = keys[index] ?? ''
-    const official = Official.parse({ ...row.official, id: key })
-    const known = foldOfficial(await readableActionsOf(desk.journal, entityId('official', key)), desk.gate.related())
-    if (known.status === 'active' && JSON.stringify(known.official) === JSON.stringify(official)) continue
-    const type = known.status === 'active' ? 'official.changed' : 'official.added'
+    const actions = await readableActionsOf(desk.journal, entityId('official', key))
+    const known = foldOfficial(actions, desk.gate.related())
+    const isActive = known.status === 'active'
+    const official = officialWithRow(isActive ? known.official : findByHand(actions), row, key)
+    if (isActive && JSON.stringify(known.official) === JSON.stringify(official)) continue
+    const type = isActive ? 'official.changed' : 'official.added'
     acts.push({ intent: intentNow(desk.journal, 'official', key, type, { official, batch }) })
   }
   return acts

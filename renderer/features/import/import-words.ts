@@ -31,6 +31,6 @@ function adviceOf(code: string): string {
   if (/^(iin|bin|phone|name)_/.test(code)) return 'check_document'
   if (/^date_|^received_/.test(code)) return 'check_date'
   if (/^official_(unknown|several)$/.test(code)) return 'import_officials'
-  if (/_unknown$|^rule_|^hours_/.test(code)) return 'check_word'
+  if (/_unknown$|^(rule|hours|email)_/.test(code)) return 'check_word'
   return 'check_cell'
 }

@@ -8,10 +8,11 @@ import { typeByHand } from '#electron/desk/by-hand.ts'
 import { createImports } from '#electron/desk/import/imports.ts'
 import { activeOfficials } from '#electron/desk/open-desk.ts'
 import { spawnSourceTableWorker } from '#electron/files/table/spawn-source.ts'
-import type { ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
+import type { Code, ImportedFacts, ImportedPersonal } from '#shared/application/model.ts'
 import { entityId, SubjectId } from '#shared/change/action.ts'
 import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
 import { inExpectedSpelling } from '#test/fixtures/import/compare.ts'
 import { expectedJournal, QUARTERS } from '#test/fixtures/import/expected.ts'
 import { FIRST_RUN, JOURNALS, OFFICIALS, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
@@ -147,6 +148,32 @@ describe('the main job through main', () => {
     expect(await activeOfficials(desk.state.desk())).not.toEqual(before)
     await desk.imports.undo(batch)
     expect(await activeOfficials(desk.state.desk())).toEqual(before)
+  })
+
+  it('a second list of officials wipes nothing a person has entered, and who is unchanged is there already', async () => {
+    await ready()
+    const { batch } = await importFile('officials', OFFICIALS)
+    const [first] = await activeOfficials(desk.state.desk())
+    const entered = {
+      ...first!,
+      ...{ phone: '50-12-34', email: 'akim@bko.gov.kz', languages: ['kk' as const], topics: ['land' as Code] },
+      ...{ since: '2024-02-01' as PlainDate, slot: 15, buffer: 5, substitutes: ['x'] },
+    }
+    const { gate, journal } = desk.state.desk()
+    const body = { official: entered }
+    await gate.act(
+      [{ intent: intentNow(journal, 'official', first!.id, 'official.changed', body) }],
+      desk.state.actor(),
+    )
+    const again = await importFile('officials', OFFICIALS)
+    expect(again.preview.counts.already).toBe(11)
+    expect(again.ended).toMatchObject({ state: 'done', kept: 0, already: 11 })
+    const known = async () => (await activeOfficials(desk.state.desk())).find(({ id }) => id === first!.id)
+    expect(await known()).toEqual(entered)
+    await desk.imports.undo(batch)
+    expect(await known()).toBeUndefined()
+    expect((await importFile('officials', OFFICIALS)).ended.kept).toBe(11)
+    expect(await known()).toEqual(entered)
   })
 
   it('no import begins while another is being taken back', async () => {

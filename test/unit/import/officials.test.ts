@@ -12,13 +12,23 @@ function tableOf(rows: Cell[][]): Table {
   return { sheets: [{ name: '', hidden: false, rows }] }
 }
 
+/** What no list of the sample's columns says. */
+const DEFAULTS = {
+  ...{ slot: 20, buffer: 0, phone: '', email: '', languages: ['kk', 'ru'] },
+  ...{ topics: [], since: null, until: null, substitutes: [] },
+}
+
 test('the sample comes in cell by cell', async () => {
   const text = readFileSync(samplePath('officials.csv'), 'utf8').replace('\ufeff', '').trim()
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, delimiter: ';' })
   const officials = await sampleOfficials()
   expect(officials.length).toBe(11)
-  for (const [index, { id: _id, name, position, unit, rule, ...rest }] of officials.entries()) {
+  for (const [index, { id, name, position, unit, rule, ...rest }] of officials.entries()) {
+    expect(id).toBe(`official-${index}`)
+    const { category, room, from, to, ...defaults } = rest
+    expect(defaults).toEqual(DEFAULTS)
     const flat = {
+      ...{ category, room, from, to },
       surname_kk: name.surname.kk,
       surname_ru: name.surname.ru,
       given_kk: name.given.kk,
@@ -30,7 +40,6 @@ test('the sample comes in cell by cell', async () => {
       unit_kk: unit.kk,
       unit_ru: unit.ru,
       reception_rule: rule,
-      ...rest,
     }
     expect(flat).toEqual(data[index])
   }
@@ -78,6 +87,28 @@ describe('a list written by hand', () => {
     expect(first?.official.name.surname).toEqual({ kk: row[1] === '' ? 'Калиев' : 'Қалиев', ru: 'Калиев' })
     expect(first?.problems.map(problem => problem.code)).toEqual(codes)
     expect(Official.safeParse({ id: 'x', ...first?.official }).success).toBe(true)
+  })
+
+  test.each([
+    [
+      ['Телефоны', 'Электрондық пошта'],
+      ['50-12-34, ішкі 112', 'kabyldau@bko.gov.kz'],
+    ],
+    [
+      ['Телефон', 'Электронная почта'],
+      [7112501234, ' kabyldau@bko.gov.kz '],
+    ],
+  ])('telephone and electronic mail are read where the list has them: %j', (headers, cells) => {
+    const row = ['akim', 'Қалиев', 'Калиев', 'Бахыт', '1', '', '', '', ...cells]
+    const [first] = unwrap(dryRunOfficials(tableOf([[...header, ...headers], row]))).officials
+    expect(first).toMatchObject({ official: { phone: String(cells[0]), email: 'kabyldau@bko.gov.kz' }, problems: [] })
+  })
+
+  test('what is no address of electronic mail is marked, not taken', () => {
+    const row = ['akim', 'Қалиев', 'Калиев', 'Бахыт', '1', '', '', '', 'жоқ']
+    const [first] = unwrap(dryRunOfficials(tableOf([[...header, 'E-mail'], row]))).officials
+    expect(first?.official.email).toBe('')
+    expect(first?.problems.map(({ code }) => code)).toEqual(['email_unreadable'])
   })
 
   test('a journal is not a list of officials', () => {
