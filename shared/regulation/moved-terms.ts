@@ -17,6 +17,8 @@ export interface OpenCase {
   readonly booking: PlainDate | null
   /** The day a decision has put its answer off to, or null. No calendar moves what was decided. */
   readonly extendedTo: PlainDate | null
+  /** The last day to put right what it lacks, told to the applicant; null or absent: it lacks nothing. */
+  readonly correctBy?: PlainDate | null
 }
 
 /** A date that works under one calendar and not under the other. */
@@ -28,7 +30,7 @@ export interface ChangedDay {
   readonly name: Bilingual | null
 }
 
-/** A term of an open application that ends on another day; or a day given by a person, of a booking or of an extension, that is off now. */
+/** A term of an open application that ends on another day; or a day that was told, of a booking, of an extension or to put right what lacks, that is off now. */
 export type MovedTerm =
   | {
       readonly kind: 'term'
@@ -39,7 +41,7 @@ export type MovedTerm =
       readonly why: readonly ChangedDay[]
     }
   | {
-      readonly kind: 'booked_day_off' | 'extended_day_off'
+      readonly kind: 'booked_day_off' | 'extended_day_off' | 'correction_day_off'
       readonly entity: EntityId
       readonly on: PlainDate
       readonly why: readonly ChangedDay[]
@@ -76,19 +78,25 @@ export function movedTerms(cases: readonly OpenCase[], before: WorkCalendar, aft
     known.set(key, counted)
     return counted
   }
-  const moved = cases.flatMap(({ entity, profile, from, booking, extendedTo }): MovedTerm[] => {
+  const offOn = (on: PlainDate) => changed.filter(({ date, day }) => date === on && !day.working)
+  const toldOff = ({ entity, correctBy = null }: OpenCase): MovedTerm[] => {
+    const why = correctBy === null ? [] : offOn(correctBy)
+    return correctBy === null || why.length === 0 ? [] : [{ kind: 'correction_day_off', entity, on: correctBy, why }]
+  }
+  const ofCase = ({ entity, profile, from, booking, extendedTo }: OpenCase): MovedTerm[] => {
     if (booking === null && extendedTo === null) {
       return toArray(movedOf('answer', profile, from)).map(one => ({ kind: 'term', entity, ...one }))
     }
     const on = booking ?? extendedTo
     const kind = booking === null ? 'extended_day_off' : 'booked_day_off'
-    const why = changed.filter(({ date, day }) => date === on && !day.working)
+    const why = on === null ? [] : offOn(on)
     const terms = booking === null ? [] : OF_RECEPTION.flatMap(term => toArray(movedOf(term, profile, booking)))
     return [
       ...(on !== null && why.length > 0 ? [{ kind, entity, on, why } as const] : []),
       ...terms.map(one => ({ kind: 'term' as const, entity, ...one })),
     ]
-  })
+  }
+  const moved = cases.flatMap(one => [...ofCase(one), ...toldOff(one)])
   const dateOf = (one: MovedTerm) => (one.kind === 'term' ? one.after.by : one.on)
   return moved.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
 }

@@ -10,6 +10,7 @@ import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useRowKeys } from '../applications/use-row-keys.ts'
 import { type MovedTexts, movedTexts } from './moved-words.ts'
+import { RestatedLetters } from './RestatedLetters.tsx'
 import type { MovedLine } from './use-moved-terms.ts'
 
 const LINE = 64
@@ -54,6 +55,7 @@ export function MovedTerms({ title, lines, onClose }: Listed) {
     >
       <div className="card-body moved-terms">
         <Lines title={title} lines={lines} />
+        <RestatedLetters lines={lines} />
         <ErrorNotice error={call.error} />
         <SavedNotice saved={saved} />
         <div className="buttons">

@@ -16,6 +16,12 @@ export interface MovedTexts {
   readonly why: string
 }
 
+const DAYS_OFF = {
+  booked_day_off: 'calendar.moved.booked',
+  extended_day_off: 'calendar.moved.extended',
+  correction_day_off: 'calendar.moved.correction',
+} as const
+
 /** What a line of moved terms says. */
 export function movedTexts({ moved, row }: MovedLine, words: Words): MovedTexts {
   const { t, dates } = words
@@ -28,7 +34,7 @@ export function movedTexts({ moved, row }: MovedLine, words: Words): MovedTexts 
     const isBooked = moved.kind === 'booked_day_off'
     return {
       ...who,
-      term: t(isBooked ? 'calendar.moved.booked' : 'calendar.moved.extended'),
+      term: t(DAYS_OFF[moved.kind]),
       before: screenDate(moved.on, dates),
       after: t(isBooked ? 'calendar.moved.rebook' : 'calendar.moved.look'),
     }

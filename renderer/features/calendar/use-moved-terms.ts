@@ -37,7 +37,10 @@ export function useMovedTerms(
   }, [open, before, after, until])
 }
 
-function caseOf({ id, day, cameOn, profile, booking, extendedTo }: ApplicationListRow): OpenCase[] {
+function caseOf(row: ApplicationListRow): OpenCase[] {
+  const { id, day, cameOn, profile, booking, extendedTo, status } = row
   if (profile === null) return []
-  return [{ entity: id, profile, from: cameOn ?? fromDayNumber(day), booking: booking?.date ?? null, extendedTo }]
+  const correctBy = status === 'incomplete' ? row.correctBy : null
+  const from = cameOn ?? fromDayNumber(day)
+  return [{ entity: id, profile, from, booking: booking?.date ?? null, extendedTo, correctBy }]
 }

@@ -24,6 +24,16 @@ function caseOf(number: number, profile: ProfileId, from: string, booking: strin
   return { entity, profile, from: date(from), booking: booking === null ? null : date(booking), extendedTo: null }
 }
 
+it('the day told to put right what lacks is told where it is off now, beside the answer that moves', () => {
+  const told = { ...caseOf(1, 'KZ-2026', '2026-11-20'), correctBy: date('2026-11-25') }
+  const kinds = (on: string) =>
+    movedTerms([told], SEED_CALENDAR, withRow(on, 'holiday')).map(one =>
+      one.kind === 'term' ? one.after.term : one.kind,
+    )
+  expect(kinds('2026-11-25')).toEqual(['correction_day_off', 'answer'])
+  expect(kinds('2026-11-24')).toEqual(['answer'])
+})
+
 /**
  * The model: a plain walker over JavaScript days, with its own table of days and its own words for the rules. It shares
  * nothing with what it judges.
