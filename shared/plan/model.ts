@@ -8,7 +8,7 @@ import type { ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
 import type { Restriction } from '../restriction/model.ts'
 import type { Reception } from '../schedule/model.ts'
-import type { PlainDate } from '../time/plain-date.ts'
+import type { PlainDate, PlainTime } from '../time/plain-date.ts'
 
 /** An open application as planning sees it. */
 export interface PlannedPerson {
@@ -25,6 +25,8 @@ export interface PlannedPerson {
   readonly outOfTurn: boolean
   readonly appointed: { readonly officialId: string; readonly video: boolean } | null
   readonly booking: Booking | null
+  /** The day its briefing was last written (clause 26); null: none is. */
+  readonly briefedOn: PlainDate | null
   /** A letter about the present time was signed off. */
   readonly told: boolean
   /** How many come: one, or a delegation. */
@@ -46,6 +48,16 @@ export interface Plan {
   readonly restrictions: readonly (Restriction & Keyed)[]
   readonly calendar: WorkCalendar
   readonly today: PlainDate
+  /** The act the office works by today: what receptions rest on. An application carries its own. */
+  readonly profile: ProfileId
+  /** Nobody is given a time in it; null: receptions go on through it. */
+  readonly lunch: Lunch | null
+}
+
+/** The break of the office's working hours (clause 4). */
+export interface Lunch {
+  readonly from: PlainTime
+  readonly to: PlainTime
 }
 
 /** An act planning proposes. The head it is based on, the screen adds. */
