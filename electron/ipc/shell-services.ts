@@ -46,8 +46,8 @@ export function shellServices(parts: ShellParts): ShellServices {
       return {}
     },
     'settings.get': async () => {
-      const { floorMegabytes, theme, talon } = settings.current
-      return { floorMegabytes, theme, talon }
+      const { floorMegabytes, theme, talon, looked } = settings.current
+      return { floorMegabytes, theme, talon, looked }
     },
     'settings.set': async asked => {
       await settings.change(asked)

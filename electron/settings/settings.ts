@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { Language } from '#shared/application/model.ts'
 import { TalonShape } from '#shared/application/registration.ts'
+import { Moment } from '#shared/application/working-time.ts'
 import { writeAtomically } from '../journal/atomic-file.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 
@@ -24,6 +25,7 @@ const Settings = z.object({
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
   floorMegabytes: z.int().min(50).max(100_000).catch(500),
   talon: z.object({ shape: TalonShape, printer: z.string().max(200).nullable() }).catch({ shape: 'A5', printer: null }),
+  looked: Moment.nullable().catch(null),
   window: WindowState.nullable().catch(null),
 })
 export type Settings = z.infer<typeof Settings>

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { EventOf } from '#shared/ipc/contract.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { useDayTurns } from '../components/use-office-time.ts'
+import { DueAlarm } from '../features/alarm/DueAlarm.tsx'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
 import { ContactDesk } from '../features/contacts/ContactDesk.tsx'
 import { CALL_CHANNEL } from '../features/contacts/contact-form.ts'
@@ -61,6 +62,9 @@ function Frame() {
       <SideNav current={route.screen} />
       <main id="main" className="main" ref={main} tabIndex={-1}>
         <Notices />
+        <WithCalendar>
+          <DueAlarm />
+        </WithCalendar>
         <WhenRead>
           <WithCalendar>
             <Shown route={route} />

@@ -1,14 +1,13 @@
+import { z } from 'zod'
 import type { WorkCalendar } from '../calendar/model.ts'
 import { isWorkingDay, nextWorkingDay, previousWorkingDay } from '../calendar/rules.ts'
 import type { WorkingHours } from '../office/model.ts'
-import type { PlainDate, PlainTime } from '../time/plain-date.ts'
+import { PlainDate, PlainTime } from '../time/plain-date.ts'
 import type { Registration } from './registration.ts'
 
 /** A minute at the office. */
-export interface Moment {
-  readonly on: PlainDate
-  readonly at: PlainTime
-}
+export const Moment = z.strictObject({ on: PlainDate, at: PlainTime })
+export type Moment = Readonly<z.infer<typeof Moment>>
 
 /** When an office works. */
 export interface WorkTime {

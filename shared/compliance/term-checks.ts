@@ -35,11 +35,12 @@ export const eotinishNumbers: Check = (facts, asked) =>
 /** A talon in the hands of the applicant on the day of registration (clause 25, point 8). */
 export const talons: Check = (facts, asked) =>
   ofAct(facts, asked).flatMap(one => {
-    const { personal, registration, talons: made, on: entered } = one.registered
+    const { personal, registration, talons: made, on: entered, profile } = one.registered
     const first = made.find(isHandedOut)
     if (first === undefined && (personal === null || one.status === 'withdrawn')) return []
     const on = first === undefined ? null : officeDate(Date.parse(first.at))
-    return [termRecord(one, 'talon', asked.today, { by: registration.asOf ?? entered, on, term: null })]
+    const { by } = getTerm('registration', profile, registration.asOf ?? entered, facts.calendar)
+    return [termRecord(one, 'talon', asked.today, { by, on, term: null })]
   })
 
 /** A visitor who consented to be received the same day, and was (clause 3). One who withdrew is not waited for. */

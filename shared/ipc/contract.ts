@@ -9,6 +9,7 @@ import {
   RequestId,
   TalonShape,
 } from '../application/registration.ts'
+import { Moment } from '../application/working-time.ts'
 import { FileReading, FileYear } from '../calendar/file.ts'
 import { Action, ActionId, Cursor, EntityId, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
@@ -82,6 +83,8 @@ export const DeskSettings = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']),
   /** Shape of the desk's talons and the printer they go to; null: there is none, and the PDF is kept. */
   talon: z.strictObject({ shape: TalonShape, printer: z.string().max(200).nullable() }),
+  /** When the desk was last looked at for what falls due; null: never. */
+  looked: Moment.nullable().default(null),
 })
 export type DeskSettings = z.infer<typeof DeskSettings>
 

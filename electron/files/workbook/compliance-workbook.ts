@@ -12,6 +12,8 @@ import { BOLD, CENTRED, COUNT_FORMAT, FONT, FOOTER, FRAME, HEAD_FILL, pageOf, SM
 const CLAUSE_WIDTHS = [9, 70, 13, 15, 13, 46]
 const RECORD_WIDTHS = [9, 17, 42, 34, 14, 14, 46]
 const LINE_HEIGHT = 13.5
+const TOP = { ...WRAPPED, vertical: 'top' } as const
+const TOP_CENTRED = { ...TOP, horizontal: 'center' } as const
 const DATE_FORMAT = 'dd.mm.yyyy'
 /** Rows written before others of the program get their turn. */
 const TURN = 500
@@ -74,7 +76,8 @@ function titleOf(data: ComplianceData, t: Translate): readonly [string, Partial<
     [t('compliance.title'), TITLE],
     [data.act, BOLD],
     [data.status, SMALL],
-    [`${data.source} ${period}. ${prepared}`, SMALL],
+    [data.source, SMALL],
+    [`${period}. ${prepared}`, SMALL],
     ...(data.notJudged === 0
       ? []
       : ([[t('compliance.not_judged', { count: data.notJudged }), SMALL]] as [string, Partial<ExcelJS.Font>][])),
@@ -129,7 +132,7 @@ function dress(row: Row, cells: readonly Cell[], widths: readonly number[]): voi
     Object.assign(row.getCell(place + 1), {
       font: FONT,
       border: FRAME,
-      alignment: { ...WRAPPED, vertical: 'top' },
+      alignment: place === 0 ? TOP_CENTRED : TOP,
       numFmt,
     })
   }

@@ -32,16 +32,19 @@ export function GiveOutCompliance({ act, period }: { act: ActChecks; period: Per
   )
   const fileName = `compliance-${period.from}-${period.to}`
   const print = async () => {
+    setSaved(null)
     const records = data.records.filter(({ state }) => state !== 'kept')
     const job = { kind: 'compliance', paper: 'A4', data: { ...data, records } } as const
     setSaved(await call.run(() => window.desk.sheetSave({ job, fileName: `${fileName}.pdf` })))
   }
-  const write = async () =>
+  const write = async () => {
+    setSaved(null)
     setSaved(
       await call.run(() =>
         window.desk.workbookSave({ job: { kind: 'compliance', data }, fileName: `${fileName}.xlsx` }),
       ),
     )
+  }
   return (
     <>
       <GiveOutButtons

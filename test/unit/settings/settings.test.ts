@@ -16,6 +16,7 @@ const DEFAULTS = {
   theme: 'system',
   floorMegabytes: 500,
   talon: { shape: 'A5', printer: null },
+  looked: null,
   window: null,
 }
 
@@ -44,6 +45,7 @@ it('many changes at once are all there at the next start, and nothing else is le
     language: 'ru',
     theme: 'system',
     talon: { shape: 'A5', printer: null },
+    looked: null,
     floorMegabytes: 900,
     window,
   })

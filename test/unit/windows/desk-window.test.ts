@@ -37,6 +37,7 @@ function make(kept: Settings['window'] = null) {
     theme: 'system',
     floorMegabytes: 500,
     talon: { shape: 'A5', printer: null },
+    looked: null,
     window: kept,
   } as const
   const settings = { current, change: vi.fn(async () => {}) } satisfies SettingsStore
