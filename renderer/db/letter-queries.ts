@@ -1,9 +1,11 @@
+import { owedLetters } from '#shared/letter/duties.ts'
 import { type PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import type { Moved } from './moved.ts'
 import type { QueryContext } from './query-context.ts'
-import type { EntityState, LetterRow, ParamsOf } from './query-types.ts'
-import { findState, LETTER_UNSENT, letterMonth, letterOf, openRecords } from './rows.ts'
+import type { AnswerOf, EntityState, LetterRow, ParamsOf } from './query-types.ts'
+import { findState, LETTER_BEGUN, LETTER_UNSENT, letterMonth, letterOf, openRecords } from './rows.ts'
 import { openStates } from './states.ts'
+import { answerWaiting } from './waiting-queries.ts'
 
 /** The letters of an application, drafts and annulled ones too, as they were begun. */
 export async function openLettersOf(
@@ -24,19 +26,46 @@ export async function openLetter(
 }
 
 /** Letters that were signed off and have not gone out, with their applications in full: their terms hang on decisions. */
-export async function openUnsent(context: QueryContext): Promise<LetterRow[]> {
-  const letters = await openTagged(context, LETTER_UNSENT)
-  const ids = [...new Set(letters.flatMap(({ letter }) => letter?.application ?? []))]
-  const stored = await context.db.applications.bulkGet(ids)
+export function openUnsent(context: QueryContext): Promise<LetterRow[]> {
+  return openInFull(context, LETTER_UNSENT)
+}
+
+/** Letters that were begun and not signed off, with their applications in full. */
+export function openBegun(context: QueryContext): Promise<LetterRow[]> {
+  return openInFull(context, LETTER_BEGUN)
+}
+
+/** Applications that oblige to a letter nobody has signed off, the oldest first, and how many there are. */
+export async function openOwed(
+  context: QueryContext,
+  { limit }: ParamsOf<'letters.owed'>,
+): Promise<AnswerOf<'letters.owed'>> {
+  const { rows, total } = await answerWaiting(context, { mark: 'no_letter', limit })
+  const states = await statesOf(
+    context,
+    rows.map(({ id }) => id),
+  )
+  const owed = rows.flatMap(({ id }) => {
+    const state = states.get(id)
+    return state?.registered ? [{ id, registered: state.registered, owed: owedLetters(state) }] : []
+  })
+  return { rows: owed, total }
+}
+
+async function openInFull(context: QueryContext, text: string): Promise<LetterRow[]> {
+  const letters = await openTagged(context, text)
+  const states = await statesOf(context, [...new Set(letters.flatMap(({ letter }) => letter?.application ?? []))])
+  const rows = await rowsOf(context, letters)
+  return rows.map(row => ({ ...row, registered: states.get(row.state.letter?.application ?? '')?.registered ?? null }))
+}
+
+async function statesOf({ db, sealer }: QueryContext, ids: readonly string[]) {
+  const stored = await db.applications.bulkGet([...ids])
   const records = await openRecords(
-    context.sealer,
+    sealer,
     stored.flatMap(row => row ?? []),
   )
-  const registered = new Map(
-    records.map(record => [record.id as string, findState('application', record)?.registered ?? null]),
-  )
-  const rows = await rowsOf(context, letters)
-  return rows.map(row => ({ ...row, registered: registered.get(row.state.letter?.application ?? '') ?? null }))
+  return new Map(records.map(record => [record.id as string, findState('application', record)]))
 }
 
 /** Letters signed off on days of a range, both included, annulled ones too: in the order of their numbers. */

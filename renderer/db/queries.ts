@@ -3,7 +3,15 @@ import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
 import { answerCompliance } from './compliance-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
-import { movedLetters, openLetter, openLettersOf, openSigned, openUnsent } from './letter-queries.ts'
+import {
+  movedLetters,
+  openBegun,
+  openLetter,
+  openLettersOf,
+  openOwed,
+  openSigned,
+  openUnsent,
+} from './letter-queries.ts'
 import { type Moved, movedDay, movedFrom, movedMark, movedNoun, movedSince } from './moved.ts'
 import { isByDayOnly, NO_DAY_LIMIT, rangeOf } from './page-filter.ts'
 import { answerEarlier } from './person-queries.ts'
@@ -60,6 +68,8 @@ export const QUERIES: Definitions = {
   },
   'letters.of': { answer: openLettersOf, moves: movedNoun('letter') },
   'letters.one': { answer: openLetter, moves: (moved, { id }) => movedFrom(moved, id) },
+  'letters.begun': { answer: openBegun, moves: (moved, _, told) => movedLetters(moved, told) },
+  'letters.owed': { answer: openOwed, moves: moved => movedMark(moved, 'no_letter') },
   'letters.unsent': { answer: openUnsent, moves: (moved, _, told) => movedLetters(moved, told) },
   'letters.signed': { answer: openSigned, moves: movedNoun('letter') },
   'templates.all': ofNoun('template'),

@@ -10,6 +10,7 @@ import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { Mark, StateOf } from '#shared/change/project-view.ts'
 import type { ActChecks } from '#shared/compliance/model.ts'
 import type { Directories } from '#shared/directory/model.ts'
+import type { LetterDuty } from '#shared/letter/duties.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
@@ -130,8 +131,15 @@ export interface LetterRow {
   readonly needsUpdate: boolean
   readonly state: StateOf['letter']
   readonly application: ApplicationListRow | null
-  /** What the term of the letter hangs on; of letters to be sent only. */
+  /** What the term of the letter hangs on; of letters begun or to be sent only. */
   readonly registered: Registered | null
+}
+
+/** An application that obliges to letters nobody has signed off. */
+export interface OwedRow {
+  readonly id: EntityId
+  readonly registered: Registered
+  readonly owed: readonly LetterDuty[]
 }
 
 export interface ApplicationPage {
@@ -219,6 +227,13 @@ export interface Queries {
   /** The letters of an application, as they were begun. */
   'letters.of': { readonly params: { readonly application: string }; readonly result: readonly EntityState<'letter'>[] }
   'letters.one': { readonly params: { readonly id: string }; readonly result: EntityState<'letter'> | null }
+  /** Letters that were begun and not signed off. */
+  'letters.begun': { readonly params: Record<string, never>; readonly result: readonly LetterRow[] }
+  /** Applications that oblige to a letter, the oldest first, and how many there are. */
+  'letters.owed': {
+    readonly params: { readonly limit: number }
+    readonly result: { readonly rows: readonly OwedRow[]; readonly total: number }
+  }
   /** Letters that were signed off and have not gone out. */
   'letters.unsent': { readonly params: Record<string, never>; readonly result: readonly LetterRow[] }
   /** The journal of outgoing letters of some days, both included, in the order of numbers. */

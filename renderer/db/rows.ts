@@ -96,6 +96,9 @@ export const REFUSED = 'application:refused'
 /** The tag text of letters that were signed off and have not gone out. */
 export const LETTER_UNSENT = 'letter:unsent'
 
+/** The tag text of letters that were begun and not signed off. */
+export const LETTER_BEGUN = 'letter:begun'
+
 /** The tag text of the letters of an application. */
 export function letterOf(application: string): string {
   return `letter:of:${application}`
@@ -109,6 +112,7 @@ export function letterMonth(month: string): string {
 function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): string[] {
   return [
     ...(letter?.application ? [letterOf(letter.application)] : []),
+    ...(status === 'drafted' ? [LETTER_BEGUN] : []),
     ...(status === 'signed' ? [LETTER_UNSENT] : []),
     ...(signed === null ? [] : [letterMonth(signed.on.slice(0, 7))]),
   ]
