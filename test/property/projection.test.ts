@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { registrationKey } from '#shared/application/number.ts'
+import type { Registered } from '#shared/application/transitions.ts'
 import type { Action } from '#shared/change/action.ts'
 import { batchesOf, type EntityRecord, foldRecords, gatherKeys, subjectsOf } from '#shared/change/project.ts'
 import { type Attention, settleSums, sumKeys } from '#shared/change/project-sums.ts'
 import { claimsOf, countableOf, dayOf, marksOf } from '#shared/change/project-view.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
+import { letterDuties } from '#shared/letter/duties.ts'
 import { applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
 import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
 import { visitKey } from '#shared/visit/number.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 import { DESKS, makeOfficial, makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
+import { paperStep, writePaper } from './letters-and-decisions.ts'
 
 const SEED = 20261121
 const parameters = { seed: SEED, numRuns: 400, verbose: fc.VerbosityLevel.Verbose }
@@ -71,6 +74,9 @@ class ModelStore {
     }
   }
 }
+
+const isSigned = ({ letters }: Registered, kind: string, about: string) =>
+  letters.some(one => one.kind === kind && one.about === about)
 
 /** The counts of what stands, from nothing. */
 function countAnew(records: Iterable<EntityRecord>): Map<number, Counts> {
@@ -151,12 +157,14 @@ const WORK = [
 ] as const
 const workStep = fc.record({
   kind: fc.constant('work' as const),
-  act: fc.constantFrom(...WORK),
+  // Of what was never registered nothing follows.
+  act: fc.constantFrom(...WORK, 'registered', 'registered', 'registered', 'registered'),
   key: fc.nat(2),
   number: fc.nat(3),
   person: fc.nat(3),
 })
-const history = fc.array(fc.tuple(fc.nat(2), fc.oneof(step, { weight: 2, arbitrary: workStep }), fc.nat(5000)), {
+const anyStep = fc.oneof(step, { weight: 2, arbitrary: workStep }, { weight: 2, arbitrary: paperStep })
+const history = fc.array(fc.tuple(fc.nat(2), anyStep, fc.nat(5000)), {
   minLength: 1,
   maxLength: 40,
 })
@@ -165,12 +173,17 @@ type Steps = typeof history extends fc.Arbitrary<infer T> ? T : never
 
 const DAY = PlainDate.parse('2026-09-21')
 
+/** The few applications every desk writes of. */
+function applicationOf(key: number): string {
+  return `application:${registrationKey(DESKS[0]!, 2026, key + 1)}`
+}
+
 /** Every desk writes of the same few applications, visits, contacts and entries: those of the first desk. */
 function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
   const eotinish = number === 0 ? '' : `ЖТ-2026-0000${number}`
   const personal = makeRegistrationPersonal({ eotinish, surname: `Фамилия${person}` })
   const value = { subject: makeSubject(`p${person}`), value: personal }
-  const application = `application:${registrationKey(DESKS[0]!, 2026, key + 1)}`
+  const application = applicationOf(key)
   const visit = `visit:${visitKey(DAY, DESKS[0]!, key + 1)}`
   const registration = makeRegistration({ topic: number === 1 ? 'land' : 'housing' })
   const check = {
@@ -190,7 +203,7 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
           request: '0'.repeat(16),
           number: { letter: 'А', suffix: null, year: 2026, serial: key + 1 },
           registration,
-          profile: 'WKO-2020/2023',
+          profile: number === 2 ? 'KZ-2026' : 'WKO-2020/2023',
         },
         { personal: value },
       ),
@@ -285,6 +298,7 @@ function write(steps: Steps): Action[] {
     const desk = desks[number]!
     const more = {}
     if (one.kind === 'work') work(desk, one)
+    else if (one.kind === 'decision' || one.kind === 'paper') writePaper(desk, one, applicationOf)
     else if (one.kind === 'imported') {
       const registered = one.day === 0 ? null : findPlainDate(2026, 7, one.day)
       const problems = one.marked ? [{ field: 'phone', code: 'unreadable', params: {} }] : []
@@ -389,6 +403,30 @@ describe('the projection', () => {
     )
   })
 
+  it('a letter that was signed keeps its number and its text, whatever is written after it; an annulled one is over', () => {
+    const told = { signed: 0, sent: 0, annulled: 0 }
+    fc.assert(
+      fc.property(history, steps => {
+        const store = new ModelStore()
+        const first = new Map<string, unknown>()
+        const inTime = write(steps).toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1))
+        for (const action of inTime) {
+          store.fold([action])
+          const view = store.records.get(action.entity)?.view
+          if (view?.noun !== 'letter' || view.state.signed === null) continue
+          const { status, signed, letter } = view.state
+          const said = first.get(action.entity) ?? { signed, letter }
+          first.set(action.entity, said)
+          expect({ signed, letter }).toEqual(said)
+          expect(['signed', 'sent', 'annulled']).toContain(status)
+          told[status as keyof typeof told] += 1
+        }
+      }),
+      parameters,
+    )
+    expect(Math.min(...Object.values(told))).toBeGreaterThan(0)
+  })
+
   it('raises an attention exactly while two hold what one may', () => {
     fc.assert(
       fc.property(history, steps => {
@@ -417,7 +455,12 @@ describe('the projection', () => {
           const state = view?.noun === 'application' ? view.state : null
           const registered = state?.registered ?? null
           const marks = marksOf(view)
-          expect(marks.includes('open')).toBe(state?.status === 'open')
+          const isUnanswered = ['open', 'incomplete', 'refusal_proposed'].includes(state?.status ?? '')
+          expect(marks.includes('open')).toBe(isUnanswered)
+          const isKnown = registered !== null && registered.personal !== null
+          const unwritten =
+            isKnown && letterDuties(state!).some(({ kind, about }) => !isSigned(registered, kind, about))
+          expect(marks.includes('no_letter')).toBe(unwritten)
           if (registered === null) expect(marks).toEqual([])
           expect(marks.includes('booked:20260921')).toBe(state?.status === 'open' && registered?.booking != null)
           const isNoted = state?.personal == null || state.personal.eotinish !== ''
