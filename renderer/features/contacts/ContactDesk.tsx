@@ -29,9 +29,9 @@ export function ContactDesk({ children }: { children: ReactNode }) {
     setAsked(next)
   }, [])
   const open = useCallback(
-    async (channel: string) => {
+    async (channel: string, note = '') => {
       const left = await get()
-      const draft = left ?? { request: newRequestId(), form: emptyContact(channel, user) }
+      const draft = left ?? { request: newRequestId(), form: { ...emptyContact(channel, user), note } }
       ask({ kind: 'new', draft, isResumed: left !== null })
     },
     [get, user, ask],
@@ -41,7 +41,7 @@ export function ContactDesk({ children }: { children: ReactNode }) {
     () => ({
       isLeft,
       isUnread,
-      open: (channel: string) => void open(channel),
+      open: (channel: string, note?: string) => void open(channel, note),
       detail: (contact: LoggedContact) => ask({ kind: 'detail', contact }),
       takeBack: (contact: LoggedContact) => ask({ kind: 'take_back', contact }),
     }),

@@ -7,8 +7,8 @@ export interface Contacts {
   readonly isLeft: boolean
   /** What was typed of one before could not be read and was set aside. */
   readonly isUnread: boolean
-  /** Begins a contact that came by a channel, or goes on with the one left half-typed. */
-  readonly open: (channel: string) => void
+  /** Begins a contact that came by a channel, with a note where one is known, or goes on with the one left half-typed. */
+  readonly open: (channel: string, note?: string) => void
   /** Puts a recorded contact in detail. */
   readonly detail: (contact: LoggedContact) => void
   /** Asks whether a contact is to be taken back. */

@@ -3,6 +3,7 @@ import { typedTime } from '#renderer/components/typed-time.ts'
 import type { ApplicationCard } from '#renderer/db/query-types.ts'
 import {
   bookingWarnings,
+  consentsNeeded,
   firstReceiving,
   freeTimes,
   offeredMonths,
@@ -89,9 +90,22 @@ describe('booking', () => {
   })
 
   it('a time that is taken is not offered, and none goes beyond the end', () => {
-    const hour = { from: at('10:00'), to: at('11:00') }
+    const hour = { from: at('10:00'), to: at('11:00'), slot: 15, buffer: 0, capacity: null }
     expect(freeTimes(hour, [at('10:15')])).toEqual(['10:00', '10:30', '10:45'])
-    expect(freeTimes({ from: at('10:00'), to: at('10:10') }, [])).toEqual([])
+    expect(freeTimes({ ...hour, to: at('10:10') }, [])).toEqual([])
+    const lunch = { from: at('10:30'), to: at('10:45') }
+    expect(freeTimes({ ...hour, buffer: 15 }, [], lunch)).toEqual(['10:00', '10:45'])
+  })
+
+  it('by video and with another official only who agreed to it', () => {
+    const appointed = { officialId: 'akim', video: false }
+    const asked = { officialId: 'deputy', mode: 'video' } as const
+    expect(consentsNeeded({ appointed, booking: null }, asked)).toEqual(['video', 'other_official'])
+    expect(consentsNeeded({ appointed: { ...appointed, video: true }, booking: null }, asked)).toEqual([
+      'other_official',
+    ])
+    expect(consentsNeeded({ appointed, booking: null }, { officialId: 'akim', mode: 'in_person' })).toEqual([])
+    expect(consentsNeeded({ appointed: null, booking: null }, { ...asked, mode: 'in_person' })).toEqual([])
   })
 
   it('warns of what a person should know, and of nothing where all is well', () => {

@@ -1,9 +1,13 @@
+import type { BookingConsent } from '#shared/application/registration.ts'
 import type { WorkCalendar } from '#shared/calendar/model.ts'
 import { dayKind } from '#shared/calendar/rules.ts'
 import type { Official } from '#shared/official/model.ts'
+import type { Lunch, PlannedPerson } from '#shared/plan/model.ts'
+import { agreesToOther, agreesToVideo } from '#shared/plan/stands.ts'
+import { timesOf } from '#shared/plan/times.ts'
 import type { MonthSchedule, Reception } from '#shared/schedule/model.ts'
 import { inScheduleOrder } from '#shared/schedule/move.ts'
-import { addDays, minutesOf, type PlainDate, PlainMonth, PlainTime } from '#shared/time/plain-date.ts'
+import { addDays, type PlainDate, PlainMonth, type PlainTime } from '#shared/time/plain-date.ts'
 
 /** Months in which a reception is offered: this one and two more. */
 export function offeredMonths(today: PlainDate): readonly [PlainMonth, PlainMonth, PlainMonth] {
@@ -33,22 +37,25 @@ export function firstReceiving(
   return inScheduleOrder(coming).find(one => officials.some(({ id }) => id === one.officialId))?.officialId ?? null
 }
 
-/** Minutes from one visitor's time to the next where an office has set none. */
-const STEP_MINUTES = 15
-
-/** Times of a reception that nobody has: by steps from its beginning, the last still a step before its end. */
-export function freeTimes({ from, to }: Pick<Reception, 'from' | 'to'>, taken: readonly PlainTime[]): PlainTime[] {
-  const times: PlainTime[] = []
-  for (let at = minutesOf(from); at + STEP_MINUTES <= minutesOf(to); at += STEP_MINUTES) {
-    const time = timeOf(at)
-    if (!taken.includes(time)) times.push(time)
-  }
-  return times
+/** Times of a reception that nobody has (clause 28). */
+export function freeTimes(
+  reception: Pick<Reception, 'from' | 'to' | 'slot' | 'buffer' | 'capacity'>,
+  taken: readonly PlainTime[],
+  lunch: Lunch | null = null,
+): PlainTime[] {
+  return timesOf(reception, lunch).filter(time => !taken.includes(time))
 }
 
-function timeOf(minutes: number): PlainTime {
-  const part = (value: number) => String(value).padStart(2, '0')
-  return PlainTime.parse(`${part(Math.floor(minutes / 60))}:${part(minutes % 60)}`)
+/** What the applicant has to agree to before this booking, and has not yet (clause 12, KZ-2026 rules 24 and 27). */
+export function consentsNeeded(
+  { appointed, booking }: Pick<PlannedPerson, 'appointed' | 'booking'>,
+  asked: { readonly officialId: string; readonly mode: Reception['mode'] },
+): BookingConsent[] {
+  const isOther = appointed !== null && appointed.officialId !== asked.officialId
+  return [
+    ...(asked.mode === 'video' && !agreesToVideo({ appointed, booking }) ? ['video' as const] : []),
+    ...(isOther && !agreesToOther({ booking }) ? ['other_official' as const] : []),
+  ]
 }
 
 /** What is worth knowing of a booking before it is made. A time that is taken is refused, of all else a person decides. */
