@@ -18,6 +18,8 @@ import { createImports, type Imports } from './import/imports.ts'
 import { findSamples, samplePath } from './import/samples.ts'
 import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts'
 import { createPapers, type Papers } from './papers.ts'
+import { planServices } from './plan.ts'
+import { postingServices } from './posting.ts'
 import { registryServices } from './registry.ts'
 import { warmSlots } from './slots.ts'
 import { subjectOfEntity } from './subjects.ts'
@@ -67,11 +69,13 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...journalServices(context, state),
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
+    ...planServices({ desk, actor, moved }),
     ...talons.services,
     ...papers.services,
     ...drafts.services,
     ...calendarServices(context, spawnBundledTableWorker),
     ...fileServices(context),
+    ...postingServices(context, state),
   }
 }
 

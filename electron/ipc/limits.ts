@@ -7,6 +7,7 @@ const MEGABYTE = 1024 * KILOBYTE
 const LARGE: Partial<Record<Channel, number>> = {
   'journal.act': MEGABYTE,
   'draft.save': 3 * MEGABYTE,
+  'plan.apply': 8 * MEGABYTE,
   'letter.docx': MEGABYTE,
   'sheet.save': 4 * MEGABYTE,
   'workbook.save': 64 * MEGABYTE,

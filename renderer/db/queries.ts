@@ -15,6 +15,14 @@ import {
 import { type Moved, movedDay, movedFrom, movedMark, movedNoun, movedSince } from './moved.ts'
 import { isByDayOnly, NO_DAY_LIMIT, rangeOf } from './page-filter.ts'
 import { answerEarlier } from './person-queries.ts'
+import {
+  answerPeople,
+  answerReceptions,
+  answerSchedules,
+  movedPeople,
+  movedReceptions,
+  movedSchedules,
+} from './plan-queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
@@ -103,6 +111,12 @@ export const QUERIES: Definitions = {
     },
     moves: (moved, { month }) => movedFrom(moved, `schedule:${month}`),
   },
+  'plan.people': { answer: answerPeople, moves: movedPeople },
+  'plan.schedules': { answer: answerSchedules, moves: movedSchedules },
+  'absences.all': ofNoun('absence'),
+  'restrictions.all': ofNoun('restriction'),
+  'helpers.all': ofNoun('helper'),
+  'receptions.of': { answer: answerReceptions, moves: movedReceptions },
   'compliance.checks': {
     answer: answerCompliance,
     moves: movedNoun('application', 'visit', 'letter', 'schedule', 'official', 'calendar', 'office'),

@@ -13,6 +13,7 @@ import type { Directories } from '#shared/directory/model.ts'
 import type { LetterDuty } from '#shared/letter/duties.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
+import type { PlannedPerson } from '#shared/plan/model.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
@@ -142,6 +143,16 @@ export interface OwedRow {
   readonly owed: readonly LetterDuty[]
 }
 
+/** Someone who waits for a time, as planning sees them and as lists show them. */
+export interface PlannedRow {
+  readonly person: PlannedPerson
+  readonly row: ApplicationListRow
+  /** Empty where none is known, or the person was erased. */
+  readonly phone: string
+  /** What an intent on the application is based on. */
+  readonly head: ActionId | null
+}
+
 export interface ApplicationPage {
   /** In the order asked for. */
   readonly rows: readonly ApplicationListRow[]
@@ -259,6 +270,22 @@ export interface Queries {
   }
   /** Those who stand, in the order of clause 2, then as they were first entered. */
   'officials.all': { readonly params: Record<string, never>; readonly result: readonly Official[] }
+  /** Those who are open and may be given a time, in the order of application (clause 28). */
+  'plan.people': { readonly params: Record<string, never>; readonly result: readonly PlannedRow[] }
+  /** Schedules of some months, both included, in their order, as far as anything was done with them. */
+  'plan.schedules': {
+    readonly params: { readonly from: PlainMonth; readonly to: PlainMonth }
+    readonly result: readonly EntityState<'schedule'>[]
+  }
+  /** All that were ever told, also those undone or lifted, with heads. */
+  'absences.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'absence'>[] }
+  'restrictions.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'restriction'>[] }
+  'helpers.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'helper'>[] }
+  /** What was done to prepare receptions, by their ids in the schedule. */
+  'receptions.of': {
+    readonly params: { readonly ids: readonly string[] }
+    readonly result: readonly EntityState<'reception'>[]
+  }
   'schedule.month': { readonly params: { readonly month: PlainMonth }; readonly result: EntityState<'schedule'> | null }
   /** The years of the working calendar that the office has set, with heads to base a change on. */
   /** How the clauses of each act were kept from one day to another, both included, as it stands on a day. */

@@ -18,7 +18,7 @@ import { OutgoingNumber } from '../letter/model.ts'
 import { LetterSheetData } from '../letter/sheet.ts'
 import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
-import { PlainDate, PlainTime } from '../time/plain-date.ts'
+import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
@@ -297,6 +297,17 @@ export const CHANNELS = {
   /** Chooses a scan of the signed sheet and keeps it sealed with the letter; null: the dialog was closed. Throws `paper.*`. */
   'letter.scan': { args: z.strictObject(On), result: z.strictObject({ action: Action.nullable() }) },
 
+  /** Does acts of planning, all in one flush or none; the same request twice is done once. `last`: after it lists show all. */
+  'plan.apply': {
+    args: z.strictObject({ request: RequestId, acts: z.array(Intent).min(1).max(2000) }),
+    result: z.strictObject({ count: z.int(), last: ActionId }),
+  },
+  /** Takes an absence or a restriction back with what it moved; `kept` were changed since, or cannot be put back, and stay. */
+  'plan.undo': {
+    args: z.strictObject({ entity: EntityId }),
+    result: z.strictObject({ restored: z.array(EntityId), kept: z.array(EntityId), last: ActionId }),
+  },
+
   /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
   'subject.erase': {
     args: z.strictObject({ subject: SubjectId, entity: EntityId, ground: ErasureGround }),
@@ -323,6 +334,18 @@ export const CHANNELS = {
   'sheet.ready': { args: Nothing, result: Nothing },
   /** Writes a sheet of a letter as a Word file. */
   'letter.docx': { args: z.strictObject({ sheet: LetterSheetData, fileName: z.string().max(120) }), result: Saved },
+  /**
+   * Writes the files for the akim's site as one archive: the page, the data, the calendar and the sheets of what stands
+   * approved in the journal. `quarter` where the months are its own. Throws `site.not_approved` (month), `sheet.*`, `file.*`.
+   */
+  'site.save': {
+    args: z.strictObject({
+      months: z.array(PlainMonth).min(1).max(3),
+      quarter: Quarter.nullable(),
+      fileName: z.string().max(120),
+    }),
+    result: Saved,
+  },
   'workbook.save': { args: z.strictObject({ job: WorkbookJob, fileName: z.string().max(120) }), result: Saved },
   'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
   /** Writes years of the working calendar as a file this program reads again. */

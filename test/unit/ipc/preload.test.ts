@@ -59,6 +59,8 @@ it('the page gets one frozen object of named functions', () => {
       "letterPrint",
       "letterAnnul",
       "letterScan",
+      "planApply",
+      "planUndo",
       "subjectErase",
       "draftSave",
       "draftLoad",
