@@ -14,6 +14,7 @@ import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demandPastActs } from './past-act.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
+import { demandReceptionDays } from './reception-days.ts'
 import { demanded } from './registrations.ts'
 import { demandFreeSlot } from './slots.ts'
 
@@ -48,6 +49,7 @@ const BY_HAND = [
   'letter.sent',
   'letter.attempted',
   'template.set',
+  'helper.set',
 ] as const satisfies readonly ActionType[]
 export type TypeByHand = (typeof BY_HAND)[number]
 
@@ -123,6 +125,8 @@ async function demandOwn(
       return demandDispatch(desk, intent, ACTION_TYPES[type].body.parse(body).dispatch, actor.date)
     case 'template.set':
       return demandTemplate(intent, ACTION_TYPES[type].body.parse(body))
+    case 'helper.set':
+      return demandReceptionDays(desk, ACTION_TYPES[type].body.parse(body).helper, actor.date)
     case 'visit.identity_checked':
     case 'visit.call_undone':
     case 'visit.started':

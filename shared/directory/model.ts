@@ -16,7 +16,7 @@ export const Entry = z.strictObject({
   synonyms: z.array(z.string().max(200)).max(60),
   /** The entry this one belongs under (a topic of the second level), or null. */
   parent: Code.nullable().default(null),
-  /** What and where, in both languages: of a competent body its matters, address, phone. */
+  /** What and where, in both languages: of a competent body its matters, address, phone; of a room or a video link its equipment, capacity. */
   detail: Bilingual.nullable().default(null),
 })
 export type Entry = z.infer<typeof Entry>
@@ -34,11 +34,22 @@ export const DIRECTORY_IDS = [
   'language',
   'document',
   'powers',
+  'room',
+  'video_link',
 ] as const
 export type DirectoryId = (typeof DIRECTORY_IDS)[number]
 
 /** The directories an office edits. The others hold what the program itself decides by. */
-export const EDITED_DIRECTORIES = ['topic', 'district', 'unit', 'body', 'category', 'channel'] as const
+export const EDITED_DIRECTORIES = [
+  'topic',
+  'district',
+  'unit',
+  'body',
+  'room',
+  'video_link',
+  'category',
+  'channel',
+] as const
 export type EditedDirectory = (typeof EDITED_DIRECTORIES)[number]
 
 /** An entry as the office has set it, with the directory it stands in. */

@@ -21,6 +21,8 @@ export const SEED_DIRECTORIES: Directories = {
   language: LANGUAGES,
   document: DOCUMENTS,
   powers: POWERS,
+  room: [],
+  video_link: [],
 }
 
 /** The directories of an office: those it began with and, over them, what it has set. */

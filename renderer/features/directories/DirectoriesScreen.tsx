@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { CalendarDesk } from '../calendar/CalendarDesk.tsx'
 import { LIST_NAMES, LISTS } from './directory-words.ts'
 import { EntryList } from './EntryList.tsx'
+import { HelperList } from './HelperList.tsx'
 import { OfficialList } from './OfficialList.tsx'
 
 /** What is chosen from on every form: the directories the office keeps, and its officials. */
@@ -30,6 +31,8 @@ export function DirectoriesScreen({ narrowed }: { narrowed: Readonly<Record<stri
           <CalendarDesk narrowed={narrowed} />
         ) : shown === 'officials' ? (
           <OfficialList />
+        ) : shown === 'helpers' ? (
+          <HelperList />
         ) : (
           <EntryList key={shown} directory={shown} />
         )}

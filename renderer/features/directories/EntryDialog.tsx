@@ -7,7 +7,7 @@ import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useDirectories } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { EntryFieldset } from './EntryFieldset.tsx'
-import { EntryFields, entryOf, fieldsOf, linesOf } from './entry-form.ts'
+import { type EntryFields, entryFieldsOf, entryOf, fieldsOf, linesOf } from './entry-form.ts'
 import { entriesWithText } from './entry-rows.ts'
 import { useSetEntry } from './use-set-entry.ts'
 
@@ -26,7 +26,7 @@ export function EntryDialog({ directory, entry, onClose }: Opened) {
   const head = entry === null ? null : headOf(entry.code)
   const [basis, setBasis] = useState(head)
   const now = entries.find(one => one.code === entry?.code) ?? null
-  const form = useForm<EntryFields>({ resolver: zodResolver(EntryFields), defaultValues: fieldsOf(entry) })
+  const form = useForm<EntryFields>({ resolver: zodResolver(entryFieldsOf(directory)), defaultValues: fieldsOf(entry) })
   const submit = form.handleSubmit(async typed => {
     const codes = entries.map(one => one.code)
     if (await set(entryOf(typed, entry?.code ?? null, codes), basis)) onClose()

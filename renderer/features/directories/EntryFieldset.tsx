@@ -16,11 +16,21 @@ interface Filled {
   readonly isNew: boolean
 }
 
+const EQUIPMENT = { kk: 'directories.field.equipment_kk', ru: 'directories.field.equipment_ru' } as const
+
+/** What is told of an entry beside its name, in the directories that tell it. */
+const DETAILS: Partial<Record<EditedDirectory, { readonly kk: LocaleKey; readonly ru: LocaleKey }>> = {
+  body: { kk: 'directories.field.detail_kk', ru: 'directories.field.detail_ru' },
+  room: EQUIPMENT,
+  video_link: EQUIPMENT,
+}
+
 /** Fields of an entry: both languages side by side, then what the directory asks for, then the days it is offered. */
 export function EntryFieldset({ form, directory, isNew }: Filled) {
   const { t } = useWords()
   const faultOf = useFieldText()
   const { errors } = form.formState
+  const detail = DETAILS[directory] ?? null
   return (
     <div className="form-grid">
       <TextInput
@@ -32,24 +42,24 @@ export function EntryFieldset({ form, directory, isNew }: Filled) {
       />
       <TextInput label={t('directories.field.ru')} lang="ru" error={faultOf(errors.ru)} {...form.register('ru')} />
       {directory === 'topic' ? <UnderTopic form={form} isNew={isNew} /> : null}
-      {directory === 'body' ? (
+      {detail === null ? null : (
         <>
           <Textarea
-            label={t('directories.field.detail_kk')}
+            label={t(detail.kk)}
             lang="kk"
             rows={3}
             error={faultOf(errors.detailKk)}
             {...form.register('detailKk')}
           />
           <Textarea
-            label={t('directories.field.detail_ru')}
+            label={t(detail.ru)}
             lang="ru"
             rows={3}
             error={faultOf(errors.detailRu)}
             {...form.register('detailRu')}
           />
         </>
-      ) : null}
+      )}
       <Textarea
         className="wide"
         label={t('directories.field.synonyms')}

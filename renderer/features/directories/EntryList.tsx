@@ -1,8 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import type { EditedDirectory, Entry } from '#shared/directory/model.ts'
+import { invitedByClause } from '#shared/directory/invited.ts'
+import { type EditedDirectory, type Entry, validOn } from '#shared/directory/model.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
+import { useOffice } from '../../app/desk-rows.ts'
 import { Card } from '../../components/Card.tsx'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
@@ -23,6 +27,7 @@ export function EntryList({ directory }: { directory: EditedDirectory }) {
   const { today } = useDesk().start
   const entries = useDirectories()[directory]
   const { call, set } = useSetEntry(directory)
+  const invited = useInvited(directory, today)
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
   const rows = useMemo(() => entryRows(entries, today), [entries, today])
@@ -66,6 +71,7 @@ export function EntryList({ directory }: { directory: EditedDirectory }) {
           title={title}
           rows={found}
           twoLevels={directory === 'topic'}
+          invited={invited}
           onEdit={entry => setAsked({ what: 'edit', entry })}
           onEnd={entry => setAsked({ what: 'end', entry })}
           onAgain={entry => void set({ ...entry, validTo: null })}
@@ -76,4 +82,16 @@ export function EntryList({ directory }: { directory: EditedDirectory }) {
       {asked?.what === 'end' ? <EndEntry directory={directory} entry={asked.entry} onClose={close} /> : null}
     </Card>
   )
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** Codes of the bodies that the act of today invites to the akim's reception. */
+function useInvited(directory: EditedDirectory, today: PlainDate): ReadonlySet<string> {
+  const office = useOffice()
+  const { body } = useDirectories()
+  return useMemo(() => {
+    if (directory !== 'body' || !office) return NOBODY
+    return new Set(invitedByClause(profileOn(office, today), validOn(body, today)).map(({ code }) => code))
+  }, [directory, office, body, today])
 }

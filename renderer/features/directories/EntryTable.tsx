@@ -15,10 +15,12 @@ interface Shown extends Acts {
   readonly title: string
   readonly rows: readonly EntryRow[]
   readonly twoLevels: boolean
+  /** Codes of the bodies the act invites to the akim's reception. */
+  readonly invited: ReadonlySet<string>
 }
 
 /** The entries as a table; the name in the language of the screen opens the form. */
-export function EntryTable({ title, rows, twoLevels, ...acts }: Shown) {
+export function EntryTable({ title, rows, twoLevels, invited, ...acts }: Shown) {
   const { t } = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
@@ -37,7 +39,13 @@ export function EntryTable({ title, rows, twoLevels, ...acts }: Shown) {
         </thead>
         <tbody>
           {rows.map(row => (
-            <Line key={row.entry.code} row={row} twoLevels={twoLevels} {...acts} />
+            <Line
+              key={row.entry.code}
+              row={row}
+              twoLevels={twoLevels}
+              isInvited={invited.has(row.entry.code)}
+              {...acts}
+            />
           ))}
         </tbody>
       </table>
@@ -45,7 +53,13 @@ export function EntryTable({ title, rows, twoLevels, ...acts }: Shown) {
   )
 }
 
-function Line({ row, twoLevels, onEdit, onEnd, onAgain }: Acts & { row: EntryRow; twoLevels: boolean }) {
+interface LineShown extends Acts {
+  readonly row: EntryRow
+  readonly twoLevels: boolean
+  readonly isInvited: boolean
+}
+
+function Line({ row, twoLevels, isInvited, onEdit, onEnd, onAgain }: LineShown) {
   const { t, language, dates } = useWords()
   const { entry, under, standing } = row
   const { validFrom, validTo } = entry
@@ -64,11 +78,18 @@ function Line({ row, twoLevels, onEdit, onEnd, onAgain }: Acts & { row: EntryRow
   const named = language === 'kk' ? [opens, other] : [other, opens]
   return (
     <tr data-standing={standing} data-level={under === null ? 'first' : 'second'}>
-      <td lang="kk">{named[0]}</td>
-      <td lang="ru">{named[1]}</td>
+      <td lang="kk">
+        {named[0]}
+        <div className="mute">{entry.detail?.kk}</div>
+      </td>
+      <td lang="ru">
+        {named[1]}
+        <div className="mute">{entry.detail?.ru}</div>
+      </td>
       {twoLevels ? <td className="mute">{under?.[language] ?? ''}</td> : null}
       <td>
         <Badge tone={STANDINGS[standing].tone}>{t(STANDINGS[standing].text)}</Badge>
+        {isInvited ? <div>{t('directories.body.invited')}</div> : null}
         {validFrom === null ? null : (
           <div className="mute">{t('directories.days.from', { day: screenDate(validFrom, dates) })}</div>
         )}

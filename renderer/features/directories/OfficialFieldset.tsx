@@ -1,18 +1,24 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useId, useMemo } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { validOn } from '#shared/directory/model.ts'
 import { OfficialCategory } from '#shared/official/model.ts'
-import { useDesk } from '../../app/desk-context.ts'
 import { useDirectories } from '../../components/use-directories.ts'
+import { useToday } from '../../components/use-office-time.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useFieldText } from '../../i18n/use-field-text.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { DayField } from './DayField.tsx'
 import { CATEGORY_NAMES } from './directory-words.ts'
+import { FormPart } from './FormPart.tsx'
 import type { OfficialFields } from './official-form.ts'
-import { receptionRules } from './reception-rules.ts'
 
-type OfficialText = Exclude<keyof OfficialFields, 'category' | 'rule'>
+type OfficialText =
+  | 'positionKk'
+  | 'positionRu'
+  | 'phone'
+  | 'email'
+  | `${'surname' | 'given' | 'patronymic'}${'Kk' | 'Ru'}`
 
 const NAMES: readonly { name: OfficialText; label: LocaleKey; lang: 'kk' | 'ru' }[] = [
   { name: 'surnameKk', label: 'field.officials.surname_kk', lang: 'kk' },
@@ -30,35 +36,36 @@ const UNITS = [
   { name: 'unitRu', label: 'field.officials.unit_ru', lang: 'ru' },
 ] as const
 
-const TIMES = [
-  { name: 'from', label: 'field.officials.from' },
-  { name: 'to', label: 'field.officials.to' },
-] as const
-
-/** Fields of an official: both languages side by side, then where and when. Units are offered from their directory. */
-export function OfficialFieldset({ form }: { form: UseFormReturn<OfficialFields> }) {
+/** Who an official is: names, post and unit in both languages side by side, the term in the post, how to reach them. */
+export function OfficialFieldset({ form }: { form: UseFormReturn<OfficialFields> }): ReactNode {
   const { t } = useWords()
-  const { today } = useDesk().start
   const { unit } = useDirectories()
+  const today = useToday()
   const units = useId()
   const faultOf = useFieldText()
   const { errors } = form.formState
-  const rules = useMemo(() => [{ value: '', label: t('directories.official.no_days') }, ...receptionRules(t)], [t])
   const text = (name: OfficialText) => ({ error: faultOf(errors[name]), ...form.register(name) })
   return (
-    <div className="form-grid">
+    <FormPart title="directories.official.part.person">
       <NativeSelect
+        className="wide"
         label={t('field.officials.category')}
         data-autofocus
         data={OfficialCategory.options.map(one => ({ value: one, label: t(CATEGORY_NAMES[one]) }))}
         {...form.register('category')}
       />
-      <NativeSelect label={t('field.officials.reception_rule')} data={rules} {...form.register('rule')} />
       {NAMES.map(({ name, label, lang }) => (
         <TextInput key={name} label={t(label)} lang={lang} {...text(name)} />
       ))}
       {UNITS.map(({ name, label, lang }) => (
-        <TextInput key={name} label={t(label)} lang={lang} list={`${units}-${lang}`} {...text(name)} />
+        <TextInput
+          key={name}
+          label={t(label)}
+          lang={lang}
+          list={`${units}-${lang}`}
+          error={faultOf(errors[name])}
+          {...form.register(name)}
+        />
       ))}
       {UNITS.map(({ lang }) => (
         <datalist key={lang} id={`${units}-${lang}`}>
@@ -67,12 +74,20 @@ export function OfficialFieldset({ form }: { form: UseFormReturn<OfficialFields>
           ))}
         </datalist>
       ))}
-      <div className="wide hours">
-        <TextInput label={t('field.officials.room')} {...text('room')} />
-        {TIMES.map(({ name, label }) => (
-          <TextInput key={name} label={t(label)} placeholder="09:00" {...text(name)} />
-        ))}
-      </div>
-    </div>
+      <DayField
+        control={form.control}
+        name="since"
+        label="directories.official.since"
+        hint="directories.field.days_hint"
+      />
+      <DayField
+        control={form.control}
+        name="until"
+        label="directories.official.until"
+        hint="directories.official.until_hint"
+      />
+      <TextInput label={t('field.officials.phone')} type="tel" {...text('phone')} />
+      <TextInput label={t('field.officials.email')} type="email" {...text('email')} />
+    </FormPart>
   )
 }

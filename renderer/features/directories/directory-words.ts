@@ -1,10 +1,24 @@
 import type { EntryStanding } from '#shared/directory/model.ts'
 import type { OfficialCategory } from '#shared/official/model.ts'
+import type { PostStanding } from '#shared/official/post.ts'
+import type { HelperKind } from '#shared/reception-helper/model.ts'
 import type { Tone } from '../../components/Badge.tsx'
 import type { LocaleKey } from '../../i18n/keys.ts'
 
 /** The lists of the screen, in their order: what the office edits, and the officials. */
-export const LISTS = ['topic', 'district', 'unit', 'body', 'category', 'channel', 'officials', 'calendar'] as const
+export const LISTS = [
+  'topic',
+  'district',
+  'unit',
+  'body',
+  'room',
+  'video_link',
+  'category',
+  'channel',
+  'officials',
+  'helpers',
+  'calendar',
+] as const
 export type ListId = (typeof LISTS)[number]
 
 export const LIST_NAMES = {
@@ -12,9 +26,12 @@ export const LIST_NAMES = {
   district: 'directories.district',
   unit: 'directories.unit',
   body: 'directories.body',
+  room: 'directories.room',
+  video_link: 'directories.video_link',
   category: 'directories.category',
   channel: 'directories.channel',
   officials: 'directories.officials',
+  helpers: 'directories.helpers',
   calendar: 'directories.calendar',
 } as const satisfies Record<ListId, LocaleKey>
 
@@ -32,3 +49,17 @@ export const CATEGORY_NAMES = {
   unit_head: 'directories.official.category.unit_head',
   authorized_staff: 'directories.official.category.authorized_staff',
 } as const satisfies Record<OfficialCategory, LocaleKey>
+
+export const POST_STANDINGS = {
+  in_office: { text: 'directories.official.in_office', tone: 'green' },
+  not_yet: { text: 'directories.official.not_yet', tone: 'sky' },
+  left: { text: 'directories.official.left', tone: 'plain' },
+} as const satisfies Record<PostStanding, { text: LocaleKey; tone: Tone }>
+
+export const HELPER_KINDS = {
+  lawyer: 'directories.helper.kind.lawyer',
+  psychologist: 'directories.helper.kind.psychologist',
+  social_worker: 'directories.helper.kind.social_worker',
+  volunteer: 'directories.helper.kind.volunteer',
+  interpreter: 'directories.helper.kind.interpreter',
+} as const satisfies Record<HelperKind, LocaleKey>

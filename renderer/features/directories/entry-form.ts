@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newCode } from '#shared/directory/code.ts'
-import { Entry } from '#shared/directory/model.ts'
+import { type EditedDirectory, Entry } from '#shared/directory/model.ts'
+import { isPlaceDirectory, PLACE_LENGTH } from '#shared/directory/places.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 
 const NEEDED: LocaleKey = 'form.needed'
@@ -10,6 +11,13 @@ const DAYS: LocaleKey = 'directories.fault.days_order'
 
 const name = z.string().trim().min(1, NEEDED).max(200, LONG)
 const detail = z.string().trim().max(400, LONG)
+
+/** An entry of a directory as it is typed: a place stands on sheets, so its name is short. */
+export function entryFieldsOf(directory: EditedDirectory): typeof EntryFields {
+  if (!isPlaceDirectory(directory)) return EntryFields
+  const short = name.max(PLACE_LENGTH[directory], LONG)
+  return EntryFields.safeExtend({ kk: short, ru: short })
+}
 
 /** An entry as it is typed: other spellings a line each, days as the boxes of dates give them. */
 export const EntryFields = z

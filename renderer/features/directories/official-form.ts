@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Official, OfficialCategory } from '#shared/official/model.ts'
+import { Code, Language } from '#shared/application/model.ts'
+import { Email, Official, OfficialCategory } from '#shared/official/model.ts'
 import { PlainTime } from '#shared/time/plain-date.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 
@@ -7,6 +8,11 @@ const NEEDED: LocaleKey = 'form.needed'
 const LONG: LocaleKey = 'directories.fault.long'
 const TIME: LocaleKey = 'form.time'
 const HOURS: LocaleKey = 'directories.fault.hours'
+const SLOT: LocaleKey = 'directories.fault.slot'
+const BUFFER: LocaleKey = 'directories.fault.buffer'
+const EMAIL: LocaleKey = 'form.email'
+const LANGUAGES: LocaleKey = 'directories.fault.languages'
+const TERM: LocaleKey = 'directories.fault.days_order'
 
 const text = (longest: number) => z.string().trim().max(longest, LONG)
 const needed = text(400).min(1, NEEDED)
@@ -14,6 +20,13 @@ const time = z
   .string()
   .trim()
   .refine(typed => typed === '' || PlainTime.safeParse(typed).success, TIME)
+
+/** Whole minutes as typed, within what an official may have. */
+const minutes = (least: number, most: number, fault: LocaleKey) =>
+  z
+    .string()
+    .trim()
+    .refine(typed => /^\d{1,3}$/.test(typed) && Number(typed) >= least && Number(typed) <= most, fault)
 
 /** An official as typed, flat, so that each fault stands beside its own field. */
 export const OfficialFields = z
@@ -33,7 +46,17 @@ export const OfficialFields = z
     rule: z.string(),
     from: time,
     to: time,
+    slot: minutes(5, 240, SLOT),
+    buffer: minutes(0, 60, BUFFER),
+    phone: text(40),
+    email: text(120).refine(typed => typed === '' || Email.safeParse(typed).success, EMAIL),
+    languages: z.array(Language).min(1, LANGUAGES),
+    topics: z.array(Code),
+    since: z.string().nullable(),
+    until: z.string().nullable(),
+    substitutes: z.array(z.string()).max(10),
   })
+  .refine(({ since, until }) => !since || !until || since <= until, { path: ['until'], message: TERM })
   .refine(({ from, to }) => from === '' || to === '' || from < to, { path: ['to'], message: HOURS })
 export type OfficialFields = z.infer<typeof OfficialFields>
 
@@ -56,6 +79,15 @@ export function officialFieldsOf(official: Official | null): OfficialFields {
     rule: official?.rule ?? '',
     from: official?.from ?? '',
     to: official?.to ?? '',
+    slot: String(official?.slot ?? 20),
+    buffer: String(official?.buffer ?? 0),
+    phone: official?.phone ?? '',
+    email: official?.email ?? '',
+    languages: official?.languages ?? ['kk', 'ru'],
+    topics: official?.topics ?? [],
+    since: official?.since ?? null,
+    until: official?.until ?? null,
+    substitutes: official?.substitutes ?? [],
   }
 }
 
@@ -75,5 +107,14 @@ export function officialOf(form: OfficialFields, id: string): Official {
     rule: form.rule || null,
     from: form.from || null,
     to: form.to || null,
+    slot: Number(form.slot),
+    buffer: Number(form.buffer),
+    phone: form.phone,
+    email: form.email,
+    languages: form.languages,
+    topics: form.topics,
+    since: form.since || null,
+    until: form.until || null,
+    substitutes: form.substitutes,
   })
 }
