@@ -1,7 +1,6 @@
 import { ProfileId } from '../office/model.ts'
 import { clausesOf } from '../regulation/clauses.ts'
 import { profileOn } from '../regulation/profile.ts'
-import type { ExplainedTerm } from '../regulation/terms.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { checksOf } from './checks.ts'
 import type { ComplianceFacts } from './facts.ts'
@@ -13,16 +12,14 @@ import { countNotJudged } from './term-checks.ts'
  * fact where the clause sets no term. Acts nothing was done by, and that nobody works by, are left out.
  */
 export function complianceOf(facts: ComplianceFacts, period: Period, today: PlainDate): ActChecks[] {
-  const terms = new Map<string, ExplainedTerm>()
   const worked = [profileOn(facts.office, period.from), profileOn(facts.office, period.to)]
   return ProfileId.options.flatMap(profile => {
-    const asked = { profile, today }
+    const asked = { profile, today, period }
     const clauses = clausesOf(profile).map(({ clause, how }): ClauseCheck => {
       const checks = checksOf(profile, clause)
       const records = checks
         .flatMap(check => check(facts, asked))
         .filter(({ day }) => day >= period.from && day <= period.to)
-        .map(record => sharing(record, terms))
         .sort(inOrder)
       return { clause, standing: checks.length > 0 ? 'watched' : how, records }
     })
@@ -30,16 +27,6 @@ export function complianceOf(facts: ComplianceFacts, period: Period, today: Plai
     const isEmpty = notJudged === 0 && clauses.every(({ records }) => records.length === 0)
     return isEmpty && !worked.includes(profile) ? [] : [{ profile, clauses, notJudged }]
   })
-}
-
-/** One term for all records that were counted from the same day: thousands of them cross to the page. */
-function sharing(record: CheckedRecord, terms: Map<string, ExplainedTerm>): CheckedRecord {
-  const { term } = record
-  if (term === null) return record
-  const key = `${term.term} ${term.profile} ${term.from}`
-  const known = terms.get(key)
-  if (known === undefined) terms.set(key, term)
-  return known === undefined || known === term ? record : { ...record, term: known }
 }
 
 /** What went wrong first, the oldest day first. */

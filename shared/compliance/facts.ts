@@ -8,7 +8,7 @@ import type { Official } from '../official/model.ts'
 import type { ScheduleState } from '../schedule/transitions.ts'
 import type { PlainDate, PlainMonth } from '../time/plain-date.ts'
 import type { VisitState } from '../visit/transitions.ts'
-import type { CheckedRecord } from './model.ts'
+import type { CheckedRecord, Period } from './model.ts'
 
 /** An application registered at a desk, with the type and legal date of each of its actions, oldest first. */
 export interface ApplicationFact {
@@ -55,11 +55,12 @@ export interface ComplianceFacts {
   readonly calendar: WorkCalendar
 }
 
-/** What a check is asked: the act it looks by and the day of work. */
+/** What a check is asked: the act it looks by, the day of work, and the days that are looked at. */
 export interface Asked {
   readonly profile: ProfileId
   readonly today: PlainDate
+  readonly period: Period
 }
 
-/** A check of a duty: the records of it, of whatever day. Only what is recorded is judged. */
+/** A check of a duty: its records, also those of days beyond the period. Only what is recorded is judged. */
 export type Check = (facts: ComplianceFacts, asked: Asked) => CheckedRecord[]

@@ -1,5 +1,5 @@
 import { type PartOfDay, partOfDay } from '../application/working-time.ts'
-import { officeDate, officeTime } from '../time/office-time.ts'
+import { officeTime } from '../time/office-time.ts'
 import type { ApplicationFact, Check } from './facts.ts'
 import type { CheckState, Why } from './model.ts'
 import { recordOfApplication } from './record.ts'
@@ -9,22 +9,18 @@ const OUTSIDE: readonly PartOfDay[] = ['after', 'day_off']
 
 /** Registered in working time, or said to be of another moment (clause 4, point 5). */
 export const workingTime: Check = (facts, asked) =>
-  ofAct(facts, asked).map(one => {
+  ofAct(facts, asked).flatMap(one => {
     const { at, on, registration } = one.registered
-    const instant = Date.parse(at)
+    // The time of day is dear to tell: it is asked of the days that are looked at.
+    if (on < asked.period.from || on > asked.period.to) return []
     const part = partOfDay(
-      { on: officeDate(instant), at: officeTime(instant) },
+      { on, at: officeTime(Date.parse(at)) },
       { hours: facts.office.hours, calendar: facts.calendar },
     )
     const isSaid = registration.asOf !== null || registration.catchUp !== null
-    const isBroken = OUTSIDE.includes(part) && !isSaid
-    return recordOfApplication(one, {
-      duty: 'working_time',
-      state: isBroken ? 'broken' : 'kept',
-      day: on,
-      on,
-      why: isBroken ? 'outside_hours' : null,
-    })
+    const why = OUTSIDE.includes(part) && !isSaid ? 'outside_hours' : null
+    const state = why === null ? 'kept' : 'broken'
+    return [recordOfApplication(one, { duty: 'working_time', state, day: on, on, why })]
   })
 
 /** Received by somebody of the directory, where it is said by whom (clause 2). */

@@ -2,7 +2,7 @@ import { entityId } from '../change/action.ts'
 import { profileOn } from '../regulation/profile.ts'
 import { findTerm } from '../regulation/terms.ts'
 import type { MonthSchedule } from '../schedule/model.ts'
-import { monthlyDuty } from '../schedule/monthly-duty.ts'
+import { countsForDuty, monthlyDuty } from '../schedule/monthly-duty.ts'
 import { fullName } from '../schedule/posted-sheet.ts'
 import { type PlainDate, type PlainMonth, Quarter, rangeOfMonth, rangeOfQuarter } from '../time/plain-date.ts'
 import type { Asked, Check, ComplianceFacts } from './facts.ts'
@@ -16,16 +16,21 @@ export const monthlyReceptions: Check = (facts, asked) =>
   monthsOf(facts, asked).flatMap(({ month, state }) => {
     const { to } = rangeOfMonth(month)
     const schedule = state?.approved?.schedule ?? { month, receptions: [] }
-    return monthlyDuty(schedule, facts.officials).map(({ officialId }) => {
-      const first = firstReception(schedule, officialId)
+    return monthlyDuty(schedule, facts.officials, asked.profile).map(({ officialId }) => {
+      const first = firstReception(schedule, officialId, asked)
       const on = first !== null && first <= asked.today ? first : null
       const about = { officialId, month, entity: entityId('schedule', month) }
       return recordOf({ duty: 'monthly', state: stateBy(to, on, asked.today), day: to, by: to, on, ...about })
     })
   })
 
-function firstReception({ month, receptions }: MonthSchedule, officialId: string): PlainDate | null {
-  const days = receptions.filter(one => one.officialId === officialId && one.date.startsWith(month))
+function firstReception(
+  { month, receptions }: MonthSchedule,
+  officialId: string,
+  { profile }: Asked,
+): PlainDate | null {
+  const counted = receptions.filter(one => countsForDuty(one, profile))
+  const days = counted.filter(one => one.officialId === officialId && one.date.startsWith(month))
   return days.map(({ date }) => date).sort()[0] ?? null
 }
 

@@ -38,8 +38,10 @@ export const talons: Check = (facts, asked) =>
     const { personal, registration, talons: made, on: entered, profile } = one.registered
     const first = made.find(isHandedOut)
     if (first === undefined && (personal === null || one.status === 'withdrawn')) return []
-    const on = first === undefined ? null : officeDate(Date.parse(first.at))
     const { by } = getTerm('registration', profile, registration.asOf ?? entered, facts.calendar)
+    // The day of an instant is dear to tell: it is asked of what is looked at.
+    if (by < asked.period.from || by > asked.period.to) return []
+    const on = first === undefined ? null : officeDate(Date.parse(first.at))
     return [termRecord(one, 'talon', asked.today, { by, on, term: null })]
   })
 

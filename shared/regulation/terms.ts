@@ -82,7 +82,25 @@ function explained(
   from: PlainDate,
   calendar: WorkCalendar,
 ): ExplainedTerm {
-  return { term, profile, clause, event, ...countFrom(from, { amount, unit, direction }, calendar) }
+  const known = countedBy(calendar)
+  const key = `${term} ${profile} ${from}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const counted = { term, profile, clause, event, ...countFrom(from, { amount, unit, direction }, calendar) }
+  known.set(key, counted)
+  return counted
+}
+
+/** Terms kept with each calendar: thousands of applications are counted from a few hundred days. */
+const COUNTED = new WeakMap<WorkCalendar, Map<string, ExplainedTerm>>()
+const MOST_COUNTED = 5000
+
+function countedBy(calendar: WorkCalendar): Map<string, ExplainedTerm> {
+  const known = COUNTED.get(calendar)
+  if (known !== undefined && known.size < MOST_COUNTED) return known
+  const fresh = new Map<string, ExplainedTerm>()
+  COUNTED.set(calendar, fresh)
+  return fresh
 }
 
 /** A date so many days or months after a day, or before it, with its explanation. Neither day is looked at as an event of an act. */
