@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../calendar/model.ts'
 import { type DayKind, dayKind } from '../calendar/rules.ts'
 import type { Official } from '../official/model.ts'
+import { postStanding } from '../official/post.ts'
 import type { PlainDate, PlainMonth, PlainTime } from '../time/plain-date.ts'
 import { finding, findingsOf, type ScheduleFinding } from './findings.ts'
 import { type MonthSchedule, Reception } from './model.ts'
@@ -69,7 +70,7 @@ function receptionsOf(official: Receiving, { month, calendar, newId, standing = 
   }
   for (const ruleDay of ruleDays(official.rule, month, calendar)) {
     const day = dayKind(ruleDay, calendar)
-    if (taken.has(ruleDay)) continue
+    if (taken.has(ruleDay) || postStanding(official, ruleDay) !== 'in_office') continue
     if (day.working) {
       place(ruleDay, ruleDay)
     } else if (isMonthlyRule(official.rule)) {

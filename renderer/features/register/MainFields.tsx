@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { hintsOfIin, parseIin } from '#shared/applicant/iin.ts'
 import { NoIin } from '#shared/application/registration.ts'
 import { validOn } from '#shared/directory/model.ts'
+import { offeredWith } from '#shared/official/post.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { KazakhLetters } from '../../components/KazakhLetters.tsx'
@@ -15,12 +16,15 @@ import { officialChoices, topicChoices } from './sought.ts'
 export function MainFields() {
   const { language } = useWords()
   const { start } = useDesk()
-  const { directories, officials } = useFormAround()
+  const { directories, officials, typed } = useFormAround()
   const topics = useMemo(
     () => topicChoices(validOn(directories.topic, start.today), language),
     [directories.topic, start.today, language],
   )
-  const people = useMemo(() => officialChoices(officials, language), [officials, language])
+  const people = useMemo(
+    () => officialChoices(offeredWith(officials, start.today, typed.official), language),
+    [officials, start.today, typed.official, language],
+  )
   return (
     <div className="register-grid">
       <TextField name="iin" label="register.iin" maxLength={20} inputMode="numeric" />

@@ -41,7 +41,7 @@ describe('a holiday takes the only reception of the month', () => {
   test('the reception is proposed on the next working day, with the holiday named', () => {
     const { schedule, moved, findings } = propose('2026-10', [official('1', 'akim', 'fourth_monday')])
     expect(schedule.receptions).toEqual(moved)
-    expect(moved).toEqual([
+    expect(moved).toMatchObject([
       {
         id: 'r1',
         officialId: '1',
@@ -50,6 +50,14 @@ describe('a holiday takes the only reception of the month', () => {
         to: '13:00',
         room: '301',
         moved: { from: '2026-10-26', code: 'day_off', day: 'republic_day' },
+        kind: 'scheduled',
+        mode: 'in_person',
+        link: '',
+        slot: 20,
+        buffer: 0,
+        capacity: null,
+        instruction: null,
+        meeting: null,
       },
     ])
     expect(findings).toEqual([])
@@ -144,6 +152,17 @@ describe('what the akim is told with the proposal', () => {
       ['room_overlap', ['r1', 'r2'], { date: '2026-10-16', room: '301' }],
     ])
   })
+})
+
+test('nobody is proposed for a day before or after their term in the post', () => {
+  const { schedule } = propose('2026-10', [
+    official('1', 'akim', 'every_friday', { until: '2026-10-09' }),
+    official('2', 'akim', 'every_friday', { since: '2026-10-16', until: '2026-10-23' }),
+  ])
+  expect(schedule.receptions.map(one => [one.officialId, one.date])).toEqual([
+    ...[2, 9].map(day => ['1', `2026-10-0${day}`]),
+    ...[16, 23].map(day => ['2', `2026-10-${day}`]),
+  ])
 })
 
 test('the duty of clause 6 is of the akim and the deputies, and counts this month alone', () => {

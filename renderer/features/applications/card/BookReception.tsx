@@ -1,11 +1,13 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { HandReason } from '#shared/application/registration.ts'
+import { offeredWith } from '#shared/official/post.ts'
 import { hoursText } from '#shared/schedule/posted-slots.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useWorkCalendar } from '../../../app/desk-rows.ts'
 import { Confirm } from '../../../components/Confirm.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { officialName } from '../../../components/official-name.ts'
+import { useToday } from '../../../components/use-office-time.ts'
 import type { ApplicationCard } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { dayText } from '../../terms/day-text.ts'
@@ -23,6 +25,7 @@ export function BookReception({ card, press, onClose }: Asked) {
   const words = useWords()
   const { t, language } = words
   const calendar = useWorkCalendar()
+  const today = useToday()
   const form = useBookingForm(card)
   const { officials, officialId, date, warnings, free, booking } = form
   const book = async () => {
@@ -44,7 +47,10 @@ export function BookReception({ card, press, onClose }: Asked) {
         value={officialId}
         data={[
           { value: '', label: t('register.not_chosen') },
-          ...officials.map(one => ({ value: one.id, label: officialName(one, language) })),
+          ...offeredWith(officials, today, officialId).map(one => ({
+            value: one.id,
+            label: officialName(one, language),
+          })),
         ]}
         onChange={event => form.choose(event.currentTarget.value)}
       />

@@ -1,4 +1,5 @@
 import type { OfficialCategory } from '#shared/official/model.ts'
+import { inOffice } from '#shared/official/post.ts'
 import { DECIDER_KEYS } from '#shared/regulation/explanation.ts'
 import type { Decider } from '#shared/regulation/model.ts'
 import { useOfficials } from '../../../../app/desk-rows.ts'
@@ -28,7 +29,7 @@ const CATEGORY_OF: Readonly<Record<Decider, OfficialCategory>> = {
 /** The name of who decides, where the office has only one such official; else empty, and it is typed. */
 export function useDeciderName(): (decider: Decider | null) => string {
   const { language } = useWords()
-  const officials = useOfficials() ?? []
+  const officials = inOffice(useOfficials() ?? [], useToday())
   return decider => {
     if (decider === null) return ''
     const [only, ...others] = officials.filter(one => one.category === CATEGORY_OF[decider])
