@@ -24,8 +24,8 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   3: executed(
     'Басшылар мен орынбасарлары бекітілген графикпен айына кемінде бір рет қабылдайды.',
     'Руководители и заместители принимают по утвержденному графику хотя бы раз в месяц.',
-    ['shared/schedule/monthly-duty.ts#monthlyDuty'],
-    ['schedule'],
+    ['shared/schedule/monthly-duty.ts#monthlyDuty', 'shared/compliance/schedule-checks.ts#monthlyReceptions'],
+    ['schedule', 'report'],
     {
       kk: 'Әкім мен орынбасарлары ғана есептеледі, басқарма басшылары емес.',
       ru: 'Считаются только аким и заместители, не руководители управлений.',
@@ -40,8 +40,10 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/application/number.ts#registrationKey',
       'shared/regulation/channel-finding.ts#signatureNeeded',
       TERM,
+      'shared/compliance/term-checks.ts#eotinishNumbers',
+      'shared/compliance/registration-checks.ts#workingTime',
     ],
-    ['register', 'today'],
+    ['register', 'today', 'report'],
   ),
   6: executed(
     'Жолданым қабылданбай қалмайды: кемшілікке 3 жұмыс күні беріліп, кейін қайтарылады; өзгенікі 3 жұмыс күнінде жолданады.',
@@ -55,8 +57,11 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       `${FAULTS}#competenceFaults`,
       TERM,
       OWED,
+      'shared/compliance/decision-checks.ts#returns',
+      'shared/compliance/decision-checks.ts#forwardings',
+      'shared/compliance/letter-checks.ts#lettersOf',
     ],
-    ['register', 'applications', 'letters'],
+    ['register', 'applications', 'letters', 'report'],
   ),
   7: executed(
     'Әрекетке қабілетсіз адам үшін заңды өкілі, өзге үшін сенімхатпен өкіл жүгінеді; шет тіліндегісі куәландырылған аудармамен беріледі.',
@@ -68,8 +73,12 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   8: executed(
     'Жұмыскер жеке басты анықтайды, ресімдеуге көмектеседі, келісім алады, талон береді, құжаттарды қайтарады.',
     'Работник устанавливает личность, помогает оформить, берет согласие, выдает талон, возвращает документы.',
-    ['shared/application/talon-data.ts#talonDataOf', 'shared/application/registration.ts#Registration'],
-    ['register', 'applications'],
+    [
+      'shared/application/talon-data.ts#talonDataOf',
+      'shared/application/registration.ts#Registration',
+      'shared/compliance/term-checks.ts#talons',
+    ],
+    ['register', 'applications', 'report'],
     { kk: 'Жауап алу тәсілі жазылмайды.', ru: 'Способ получения ответа не записывается.' },
   ),
   9: outside(
@@ -91,21 +100,36 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       `${FAULTS}#repeatFaults`,
       'shared/application/refusal-faults.ts#mustBeSettled',
       'shared/repeat/find-repeats.ts#findRepeats',
+      'shared/compliance/decision-checks.ts#namedRepeats',
     ],
-    ['applications', 'register'],
+    ['applications', 'register', 'report'],
     { kk: 'Қайта тапсыру әлі тексерілмейді.', ru: 'Повторное поручение еще не проверяется.' },
   ),
   13: executed(
     'Тіркелгеннен кейін 15 жұмыс күні ішінде қабылдау күні мен уақыты Кодекстің 66-бабы тәртібімен хабарланады.',
     'В течение 15 рабочих дней с регистрации сообщают дату и время приема в порядке статьи 66 Кодекса.',
-    [TERM, 'shared/application/working-time.ts#countedFrom', RUNNING, OWED],
-    ['today', 'register', 'applications', 'letters'],
+    [
+      TERM,
+      'shared/application/working-time.ts#countedFrom',
+      RUNNING,
+      OWED,
+      'shared/compliance/term-checks.ts#answers',
+      'shared/compliance/letter-checks.ts#lettersOf',
+    ],
+    ['today', 'register', 'applications', 'letters', 'report'],
   ),
   14: executed(
     'Мерзімді басшы, орынбасары не аппарат басшысы уәжді шешіммен, сол күннен екі айға дейін ұзартып, 3 жұмыс күнінде хабарлайды.',
     'Срок мотивированно продлевает руководитель, заместитель или руководитель аппарата, до двух месяцев от решения, извещая в течение 3 рабочих дней.',
-    [`${FAULTS}#extensionFaults`, 'shared/application/decision-terms.ts#extensionLimit', TERM, OWED],
-    ['applications', 'letters'],
+    [
+      `${FAULTS}#extensionFaults`,
+      'shared/application/decision-terms.ts#extensionLimit',
+      TERM,
+      OWED,
+      'shared/compliance/decision-checks.ts#extensions',
+      'shared/compliance/letter-checks.ts#lettersOf',
+    ],
+    ['applications', 'letters', 'report'],
   ),
   15: outside(
     'Жазу туралы шешім күні жүйеде қабылдаудың есептік карточкасы ашылады.',
@@ -123,8 +147,10 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/application/refusal-faults.ts#refusalGrounds',
       'shared/application/statuses.ts#APPLICATION_ACTS',
       OWED,
+      'shared/compliance/decision-checks.ts#groundedRefusals',
+      'shared/compliance/letter-checks.ts#lettersOf',
     ],
-    ['applications', 'letters'],
+    ['applications', 'letters', 'report'],
   ),
   18: later(
     'Қабылдаудан 5 жұмыс күні бұрын күнін не бас тартуды ұсынатын анықтамалық ақпарат жасалады.',
@@ -134,9 +160,13 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   19: executed(
     'График тоқсан басталғанша 1-қосымша нысанымен бекітіліп, екі тілде сайт пен орталықта көрсетіледі.',
     'График утверждают до начала квартала по форме приложения 1 и показывают на двух языках на сайте и в центре.',
-    ['shared/schedule/annex-sheet.ts#annexSheet', TERM],
-    ['schedule'],
-    { kk: 'Бекіту мерзімі әлі бақыланбайды.', ru: 'Срок утверждения еще не отслеживается.' },
+    [
+      'shared/schedule/annex-sheet.ts#annexSheet',
+      TERM,
+      'shared/compliance/schedule-checks.ts#quartersApproved',
+      'shared/compliance/schedule-checks.ts#postedNames',
+    ],
+    ['schedule', 'report'],
   ),
   20: recorded(
     'График арыз иелерінің кезегімен, күтіп жүргендердің санына қарай жасалады.',
@@ -156,8 +186,9 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/visit/transitions.ts#VISIT_ACTS',
       'shared/visit/identity.ts#faultsOfCheck',
       'shared/visit/identity.ts#lacksPowers',
+      'shared/compliance/visit-checks.ts#identities',
     ],
-    ['reception', 'register'],
+    ['reception', 'register', 'report'],
   ),
   23: executed(
     'Қабылдау кезекпен; ардагерлер, еңбек ардагерлері, мүгедектігі бар тұлғалар, жүкті әйелдер және аталған марапат иелері кезексіз.',
@@ -166,8 +197,9 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/visit/queue.ts#orderOfLine',
       'shared/visit/out-of-turn.ts#isOutOfTurn',
       'shared/regulation/offered-categories.ts#offeredCategories',
+      'shared/compliance/visit-checks.ts#outOfTurn',
     ],
-    ['reception', 'register'],
+    ['reception', 'register', 'report'],
   ),
   24: later(
     'Арыз иесі келіссе, басшылар бейнеконференцбайланыспен қабылдай алады.',
@@ -186,9 +218,11 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     'Негізгі адамның орнына арыз иесі келіссе, міндетін атқарушы қабылдайды.',
     'Вместо основного лица с согласия заявителя принимает исполняющий обязанности.',
   ),
-  28: later(
+  28: executed(
     'Қабылдау күні заң кеңесшісі, психолог, әлеуметтік жұмыскер, сол күндері ғана волонтер шақырылады.',
     'В день приема приглашают юридических консультантов, психологов, социальных работников и только тогда волонтеров.',
+    ['shared/reception-helper/days.ts#helpersOn', 'shared/reception-helper/days.ts#datesWithoutReception'],
+    ['directories', 'reception'],
   ),
   29: later(
     'Мәселе өзге органға қатысты болса, сұрау салу жіберіліп, өкілінің қатысуы қамтамасыз етіледі.',
@@ -198,8 +232,8 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   30: executed(
     'Сұрау салу және қажет болса ұзарту туралы арыз иесіне 2 жұмыс күнінде хабарланады.',
     'О запросе и, если нужно, продлении заявителю сообщают в течение 2 рабочих дней.',
-    [OWED, TERM],
-    ['applications', 'letters'],
+    [OWED, TERM, 'shared/compliance/letter-checks.ts#lettersOf'],
+    ['applications', 'letters', 'report'],
   ),
   31: later(
     'Органның қатысудан бас тартуы туралы Үкімет Аппаратына 2 жұмыс күнінде жазылады.',
@@ -214,8 +248,12 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   33: executed(
     'Кезек талонын алған арыз иесі ертіп апарылып, тізім және кезек бойынша шақырылады.',
     'Заявителя с талоном очереди провожают и вызывают по списку и очереди.',
-    ['shared/visit/queue.ts#orderOfLine', 'shared/visit/number.ts#ticketText'],
-    ['reception'],
+    [
+      'shared/visit/queue.ts#orderOfLine',
+      'shared/visit/number.ts#ticketText',
+      'shared/compliance/visit-checks.ts#callOrder',
+    ],
+    ['reception', 'report'],
   ),
   34: later(
     'Сұралған органдар мен ұйымдар бейнеконференцбайланыспен қосылады.',
@@ -254,14 +292,18 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   40: executed(
     'Қабылдау бөлмелері мен орталықтардың жұмысы туралы тоқсан сайын Үкімет Аппаратына хабарланады.',
     'О работе приемных и центров каждый квартал сообщают в Аппарат Правительства.',
-    ['shared/report/quarterly.ts#quarterlyReport', TERM],
+    ['shared/report/quarterly.ts#quarterlyReport', TERM, 'shared/compliance/schedule-checks.ts#reportsDue'],
     ['report', 'today'],
-    { kk: 'Есептің жіберілгені мен мерзімі әлі бақыланбайды.', ru: 'Отправка отчета и ее срок еще не отслеживаются.' },
+    { kk: 'Есептің жіберілгені әлі бақыланбайды.', ru: 'Отправка отчета еще не отслеживается.' },
   ),
   41: executed(
     'Сол нәтижелер тоқсан сайын Президент Әкімшілігінің бақылау бөліміне де беріледі.',
     'Те же результаты каждый квартал представляют и в контрольный отдел Администрации Президента.',
-    ['shared/report/quarterly.ts#quarterlyReport', 'shared/regulation/profile.ts#profileOf'],
+    [
+      'shared/report/quarterly.ts#quarterlyReport',
+      'shared/regulation/profile.ts#profileOf',
+      'shared/compliance/schedule-checks.ts#reportsDue',
+    ],
     ['report'],
     { kk: 'Есептің жіберілгені әлі бақыланбайды.', ru: 'Отправка отчета еще не отслеживается.' },
   ),

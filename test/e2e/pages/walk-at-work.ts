@@ -7,6 +7,7 @@ import { goToAddress } from './frame.ts'
 import { act, ask, candidates, checkIn, goToReception, headOf, lineOf, registered, seedReception } from './reception.ts'
 import { closeDialog, openDialog, type Stop, stop, text } from './walk.ts'
 import { CALENDAR } from './walk-calendar.ts'
+import { COMPLIANCE } from './walk-compliance.ts'
 import type { WordKey } from './words.ts'
 
 /** A person whose name has every letter that takes most room. */
@@ -345,4 +346,5 @@ export const DESK_AT_WORK: readonly Stop[] = [
   ...DIRECTORIES,
   ...CALENDAR,
   ...ELSEWHERE,
+  ...COMPLIANCE,
 ]
