@@ -19,12 +19,17 @@ export interface FoundTemplate {
 export function findTemplate(
   kind: LetterKind,
   profile: ProfileId,
-  own: readonly TemplateState[],
+  own: readonly Pick<TemplateState, 'set'>[],
 ): FoundTemplate | null {
   const set = own.find(state => state.set?.kind === kind && state.set.profile === profile)?.set
   if (set?.template) return { template: set.template, set: set.action }
   const seed = SEEDS[profile][kind]
   return seed === undefined ? null : { template: seed, set: null }
+}
+
+/** The product's own text of a kind of letter; null where the profile knows no such letter. */
+export function findOwnTemplate(kind: LetterKind, profile: ProfileId): LetterTemplate | null {
+  return SEEDS[profile][kind] ?? null
 }
 
 /** Whether a profile knows letters of a kind. */

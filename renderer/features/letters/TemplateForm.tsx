@@ -7,7 +7,8 @@ import { type LetterKind, LetterTemplate } from '#shared/letter/model.ts'
 import { SAMPLE_FACTS } from '#shared/letter/seed-sample.ts'
 import type { LetterSheetData } from '#shared/letter/sheet.ts'
 import { type TemplateFault, templateFaults } from '#shared/letter/template-faults.ts'
-import type { FoundTemplate } from '#shared/letter/templates.ts'
+import type { TemplateVersion } from '#shared/letter/template-transitions.ts'
+import { type FoundTemplate, findOwnTemplate } from '#shared/letter/templates.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import { useOffice } from '../../app/desk-rows.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
@@ -15,6 +16,7 @@ import { useJournalAct } from '../../components/use-journal-act.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Long, Side } from './LetterFields.tsx'
 import { LetterPreview } from './LetterPreview.tsx'
+import { TemplateVersions } from './TemplateVersions.tsx'
 import { Unfolding } from './Unfolding.tsx'
 import { useBothDates } from './use-both-dates.ts'
 
@@ -24,12 +26,13 @@ interface Edited {
   readonly kind: LetterKind
   readonly profile: ProfileId
   readonly found: FoundTemplate
+  readonly earlier: readonly TemplateVersion[]
 }
 
 const BOTH = ['kk', 'ru'] as const
 
 /** The text of a kind of letter, the languages side by side; what is wrong with it beside its paragraph, and how it looks. */
-export function TemplateForm({ id, head, kind, profile, found }: Edited) {
+export function TemplateForm({ id, head, kind, profile, found, earlier }: Edited) {
   const { t } = useWords()
   const { call, act } = useJournalAct()
   const words = useBothDates()
@@ -69,6 +72,11 @@ export function TemplateForm({ id, head, kind, profile, found }: Edited) {
         </div>
         <ErrorNotice error={call.error} />
         <PlaceNames />
+        <TemplateVersions
+          earlier={earlier}
+          own={findOwnTemplate(kind, profile) ?? found.template}
+          onTake={setTemplate}
+        />
         <Faults faults={faults} paragraph={-5} />
         <div className="letter-parts">
           {template.paragraphs.map((one, at) => (

@@ -33,7 +33,8 @@ export function Templates({ narrowed }: { narrowed: Readonly<Record<string, stri
   const found = kind && findTemplate(kind, profile, own)
   if (kind === undefined || !found) return null
   const id = entityId('template', templateKey(kind, profile))
-  const head = own.find(one => one.id === id)?.head ?? null
+  const state = own.find(one => one.id === id)
+  const head = state?.head ?? null
   return (
     <div className="directories">
       <div className="card directory-names">
@@ -61,7 +62,15 @@ export function Templates({ narrowed }: { narrowed: Readonly<Record<string, stri
           ))}
         </nav>
       </div>
-      <TemplateForm key={`${id} ${head}`} id={id} head={head} kind={kind} profile={profile} found={found} />
+      <TemplateForm
+        key={`${id} ${head}`}
+        id={id}
+        head={head}
+        kind={kind}
+        profile={profile}
+        found={found}
+        earlier={state?.earlier ?? []}
+      />
     </div>
   )
 }
