@@ -4,6 +4,7 @@ import { goTo } from '../../app/route.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { CheckInPane } from './CheckInPane.tsx'
+import { HelpersOfDay } from './HelpersOfDay.tsx'
 import { LineOfDay } from './LineOfDay.tsx'
 import { CHECK_IN_KEY } from './reception-keys.ts'
 import { useChoice } from './use-choice.ts'
@@ -49,6 +50,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
           </Button>
         )}
       </div>
+      <HelpersOfDay day={day.today} />
       {day.isOver ? <Notice tone="amber">{t('reception.day_over')}</Notice> : null}
       <p className="unseen" role="status" aria-live="polite">
         {acts.work.said}
