@@ -17,6 +17,13 @@ import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
 import { FACT_NAMES } from '../shared/letter/facts.ts'
 import { LETTER_KINDS, LetterChannel } from '../shared/letter/model.ts'
 import { SIGN_FAULTS } from '../shared/letter/sign-faults.ts'
+import { PLAN_DUTIES } from '../shared/plan/duties.ts'
+import { FILL_REASONS, NO_PLACE } from '../shared/plan/fill.ts'
+import { FREED_REASONS } from '../shared/plan/freed.ts'
+import { NOTE_CODES } from '../shared/plan/notes.ts'
+import { OFFER_KINDS } from '../shared/plan/offers.ts'
+import { WHY_FALLEN } from '../shared/plan/stands.ts'
+import { TOLD_STATES } from '../shared/plan/told.ts'
 import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS } from '../shared/regulation/model.ts'
 
 /**
@@ -166,6 +173,14 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     members: CorrectionGround.options,
   },
   { prefix: 'register.need.', source: 'Need, shared/application/registration.ts', members: Need.options },
+  { prefix: 'plan.freed.', source: 'FREED_REASONS, shared/plan/freed.ts', members: FREED_REASONS },
+  { prefix: 'plan.no_place.', source: 'NO_PLACE, shared/plan/fill.ts', members: NO_PLACE },
+  { prefix: 'plan.note.', source: 'NOTE_CODES, shared/plan/notes.ts', members: NOTE_CODES },
+  { prefix: 'plan.reason.', source: 'FILL_REASONS, shared/plan/fill.ts', members: FILL_REASONS },
+  { prefix: 'plan.why.', source: 'WHY_FALLEN, shared/plan/stands.ts', members: WHY_FALLEN },
+  { prefix: 'plan.duty.', source: 'PLAN_DUTIES, shared/plan/duties.ts', members: PLAN_DUTIES },
+  { prefix: 'plan.offer.', source: 'OFFER_KINDS, shared/plan/offers.ts', members: OFFER_KINDS },
+  { prefix: 'plan.told.', source: 'TOLD_STATES, shared/plan/told.ts', members: TOLD_STATES },
   {
     prefix: 'register.no_iin.',
     source: 'NoIin, shared/application/registration.ts',

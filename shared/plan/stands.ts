@@ -74,7 +74,10 @@ export function whyNoPlace({ mode, link, room, date }: Reception, looked: Looked
 }
 
 /** Why the booking of one person no longer stands, whatever others have; null: it stands, or there is none. */
-export function whyFallen(person: PlannedPerson, looked: LookedOver): Fallen | null {
+export function whyFallen(
+  person: Pick<PlannedPerson, 'booking' | 'appointed' | 'profile'>,
+  looked: LookedOver,
+): Fallen | null {
   const { booking, profile } = person
   if (booking === null) return null
   if (booking.date < looked.plan.today) return fallen('not_received', profile)

@@ -1,24 +1,17 @@
 import type { WorkCalendar } from '../calendar/model.ts'
 import { dayKind, statusOfYear } from '../calendar/rules.ts'
+import type { ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
-import type { PlainMonth } from '../time/plain-date.ts'
+import { type LookedOver, lookOver } from '../plan/looked-over.ts'
+import type { Plan } from '../plan/model.ts'
+import { whyNotHeld } from '../plan/stands.ts'
+import { type PlainMonth, rangeOfMonth } from '../time/plain-date.ts'
+import { clauseOfFinding, type ScheduleFindingKind, SEVERITIES } from './finding-kinds.ts'
+import { kindFaultsOf } from './kind-faults.ts'
 import type { MonthSchedule, Reception } from './model.ts'
 import { monthlyDuty } from './monthly-duty.ts'
 
-/** What can be found about a schedule; the sentence is `schedule.finding.<kind>` in locales/. */
-export type ScheduleFindingKind =
-  | 'unknown_official'
-  | 'hours_order'
-  | 'outside_month'
-  | 'same_day'
-  | 'non_working_day'
-  | 'room_overlap'
-  | 'no_free_day'
-  | 'without_rule'
-  | 'without_hours'
-  | 'no_monthly_reception'
-  | 'year_provisional'
-  | 'year_missing'
+export type { ScheduleFindingKind } from './finding-kinds.ts'
 
 /**
  * One finding about a schedule. `error` stands in the way of approval, `warning` is for the akim to know. Names are never
@@ -33,18 +26,15 @@ export interface ScheduleFinding {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-const CLAUSES: Partial<Record<ScheduleFindingKind, string>> = {
-  no_monthly_reception: '6',
-  no_free_day: '6',
-  non_working_day: '4',
-  unknown_official: '7',
+/** What else is known when a schedule is looked at. What is not given is not looked at; the default act is the regulation. */
+export interface ScheduleFacts {
+  readonly profile?: ProfileId
+  readonly officials?: readonly Official[]
+  readonly absences?: Plan['absences']
+  readonly restrictions?: Plan['restrictions']
+  /** Receptions that stand beside those of the schedule. */
+  readonly others?: readonly Reception[]
 }
-const ERRORS: ReadonlySet<ScheduleFindingKind> = new Set([
-  'unknown_official',
-  'hours_order',
-  'outside_month',
-  'same_day',
-])
 
 /** A finding with the clause and severity of its kind. */
 export function finding(
@@ -52,9 +42,9 @@ export function finding(
   officialId: string,
   receptionIds: readonly string[] = [],
   params: ScheduleFinding['params'] = {},
+  profile: ProfileId = 'WKO-2020/2023',
 ): ScheduleFinding {
-  const severity = ERRORS.has(kind) ? 'error' : 'warning'
-  return { clause: CLAUSES[kind] ?? '', kind, severity, officialId, receptionIds, params }
+  return { clause: clauseOfFinding(kind, profile), kind, severity: SEVERITIES[kind], officialId, receptionIds, params }
 }
 
 /** Everything found about a month's schedule: its receptions, the officials it leaves out, and its calendar. */
@@ -62,18 +52,23 @@ export function findingsOf(
   schedule: MonthSchedule,
   officials: readonly Official[],
   calendar: WorkCalendar,
+  facts: ScheduleFacts = {},
 ): ScheduleFinding[] {
-  const known = new Set(officials.map(official => official.id))
+  const known = { ...facts, officials }
+  const looked = lookedOver(schedule, calendar, known)
   const pairs = new Set<string>()
   const ofReceptions = schedule.receptions.flatMap(reception => [
-    ...(known.has(reception.officialId) ? [] : [finding('unknown_official', reception.officialId, [reception.id])]),
-    ...findingsOfReception(reception, schedule, calendar).filter(found => {
+    ...(looked.officials.has(reception.officialId)
+      ? []
+      : [finding('unknown_official', reception.officialId, [reception.id], {}, facts.profile)]),
+    ...found(reception, schedule, calendar, known, looked).filter(one => {
       // A clash is seen from both receptions; it is told once.
-      const pair = `${found.kind} ${[...found.receptionIds].sort().join(' ')}`
+      const pair = `${one.kind} ${[...one.receptionIds].sort().join(' ')}`
       return !pairs.has(pair) && pairs.add(pair)
     }),
   ])
-  return [...findingsOfYear(schedule.month, calendar), ...ofReceptions, ...findingsOfOfficials(schedule, officials)]
+  const ofOfficials = findingsOfOfficials(schedule, officials, facts.profile)
+  return [...findingsOfYear(schedule.month, calendar), ...ofReceptions, ...ofOfficials]
 }
 
 /** What is found about one reception among the others of its schedule. */
@@ -81,23 +76,68 @@ export function findingsOfReception(
   reception: Reception,
   schedule: MonthSchedule,
   calendar: WorkCalendar,
+  facts: ScheduleFacts = {},
 ): ScheduleFinding[] {
-  const { id, officialId, date, from, to, room } = reception
-  const found: ScheduleFinding[] = []
-  const kind = dayKind(date, calendar)
-  if (from >= to) found.push(finding('hours_order', officialId, [id], { from, to }))
-  if (!date.startsWith(schedule.month)) found.push(finding('outside_month', officialId, [id], { date }))
-  if (!kind.working) {
-    found.push(finding('non_working_day', officialId, [id], { date, reason: kind.reason, day: kind.key }))
-  }
-  for (const other of schedule.receptions) {
+  return found(reception, schedule, calendar, facts, lookedOver(schedule, calendar, facts))
+}
+
+function found(
+  reception: Reception,
+  schedule: MonthSchedule,
+  calendar: WorkCalendar,
+  facts: ScheduleFacts,
+  looked: LookedOver,
+): ScheduleFinding[] {
+  const { id, officialId, date, from, to } = reception
+  const list: ScheduleFinding[] = []
+  const tell = (kind: ScheduleFindingKind, params: ScheduleFinding['params'] = {}, other: readonly string[] = []) =>
+    list.push(finding(kind, officialId, [id, ...other], params, facts.profile))
+  const day = dayKind(date, calendar)
+  if (from >= to) tell('hours_order', { from, to })
+  if (!date.startsWith(schedule.month)) tell('outside_month', { date })
+  if (!day.working) tell('non_working_day', { date, reason: day.reason, day: day.key })
+  const official = looked.officials.get(officialId)
+  for (const kind of kindFaultsOf(reception, official?.category ?? null, looked.plan.profile)) tell(kind, { date })
+  const lost = official === undefined ? null : whyNotHeld(reception, looked)
+  if (lost !== null) tell(lost.code as ScheduleFindingKind, { date })
+  for (const other of [...schedule.receptions, ...(facts.others ?? [])]) {
     if (other.id === id || other.date !== date) continue
-    if (other.officialId === officialId) found.push(finding('same_day', officialId, [id, other.id], { date }))
-    else if (other.room === room && room !== '' && other.from < to && from < other.to) {
-      found.push(finding('room_overlap', officialId, [id, other.id], { date, room }))
-    }
+    const clash = clashOf(reception, other)
+    if (clash !== null) tell(clash.kind, clash.params, [other.id])
   }
-  return found
+  return list
+}
+
+function clashOf(
+  one: Reception,
+  other: Reception,
+): { kind: ScheduleFindingKind; params: ScheduleFinding['params'] } | null {
+  const { date, room, link } = one
+  const overlap = other.from < one.to && one.from < other.to
+  if (one.officialId === other.officialId) {
+    if (one.kind === 'scheduled' && other.kind === 'scheduled') return { kind: 'same_day', params: { date } }
+    return overlap ? { kind: 'official_overlap', params: { date } } : null
+  }
+  if (!overlap) return null
+  if (one.mode === 'video' && other.mode === 'video' && link === other.link && link !== '') {
+    return { kind: 'link_overlap', params: { date, link } }
+  }
+  return other.room === room && room !== '' ? { kind: 'room_overlap', params: { date, room } } : null
+}
+
+function lookedOver(schedule: MonthSchedule, calendar: WorkCalendar, facts: ScheduleFacts): LookedOver {
+  const { officials = [], absences = [], restrictions = [], others = [], profile = 'WKO-2020/2023' } = facts
+  return lookOver({
+    officials,
+    receptions: [...schedule.receptions, ...others],
+    people: [],
+    absences,
+    restrictions,
+    calendar,
+    today: rangeOfMonth(schedule.month).from,
+    profile,
+    lunch: null,
+  })
 }
 
 function findingsOfYear(month: PlainMonth, calendar: WorkCalendar): ScheduleFinding[] {
@@ -106,15 +146,19 @@ function findingsOfYear(month: PlainMonth, calendar: WorkCalendar): ScheduleFind
   return status === 'approved' ? [] : [finding(`year_${status}`, '', [], { year })]
 }
 
-function findingsOfOfficials(schedule: MonthSchedule, officials: readonly Official[]): ScheduleFinding[] {
+function findingsOfOfficials(
+  schedule: MonthSchedule,
+  officials: readonly Official[],
+  profile?: ProfileId,
+): ScheduleFinding[] {
   const receiving = new Set(schedule.receptions.map(reception => reception.officialId))
   const idle = officials.filter(official => !receiving.has(official.id))
-  const short = monthlyDuty(schedule, officials).filter(line => line.short)
+  const short = monthlyDuty(schedule, officials, profile).filter(line => line.short)
   return [
     ...idle.filter(official => official.rule === null).map(official => finding('without_rule', official.id)),
     ...idle
       .filter(official => official.rule !== null && (official.from === null || official.to === null))
       .map(official => finding('without_hours', official.id)),
-    ...short.map(line => finding('no_monthly_reception', line.officialId, [], { month: schedule.month })),
+    ...short.map(line => finding('no_monthly_reception', line.officialId, [], { month: schedule.month }, profile)),
   ]
 }

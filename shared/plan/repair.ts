@@ -1,0 +1,49 @@
+import type { EntityId } from '../change/action.ts'
+import { bookedAct } from './acts.ts'
+import { withActs } from './apply.ts'
+import { fillTimes, type NoPlace, type Proposed } from './fill.ts'
+import { lookOver } from './looked-over.ts'
+import type { Plan, PlanAct, PlannedPerson } from './model.ts'
+import { type Offer, offering } from './offers.ts'
+import { placedIn } from './placed.ts'
+
+/** The best way found to give everybody a time again. */
+export interface Repair {
+  /** Who lost the time, and what is offered: told anew, with what has to be agreed to. */
+  readonly moves: readonly { readonly person: PlannedPerson; readonly offer: Offer }[]
+  /** Who waits, and the time there is. */
+  readonly fills: readonly Proposed[]
+  readonly unmet: readonly { readonly person: PlannedPerson; readonly why: NoPlace }[]
+  readonly acts: readonly PlanAct[]
+  readonly moved: ReadonlySet<EntityId>
+}
+
+/**
+ * Offers everybody whose time is lost another, then gives times to those who wait, in both in the order of application: who
+ * was told a time goes before who was told none. `because` is the key under which the moves are entered.
+ */
+export function repairOf(plan: Plan, because: string | null = null): Repair {
+  const looked = lookOver(plan)
+  const placed = placedIn(looked)
+  const offers = offering(looked, placed, because)
+  const moves: { person: PlannedPerson; offer: Offer }[] = []
+  const unmet: Repair['unmet'][number][] = []
+  for (const { person } of placed.toCall) {
+    const offer = offers.best(person)
+    if (offer === null) {
+      unmet.push({ person, why: offers.why(person) })
+      continue
+    }
+    offers.take(offer)
+    moves.push({ person, offer })
+  }
+  const acts = moves.map(({ person, offer }) => bookedAct(person.application, offer.booking))
+  const filled = fillTimes(withActs(plan, acts))
+  return {
+    moves,
+    fills: filled.proposed,
+    unmet: [...unmet, ...filled.left],
+    acts: [...acts, ...filled.acts],
+    moved: new Set([...moves, ...filled.proposed].map(({ person }) => person.application)),
+  }
+}
