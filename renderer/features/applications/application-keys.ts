@@ -11,6 +11,7 @@ const ACT_WORDS = {
   paper: 'act.paper',
   withdraw: 'act.withdraw',
   reopen: 'act.reopen',
+  appoint: 'act.appoint',
 } as const satisfies Record<CardAct, LocaleKey>
 
 /** Every key of the applications and their card, in the order the list of keys shows them. */

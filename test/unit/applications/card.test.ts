@@ -29,9 +29,9 @@ describe('acts of a card', () => {
   it('are the lawful ones of each status and no more', () => {
     const papers: CardAct[] = ['correct', 'eotinish', 'talon', 'paper']
     const of = (asked: Asked) => cardActsOf(asked).toSorted()
-    expect(of(standing('open'))).toEqual([...papers, 'book', 'reception', 'withdraw'].toSorted())
+    expect(of(standing('open'))).toEqual([...papers, 'appoint', 'book', 'reception', 'withdraw'].toSorted())
     expect(of(standing('open', { booked: true }))).toEqual(
-      [...papers, 'book', 'drop_booking', 'reception', 'withdraw'].toSorted(),
+      [...papers, 'appoint', 'book', 'drop_booking', 'reception', 'withdraw'].toSorted(),
     )
     expect(of(standing('received', { booked: true }))).toEqual(papers.toSorted())
     expect(of(standing('withdrawn'))).toEqual([...papers, 'reopen'].toSorted())
@@ -40,7 +40,7 @@ describe('acts of a card', () => {
   it('are none on an imported record and on one of a newer program; of an erased person only those without words', () => {
     expect(cardActsOf(standing('imported', { registered: null }))).toEqual([])
     expect(cardActsOf(standing('open', { needsUpdate: true }))).toEqual([])
-    expect(cardActsOf(standing('open', { erased: true }))).toEqual(['book', 'reception', 'withdraw'])
+    expect(cardActsOf(standing('open', { erased: true }))).toEqual(['book', 'reception', 'withdraw', 'appoint'])
     expect(cardActsOf(standing('withdrawn', { erased: true }))).toEqual(['reopen'])
   })
 

@@ -1,6 +1,7 @@
 import { reopenGrounds } from '#shared/application/decision-faults.ts'
 import type { ApplicationCard } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Appoint } from './Appoint.tsx'
 import { AttachPaper } from './AttachPaper.tsx'
 import { BookReception } from './BookReception.tsx'
 import { ChooseGround } from './ChooseGround.tsx'
@@ -25,6 +26,8 @@ export function ActDialog({ act, card, press, onClose }: Asked) {
       return <NoteEotinish now={card.personal?.eotinish ?? ''} press={press} onClose={onClose} />
     case 'book':
       return <BookReception card={card} press={press} onClose={onClose} />
+    case 'appoint':
+      return <Appoint card={card} press={press} onClose={onClose} />
     case 'paper':
       return <AttachPaper card={card} press={press} onClose={onClose} />
     default:

@@ -8,6 +8,7 @@ import {
   IconPencil,
   IconPrinter,
   IconRotateClockwise,
+  IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -32,6 +33,7 @@ const ICONS = {
   paper: IconPaperclip,
   withdraw: IconArrowBackUp,
   reopen: IconRotateClockwise,
+  appoint: IconUserCheck,
 } as const satisfies Record<CardAct, unknown>
 
 /** What may lawfully be done with the application now, each with its key, and what became of the last act. */

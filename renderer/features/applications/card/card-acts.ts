@@ -12,6 +12,7 @@ export const CARD_ACTS = {
   paper: { digit: 7, needs: 'application.paper_attached' },
   withdraw: { digit: 8, needs: 'application.withdrawn' },
   reopen: { digit: 8, needs: 'application.reopened' },
+  appoint: { digit: 0, needs: 'application.appointed' },
 } as const satisfies Record<string, { digit: number; needs: string }>
 
 export type CardAct = keyof typeof CARD_ACTS
@@ -38,6 +39,6 @@ export function actOfKey(
   acts: readonly CardAct[],
 ): CardAct | null {
   if (!press.altKey || press.ctrlKey || press.shiftKey || press.metaKey) return null
-  const digit = Number(/^Digit([1-9])$/.exec(press.code)?.[1] ?? 0)
+  const digit = Number(/^Digit(\d)$/.exec(press.code)?.[1] ?? -1)
   return acts.find(act => CARD_ACTS[act].digit === digit) ?? null
 }

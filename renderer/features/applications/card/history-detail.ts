@@ -13,6 +13,10 @@ export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: C
   if (corrected) return t(`register.correct.ground.${CorrectionGround.parse(corrected.ground)}`)
   const booked = bodyIf('application.booked', line)
   if (booked) return `${bookingText(booked, dates)}, ${officialOf(booked.booking.officialId)}`
+  const appointed = bodyIf('application.appointed', line)
+  if (appointed) return appointed.officialId === null ? t('act.appoint.nobody') : officialOf(appointed.officialId)
+  const briefed = bodyIf('application.briefed', line)
+  if (briefed) return t(`preparation.proposal.${briefed.proposal}`)
   const dropped = bodyIf('application.booking_dropped', line)
   if (dropped) return t(`act.drop_booking.ground.${dropped.ground}`)
   const received = bodyIf('application.received', line)
