@@ -41,7 +41,16 @@ export function mayCall(page: PageKind, channel: Channel): boolean {
 export type SendEvent = <E extends EventName>(event: E, value: EventOf<E>) => void
 
 /** Kinds of files a person opens or saves. */
-export type FileKind = 'pdf' | 'letter' | 'workbook' | 'table' | 'calendar' | 'paper_pdf' | 'paper_jpeg' | 'paper_png'
+export type FileKind =
+  | 'pdf'
+  | 'letter'
+  | 'workbook'
+  | 'table'
+  | 'calendar'
+  | 'site'
+  | 'paper_pdf'
+  | 'paper_jpeg'
+  | 'paper_png'
 
 /** What the shell gives to the services of the desk. */
 export interface ServiceContext {

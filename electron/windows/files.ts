@@ -13,6 +13,7 @@ const EXTENSIONS: Record<FileKind, string> = {
   workbook: 'xlsx',
   table: 'xlsx',
   calendar: 'json',
+  site: 'zip',
   paper_pdf: 'pdf',
   letter: 'docx',
   paper_jpeg: 'jpg',

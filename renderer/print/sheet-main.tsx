@@ -9,10 +9,15 @@ import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { startWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { BriefingSheet } from './briefing/BriefingSheet.tsx'
+import { CallSheet } from './call-list/CallSheet.tsx'
 import { ComplianceSheet } from './compliance/ComplianceSheet.tsx'
+import { DoorSign } from './door-sign/DoorSign.tsx'
 import { LetterSheet } from './letter/LetterSheet.tsx'
 import { ListSheet } from './list/ListSheet.tsx'
+import { PersonsSheet } from './reception-list/PersonsSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
+import { AnnexJobSheet } from './schedule/AnnexJobSheet.tsx'
 import { ScheduleSheet } from './schedule/ScheduleSheet.tsx'
 import { talonBlocks } from './talon/blocks.ts'
 import { fitToPage } from './talon/fit.ts'
@@ -47,6 +52,9 @@ function languageOf(job: SheetJob): Language {
   switch (job.kind) {
     case 'report':
     case 'list':
+    case 'persons':
+    case 'calls':
+    case 'briefing':
       return job.language
     case 'talon':
     case 'letter':
@@ -61,6 +69,16 @@ function Sheet({ job }: { job: SheetJob }) {
   switch (job.kind) {
     case 'schedule':
       return <ScheduleSheet job={job} />
+    case 'annex':
+      return <AnnexJobSheet job={job} />
+    case 'persons':
+      return <PersonsSheet data={job.data} language={job.language} />
+    case 'calls':
+      return <CallSheet data={job.data} language={job.language} />
+    case 'briefing':
+      return <BriefingSheet data={job.data} language={job.language} />
+    case 'door_sign':
+      return <DoorSign data={job.data} paper={job.paper} />
     case 'report':
       return <Report job={job} />
     case 'list':

@@ -9,6 +9,7 @@ import { SetEntry } from '../directory/model.ts'
 import { LetterSheetData } from '../letter/sheet.ts'
 import { Office } from '../office/model.ts'
 import { Official } from '../official/model.ts'
+import { BriefingSheetData, CallSheetData, DoorSignData, PersonsSheetData } from '../posting/reception-sheets.ts'
 import { Counts } from '../report/counts.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { PlainDate, PlainMonth, Quarter } from '../time/plain-date.ts'
@@ -77,7 +78,7 @@ export const ComplianceData = z.strictObject({
 })
 export type ComplianceData = z.infer<typeof ComplianceData>
 
-/** A sheet to print: which and with what data. Of all sheets only a talon and a list name applicants, a list with masked IIN. */
+/** A sheet to print: which and with what data. No sheet but a talon names an IIN that is not masked; what is posted names no applicant. */
 export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('schedule'),
@@ -89,6 +90,29 @@ export const SheetJob = z.discriminatedUnion('kind', [
     /** Null: a draft, and it says so. */
     approved: z.strictObject({ by: z.string(), on: PlainDate }).nullable(),
   }),
+  /** The months of a quarter in the form of annex 1 of the rules of 2026; draft while any month is. */
+  z.strictObject({
+    kind: z.literal('annex'),
+    paper: Paper,
+    quarter: Quarter,
+    months: z
+      .array(
+        z.strictObject({
+          schedule: MonthSchedule,
+          approved: z.strictObject({ by: z.string(), on: PlainDate }).nullable(),
+        }),
+      )
+      .min(1)
+      .max(3),
+    officials: z.array(Official),
+    office: Office,
+    calendar: WorkCalendar,
+  }),
+  /** Sheets of a reception: who is received, whom to call, the reference information, the sign on the door. */
+  z.strictObject({ kind: z.literal('persons'), paper: z.literal('A4'), language: Language, data: PersonsSheetData }),
+  z.strictObject({ kind: z.literal('calls'), paper: z.literal('A4'), language: Language, data: CallSheetData }),
+  z.strictObject({ kind: z.literal('briefing'), paper: z.literal('A4'), language: Language, data: BriefingSheetData }),
+  z.strictObject({ kind: z.literal('door_sign'), paper: Paper, data: DoorSignData }),
   z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
   z.strictObject({ kind: z.literal('letter'), paper: z.literal('A4'), data: LetterSheetData }),
   /** The data say the shape. */

@@ -30,6 +30,8 @@ export const Office = z.strictObject({
   room: z.string().trim().min(1).max(40),
   address: Bilingual,
   phone: z.string().max(40),
+  /** Electronic address of the office: column 6 of annex 1 of the rules of 2026, and the site. */
+  email: z.string().max(120).default(''),
   hours: WorkingHours,
   /** Each in force from its date until the next; the first also for what was before. */
   profiles: z

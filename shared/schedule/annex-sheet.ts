@@ -11,14 +11,21 @@ import type { BilingualDateWords, SheetSlot } from './posted-slots.ts'
  */
 export interface AnnexSheet {
   readonly quarterTitle: Bilingual
-  readonly office: Pick<Office, 'name' | 'address' | 'phone' | 'room'>
+  readonly office: Pick<Office, 'name' | 'address' | 'phone' | 'email' | 'room'>
   /** The date of approval, or null while any month of it is a draft. */
   readonly approvedOn: Bilingual | null
   readonly rows: readonly SheetRow[]
+  /** The mark of the version, or null for a draft. */
+  readonly mark: string | null
 }
 
 /** The annex of the posted sheets of a quarter's months, in order. Throws where there is no month. */
-export function annexSheet(quarter: Quarter, months: readonly PostedSheet[], words: BilingualDateWords): AnnexSheet {
+export function annexSheet(
+  quarter: Quarter,
+  months: readonly PostedSheet[],
+  words: BilingualDateWords,
+  mark: string | null = null,
+): AnnexSheet {
   const last = months.at(-1)
   if (!last) throw new RangeError('a quarter without months')
   const rows = new Map<string, SheetRow>()
@@ -28,11 +35,13 @@ export function annexSheet(quarter: Quarter, months: readonly PostedSheet[], wor
       rows.set(row.officialId, known ? { ...known, slots: joined(known.slots, row.slots) } : row)
     }
   }
+  const isApproved = months.every(month => month.approvedOn !== null)
   return {
     quarterTitle: { kk: quarterTitle(quarter, words.kk), ru: quarterTitle(quarter, words.ru) },
     office: last.office,
-    approvedOn: months.every(month => month.approvedOn !== null) ? last.approvedOn : null,
+    approvedOn: isApproved ? last.approvedOn : null,
     rows: [...rows.values()],
+    mark: isApproved ? mark : null,
   }
 }
 

@@ -17,6 +17,8 @@ export interface SheetSlot {
   readonly except: Bilingual
   readonly hours: string
   readonly room: string
+  /** By videoconference; the name of the link is not public. */
+  readonly video: boolean
   /** Number of the note that explains a move, or null. */
   readonly note: number | null
 }
@@ -53,6 +55,7 @@ export function slotsOf(
       except: EMPTY,
       hours: hoursText(first.from, first.to),
       room: first.room,
+      video: first.mode === 'video',
       note: first.moved === null ? null : noteOf(first.date, first.moved),
     }
   })
@@ -60,12 +63,12 @@ export function slotsOf(
 
 type Group = [Reception, ...Reception[]]
 
-/** Same weekday, hours and room stand in one line; a moved reception always has its own, with its note. */
+/** Same weekday, hours, room and mode stand in one line; a moved reception always has its own, with its note. */
 function groupsOf(receptions: readonly Reception[]): Group[] {
   const groups = new Map<string, Group>()
   for (const reception of [...receptions].sort((a, b) => (a.date < b.date ? -1 : 1))) {
-    const { date, from, to, room, moved } = reception
-    const key = [weekdayOf(date), from, to, room, moved === null ? '' : date].join('\u0000')
+    const { date, from, to, room, mode, moved } = reception
+    const key = [weekdayOf(date), from, to, room, mode, moved === null ? '' : date].join('\u0000')
     const group = groups.get(key)
     if (group) group.push(reception)
     else groups.set(key, [reception])
@@ -81,7 +84,9 @@ function findDailySlot(
 ): SheetSlot | null {
   const [first] = receptions
   if (!first) return null
-  const alike = receptions.every(one => one.from === first.from && one.to === first.to && one.room === first.room)
+  const alike = receptions.every(
+    one => one.from === first.from && one.to === first.to && one.room === first.room && one.mode === first.mode,
+  )
   const dates = new Set(receptions.map(reception => reception.date))
   const working = daysOf(month).filter(day => dayKind(day, calendar).working)
   const left = working.filter(day => !dates.has(day))
@@ -96,6 +101,7 @@ function findDailySlot(
     except: { kk: daysAndMonth(left, words.kk, 'from'), ru: daysAndMonth(left, words.ru, 'from') },
     hours: hoursText(first.from, first.to),
     room: first.room,
+    video: first.mode === 'video',
     note: null,
   }
 }

@@ -18,6 +18,7 @@ export function firstRunDefaults(): FirstRunForm {
     addressKk: '',
     addressRu: '',
     phone: '',
+    email: '',
     from: '09:00',
     lunchFrom: '13:00',
     lunchTo: '14:30',

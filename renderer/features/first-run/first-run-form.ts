@@ -9,6 +9,7 @@ import type { LocaleKey } from '../../i18n/keys.ts'
 const NEEDED: LocaleKey = 'form.needed'
 const TIME: LocaleKey = 'form.time'
 const LETTER: LocaleKey = 'form.letter'
+const EMAIL: LocaleKey = 'form.email'
 const HOURS: LocaleKey = 'form.hours_order'
 
 const needed = (longest: number) => z.string().trim().min(1, NEEDED).max(longest)
@@ -27,6 +28,11 @@ export const OfficeFields = z.object({
   addressKk: z.string().trim().max(400),
   addressRu: z.string().trim().max(400),
   phone: z.string().trim().max(40),
+  email: z
+    .string()
+    .trim()
+    .max(120)
+    .refine(text => text === '' || z.email().safeParse(text).success, EMAIL),
   from: time,
   lunchFrom: time,
   lunchTo: time,
@@ -67,6 +73,7 @@ export function officeOf(form: OfficeFields, periods: readonly ProfilePeriod[], 
     room: form.room,
     address: { kk: form.addressKk, ru: form.addressRu },
     phone: form.phone,
+    email: form.email,
     hours: { from: form.from, to: form.to, lunchFrom: form.lunchFrom, lunchTo: form.lunchTo },
     profiles: isKept ? periods : withProfile(periods, form.profile, today),
     secondPerson: form.secondPerson,

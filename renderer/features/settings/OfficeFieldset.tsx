@@ -16,6 +16,7 @@ const FIELDS: readonly { name: OfficeText; label: LocaleKey; lang?: 'kk' | 'ru' 
   { name: 'addressRu', label: 'office.address_ru', lang: 'ru' },
   { name: 'room', label: 'office.room' },
   { name: 'phone', label: 'office.phone' },
+  { name: 'email', label: 'office.email' },
 ]
 
 const HOURS: readonly { name: OfficeText; label: LocaleKey }[] = [

@@ -66,7 +66,7 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
 }
 
 function fieldsOf(
-  { name, region, room, address, phone, hours, profiles, secondPerson, letterIndex }: Office,
+  { name, region, room, address, phone, email, hours, profiles, secondPerson, letterIndex }: Office,
   today: PlainDate,
 ): OfficeFields {
   return {
@@ -78,6 +78,7 @@ function fieldsOf(
     addressKk: address.kk,
     addressRu: address.ru,
     phone,
+    email,
     ...hours,
     profile: profileOn({ profiles }, today),
     secondPerson,

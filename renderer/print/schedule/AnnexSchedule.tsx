@@ -5,6 +5,7 @@ import type { SheetSlot } from '#shared/schedule/posted-slots.ts'
 import type { PostedPaper } from './posted-size.ts'
 import type { ScheduleSheetKey, SheetTexts } from './sheet-texts.ts'
 import '../sheet.css'
+import './posted-schedule.css'
 import './annex-schedule.css'
 
 /** What the annex is drawn from. */
@@ -34,6 +35,9 @@ export function AnnexSchedule({ sheet, paper, texts }: AnnexScheduleProps) {
       <h1>{texts('schedule.annex.title')[language]}</h1>
       <p className="annex-quarter">{sheet.quarterTitle[language]}</p>
       <AnnexTable sheet={sheet} language={language} texts={texts} />
+      {sheet.mark !== null && (
+        <p className="annex-mark">{texts('schedule.sheet.mark', { mark: sheet.mark })[language]}</p>
+      )}
     </section>
   ))
 }
@@ -73,6 +77,7 @@ function AnnexTable({ sheet, language, texts }: InLanguage & Pick<AnnexScheduleP
             {index === 0 && (
               <td rowSpan={rows.length} className="annex-contact">
                 {office.phone}
+                {office.email !== '' && <span>{office.email}</span>}
               </td>
             )}
           </tr>
@@ -86,8 +91,9 @@ function Times({ row, language, texts }: InLanguage & { readonly row: SheetRow }
   return (
     <td>
       {row.slots.map(slot => (
-        <p key={`${slot.days.ru} ${slot.except.ru} ${slot.hours}`} className="annex-time">
+        <p key={`${slot.days.ru} ${slot.except.ru} ${slot.hours} ${slot.video}`} className="annex-time">
           {daysOfSlot(slot, language, texts)} <span>{slot.hours}</span>
+          {slot.video && <em>{texts('schedule.sheet.video')[language]}</em>}
         </p>
       ))}
     </td>

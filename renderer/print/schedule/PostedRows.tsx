@@ -79,7 +79,7 @@ function Official({ row, texts }: { readonly row: SheetRow; readonly texts: Prop
   return (
     <tbody>
       {row.slots.map((slot, index) => (
-        <tr key={`${slot.days.ru} ${slot.hours} ${slot.room}`}>
+        <tr key={`${slot.days.ru} ${slot.hours} ${slot.room} ${slot.video}`}>
           {index === 0 && <Person row={row} language="kk" />}
           <Day slot={slot} language="kk" texts={texts} />
           <td className="posted-middle posted-hours">{slot.hours}</td>
@@ -109,6 +109,7 @@ interface DayProps {
 
 function Day({ slot, language, texts }: DayProps) {
   const daily = slot.kind === 'working_days'
+  const video = slot.video && <span className="posted-video">{texts('schedule.sheet.video')[language]}</span>
   return (
     <td className={daily ? 'posted-day posted-daily' : 'posted-day'} lang={language}>
       {daily ? (
@@ -117,6 +118,7 @@ function Day({ slot, language, texts }: DayProps) {
           {slot.except[language] !== '' && (
             <span>{texts('schedule.sheet.except', { days: slot.except })[language]}</span>
           )}
+          {video}
         </Fragment>
       ) : (
         <Fragment>
@@ -125,6 +127,7 @@ function Day({ slot, language, texts }: DayProps) {
             {slot.note !== null && <sup>{slot.note}</sup>}
           </b>
           <span>{slot.weekday[language]}</span>
+          {video}
         </Fragment>
       )}
     </td>

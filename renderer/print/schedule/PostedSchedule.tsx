@@ -1,8 +1,9 @@
 import type { Bilingual } from '#shared/official/model.ts'
+import { type FootParagraph, footOf } from '#shared/posting/posted-foot.ts'
+import { titleKey } from '#shared/posting/posted-title.ts'
 import type { PostedSheet } from '#shared/schedule/posted-sheet.ts'
 import { PostedRows } from './PostedRows.tsx'
-import { footOf } from './posted-foot.ts'
-import { type FootParagraph, type PostedPaper, postedStep } from './posted-size.ts'
+import { type PostedPaper, postedStep } from './posted-size.ts'
 import type { ScheduleSheetKey, SheetTexts } from './sheet-texts.ts'
 import '../sheet.css'
 import './posted-schedule.css'
@@ -23,9 +24,11 @@ export interface PostedScheduleProps {
 export function PostedSchedule({ sheet, paper, texts }: PostedScheduleProps) {
   const draft = texts('schedule.sheet.draft_mark')
   const foot = footOf(sheet, texts)
-  const step = postedStep(sheet, paper, foot)
+  const { step, flows } = postedStep(sheet, paper, foot)
   return (
-    <section className={`sheet sheet-${paper}-landscape posted posted-${paper} posted-step-${step}`}>
+    <section
+      className={`sheet sheet-${paper}-landscape posted posted-${paper} posted-step-${step}${flows ? ' posted-flows' : ''}`}
+    >
       {sheet.approvedOn === null && (
         <div className="sheet-draft" aria-hidden="true">
           <span>{`${draft.kk} / ${draft.ru}`}</span>
@@ -39,7 +42,7 @@ export function PostedSchedule({ sheet, paper, texts }: PostedScheduleProps) {
 }
 
 function Head({ sheet, texts }: Pick<PostedScheduleProps, 'sheet' | 'texts'>) {
-  const title = texts('schedule.sheet.title')
+  const title = texts(titleKey(sheet.profile))
   const place = texts('schedule.sheet.place')
   const approved =
     sheet.approvedOn === null

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SheetJob } from '#shared/ipc/documents.ts'
+import { markOf, publicMonth } from '#shared/posting/public-schedule.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { postedSheet } from '#shared/schedule/posted-sheet.ts'
 import { rangeOfMonth } from '#shared/time/plain-date.ts'
@@ -10,13 +11,18 @@ import { PostedSchedule } from './PostedSchedule.tsx'
 export function ScheduleSheet({ job }: { job: Extract<SheetJob, { kind: 'schedule' }> }) {
   const { i18n } = useTranslation()
   const { schedule, officials, office, calendar, approved, paper } = job
+  const profile = profileOn(office, rangeOfMonth(schedule.month).from)
+  const mark =
+    approved === null ? null : markOf(publicMonth({ schedule, approvedOn: approved.on }, officials, office).digest)
   const sheet = postedSheet({
     schedule,
     officials,
     office,
     calendar,
     approvedOn: approved?.on ?? null,
-    source: sourceOf(i18n, profileOn(office, rangeOfMonth(schedule.month).from)),
+    profile,
+    source: sourceOf(i18n, profile),
+    mark,
     words: dateWordsIn(i18n),
   })
   return <PostedSchedule sheet={sheet} paper={paper === 'A3' ? 'a3' : 'a4'} texts={bothTexts(i18n)} />

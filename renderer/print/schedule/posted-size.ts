@@ -1,16 +1,9 @@
 import type { Bilingual } from '#shared/official/model.ts'
+import type { FootParagraph } from '#shared/posting/posted-foot.ts'
 import type { PostedSheet, SheetRow } from '#shared/schedule/posted-sheet.ts'
 
 /** Papers a schedule is posted on. */
 export type PostedPaper = 'a4' | 'a3'
-
-/** A paragraph of the foot: how large against the sheet's type. */
-export interface FootParagraph {
-  readonly key: string
-  readonly kind: 'note' | 'text' | 'source'
-  readonly mark: string
-  readonly text: Bilingual
-}
 
 const POINTS_PER_MM = 72 / 25.4
 
@@ -37,13 +30,19 @@ const LEADING = 1.22
 const NAME = 1.12
 const PADDING = 0.62
 
+/** How large a posted sheet is set, and whether it goes on to further pages, which are then numbered. */
+export interface PostedStep {
+  readonly step: number
+  readonly flows: boolean
+}
+
 /**
  * The step of type for a posted sheet: the largest at which everything is estimated to stand on one page. 0 is the
  * largest; the sizes stand in posted-schedule.css as `.posted-step-N`.
  */
-export function postedStep(sheet: PostedSheet, paper: PostedPaper, foot: readonly FootParagraph[]): number {
+export function postedStep(sheet: PostedSheet, paper: PostedPaper, foot: readonly FootParagraph[]): PostedStep {
   const fitting = SIZES[paper].findIndex(size => fits(sheet, paper, size, foot))
-  return fitting === -1 ? FLOWING_STEP : fitting
+  return fitting === -1 ? { step: FLOWING_STEP, flows: true } : { step: fitting, flows: false }
 }
 
 function fits(sheet: PostedSheet, paper: PostedPaper, size: number, foot: readonly FootParagraph[]): boolean {
@@ -73,7 +72,8 @@ function rowHeight(row: SheetRow, person: number): number {
   const position = tallest(row.position, text => lines(text, person, REGULAR)) * LEADING
   const slots = row.slots.reduce((sum, slot) => {
     const day = slot.kind === 'days' ? slot.days : slot.except
-    return sum + tallest(day, text => lines(text, 9.4, BOLD * 1.25)) * 1.25 * 1.12 + LEADING + PADDING
+    const video = slot.video ? 2 * LEADING : 0
+    return sum + tallest(day, text => lines(text, 9.4, BOLD * 1.25)) * 1.25 * 1.12 + LEADING + video + PADDING
   }, 0)
   return Math.max(name + position + PADDING, slots)
 }

@@ -70,6 +70,7 @@ it('the page gets one frozen object of named functions', () => {
       "sheetJob",
       "sheetReady",
       "letterDocx",
+      "siteSave",
       "workbookSave",
       "tableSave",
       "calendarSave",

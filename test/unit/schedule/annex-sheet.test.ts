@@ -39,6 +39,7 @@ function annexOf(approved: readonly (string | null)[]) {
       approvedOn: date ? PlainDate.parse(date) : null,
       source: { kk: '', ru: '' },
       words: DATE_WORDS,
+      profile: 'KZ-2026',
     })
   })
   return annexSheet(Quarter.parse('2026-Q4'), months, DATE_WORDS)

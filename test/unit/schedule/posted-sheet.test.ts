@@ -2,11 +2,11 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { PostedSchedule } from '#renderer/print/schedule/PostedSchedule.tsx'
-import { footOf } from '#renderer/print/schedule/posted-foot.ts'
 import { postedStep } from '#renderer/print/schedule/posted-size.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { Office } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
+import { footOf } from '#shared/posting/posted-foot.ts'
 import type { MonthSchedule } from '#shared/schedule/model.ts'
 import { postedSheet } from '#shared/schedule/posted-sheet.ts'
 import { proposeSchedule } from '#shared/schedule/propose.ts'
@@ -45,6 +45,7 @@ function sheetOf(schedule: MonthSchedule, officials: readonly Official[] = OFFIC
     approvedOn: approved === null ? null : PlainDate.parse(approved),
     source: { kk: 'қаулы № 289', ru: 'постановление № 289' },
     words: DATE_WORDS,
+    profile: 'WKO-2020/2023',
   })
 }
 
@@ -123,7 +124,9 @@ describe('the sheet on paper', () => {
     const [row] = sheet.leaders
     const steps = [1, 4, 7, 11, 16, 40].map(count => {
       const leaders = Array.from({ length: count }, (_, index) => ({ ...row!, officialId: String(index) }))
-      return postedStep({ ...sheet, leaders, staff: [] }, 'a4', footOf(sheet, sheetTexts))
+      const { step, flows } = postedStep({ ...sheet, leaders, staff: [] }, 'a4', footOf(sheet, sheetTexts))
+      expect(flows, String(count)).toBe(count > 11)
+      return step
     })
     expect(steps.slice(0, 4)).toEqual([...steps.slice(0, 4)].sort((a, b) => a - b))
     expect(steps[0]).toBeLessThan(3)
