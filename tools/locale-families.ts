@@ -192,7 +192,11 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'columns of annex 1, renderer/print/schedule',
     members: null,
   },
-  { prefix: 'schedule.move.', source: 'Move, shared/schedule/model.ts', members: ['holiday', 'day_off', 'by_hand'] },
+  {
+    prefix: 'schedule.move.',
+    source: 'Move, shared/schedule/model.ts',
+    members: ['holiday', 'day_off', 'by_hand', 'absence'],
+  },
   { prefix: 'schedule.finding.', source: 'ScheduleFindingKind, shared/schedule/findings.ts', members: null },
   {
     prefix: 'settings.lighting.',
@@ -230,6 +234,7 @@ export const SAME_IN_BOTH: readonly RegExp[] = [
   /^talon\.sheet\.title$/,
   /^letter\.sheet\.phone$/,
   /^language\./,
+  /^directories\.helper\.kind\.(psychologist|volunteer)$/,
   /^menu\.(file|language\.(kk|ru))$/,
   /^date\.pattern\.day_month$/,
 ]
