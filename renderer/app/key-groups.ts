@@ -3,6 +3,7 @@ import { APPLICATION_KEYS } from '../features/applications/application-keys.ts'
 import { CONTACT_KEYS } from '../features/contacts/contact-keys.ts'
 import { RECEPTION_KEYS } from '../features/reception/reception-keys.ts'
 import { REGISTER_KEYS } from '../features/register/register-keys.ts'
+import { PLANNER_KEYS } from '../features/schedule/planner-keys.ts'
 import { TERMS_KEYS } from '../features/terms/terms-key.ts'
 import type { LocaleKey } from '../i18n/keys.ts'
 import { digitOf, SCREENS, type Screen } from './route.ts'
@@ -54,4 +55,5 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   { title: 'nav.register', lines: REGISTER_KEYS.filter(({ keys }) => keys !== TURN_KEY) },
   { title: 'nav.reception', lines: RECEPTION_KEYS },
   { title: 'nav.applications', lines: APPLICATION_KEYS },
+  { title: 'nav.schedule', lines: PLANNER_KEYS },
 ]

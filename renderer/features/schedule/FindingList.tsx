@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Official } from '#shared/official/model.ts'
 import type { ScheduleFinding } from '#shared/schedule/findings.ts'
-import { screenDate } from '#shared/time/official-date.ts'
-import { PlainDate } from '#shared/time/plain-date.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { sentenceOf } from '../../i18n/sentence.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { datedParams } from './dated-params.ts'
 
 /** What was found about the month: whom it concerns, what, and by which clause. */
 export function FindingList({
@@ -18,10 +17,6 @@ export function FindingList({
 }) {
   const { t, language, dates } = useWords()
   const { i18n } = useTranslation()
-  const dated = (params: ScheduleFinding['params']) => {
-    const date = PlainDate.safeParse(params.date)
-    return date.success ? { ...params, date: screenDate(date.data, dates) } : { ...params }
-  }
   if (findings.length === 0) {
     return (
       <div className="card-body">
@@ -37,7 +32,7 @@ export function FindingList({
           <li key={`${one.kind} ${one.officialId} ${one.receptionIds.join()}`}>
             <div className="grow">
               {official === undefined ? null : <b>{officialName(official, language)}</b>}
-              <div>{sentenceOf(i18n, `schedule.finding.${one.kind}`, dated(one.params), one.kind)}</div>
+              <div>{sentenceOf(i18n, `schedule.finding.${one.kind}`, datedParams(one.params, dates), one.kind)}</div>
               {one.clause === '' ? null : <span className="mute">{t('schedule.clause', { number: one.clause })}</span>}
             </div>
             <Badge tone={one.severity === 'error' ? 'red' : 'amber'}>{t(`severity.${one.severity}`)}</Badge>

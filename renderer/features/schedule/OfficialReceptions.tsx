@@ -1,36 +1,23 @@
-import { Button } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
-import { findCalendarDay } from '#shared/calendar/rules.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
-import { dayAndMonth, screenDate, weekdayName } from '#shared/time/official-date.ts'
-import { PlainDate, PlainMonth, rangeOfMonth } from '#shared/time/plain-date.ts'
-import { useWorkCalendar } from '../../app/desk-rows.ts'
-import { Badge } from '../../components/Badge.tsx'
+import { screenDate, weekdayName } from '#shared/time/official-date.ts'
+import { PlainDate, rangeOfMonth } from '#shared/time/plain-date.ts'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import type { MonthDraft } from './month-draft.ts'
+import { KIND_WORDS } from './kind-words.ts'
+import { MovedState } from './MovedState.tsx'
+import type { MonthView } from './month-view.ts'
 
 /** More receptions than this are shown as one line until asked for. */
 const SHOWN_AT_ONCE = 6
 
-export interface Acts {
-  readonly onAgree: (ids: readonly string[]) => void
-  readonly onMove: (id: string, date: PlainDate) => void
-  readonly onLeaveOut: (id: string) => void
-}
-
-interface Shown extends Acts {
-  readonly official: Official
-  readonly draft: MonthDraft
-}
-
 /** The receptions of one official in the month. */
-export function OfficialReceptions({ official, draft, ...acts }: Shown) {
+export function OfficialReceptions({ official, view }: { official: Official; view: MonthView }) {
   const { t, language, pick } = useWords()
   const [open, setOpen] = useState(false)
-  const own = draft.schedule.receptions.filter(one => one.officialId === official.id)
+  const own = view.draft.schedule.receptions.filter(one => one.officialId === official.id)
   const folded = own.length > SHOWN_AT_ONCE && !open
   return (
     <tbody>
@@ -56,16 +43,17 @@ export function OfficialReceptions({ official, draft, ...acts }: Shown) {
           </td>
         </tr>
       ) : (
-        own.map(one => <Line key={one.id} reception={one} agreed={draft.agreed.includes(one.id)} {...acts} />)
+        own.map(one => <Line key={one.id} reception={one} view={view} />)
       )}
     </tbody>
   )
 }
 
-function Line({ reception, agreed, ...acts }: Acts & { reception: Reception; agreed: boolean }) {
+function Line({ reception, view }: { reception: Reception; view: MonthView }) {
   const { t, dates } = useWords()
-  const { id, date, from, to, room } = reception
-  const range = rangeOfMonth(PlainMonth.parse(date.slice(0, 7)))
+  const { acts, facts, draft } = view
+  const { id, date, from, to, room, mode, link, kind } = reception
+  const range = rangeOfMonth(view.month)
   return (
     <tr>
       <td>
@@ -77,59 +65,30 @@ function Line({ reception, agreed, ...acts }: Acts & { reception: Reception; agr
           maxDate={range.to}
           onChange={typed => {
             const parsed = PlainDate.safeParse(typed)
-            if (parsed.success && parsed.data !== date) acts.onMove(id, parsed.data)
+            if (parsed.success && parsed.data !== date) acts.move(id, parsed.data)
           }}
         />
       </td>
       <td>{weekdayName(date, dates)}</td>
-      <td className="hours-cell">{`${from}\u2013${to}`}</td>
-      <td>{room}</td>
+      <td className="hours-cell">
+        {`${from}\u2013${to}`}{' '}
+        <span className="mute">
+          {t('schedule.chip.of', { booked: facts.bookedOn(reception), places: facts.placesOf(reception) })}
+        </span>
+      </td>
+      <td>{mode === 'video' ? t('schedule.link_named', { link }) : room}</td>
       <td>
         <div className="schedule-act">
-          <MovedState reception={reception} agreed={agreed} onAgree={acts.onAgree} />
-          <button type="button" className="link" onClick={() => acts.onLeaveOut(id)}>
+          {kind === 'scheduled' ? null : <span className="mute">{t(KIND_WORDS[kind])}</span>}
+          <MovedState reception={reception} agreed={draft.agreed.includes(id)} onAgree={acts.agree} />
+          <button type="button" className="link" onClick={() => acts.ask({ what: 'reception', id, day: date })}>
+            {t('schedule.edit')}
+          </button>
+          <button type="button" className="link" onClick={() => acts.ask({ what: 'leave_out', id })}>
             {t('schedule.leave_out')}
           </button>
         </div>
       </td>
     </tr>
-  )
-}
-
-function MovedState({
-  reception,
-  agreed,
-  onAgree,
-}: {
-  reception: Reception
-  agreed: boolean
-  onAgree: Acts['onAgree']
-}) {
-  const { t, dates, pick } = useWords()
-  const calendar = useWorkCalendar()
-  const { moved, id, date } = reception
-  if (moved === null) return null
-  const row = findCalendarDay(moved.from, calendar)
-  const reason = row === null ? '' : pick(row.name)
-  return (
-    <div className="moved">
-      <span>
-        {t(`schedule.move.${moved.code}`, {
-          from: dayAndMonth(moved.from, dates, 'from'),
-          to: dayAndMonth(date, dates, 'to'),
-          reason,
-        })}
-      </span>
-      {agreed ? (
-        <Badge tone="green">{t('schedule.agreed')}</Badge>
-      ) : (
-        <>
-          <Badge tone="amber">{t('schedule.proposed')}</Badge>
-          <Button size="compact-sm" className="tall-button" onClick={() => onAgree([id])}>
-            {t('schedule.agree')}
-          </Button>
-        </>
-      )}
-    </div>
   )
 }

@@ -3,7 +3,7 @@ import type { WorkCalendar } from '#shared/calendar/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import { ok, type Result } from '#shared/result/result.ts'
 import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
-import { moveReception } from '#shared/schedule/move.ts'
+import { inScheduleOrder, moveBetween, moveReception } from '#shared/schedule/move.ts'
 import { proposeSchedule } from '#shared/schedule/propose.ts'
 import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import type { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
@@ -39,6 +39,20 @@ export function agreeTo(draft: MonthDraft, ids: readonly string[]): MonthDraft {
 export function moveByHand(draft: MonthDraft, id: string, date: PlainDate, calendar: WorkCalendar): Result<MonthDraft> {
   const moved = moveReception(draft.schedule, id, date, calendar)
   return moved.ok ? ok(agreeTo({ ...draft, schedule: moved.value.schedule }, [id])) : moved
+}
+
+/**
+ * Puts a reception of the form into the month: a new one, or in place of the one of its id. What a person set is agreed to;
+ * the day of its rule is kept as by a move.
+ */
+export function putReception(draft: MonthDraft, reception: Reception, calendar: WorkCalendar): MonthDraft {
+  const before = draft.schedule.receptions.find(one => one.id === reception.id) ?? null
+  const ruleDay = before === null ? reception.date : (before.moved?.from ?? before.date)
+  const isSame = before?.date === reception.date
+  const moved = isSame ? before.moved : moveBetween(ruleDay, reception.date, calendar)
+  const others = draft.schedule.receptions.filter(one => one.id !== reception.id)
+  const receptions = inScheduleOrder([...others, { ...reception, moved }])
+  return agreeTo({ ...draft, schedule: { ...draft.schedule, receptions } }, [reception.id])
 }
 
 /** Takes a reception out of the month. */

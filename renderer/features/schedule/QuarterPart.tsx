@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import {
+  findApprover,
+  isApprovedByQuarter,
+  monthsOfQuarter,
+  quarterApprovedBy,
+  quarterOfMonth,
+} from '#shared/schedule/approval.ts'
+import { screenDate } from '#shared/time/official-date.ts'
+import type { PlainMonth } from '#shared/time/plain-date.ts'
+import { useWorkCalendar } from '../../app/desk-rows.ts'
+import { Card } from '../../components/Card.tsx'
+import { ErrorNotice, Notice } from '../../components/Notice.tsx'
+import { officialName } from '../../components/official-name.ts'
+import { useToday } from '../../components/use-office-time.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ApproveMonth } from './ApproveMonth.tsx'
+import { blockedQuarter } from './blocked-quarter.ts'
+import { PatternDialog } from './PatternDialog.tsx'
+import { QuarterStatus } from './QuarterStatus.tsx'
+import { QuarterTable } from './QuarterTable.tsx'
+import { type PlannedQuarter, usePlannedQuarter } from './use-planned-quarter.ts'
+import { useScheduleActs } from './use-schedule-acts.ts'
+
+/** The quarter of a month: three months side by side, approved in one where the act asks for it. */
+export function QuarterPart({ month }: { month: PlainMonth }) {
+  const planned = usePlannedQuarter(monthsOfQuarter(quarterOfMonth(month)))
+  return planned === null ? null : <Quarter planned={planned} />
+}
+
+function Quarter({ planned }: { planned: PlannedQuarter }) {
+  const { t } = useWords()
+  const { months, officials } = planned
+  return (
+    <>
+      <QuarterActs planned={planned} />
+      <Late planned={planned} />
+      <Card title={t('schedule.quarter.receptions')}>
+        <div className="quarter-months">
+          {months.map(one => (
+            <QuarterStatus key={one.month} month={one} officials={officials} />
+          ))}
+        </div>
+        <QuarterTable planned={planned} />
+      </Card>
+    </>
+  )
+}
+
+function QuarterActs({ planned }: { planned: PlannedQuarter }) {
+  const { t, language } = useWords()
+  const { months, officials, plan, heads } = planned
+  const calendar = useWorkCalendar()
+  const acts = useScheduleActs(heads)
+  const [asked, setAsked] = useState<'approve' | 'pattern' | null>(null)
+  const why = blockedQuarter(months, officials, calendar)
+  const approver = findApprover(plan.profile, officials)
+  const ofQuarter = isApprovedByQuarter(plan.profile)
+  const works = months.map(one => one.work)
+  const first = months[0]
+  const finish = (isDone: boolean) => {
+    if (!isDone) return
+    setAsked(null)
+    for (const work of works) work.drop()
+  }
+  return (
+    <>
+      <div className="buttons">
+        <Button disabled={why !== null} onClick={() => setAsked('approve')}>
+          {t('schedule.quarter.approve')}
+        </Button>
+        <Button variant="default" onClick={() => setAsked('pattern')}>
+          {t('schedule.pattern')}
+        </Button>
+        {why === null ? null : <span className="mute">{t(why)}</span>}
+      </div>
+      {asked === null ? <ErrorNotice error={acts.call.error} /> : null}
+      {asked !== 'approve' ? null : (
+        <ApproveMonth
+          of={{ quarter: quarterOfMonth(first.month) }}
+          profile={plan.profile}
+          by={approver === null ? '' : officialName(approver, language)}
+          call={acts.call}
+          onApprove={(by, on) => {
+            const schedules = works.map(work => work.draft.schedule)
+            void acts.approve(schedules, { by, on, ofQuarter }).then(finish)
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked === 'pattern' ? (
+        <PatternDialog works={works} officials={officials} onClose={() => setAsked(null)} />
+      ) : null}
+    </>
+  )
+}
+
+/** The quarter is approved before it begins (KZ-2026 rule 19): by when, or that it is late. */
+function Late({ planned: { months, plan } }: { planned: PlannedQuarter }) {
+  const { t, dates } = useWords()
+  const calendar = useWorkCalendar()
+  const today = useToday()
+  const by = quarterApprovedBy(quarterOfMonth(months[0].month), plan.profile, calendar)
+  const isApproved = months.every(one => one.known.state?.approved != null)
+  if (by === null || isApproved) return null
+  const date = screenDate(by, dates)
+  return today > by ? (
+    <Notice tone="red">{t('schedule.quarter.late', { date })}</Notice>
+  ) : (
+    <Notice tone="sky">{t('schedule.quarter.by', { date })}</Notice>
+  )
+}

@@ -1,0 +1,25 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { PlainMonth } from '#shared/time/plain-date.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
+
+/** A part of the planner over a month. */
+export interface PartShown {
+  readonly month: PlainMonth
+}
+
+interface Part {
+  readonly id: string
+  readonly word: LocaleKey
+  readonly Shown: LazyExoticComponent<ComponentType<PartShown>>
+}
+
+const MonthPart = lazy(() => import('./MonthPart.tsx').then(file => ({ default: file.MonthPart })))
+const QuarterPart = lazy(() => import('./QuarterPart.tsx').then(file => ({ default: file.QuarterPart })))
+const PostingTab = lazy(() => import('./PostingTab.tsx').then(file => ({ default: file.PostingTab })))
+
+/** The parts of the planner, in the order of their tabs. */
+export const PARTS: readonly [Part, ...Part[]] = [
+  { id: 'month', word: 'schedule.part.month', Shown: MonthPart },
+  { id: 'quarter', word: 'schedule.part.quarter', Shown: QuarterPart },
+  { id: 'posting', word: 'schedule.part.posting', Shown: PostingTab },
+]
