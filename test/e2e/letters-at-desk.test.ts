@@ -244,6 +244,14 @@ test('the office sets its own text, sees how it reads, and goes back to the firs
   await press(page, button(at, t('letters.templates.back')))
   await main(at).getByText(t('letters.templates.own'), { exact: true }).waitFor({ state: 'detached' })
   expect(await first('ru').inputValue()).toBe(before)
+  await main(at)
+    .getByText(t('letters.templates.versions', { count: 1 }), { exact: true })
+    .focus()
+  await page.keyboard.press('Enter')
+  await picture(at, 'template-versions')
+  expect(await inspector.violations()).toEqual([])
+  await press(page, main(at).getByRole('button', { name: new RegExp(`^${t('letters.templates.take')}`) }))
+  expect(await first('ru').inputValue()).toBe('Обращение № {{number}} рассмотрено.')
 })
 
 test('on a wide screen and in the dark', async () => {
