@@ -30,7 +30,12 @@ export function QuarterFigures() {
   ]
   return (
     <section aria-label={quarterTitle(quarter, dates)} className="quarter">
-      <h2>{quarterTitle(quarter, dates)}</h2>
+      <div className="quarter-head">
+        <h2>{quarterTitle(quarter, dates)}</h2>
+        <a className="link" href={addressOf('report', { part: 'compliance', only: 'open' })}>
+          {t('today.compliance')}
+        </a>
+      </div>
       <div className="figures">
         {figures.map(({ key, label, value, narrowed }) => (
           <a key={key} className="card figure" href={addressOf('applications', narrowed)}>
