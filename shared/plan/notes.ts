@@ -1,8 +1,8 @@
 import type { Booking } from '../application/registration.ts'
-import { isWorkingDay, nextWorkingDay } from '../calendar/rules.ts'
+import { isWorkingDay } from '../calendar/rules.ts'
 import type { ClauseRef, TermId } from '../regulation/model.ts'
 import { type ExplainedTerm, findTerm } from '../regulation/terms.ts'
-import type { PlainDate } from '../time/plain-date.ts'
+import { addDays, type PlainDate } from '../time/plain-date.ts'
 import { planClause } from './clauses.ts'
 import type { LookedOver } from './looked-over.ts'
 import type { PlannedPerson } from './model.ts'
@@ -61,17 +61,17 @@ export function briefedBy({ briefedOn }: Pick<PlannedPerson, 'briefedOn'>, today
 /** The first day of reception for which the briefing is in time (clause 26, KZ-2026 rule 18). Days are asked once. */
 export function firstBriefedDay(looked: LookedOver): (person: PlannedPerson) => PlainDate {
   const known = new Map<string, PlainDate>()
-  const { calendar, today } = looked.plan
+  const { today } = looked.plan
   return person => {
     const written = briefedBy(person, today)
     const key = `${person.profile} ${written}`
     let day = known.get(key)
     if (day === undefined) {
-      day = nextWorkingDay(today, calendar)
+      day = addDays(today, 1)
       for (;;) {
         const term = termBefore('briefing', person, day, looked)
         if (term === null || term.by >= written) break
-        day = nextWorkingDay(day, calendar)
+        day = addDays(day, 1)
       }
       known.set(key, day)
     }
