@@ -89,7 +89,13 @@ function plannedRow(record: EntityRecord, answerTerm: AnswerTerm): PlannedRow[] 
   if (state?.registered == null || state.status !== 'open' || row === undefined) return []
   const head = record.actions.at(-1)?.id ?? null
   return [
-    { person: plannedPerson(record, state.registered, answerTerm), row, phone: state.personal?.phone ?? '', head },
+    {
+      person: plannedPerson(record, state.registered, answerTerm),
+      row,
+      phone: state.personal?.phone ?? '',
+      applicant: state.registered.registration.applicant,
+      head,
+    },
   ]
 }
 

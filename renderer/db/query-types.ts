@@ -1,4 +1,4 @@
-import type { Booking, Need, RegistrationNumber } from '#shared/application/registration.ts'
+import type { ApplicantKind, Booking, Need, RegistrationNumber } from '#shared/application/registration.ts'
 import type {
   ApplicationFacts,
   ApplicationPersonal,
@@ -149,6 +149,8 @@ export interface PlannedRow {
   readonly row: ApplicationListRow
   /** Empty where none is known, or the person was erased. */
   readonly phone: string
+  /** Who applies: a foreigner needs what a citizen does not (clause 10). */
+  readonly applicant: ApplicantKind
   /** What an intent on the application is based on. */
   readonly head: ActionId | null
 }

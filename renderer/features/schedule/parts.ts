@@ -16,10 +16,16 @@ interface Part {
 const MonthPart = lazy(() => import('./MonthPart.tsx').then(file => ({ default: file.MonthPart })))
 const QuarterPart = lazy(() => import('./QuarterPart.tsx').then(file => ({ default: file.QuarterPart })))
 const PostingTab = lazy(() => import('./PostingTab.tsx').then(file => ({ default: file.PostingTab })))
+const PeoplePart = lazy(() => import('../plan/people/PeoplePart.tsx').then(file => ({ default: file.PeoplePart })))
+const PreparationPart = lazy(() =>
+  import('../plan/preparation/PreparationPart.tsx').then(file => ({ default: file.PreparationPart })),
+)
 
 /** The parts of the planner, in the order of their tabs. */
 export const PARTS: readonly [Part, ...Part[]] = [
   { id: 'month', word: 'schedule.part.month', Shown: MonthPart },
   { id: 'quarter', word: 'schedule.part.quarter', Shown: QuarterPart },
+  { id: 'people', word: 'schedule.part.people', Shown: PeoplePart },
+  { id: 'preparation', word: 'schedule.part.preparation', Shown: PreparationPart },
   { id: 'posting', word: 'schedule.part.posting', Shown: PostingTab },
 ]
