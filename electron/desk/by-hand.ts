@@ -14,24 +14,21 @@ import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demandPastActs } from './past-act.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
-import { demandReceptionDays } from './reception-days.ts'
+import { demandPlanned, isPlanned, PLANNED } from './plan-guards.ts'
 import { demanded } from './registrations.ts'
-import { demandFreeSlot } from './slots.ts'
 
 const DECISIONS = Object.keys(DECISION_TYPES) as DecisionType[]
 
 /** What screens compose. Every other type is composed by main alone: more hangs on it than what the journal says. */
 const BY_HAND = [
   'office.set',
-  'schedule.drafted',
-  'schedule.approved',
   'calendar.year_set',
   'official.added',
   'official.changed',
   'entry.set',
   'application.eotinish_noted',
-  'application.booked',
-  'application.booking_dropped',
+  'application.briefed',
+  ...PLANNED,
   ...DECISIONS,
   'application.withdrawn',
   'application.reopened',
@@ -49,7 +46,6 @@ const BY_HAND = [
   'letter.sent',
   'letter.attempted',
   'template.set',
-  'helper.set',
 ] as const satisfies readonly ActionType[]
 export type TypeByHand = (typeof BY_HAND)[number]
 
@@ -99,6 +95,7 @@ async function demandOwn(
   body: Record<string, unknown>,
   actor: Actor,
 ): Promise<void> {
+  if (isPlanned(type)) return demandPlanned(desk, [{ ...intent, type, body }], actor)
   switch (type) {
     case 'official.added':
     case 'official.changed': {
@@ -114,8 +111,6 @@ async function demandOwn(
       if (keyOf(intent.entity) !== String(year)) throw new ExpectedError('change.wrong_entity', { type })
       return
     }
-    case 'application.booked':
-      return demandFreeSlot(desk, intent.entity, ACTION_TYPES[type].body.parse(body).booking)
     case 'entry.set':
       return demandEntry(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
     case 'letter.drafted':
@@ -125,8 +120,6 @@ async function demandOwn(
       return demandDispatch(desk, intent, ACTION_TYPES[type].body.parse(body).dispatch, actor.date)
     case 'template.set':
       return demandTemplate(intent, ACTION_TYPES[type].body.parse(body))
-    case 'helper.set':
-      return demandReceptionDays(desk, ACTION_TYPES[type].body.parse(body).helper, actor.date)
     case 'visit.identity_checked':
     case 'visit.call_undone':
     case 'visit.started':

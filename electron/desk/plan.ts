@@ -1,31 +1,13 @@
-import type { Action, ActionId, Intent } from '#shared/change/action.ts'
-import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
+import { type Intent, nounOf } from '#shared/change/action.ts'
+import { ACTION_TYPES } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { DeskServices } from '../ipc/services.ts'
 import type { Actor } from './act.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { demandPlanned, isPlanned, type PlannedAct } from './plan-guards.ts'
 import { undoPlan } from './plan-undo.ts'
-
-/** What planning does, many at once. */
-const PLANNED = [
-  'schedule.drafted',
-  'schedule.approved',
-  'schedule.changed',
-  'schedule.posted',
-  'absence.set',
-  'restriction.set',
-  'restriction.lifted',
-  'application.booked',
-  'application.booking_dropped',
-  'application.appointed',
-  'reception.list_handed',
-  'reception.invited',
-  'reception.answered',
-  'reception.refusal_reported',
-  'reception.prepared',
-  'helper.set',
-] as const satisfies readonly ActionType[]
+import { demanded } from './registrations.ts'
 
 /** So many presses are remembered: one asked again is answered as it was. After a start the heads say that it was done. */
 const REMEMBERED = 100
@@ -68,28 +50,30 @@ export function planServices({ desk, actor, moved }: PlanSurroundings): PlanServ
   }
 }
 
-/** Does acts of planning in one flush, or none of them. */
+/** Does acts of planning in one flush, or none of them. Throws what `demandPlanned` throws, and `change.*`. */
 export async function applyPlan(
   desk: OpenDesk,
   intents: readonly Intent[],
   actor: Actor,
 ): Promise<ResultOf<'plan.apply'>> {
   const acts = intents.map(plannedAct)
-  const actions = await desk.gate.inTurn(async actNow => actNow(acts, actor))
-  return { count: actions.length, last: lastOf(actions) }
+  if (new Set(acts.map(({ entity }) => entity)).size < acts.length) throw new ExpectedError('change.conflict')
+  const actions = await desk.gate.inTurn(async actNow => {
+    await demandPlanned(desk, acts, actor)
+    return actNow(
+      acts.map(intent => ({ intent })),
+      actor,
+    )
+  })
+  return { count: actions.length, last: demanded(actions.at(-1)).id }
 }
 
-/** The action after which lists show all that was done in one flush. */
-export function lastOf(actions: readonly Action[]): ActionId {
-  const last = actions.at(-1)
-  if (last === undefined) throw new Error('nothing was appended')
-  return last.id
-}
-
-function plannedAct(intent: Intent): { intent: Intent } {
-  const type = PLANNED.find(one => one === intent.type)
-  if (type === undefined) throw new ExpectedError('change.not_lawful', { type: intent.type })
-  const body = ACTION_TYPES[type].body.safeParse(intent.body)
+function plannedAct(intent: Intent): PlannedAct {
+  const { type } = intent
+  if (!isPlanned(type)) throw new ExpectedError('change.not_lawful', { type })
+  const definition = ACTION_TYPES[type]
+  if (nounOf(intent.entity) !== definition.noun) throw new ExpectedError('change.wrong_entity', { type })
+  const body = definition.body.safeParse(intent.body)
   if (!body.success) throw new ExpectedError('change.body', { type, path: body.error.issues[0]?.path.join('.') ?? '' })
-  return { intent: { ...intent, body: body.data } }
+  return { ...intent, type, body: body.data }
 }

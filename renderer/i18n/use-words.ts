@@ -5,7 +5,8 @@ import type { Bilingual } from '#shared/official/model.ts'
 import type { AppError } from '#shared/result/result.ts'
 import { isolated } from '#shared/text/isolated.ts'
 import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
-import type { DateWords } from '#shared/time/official-date.ts'
+import { type DateWords, screenDate } from '#shared/time/official-date.ts'
+import { PlainDate } from '#shared/time/plain-date.ts'
 import type { LocaleKey } from './keys.ts'
 import { sentenceOf } from './sentence.ts'
 
@@ -29,19 +30,23 @@ function apart(params: Readonly<Record<string, string | number>>): Record<string
   )
 }
 
+/** Days as the screen says them. */
+function dated(params: AppError['params'], dates: DateWords): AppError['params'] {
+  const said = (value: string | number) => {
+    const day = PlainDate.safeParse(value)
+    return day.success ? screenDate(day.data, dates) : value
+  }
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, said(value)]))
+}
+
 /** Words of the screen in its language. */
 export function useWords(): Words {
   const { t: translate, i18n } = useTranslation()
   const language = Language.catch('kk').parse(i18n.language)
   const t = useCallback<Translate>((key, params = {}) => translate(key, apart(params)), [translate])
-  return useMemo(
-    () => ({
-      t,
-      language,
-      dates: dateWordsOfLanguage(t),
-      pick: text => text[language] || text.kk || text.ru,
-      errorText: error => sentenceOf(i18n, `error.${error.code}`, error.params, error.code),
-    }),
-    [t, language, i18n],
-  )
+  return useMemo(() => {
+    const dates = dateWordsOfLanguage(t)
+    const errorText = ({ code, params }: AppError) => sentenceOf(i18n, `error.${code}`, dated(params, dates), code)
+    return { t, language, dates, pick: text => text[language] || text.kk || text.ru, errorText }
+  }, [t, language, i18n])
 }

@@ -1,0 +1,155 @@
+import { type Intent, keyOf } from '#shared/change/action.ts'
+import { ACTION_TYPES, type ActionType, type BodyOf } from '#shared/change/action-types.ts'
+import { withActs } from '#shared/plan/apply.ts'
+import { isInOffice } from '#shared/plan/looked-over.ts'
+import type { Plan, PlanAct } from '#shared/plan/model.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import type { MonthSchedule } from '#shared/schedule/model.ts'
+import type { Actor } from './act.ts'
+import type { OpenDesk } from './open-desk.ts'
+import { type Bookings, demandBookings } from './plan-bookings.ts'
+import { planStanding, scheduleOf } from './plan-standing.ts'
+import { demandReceptionDays } from './reception-days.ts'
+
+/** What planning does; one by one from a screen, or many at once. */
+export const PLANNED = [
+  'schedule.drafted',
+  'schedule.approved',
+  'schedule.changed',
+  'schedule.posted',
+  'absence.set',
+  'restriction.set',
+  'restriction.lifted',
+  'application.booked',
+  'application.booking_dropped',
+  'application.appointed',
+  'reception.list_handed',
+  'reception.invited',
+  'reception.answered',
+  'reception.refusal_reported',
+  'reception.prepared',
+  'helper.set',
+] as const satisfies readonly ActionType[]
+export type PlannedType = (typeof PLANNED)[number]
+
+/** An act of planning, its body parsed. */
+export interface PlannedAct extends Intent {
+  readonly type: PlannedType
+}
+
+/** Whether a type is planning's. */
+export function isPlanned(type: string): type is PlannedType {
+  return PLANNED.some(one => one === type)
+}
+
+/**
+ * Looks at acts of planning as all will stand after them. Asked in a turn of the gate. Throws `plan.*`, `schedule.*`,
+ * `helper.no_reception`, `application.slot_taken`, and `change.*` for what no screen composes.
+ */
+export async function demandPlanned(desk: OpenDesk, acts: readonly PlannedAct[], actor: Actor): Promise<void> {
+  // Composed on what has moved since: that is told before anything else is looked at.
+  const moved = acts.find(({ entity, basedOn }) => desk.journal.headOf(entity) !== basedOn)
+  if (moved !== undefined) throw new ExpectedError('change.conflict', { type: moved.type })
+  const plan = withActs(await planStanding(desk, monthsOf(acts), actor.date), acts as readonly PlanAct[])
+  for (const act of acts) await demandAct({ desk, plan, actor, acts }, act)
+  await demandBookings(desk, bookingsOf(acts), plan)
+}
+
+interface Asked {
+  readonly desk: OpenDesk
+  readonly plan: Plan
+  readonly actor: Actor
+  readonly acts: readonly PlannedAct[]
+}
+
+async function demandAct(asked: Asked, { type, entity, body }: PlannedAct): Promise<void> {
+  const { desk, plan, actor } = asked
+  switch (type) {
+    case 'schedule.drafted':
+    case 'schedule.approved':
+    case 'schedule.changed':
+      return demandSchedule(keyOf(entity), ACTION_TYPES[type].body.parse(body).schedule, type)
+    case 'schedule.posted': {
+      const { version } = ACTION_TYPES[type].body.parse(body)
+      const { versions } = await scheduleOf(desk, entity)
+      if (!versions.some(({ action }) => action === version)) throw new ExpectedError('change.not_lawful', { type })
+      return
+    }
+    case 'absence.set':
+      return demandAbsence(ACTION_TYPES[type].body.parse(body), plan)
+    case 'application.appointed':
+      return demandInPost(ACTION_TYPES[type].body.parse(body).officialId, plan, actor)
+    case 'reception.list_handed':
+    case 'reception.invited':
+    case 'reception.answered':
+    case 'reception.refusal_reported':
+    case 'reception.prepared':
+      return demandReception(asked, keyOf(entity))
+    case 'helper.set':
+      return demandReceptionDays(desk, ACTION_TYPES[type].body.parse(body).helper, actor.date)
+    case 'restriction.set':
+    case 'restriction.lifted':
+    case 'application.booked':
+    case 'application.booking_dropped':
+      return
+  }
+}
+
+/**
+ * A schedule is of its own month, no two receptions share an id, and nobody receives twice at once. Throws
+ * `schedule.overlap` (date).
+ */
+function demandSchedule(key: string, { month, receptions }: MonthSchedule, type: PlannedType): void {
+  if (key !== month) throw new ExpectedError('change.wrong_entity', { type })
+  const isOwn = receptions.every(({ date }) => date.startsWith(month))
+  if (!isOwn || new Set(receptions.map(({ id }) => id)).size < receptions.length) {
+    throw new ExpectedError('change.not_lawful', { type })
+  }
+  const ends = new Map<string, string>()
+  for (const { officialId, date, from, to } of [...receptions].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const day = `${officialId} ${date}`
+    if ((ends.get(day) ?? '') > from) throw new ExpectedError('schedule.overlap', { date })
+    ends.set(day, to)
+  }
+}
+
+function demandAbsence({ absence: { missing, acting } }: BodyOf<'absence.set'>, { officials }: Plan): void {
+  const isKnown = (id: string) => officials.some(one => one.id === id)
+  if (missing.kind === 'official' && !isKnown(missing.id)) throw new ExpectedError('plan.no_official')
+  if (acting === null) return
+  if (missing.kind !== 'official' || acting === missing.id) throw new ExpectedError('plan.acting_self')
+  if (!isKnown(acting)) throw new ExpectedError('plan.no_official')
+}
+
+/** Receives who stands among the officials and is in the post (clause 2). */
+function demandInPost(officialId: string | null, { officials }: Plan, { date }: Actor): void {
+  if (officialId === null) return
+  const official = officials.find(({ id }) => id === officialId)
+  if (official === undefined) throw new ExpectedError('plan.no_official')
+  if (!isInOffice(official, date)) throw new ExpectedError('plan.out_of_post', { date })
+}
+
+/** A reception that a schedule names, or did: the newest months are looked at first. */
+async function demandReception({ desk, plan }: Asked, id: string): Promise<void> {
+  if (plan.receptions.some(one => one.id === id)) return
+  const schedules = desk.journal.entitiesOf('schedule').sort().reverse()
+  for (const entity of schedules) {
+    const { versions } = await scheduleOf(desk, entity)
+    if (versions.some(({ schedule }) => schedule.receptions.some(one => one.id === id))) return
+  }
+  throw new ExpectedError('schedule.reception_not_found')
+}
+
+function bookingsOf(acts: readonly PlannedAct[]): Bookings {
+  const bookings = new Map<PlannedAct['entity'], NonNullable<ReturnType<Bookings['get']>> | null>()
+  for (const { type, entity, body } of acts) {
+    if (type === 'application.booked') bookings.set(entity, ACTION_TYPES[type].body.parse(body).booking)
+    if (type === 'application.booking_dropped') bookings.set(entity, null)
+  }
+  return bookings
+}
+
+/** The months whose schedules are to be known: those in which somebody is booked. */
+function monthsOf(acts: readonly PlannedAct[]): string[] {
+  return [...bookingsOf(acts).values()].flatMap(booking => (booking === null ? [] : booking.date.slice(0, 7)))
+}
