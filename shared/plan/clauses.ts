@@ -91,3 +91,9 @@ export const TOLD_ON_THE_DAY: Readonly<Record<ProfileId, 'any' | 'illness'>> = {
   'WKO-2020/2023': 'any',
   'KZ-2026': 'illness',
 }
+
+/** Of which requests to take part applicants are told (clause 19: those to central bodies; KZ-2026 rule 30: any). */
+export const TOLD_OF_REQUEST: Readonly<Record<ProfileId, 'any' | 'central'>> = {
+  'WKO-2020/2023': 'central',
+  'KZ-2026': 'any',
+}

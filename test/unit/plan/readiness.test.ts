@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import type { ProfileId } from '#shared/office/model.ts'
+import { type Board, boardOf, type Visitor } from '#shared/plan/readiness.ts'
+import { HandedList, InvitationAnswer } from '#shared/reception/model.ts'
+import type { Invited, ReceptionState } from '#shared/reception/transitions.ts'
+import { PlainDate } from '#shared/time/plain-date.ts'
+import { away, person, planOf, reception } from '#test/fixtures/plan.ts'
+
+const RECEPTION = reception('r', '1', '2026-10-16')
+const day = (text: string) => PlainDate.parse(text)
+const visitor = (n: number, change: Partial<Visitor> = {}): Visitor => ({
+  person: person(n),
+  interpreter: false,
+  foreign: false,
+  ...change,
+})
+
+function asked(body: string, video: boolean, outcome: InvitationAnswer['outcome'] | null): Invited {
+  const answers = outcome === null ? [] : [InvitationAnswer.parse({ body, outcome, on: '2026-10-06', note: '' })]
+  return { body, on: day('2026-10-05'), video, letter: '', answers, reported: null }
+}
+
+function board(
+  change: {
+    today?: string
+    profile?: ProfileId
+    visitors?: Visitor[]
+    state?: Partial<ReceptionState>
+    bodies?: string[]
+  },
+  plan = {},
+): Board {
+  const { today = '2026-10-05', profile = 'WKO-2020/2023', visitors = [visitor(1)], state = {}, bodies = [] } = change
+  return boardOf({
+    plan: planOf({ today: day(today), profile, receptions: [RECEPTION], ...plan }),
+    reception: RECEPTION,
+    visitors,
+    state: { status: 'open', lists: [], invited: [], prepared: {}, ...state },
+    invitedByAct: bodies,
+  })
+}
+const missing = ({ missing: list }: Board) => list.map(({ code, number }) => `${code} ${number}`)
+const list = (applications: string[], on: string) => ({
+  ...HandedList.parse({ applications, on, to: 'x', final: true }),
+  by: 'u',
+})
+
+describe('the board of one reception', () => {
+  test('its official falls ill: whatever is ready, it is not held (clause 15)', () => {
+    const found = board({}, { absences: [away('a', '1', '2026-10-16', '2026-10-16')] })
+    expect(found.notHeld).toMatchObject({ code: 'official_absent', clause: { clause: '15' } })
+    expect(missing(found)).toContain('not_held 1')
+  })
+
+  test('a briefing that is missing, or was written after its day, is late (clause 26)', () => {
+    const none = visitor(1, { person: person(1, { briefedOn: null }) })
+    const late = visitor(1, { person: person(1, { briefedOn: day('2026-10-12') }) })
+    expect(board({ visitors: [none] })).toMatchObject({ briefing: { by: '2026-10-09' }, isLate: false })
+    expect(missing(board({ visitors: [none] }))).toContain('briefings 1')
+    expect(board({ visitors: [none], today: '2026-10-12' }).isLate).toBe(true)
+    expect(board({ visitors: [late], today: '2026-10-12' }).isLate).toBe(true)
+    expect(board({ today: '2026-10-12' }).isLate).toBe(false)
+  })
+
+  test('the final list is due two working days before under the rules of 2026 alone (rule 32); others booked since make it old', () => {
+    expect(board({ profile: 'KZ-2026', today: '2026-10-15' })).toMatchObject({
+      listBy: { by: '2026-10-14' },
+      isLate: true,
+    })
+    expect(board({ today: '2026-10-15' })).toMatchObject({ listBy: null, isLate: false })
+    const handed = { lists: [list([person(2).application], '2026-10-14')] }
+    expect(missing(board({ profile: 'KZ-2026', state: handed }))).toContain('list_changed 1')
+  })
+
+  test('a request to a central body runs the clock of the notice, to a territorial one under the rules of 2026 only (clauses 18, 19; rule 30)', () => {
+    const state = { invited: [asked('prosecutor', false, null), asked('ministry', true, null)] }
+    expect(board({ state }).bodies.map(one => one.notice?.by ?? null)).toEqual([null, '2026-10-07'])
+    expect(board({ state, profile: 'KZ-2026' }).bodies.map(one => one.notice?.by ?? null)).toEqual([
+      '2026-10-07',
+      '2026-10-07',
+    ])
+  })
+
+  test('a refusal is reported within two working days (clause 20, rule 31), an answer is waited for, who is not asked is named (clause 17)', () => {
+    const state = { invited: [asked('prosecutor', false, 'refused'), asked('police', false, null)] }
+    const found = board({ state, bodies: ['prosecutor', 'courts'], today: '2026-10-09' })
+    expect(found).toMatchObject({ toInvite: ['courts'], isLate: true })
+    expect(found.bodies[0]?.report).toMatchObject({ by: '2026-10-08', clause: { clause: '20' } })
+    expect(missing(found)).toEqual(expect.arrayContaining(['bodies 1', 'answers 1', 'report 1']))
+  })
+
+  test('interpreter and secrecy are looked at where a visitor needs them (clause 10), equipment where it is recorded (rule 21)', () => {
+    const needs = [visitor(1, { interpreter: true, foreign: true })]
+    expect(board({ visitors: needs }).items.map(({ item }) => item)).toEqual([
+      'room',
+      'interpreter',
+      'secrecy',
+      'helpers',
+      'sheet_posted',
+    ])
+    expect(board({ profile: 'KZ-2026' }).items.map(({ item }) => item)).toContain('equipment')
+  })
+
+  test('the gate is the working day before: on a Friday for a Monday', () => {
+    expect([board({ today: '2026-10-14' }).isGate, board({ today: '2026-10-15' }).isGate]).toEqual([false, true])
+  })
+})
