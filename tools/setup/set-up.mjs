@@ -14,6 +14,8 @@ const TOOLS = {
   xvfb: '/usr/bin/Xvfb',
   iproute2: '/sbin/ip',
   'libreoffice-writer': '/usr/lib/libreoffice/program/libswlo.so',
+  // Reads calendar files of the site as another program would.
+  'python3-icalendar': '/usr/lib/python3/dist-packages/icalendar/__init__.py',
   'fonts-liberation': '/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf',
 }
 
