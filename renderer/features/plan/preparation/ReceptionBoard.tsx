@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Board } from '#shared/plan/readiness.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { Badge } from '../../../components/Badge.tsx'
 import { Card } from '../../../components/Card.tsx'
@@ -11,7 +12,6 @@ import { WhyFallen } from '../people/WhyFallen.tsx'
 import type { Heads, PlanKnown } from '../use-plan.ts'
 import { Bodies } from './Bodies.tsx'
 import { Briefings } from './Briefings.tsx'
-import type { Board } from './board.ts'
 import { Items } from './Items.tsx'
 import { ListPart } from './ListPart.tsx'
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { invitedByClause } from '#shared/directory/invited.ts'
+import { type Board, boardOf, type Visitor } from '#shared/plan/readiness.ts'
 import { type PlainMonth, rangeOfMonth } from '#shared/time/plain-date.ts'
 import { useOffered } from '../../../components/use-directories.ts'
 import { useToday } from '../../../components/use-office-time.ts'
@@ -8,7 +9,6 @@ import { monthAfter } from '../../schedule/months.ts'
 import { loadsOf } from '../people/people-lists.ts'
 import type { PlanKnown } from '../use-plan.ts'
 import { type Preparations, usePreparations } from '../use-preparations.ts'
-import { type Board, boardOf, type Visitor } from './board.ts'
 
 /** The boards of the receptions to come in a month and the next, and the heads acts are based on. */
 export interface Boards {
