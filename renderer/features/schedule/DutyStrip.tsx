@@ -1,13 +1,15 @@
 import { planClause } from '#shared/plan/clauses.ts'
 import { clauseText } from '#shared/regulation/clause-text.ts'
 import { monthTitle } from '#shared/time/official-date.ts'
+import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { useMonthState } from '../../app/desk-rows.ts'
 import { Badge, type Tone } from '../../components/Badge.tsx'
-import { officialName } from '../../components/official-name.ts'
+import { Card } from '../../components/Card.tsx'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { type DutyOfMonth, dutyOf } from './duty.ts'
 import { monthAfter } from './months.ts'
+import { shortName } from './short-name.ts'
 import type { PlannedMonth } from './use-planned-month.ts'
 
 const TONES = { kept: 'green', planned: 'plain', short: 'amber', broken: 'red' } as const satisfies Record<
@@ -17,7 +19,7 @@ const TONES = { kept: 'green', planned: 'plain', short: 'amber', broken: 'red' }
 
 /** The akim and the deputies: how many receptions of this month and the next are planned and held, and who is short. */
 export function DutyStrip({ planned }: { planned: PlannedMonth }) {
-  const { t, dates, language } = useWords()
+  const { t, language } = useWords()
   const { month, officials, work, plan } = planned
   const today = useToday()
   const next = monthAfter(month, 1)
@@ -27,50 +29,55 @@ export function DutyStrip({ planned }: { planned: PlannedMonth }) {
   if (now.length === 0) return null
   const clause = planClause('monthly', plan.profile)
   return (
-    <section className="card duty" aria-label={t('schedule.duty')}>
-      <b className="duty-title">
-        {t('schedule.duty')}{' '}
-        {clause === null ? null : <span className="mute">{clauseText(clause, plan.profile, t)}</span>}
-      </b>
-      <ul>
-        {now.map((line, index) => {
-          const official = officials.find(one => one.id === line.officialId)
-          const after = then[index]
-          return (
-            <li key={line.officialId}>
-              <span>{official === undefined ? '' : officialName(official, language)}</span>
-              <DutyBadge line={line} title={monthTitle(month, dates)} />
-              {after === undefined ? null : (
-                <DutyBadge line={after} title={monthTitle(next, dates)} isNext known={later !== null} />
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+    <Card
+      title={t('schedule.duty')}
+      beside={clause === null ? undefined : <span className="mute">{clauseText(clause, plan.profile, t)}</span>}
+    >
+      <table className="duty">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">{t('schedule.form.official')}</span>
+            </th>
+            <MonthHead month={month} />
+            <MonthHead month={next} />
+          </tr>
+        </thead>
+        <tbody>
+          {now.map((line, index) => {
+            const official = officials.find(one => one.id === line.officialId)
+            return (
+              <tr key={line.officialId}>
+                <th scope="row">{official === undefined ? '' : shortName(official, language)}</th>
+                <DutyCell line={line} isKnown />
+                <DutyCell line={then[index] ?? line} isKnown={later !== null} />
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </Card>
   )
 }
 
-interface Shown {
-  readonly line: DutyOfMonth
-  readonly title: string
-  readonly isNext?: boolean
-  /** Something of the month is drafted or approved. */
-  readonly known?: boolean
+function MonthHead({ month }: { month: PlainMonth }) {
+  const { dates } = useWords()
+  return (
+    <th scope="col">
+      <span aria-hidden="true">{dates.months.name[Number(month.slice(5)) - 1]}</span>
+      <span className="unseen">{monthTitle(month, dates)}</span>
+    </th>
+  )
 }
 
-function DutyBadge({ line, title, isNext = false, known = true }: Shown) {
+/** `isKnown` false: nothing of the month is drafted yet, which is no breach. */
+function DutyCell({ line: { planned, held, state }, isKnown }: { line: DutyOfMonth; isKnown: boolean }) {
   const { t } = useWords()
-  const { planned, held, state } = line
-  const word =
-    isNext && !known && state === 'short'
-      ? t('schedule.duty.not_drafted')
-      : t('schedule.duty.counts', { planned, held })
+  if (!isKnown && state === 'short') return <td className="mute">{t('schedule.duty.not_drafted')}</td>
+  const word = state === 'short' || state === 'broken' ? 'schedule.duty.short' : 'schedule.duty.counts'
   return (
-    <span className="duty-month">
-      <span className="mute">{isNext ? t('schedule.duty.next') : null}</span>
-      <span className="unseen">{title}</span>
-      <Badge tone={known || state === 'broken' ? TONES[state] : 'plain'}>{word}</Badge>
-    </span>
+    <td>
+      <Badge tone={TONES[state]}>{t(word, { planned, held })}</Badge>
+    </td>
   )
 }

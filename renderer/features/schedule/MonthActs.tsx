@@ -20,13 +20,12 @@ import { Versions } from './Versions.tsx'
 interface Shown {
   readonly planned: PlannedMonth
   readonly findings: readonly ScheduleFinding[]
-  readonly onNew: () => void
 }
 
 type Asked = 'approve' | 'change' | 'pattern' | 'versions'
 
 /** What can be done with the month: kept as a draft, approved, changed by a reason, filled by a pattern, compared, printed. */
-export function MonthActs({ planned, findings, onNew }: Shown) {
+export function MonthActs({ planned, findings }: Shown) {
   const { t } = useWords()
   const { known, work, heads } = planned
   const acts = useScheduleActs(heads)
@@ -62,9 +61,6 @@ export function MonthActs({ planned, findings, onNew }: Shown) {
         </Button>
         <Button variant="default" disabled={!work.edited} onClick={work.drop}>
           {t('schedule.drop_edits')}
-        </Button>
-        <Button variant="default" onClick={onNew}>
-          {t('schedule.new')}
         </Button>
         {open('pattern', t('schedule.pattern'))}
         {versions.length === 0 ? null : open('versions', t('schedule.versions', { count: versions.length }))}

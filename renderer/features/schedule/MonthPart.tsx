@@ -15,6 +15,7 @@ import { MonthStatus } from './MonthStatus.tsx'
 import { openMoves } from './month-draft.ts'
 import type { MonthView } from './month-view.ts'
 import { Unsettled } from './Unsettled.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import { useMonthActs } from './use-month-acts.ts'
 import { type PlannedMonth, usePlannedMonth } from './use-planned-month.ts'
 
@@ -32,27 +33,26 @@ function Month({ planned }: { planned: PlannedMonth }) {
   const calendar = useWorkCalendar()
   const [look, setLook] = useState<Look>('calendar')
   const { asked, said, fault, findings, acts, leaveOut, keep } = useMonthActs(planned)
+  useFocusBack(asked !== null)
   const view: MonthView = { month, officials, calendar, draft: work.draft, facts, acts }
   return (
     <>
       <div className="month-top">
         <MonthStatus state={planned.known.state} edited={work.edited} />
-        <MonthActs
-          planned={planned}
-          findings={findings}
-          onNew={() => acts.ask({ what: 'reception', id: null, day: firstDay(view) })}
-        />
+        <MonthActs planned={planned} findings={findings} />
       </div>
       <ErrorNotice error={fault ?? work.error} />
       <Unsettled planned={planned} />
-      <DutyStrip planned={planned} />
       <div className="columns month-columns">
         <Card title={t('schedule.receptions')} beside={<Beside view={view} look={look} onLook={setLook} />}>
           {look === 'calendar' ? <MonthGrid view={view} title={t('schedule.receptions')} /> : <MonthList view={view} />}
         </Card>
-        <Card title={t('schedule.findings.title')}>
-          <FindingList findings={findings} officials={officials} />
-        </Card>
+        <div className="month-side">
+          <DutyStrip planned={planned} />
+          <Card title={t('schedule.findings.title')}>
+            <FindingList findings={findings} officials={officials} />
+          </Card>
+        </div>
       </div>
       <p className="unseen" role="status" aria-live="polite">
         {said}
@@ -79,6 +79,9 @@ function Beside({ view, look, onLook }: { view: MonthView; look: Look; onLook: (
           {t('schedule.agree_all', { count: open.length })}
         </Button>
       )}
+      <Button variant="default" onClick={() => view.acts.ask({ what: 'reception', id: null, day: firstDay(view) })}>
+        {t('schedule.new')}
+      </Button>
       <fieldset className="seg" aria-label={t('schedule.look')}>
         {(['calendar', 'list'] as const).map(one => (
           <button key={one} type="button" aria-pressed={one === look} onClick={() => onLook(one)}>

@@ -1,5 +1,5 @@
 import type { Official } from '#shared/official/model.ts'
-import { dayAndMonth, daysAndMonth, monthTitle } from '#shared/time/official-date.ts'
+import { dayAndMonth, daysAndMonth } from '#shared/time/official-date.ts'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { OfficialPreview } from './pattern-previews.ts'
@@ -12,7 +12,7 @@ interface Shown {
 /** The days a pattern would take, by official and month; days that fall out stand with it. */
 export function PatternPreviewList({ previews, officials }: Shown) {
   const { t, dates, language } = useWords()
-  const made = previews.filter(({ preview }) => preview.receptions.length + preview.skipped.length > 0)
+  const made = previews.filter(({ preview }) => preview.receptions.length > 0)
   if (made.length === 0) return <p className="mute">{t('schedule.pattern.nothing')}</p>
   return (
     <ul className="rows tall" aria-label={t('schedule.pattern.preview')}>
@@ -23,10 +23,7 @@ export function PatternPreviewList({ previews, officials }: Shown) {
           <li key={`${officialId} ${month}`}>
             <div className="grow">
               <b>{official === undefined ? '' : officialName(official, language)}</b>
-              <div>
-                {days.length === 0 ? monthTitle(month, dates) : daysAndMonth(days, dates)}
-                {days.length === 0 ? null : `, ${receptions[0]?.from}\u2013${receptions[0]?.to}`}
-              </div>
+              <div>{`${daysAndMonth(days, dates)}, ${receptions[0]?.from}\u2013${receptions[0]?.to}`}</div>
               {receptions.flatMap(one =>
                 one.moved === null ? (
                   []

@@ -18,7 +18,6 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ApproveMonth } from './ApproveMonth.tsx'
 import { blockedQuarter } from './blocked-quarter.ts'
 import { PatternDialog } from './PatternDialog.tsx'
-import { QuarterStatus } from './QuarterStatus.tsx'
 import { QuarterTable } from './QuarterTable.tsx'
 import { type PlannedQuarter, usePlannedQuarter } from './use-planned-quarter.ts'
 import { useScheduleActs } from './use-schedule-acts.ts'
@@ -31,17 +30,11 @@ export function QuarterPart({ month }: { month: PlainMonth }) {
 
 function Quarter({ planned }: { planned: PlannedQuarter }) {
   const { t } = useWords()
-  const { months, officials } = planned
   return (
     <>
       <QuarterActs planned={planned} />
       <Late planned={planned} />
       <Card title={t('schedule.quarter.receptions')}>
-        <div className="quarter-months">
-          {months.map(one => (
-            <QuarterStatus key={one.month} month={one} officials={officials} />
-          ))}
-        </div>
         <QuarterTable planned={planned} />
       </Card>
     </>

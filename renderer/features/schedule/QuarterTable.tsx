@@ -1,11 +1,12 @@
 import type { Official } from '#shared/official/model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
-import { daysAndMonth, monthTitle } from '#shared/time/official-date.ts'
+import { daysAndMonth } from '#shared/time/official-date.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { dutyOf } from './duty.ts'
+import { QuarterStatus } from './QuarterStatus.tsx'
 import type { PlannedQuarter, QuarterMonth } from './use-planned-quarter.ts'
 
 /** More days of an official in a month than this are counted, not listed. */
@@ -13,7 +14,7 @@ const MOST_LISTED = 6
 
 /** Officials by the months of a quarter: on which days, how full; who is short of the monthly duty. */
 export function QuarterTable({ planned }: { planned: PlannedQuarter }) {
-  const { t, dates, language, pick } = useWords()
+  const { t, language, pick } = useWords()
   const { months, officials } = planned
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
@@ -22,9 +23,9 @@ export function QuarterTable({ planned }: { planned: PlannedQuarter }) {
         <thead>
           <tr>
             <th scope="col">{t('schedule.form.official')}</th>
-            {months.map(({ month }) => (
-              <th key={month} scope="col">
-                {monthTitle(month, dates)}
+            {months.map(month => (
+              <th key={month.month} scope="col">
+                <QuarterStatus month={month} officials={officials} />
               </th>
             ))}
           </tr>

@@ -1,10 +1,10 @@
 import { IconVideo } from '@tabler/icons-react'
 import type { Official } from '#shared/official/model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
-import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { KIND_WORDS } from './kind-words.ts'
 import type { MonthFacts } from './month-facts.ts'
+import { shortName } from './short-name.ts'
 
 interface Shown {
   readonly reception: Reception
@@ -33,14 +33,15 @@ export function ReceptionChip({ reception, official, facts, agreed, tabIndex, on
       onClick={onOpen}
     >
       <span className="chip-line">
-        <span className="chip-hours">{`${from}\u2013${to}`}</span>
+        <span>{from}</span>
+        <span className="unseen">{`\u2013${to}`}</span>
         {mode === 'video' ? <IconVideo size={15} aria-hidden="true" /> : null}
         <span className="chip-count">
           <span className="unseen">{t('schedule.chip.booked')} </span>
           {`${facts.bookedOn(reception)}/${facts.placesOf(reception)}`}
         </span>
       </span>
-      <span className="chip-name">{official === undefined ? '' : officialName(official, language)}</span>
+      <span className="chip-name">{official === undefined ? '' : shortName(official, language)}</span>
       {kind === 'scheduled' ? null : <span className="chip-kind">{t(KIND_WORDS[kind])}</span>}
       {isLost ? <span className="chip-kind">{t('schedule.chip.lost')}</span> : null}
       {look === 'open' ? <span className="chip-kind">{t('schedule.proposed')}</span> : null}

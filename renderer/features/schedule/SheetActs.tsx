@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Saved } from '#shared/ipc/contract.ts'
 import type { Paper, SheetJob } from '#shared/ipc/documents.ts'
@@ -42,15 +43,18 @@ export function SheetActs({ planned }: { planned: PlannedMonth }) {
   const preview = jobOn('A4')
   return (
     <>
-      <Button variant="default" onClick={() => setShown(true)}>
-        {t('schedule.preview')}
-      </Button>
-      <Button variant="default" loading={call.busy} onClick={() => void print('A4')}>
-        {t('schedule.pdf_a4')}
-      </Button>
-      <Button variant="default" loading={call.busy} onClick={() => void print('A3')}>
-        {t('schedule.pdf_a3')}
-      </Button>
+      <Menu trapFocus>
+        <Menu.Target>
+          <Button variant="default" loading={call.busy} rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
+            {t('schedule.print')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setShown(true)}>{t('schedule.preview')}</Menu.Item>
+          <Menu.Item onClick={() => void print('A4')}>{t('schedule.pdf_a4')}</Menu.Item>
+          <Menu.Item onClick={() => void print('A3')}>{t('schedule.pdf_a3')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <ErrorNotice error={call.error} />
       <SavedNotice saved={saved} />
       {isShown && preview !== null ? <SheetPreview job={preview} onClose={() => setShown(false)} /> : null}
