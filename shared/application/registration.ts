@@ -157,9 +157,14 @@ export function slotOf({ officialId, date, time }: BookedTime): string | null {
   return time === null ? null : `${officialId}:${date}:${time}`
 }
 
-/** A booking told apart from others of its application, with or without a time. */
-export function bookingKey({ officialId, date, time }: BookedTime): string {
-  return `${officialId}:${date}:${time ?? ''}`
+/** A booking told apart from others of its application, with or without a time; one by video from one in person. */
+export function bookingKey({ officialId, date, time, mode }: BookedTime & Partial<Pick<Booking, 'mode'>>): string {
+  return `${officialId}:${date}:${time ?? ''}${mode === 'video' ? ':video' : ''}`
+}
+
+/** The day a booking's key names; null where it is none. */
+export function dayOfBooking(key: string): PlainDate | null {
+  return PlainDate.safeParse(/:(\d{4}-\d{2}-\d{2}):/.exec(key)?.[1]).data ?? null
 }
 
 /** Why a registration was put right. */

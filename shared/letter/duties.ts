@@ -1,6 +1,6 @@
 import type { Decision, DecisionType, Made } from '../application/decisions.ts'
-import { bookingKey } from '../application/registration.ts'
-import type { ApplicationState, Registered } from '../application/transitions.ts'
+import { bookingKey, dayOfBooking } from '../application/registration.ts'
+import type { ApplicationState, NotedLetter, Registered } from '../application/transitions.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { LetterKind } from './model.ts'
 import { hasTemplate } from './templates.ts'
@@ -17,7 +17,7 @@ type Looked = Pick<ApplicationState, 'status' | 'registered'>
 /**
  * The letters an application obliges to as it stands, those its regulation knows, signed off or not: the decision that closed
  * it; of an open one what it lacks, the request to a central body and the notice of it, the extension, the time it is booked
- * for. A time on the day of the registration itself is told at the desk.
+ * for, or was moved to. A time on the day of the registration itself is told at the desk.
  */
 export function letterDuties({ status, registered }: Looked): LetterDuty[] {
   if (registered === null) return []
@@ -87,6 +87,31 @@ function ofExtension({ extendedTo, decisions }: Registered): LetterDuty[] {
       )
 }
 
-function ofBooking({ booking, on }: Registered): LetterDuty[] {
-  return booking === null || booking.date <= on ? [] : [{ kind: 'appointment', about: bookingKey(booking), since: on }]
+/**
+ * A time is told once (clause 29, KZ-2026 rule 13). One that an absence or a restriction moved, after another was told by
+ * letter, is told as moved, with the former day (clause 15, KZ-2026 rule 26), and not appointed a second time.
+ */
+function ofBooking(registered: Registered): LetterDuty[] {
+  const { booking, on, letters } = registered
+  if (booking === null || booking.date <= on) return []
+  const about = bookingKey(booking)
+  const appointed = letters.some(one => one.kind === 'appointment' && one.about === about)
+  const former = booking.because === null || appointed ? null : formerTime(registered)
+  return [
+    former === null ? { kind: 'appointment', about, since: on } : { kind: 'moved', about, since: former.letter.on },
+  ]
 }
+
+/** The time told by letter last that is not the present one, and its letter; null: none was told. */
+export function formerTime({
+  booking,
+  letters,
+}: Pick<Registered, 'booking' | 'letters'>): { readonly day: PlainDate; readonly letter: NotedLetter } | null {
+  if (booking === null) return null
+  const present = bookingKey(booking)
+  const letter = letters.findLast(({ kind, about }) => TELLS_TIME.has(kind) && about !== null && about !== present)
+  const day = dayOfBooking(letter?.about ?? '')
+  return letter === undefined || day === null ? null : { day, letter }
+}
+
+const TELLS_TIME: ReadonlySet<LetterKind> = new Set(['appointment', 'moved'])

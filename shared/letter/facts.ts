@@ -1,5 +1,6 @@
 import type { Language } from '../application/model.ts'
 import { numberText } from '../application/number.ts'
+import { bookingKey } from '../application/registration.ts'
 import type { Registered } from '../application/transitions.ts'
 import type { Directories } from '../directory/model.ts'
 import type { Office } from '../office/model.ts'
@@ -7,7 +8,7 @@ import type { Bilingual, Official } from '../official/model.ts'
 import type { Lack } from '../regulation/model.ts'
 import { profileOf } from '../regulation/profile.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import { decisionAbout } from './duties.ts'
+import { decisionAbout, formerTime } from './duties.ts'
 import type { Fact, Facts } from './fill.ts'
 import type { Letter } from './model.ts'
 
@@ -59,6 +60,8 @@ export interface LetterSources {
   readonly about: Letter['about']
   /** The earlier case a refusal names, as it is numbered; null where there is none. */
   readonly earlier: { readonly number: string; readonly on: PlainDate | null } | null
+  /** Why the reception was moved, in words; null where it was not, or it is not known. */
+  readonly movedBecause: Bilingual | null
   readonly office: Pick<Office, 'address' | 'phone' | 'room'>
   readonly officials: readonly Official[]
   readonly directories: Pick<Directories, 'body'>
@@ -73,6 +76,7 @@ export function letterFacts(sources: LetterSources): Facts {
   const facts: Partial<Record<FactName, Fact>> = {
     ...ofApplication(sources),
     ...ofReception(sources),
+    ...ofMove(sources),
     ...ofRefusal(sources),
     ...ofDecisions(sources),
   }
@@ -127,6 +131,16 @@ function ofReception({ registered: { booking }, office, officials, words }: Lett
     reception_date: date(booking.date),
     reception_time: said(booking.time ?? ''),
     place: both(words.place(office.address, room)),
+  }
+}
+
+/** The day told before, and why it falls out (clause 15, KZ-2026 rule 26). */
+function ofMove({ registered, about, movedBecause }: LetterSources): Some {
+  const { booking } = registered
+  const former = booking !== null && about === bookingKey(booking) ? formerTime(registered) : null
+  return {
+    ...(former === null ? {} : { moved_from: date(former.day) }),
+    ...(former === null || movedBecause === null ? {} : { reason: both(movedBecause) }),
   }
 }
 

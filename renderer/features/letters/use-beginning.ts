@@ -14,6 +14,7 @@ import type { ApplicationCard } from '../../db/query-types.ts'
 import { bothTexts } from '../../print/both-texts.ts'
 import type { Beginning } from './composed.ts'
 import { useBothDates } from './use-both-dates.ts'
+import { useMovedBecause } from './use-moved-because.ts'
 
 const NOTHING = {}
 
@@ -36,8 +37,10 @@ export function useBeginning(
     'applications.one',
     useMemo(() => ({ id: earlierId }), [earlierId]),
   )
+  const movedBecause = useMovedBecause(registered?.booking?.because ?? null)
   return useMemo(() => {
     if (!office || officials === undefined || templates === undefined || earlier === undefined) return undefined
+    if (movedBecause === undefined) return undefined
     if (registered === null) return null
     const found = findTemplate(kind, registered.profile, templates)
     if (found === null) return null
@@ -52,6 +55,7 @@ export function useBeginning(
               number: earlier.registered ? numberText(earlier.registered.number) : (earlier.personal?.eotinish ?? ''),
               on: earlier.day === null || earlier.day === 0 ? null : fromDayNumber(earlier.day),
             },
+      movedBecause,
       office,
       officials,
       directories,
@@ -65,5 +69,5 @@ export function useBeginning(
     })
     const executor = { name: start.user?.name ?? '', phone: office.phone }
     return { kind, registered, template: found.template, set: found.set, facts, officials, executor, words }
-  }, [office, officials, directories, templates, earlier, registered, kind, about, start.user, words])
+  }, [office, officials, directories, templates, earlier, movedBecause, registered, kind, about, start.user, words])
 }
