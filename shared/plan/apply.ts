@@ -1,32 +1,39 @@
 import { z } from 'zod'
 import { Absence } from '../absence/model.ts'
 import { Booking } from '../application/registration.ts'
-import { keyOf } from '../change/action.ts'
+import { type EntityId, keyOf } from '../change/action.ts'
 import { Restriction } from '../restriction/model.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { addDays } from '../time/plain-date.ts'
-import type { Plan, PlanAct } from './model.ts'
+import type { Plan, PlanAct, PlannedPerson } from './model.ts'
+
+const BookedBody = z.object({ booking: Booking })
+const AbsenceBody = z.object({ absence: Absence })
+const RestrictionBody = z.object({ restriction: Restriction })
+const ScheduleBody = z.object({ schedule: MonthSchedule })
 
 /** A plan as it will be when acts are done: for showing what they make of it. Acts planning does not look at change nothing. */
 export function withActs(plan: Plan, acts: readonly PlanAct[]): Plan {
-  return acts.reduce(withAct, plan)
+  const bookings = new Map<EntityId, Booking | null>()
+  for (const { entity, type, body } of acts) {
+    if (type === 'application.booked') bookings.set(entity, BookedBody.parse(body).booking)
+    else if (type === 'application.booking_dropped') bookings.set(entity, null)
+  }
+  const people = bookings.size === 0 ? plan.people : plan.people.map(one => withBooking(one, bookings))
+  return acts.reduce(withAct, { ...plan, people })
 }
 
 function withAct(plan: Plan, { entity, type, body }: PlanAct): Plan {
   const key = keyOf(entity)
   switch (type) {
-    case 'application.booked':
-      return withBooking(plan, entity, z.object({ booking: Booking }).parse(body).booking)
-    case 'application.booking_dropped':
-      return withBooking(plan, entity, null)
     case 'absence.set': {
-      const { absence } = z.object({ absence: Absence }).parse(body)
+      const { absence } = AbsenceBody.parse(body)
       return { ...plan, absences: [...plan.absences.filter(one => one.key !== key), { ...absence, key }] }
     }
     case 'absence.undone':
       return { ...plan, absences: plan.absences.filter(one => one.key !== key) }
     case 'restriction.set': {
-      const { restriction } = z.object({ restriction: Restriction }).parse(body)
+      const { restriction } = RestrictionBody.parse(body)
       return { ...plan, restrictions: [...plan.restrictions.filter(one => one.key !== key), { ...restriction, key }] }
     }
     case 'restriction.lifted':
@@ -36,7 +43,7 @@ function withAct(plan: Plan, { entity, type, body }: PlanAct): Plan {
       }
     case 'schedule.changed':
     case 'schedule.approved': {
-      const { schedule } = z.object({ schedule: MonthSchedule }).parse(body)
+      const { schedule } = ScheduleBody.parse(body)
       const others = plan.receptions.filter(({ date }) => !date.startsWith(schedule.month))
       return { ...plan, receptions: [...others, ...schedule.receptions] }
     }
@@ -46,11 +53,9 @@ function withAct(plan: Plan, { entity, type, body }: PlanAct): Plan {
 }
 
 /** A time that is new was told to nobody yet. */
-function withBooking(plan: Plan, application: string, booking: Booking | null): Plan {
-  return {
-    ...plan,
-    people: plan.people.map(one => (one.application === application ? { ...one, booking, told: false } : one)),
-  }
+function withBooking(person: PlannedPerson, bookings: ReadonlyMap<EntityId, Booking | null>): PlannedPerson {
+  const booking = bookings.get(person.application)
+  return booking === undefined ? person : { ...person, booking, told: false }
 }
 
 /** Lifted on a day, a restriction still held until the day before. */

@@ -63,21 +63,17 @@ export class Places {
     const span = this.#occupy(booking)
     const known = this.#free.get(booking.officialId)
     if (known === undefined) return
-    const isTaken = ({ reception, time }: Place, at: number) => {
-      if (booking.time === null) {
-        return reception.id === booking.reception && time === null && at === this.#indexOf(known, booking)
-      }
-      if (span === null || time === null || reception.date !== booking.date) return false
-      return overlap(span, spanOf(reception, time))
+    if (booking.time === null) {
+      const at = known.findIndex(one => one.reception.id === booking.reception && one.time === null)
+      if (at >= 0) known.splice(at, 1)
+      return
     }
+    const isTaken = ({ reception, time }: Place) =>
+      reception.date === booking.date && time !== null && span !== null && overlap(span, spanOf(reception, time))
     this.#free.set(
       booking.officialId,
-      known.filter((place, at) => !isTaken(place, at)),
+      known.filter(place => !isTaken(place)),
     )
-  }
-
-  #indexOf(places: readonly Place[], { reception, time }: Booking): number {
-    return places.findIndex(one => one.reception.id === reception && one.time === time)
   }
 
   #freeAt(reception: Reception): Place[] {
