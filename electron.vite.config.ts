@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/** Zod is told that it may make no code of text before any shape is made of it: both are one chunk, which every other one waits for. */
+const PARSING = { name: 'parsing', test: /node_modules[\\/]zod[\\/]|renderer[\\/]without-eval\.ts$/ }
+
 export default defineConfig({
   main: {
     build: {
@@ -21,13 +24,16 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    worker: { format: 'es' },
+    worker: { format: 'es', rollupOptions: { output: { codeSplitting: { groups: [PARSING] } } } },
     build: {
       outDir: 'dist/app/renderer',
       emptyOutDir: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'renderer/index.html', sheet: 'renderer/sheet.html' } },
+      rollupOptions: {
+        input: { index: 'renderer/index.html', sheet: 'renderer/sheet.html' },
+        output: { codeSplitting: { groups: [PARSING] } },
+      },
     },
   },
 })
