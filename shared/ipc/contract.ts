@@ -300,6 +300,32 @@ export const CHANNELS = {
 
   ...PLAN_CHANNELS,
 
+  /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
+  'subject.erase': {
+    args: z.strictObject({ subject: SubjectId, entity: EntityId, ground: ErasureGround }),
+    result: z.strictObject({ drafts: z.int().nonnegative() }),
+  },
+
+  'draft.save': {
+    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/), value: z.string().max(1_000_000) }),
+    result: Nothing,
+  },
+  /** Throws `draft.unreadable` once for one that does not open: it is set aside, and nothing is written over it. */
+  'draft.load': {
+    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/) }),
+    result: z.strictObject({ value: z.string().nullable() }),
+  },
+  'draft.drop': { args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/) }), result: Nothing },
+  /** Names under which something is kept that was being typed. */
+  'draft.list': { args: Nothing, result: z.strictObject({ names: z.array(z.string()) }) },
+
+  /** Renders a sheet in a hidden window, prints it to PDF, checks it, asks where, writes atomically. */
+  'sheet.save': { args: z.strictObject({ job: SheetJob, fileName: z.string().max(120) }), result: Saved },
+  /** For the sheet window only: what to render, and that it is rendered. */
+  'sheet.job': { args: Nothing, result: z.strictObject({ job: SheetJob }) },
+  'sheet.ready': { args: Nothing, result: Nothing },
+  /** Writes a sheet of a letter as a Word file. */
+  'letter.docx': { args: z.strictObject({ sheet: LetterSheetData, fileName: z.string().max(120) }), result: Saved },
   /**
    * Writes the files for the akim's site as one archive: the page, the data, the calendar and the sheets of what stands
    * approved in the journal. `quarter` where the months are its own. Throws `site.not_approved` (month), `sheet.*`, `file.*`.
