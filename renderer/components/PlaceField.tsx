@@ -22,7 +22,8 @@ export function PlaceField({ directory, ...filled }: PlaceFilled & { directory: 
     <Autocomplete
       data={names}
       maxLength={PLACE_LENGTH[directory]}
-      comboboxProps={{ withinPortal: false }}
+      withScrollArea={false}
+      classNames={{ options: 'scrolled-options' }}
       {...filled}
     />
   )

@@ -26,6 +26,7 @@ export function DayField<Fields extends FieldValues>({ control, name, label, hin
           label={t(label)}
           description={t(hint)}
           clearable
+          clearButtonProps={{ 'aria-label': t('directories.clear', { name: t(label) }) }}
           value={field.value}
           onChange={field.onChange}
           onBlur={field.onBlur}

@@ -1,6 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { type EditedDirectory, validOn } from '#shared/directory/model.ts'
 import { topicsOf } from '#shared/directory/topics.ts'
 import { useDesk } from '../../app/desk-context.ts'
@@ -8,6 +7,7 @@ import { useDirectories } from '../../components/use-directories.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useFieldText } from '../../i18n/use-field-text.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { DayField } from './DayField.tsx'
 import type { EntryFields } from './entry-form.ts'
 
 interface Filled {
@@ -68,8 +68,13 @@ export function EntryFieldset({ form, directory, isNew }: Filled) {
         error={faultOf(errors.synonyms)}
         {...form.register('synonyms')}
       />
-      <Day form={form} name="validFrom" label="directories.field.from" />
-      <Day form={form} name="validTo" label="directories.field.to" />
+      <DayField
+        control={form.control}
+        name="validFrom"
+        label="directories.field.from"
+        hint="directories.field.days_hint"
+      />
+      <DayField control={form.control} name="validTo" label="directories.field.to" hint="directories.field.days_hint" />
     </div>
   )
 }
@@ -91,35 +96,6 @@ function UnderTopic({ form, isNew }: Pick<Filled, 'form' | 'isNew'>) {
         ...offered.map(one => ({ value: one.code, label: one[language] })),
       ]}
       {...form.register('parent')}
-    />
-  )
-}
-
-interface DayFilled {
-  readonly form: UseFormReturn<EntryFields>
-  readonly name: 'validFrom' | 'validTo'
-  readonly label: LocaleKey
-}
-
-function Day({ form, name, label }: DayFilled) {
-  const { t } = useWords()
-  const faultOf = useFieldText()
-  return (
-    <Controller
-      control={form.control}
-      name={name}
-      render={({ field, fieldState }) => (
-        <DateInput
-          popoverProps={{ disabled: true }}
-          label={t(label)}
-          description={t('directories.field.days_hint')}
-          clearable
-          value={field.value}
-          onChange={field.onChange}
-          onBlur={field.onBlur}
-          error={faultOf(fieldState.error)}
-        />
-      )}
     />
   )
 }

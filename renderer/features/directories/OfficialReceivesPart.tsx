@@ -93,6 +93,8 @@ function Topics({ form }: Filled) {
           description={t('directories.official.topics_hint')}
           data={data}
           searchable
+          withScrollArea={false}
+          classNames={{ options: 'scrolled-options' }}
           nothingFoundMessage={t('directories.not_found')}
           value={field.value}
           onChange={field.onChange}

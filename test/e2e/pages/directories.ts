@@ -7,7 +7,9 @@ const LISTS = {
   topic: 'directories.topic',
   body: 'directories.body',
   unit: 'directories.unit',
+  room: 'directories.room',
   officials: 'directories.officials',
+  helpers: 'directories.helpers',
 } as const satisfies Record<string, WordKey>
 export type List = keyof typeof LISTS
 
@@ -34,13 +36,14 @@ export function form({ page }: AtDesk): Locator {
   return page.getByRole('dialog')
 }
 
+/** A box of the open form by its label: what is typed, not the list that may hang on it. */
+export function boxOf(at: AtDesk, label: WordKey): Locator {
+  return form(at).getByLabel(at.t(label), { exact: true }).and(at.page.locator('input, textarea'))
+}
+
 /** Types into the boxes of the open form by their labels, saves, and waits until the form has closed. */
 export async function fillAndKeep(at: AtDesk, texts: Partial<Record<WordKey, string>>): Promise<void> {
-  for (const [label, text] of Object.entries(texts)) {
-    await form(at)
-      .getByRole('textbox', { name: at.t(label as WordKey), exact: true })
-      .fill(text)
-  }
+  for (const [label, text] of Object.entries(texts)) await boxOf(at, label as WordKey).fill(text)
   await keep(at)
   await form(at).waitFor({ state: 'detached' })
 }

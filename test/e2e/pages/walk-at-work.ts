@@ -280,6 +280,16 @@ const DIRECTORIES: readonly Stop[] = [
     await keep(at)
     await text(at, 'form.needed')
   }),
+  stop('directories-helper', async at => {
+    await closeDialog(at)
+    await openList(at, 'helpers')
+    await openDialog(at, button(at, 'directories.add_helper'))
+    await form(at)
+      .getByRole('combobox', { name: at.t('directories.helper.kind'), exact: true })
+      .selectOption('volunteer')
+    await keep(at)
+    await text(at, 'directories.fault.no_days')
+  }),
 ]
 
 const ELSEWHERE: readonly Stop[] = [
