@@ -5,6 +5,7 @@ import { registerAtDesk } from './pages/registering.ts'
 import { DESK_AT_WORK, seedWork } from './pages/walk-at-work.ts'
 import { DECISIONS } from './pages/walk-decisions.ts'
 import { LETTER_SURNAME, LETTERS } from './pages/walk-letters.ts'
+import { PLANNER, seedPlanned } from './pages/walk-planner.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 test('a desk at work breaks no WCAG 2.2 AA, leaves no screen and is refused nothing: the register, the reception day, a card and its acts, directories', async () => {
@@ -28,4 +29,10 @@ test('nor letters: the card, a letter while it is written, numbered, sent and an
     essence: 'Тұрғын үй кезегіндегі орным туралы сұраймын',
   })
   await walk(at, LETTERS, await inspect(at))
+}, 600_000)
+
+test('nor the planner with people: who is received by whom, the proposal of times, a reception being prepared', async () => {
+  const { at } = await sitAtForTest('begun', 'kk')
+  await seedPlanned(at)
+  await walk(at, PLANNER, await inspect(at))
 }, 600_000)

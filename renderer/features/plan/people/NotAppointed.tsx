@@ -34,7 +34,7 @@ export function NotAppointed({ known, rows, outOfTurnShown }: Shown) {
   return (
     <Card title={t('people.undecided', { number: rows.length })}>
       {rows.length === 0 ? <p className="card-body mute">{t('people.undecided.none')}</p> : null}
-      {rows.length === 0 && done === 0 ? null : (
+      {rows.length === 0 ? null : (
         <Appoint
           known={known}
           rows={chosen}

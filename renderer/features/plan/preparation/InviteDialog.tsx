@@ -1,14 +1,17 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { ActionId, EntityId } from '#shared/change/action.ts'
 import type { Entry } from '#shared/directory/model.ts'
-import type { PlanAct } from '#shared/plan/model.ts'
+import type { Invitation } from '#shared/reception/model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { Confirm } from '../../../components/Confirm.tsx'
 import { typedDate } from '../../../components/typed-date.ts'
+import { useCall } from '../../../components/use-call.ts'
 import { useOffered } from '../../../components/use-directories.ts'
+import { useStore } from '../../../db/use-query.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { type Heads, type PlanKnown, usePlanActs } from '../use-plan.ts'
+import type { Heads, PlanKnown } from '../use-plan.ts'
 import { receptionEntity } from '../use-preparations.ts'
 
 interface Asked {
@@ -28,7 +31,7 @@ const typedForm = (date: PlainDate) => date.split('-').toReversed().join('.')
 /** Bodies are asked to take part, many at once by one letter number. */
 export function InviteDialog({ known, heads, reception, asked, proposed, onDone, onClose }: Asked) {
   const { t, language } = useWords()
-  const { call, apply } = usePlanActs()
+  const { call, send } = useInviting(receptionEntity(reception.id), heads)
   const { today } = known.plan
   const bodies = useOffered('body', today).filter(({ code }) => !asked.has(code))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(proposed))
@@ -44,12 +47,7 @@ export function InviteDialog({ known, heads, reception, asked, proposed, onDone,
   }
   const codes = bodies.map(({ code }) => code).filter(code => chosen.has(code))
   const invite = async () => {
-    if (on === null) return
-    const acts = codes.map((body): PlanAct => {
-      const invitation = { body, on, video, letter: letter.trim() }
-      return { entity: receptionEntity(reception.id), type: 'reception.invited', body: { invitation } }
-    })
-    if (await apply(acts, heads)) onDone()
+    if (on !== null && (await send(codes.map(body => ({ body, on, video, letter: letter.trim() }))))) onDone()
   }
   return (
     <Confirm
@@ -88,6 +86,24 @@ export function InviteDialog({ known, heads, reception, asked, proposed, onDone,
       />
     </Confirm>
   )
+}
+
+/** Asks one body after the other: each act rests on the one before it. */
+function useInviting(entity: EntityId, heads: Heads) {
+  const store = useStore()
+  const call = useCall()
+  const send = async (invitations: readonly Invitation[]): Promise<boolean> => {
+    let last: ActionId | null = heads.get(entity) ?? null
+    for (const invitation of invitations) {
+      const intent = { entity, type: 'reception.invited', basedOn: last, body: { invitation } }
+      const done = await call.run(() => window.desk.journalAct({ intent }))
+      if (done === null) return false
+      last = done.action.id
+    }
+    if (last !== null) await store.caughtUp(last)
+    return true
+  }
+  return { call, send }
 }
 
 /** Those the act names stand first. */
