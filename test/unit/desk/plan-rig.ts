@@ -1,14 +1,15 @@
+import { intentNow } from '#electron/desk/act.ts'
 import { actByHand } from '#electron/desk/by-hand.ts'
 import { applyPlan, planServices } from '#electron/desk/plan.ts'
 import { undoPlan } from '#electron/desk/plan-undo.ts'
-import { numberText } from '#shared/application/number.ts'
+import { numberText, registrationKey } from '#shared/application/number.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
 import { type EntityId, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { foldSchedule } from '#shared/schedule/transitions.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { official, scheduleOf } from '#test/fixtures/schedule.ts'
-import { form, press, registerRig } from './register-rig.ts'
+import { form, PERSONAL, press, REGISTRATION, registerRig } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk } from './temporary-desk.ts'
 
 type Part = Record<string, unknown>
@@ -61,6 +62,19 @@ export function planRig(desk: TemporaryDesk) {
     async register(serial: number) {
       const { action } = await registerRig(desk).register(form(serial))
       return { id: action.entity, number: numberText(bodyOf('application.registered', action).number) }
+    },
+    /** Many applications in one flush. */
+    async registerMany(count: number): Promise<EntityId[]> {
+      const { journal, keyring, gate } = state.desk()
+      const subjects = await keyring.create(Array.from({ length: count }, () => null))
+      const acts = subjects.map((subject, at) => {
+        const number = { letter: 'А', suffix: null, year: 2026, serial: at + 1 }
+        const key = registrationKey(journal.installation, 2026, at + 1)
+        const body = { request: press(at), number, registration: REGISTRATION, profile: 'WKO-2020/2023' }
+        const intent = intentNow(journal, 'application', key, 'application.registered', body)
+        return { intent, personal: { subject, value: PERSONAL } }
+      })
+      return (await gate.act(acts, state.actor())).map(({ entity }) => entity)
     },
     apply: (acts: readonly Asked[]) => applyPlan(state.desk(), acts.map(withHead), state.actor()),
     press: (number: number, acts: readonly Asked[]) =>
