@@ -288,4 +288,4 @@ test('whatever is planned, filled, moved and undone: nobody has the time of anot
     }),
     { seed: SEED, numRuns: RUNS },
   )
-})
+}, 120_000)

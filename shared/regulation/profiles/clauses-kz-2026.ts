@@ -152,10 +152,11 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     ],
     ['applications', 'letters', 'report'],
   ),
-  18: later(
+  18: executed(
     'Қабылдаудан 5 жұмыс күні бұрын күнін не бас тартуды ұсынатын анықтамалық ақпарат жасалады.',
     'За 5 рабочих дней до приема готовят справку с предложением: назначить или отказать.',
-    [RUNNING],
+    ['shared/plan/notes.ts#notesOf', 'shared/plan/duties.ts#brokenDuties', 'shared/plan/readiness.ts#boardOf', RUNNING],
+    ['schedule'],
   ),
   19: executed(
     'График тоқсан басталғанша 1-қосымша нысанымен бекітіліп, екі тілде сайт пен орталықта көрсетіледі.',
@@ -168,16 +169,26 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     ],
     ['schedule', 'report'],
   ),
-  20: recorded(
+  20: executed(
     'График арыз иелерінің кезегімен, күтіп жүргендердің санына қарай жасалады.',
     'График составляют по очереди заявителей и по числу ожидающих.',
-    ['shared/application/registration.ts#Booking'],
-    ['register', 'applications'],
-    { kk: 'Уақыт қолмен, бір-бірден қойылады.', ru: 'Время назначают вручную, по одному.' },
+    [
+      'shared/plan/fill.ts#fillTimes',
+      'shared/plan/placed.ts#placedOf',
+      'shared/plan/freed.ts#freedOf',
+      'shared/application/registration.ts#Booking',
+    ],
+    ['schedule', 'register', 'applications'],
   ),
-  21: later(
+  21: executed(
     'Қабылдау дыбысқа не бейнеге жазылады; жабдық алдын ала тексеріледі, жазба сақталады.',
     'Прием записывают на аудио или видео; оборудование проверяют заранее, запись хранят.',
+    ['shared/plan/readiness.ts#boardOf'],
+    ['schedule'],
+    {
+      kk: 'Жабдық тексеріледі; жазбаның өзі мен оның сақталуы әлі ескерілмейді.',
+      ru: 'Оборудование проверяют; сама запись и ее хранение еще не учитываются.',
+    },
   ),
   22: executed(
     'Қабылдауға дейін арыз иесі жеке басын куәландыратын құжатын, өзгенің атынан келсе, өкілеттік құжатын да көрсетеді.',
@@ -201,22 +212,39 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     ],
     ['reception', 'register', 'report'],
   ),
-  24: later(
+  24: executed(
     'Арыз иесі келіссе, басшылар бейнеконференцбайланыспен қабылдай алады.',
     'С согласия заявителя руководители могут принять по видеоконференцсвязи.',
+    ['shared/plan/stands.ts#agreesToVideo', 'shared/plan/fill.ts#fillTimes', 'shared/plan/offers.ts#offering'],
+    ['schedule'],
   ),
-  25: later(
+  25: executed(
     'Қауіпсіздік үшін шектеу енгізілсе, тек бейнеконференцбайланыспен қабылданады.',
     'При ограничениях ради безопасности принимают только по видеоконференцсвязи.',
+    [
+      'shared/plan/cascade.ts#cascadeOfRestriction',
+      'shared/plan/stands.ts#whyNoPlace',
+      'shared/restriction/transitions.ts#foldRestriction',
+    ],
+    ['schedule'],
   ),
-  26: later(
+  26: executed(
     'Қабылдай алмайтын басшы 2 жұмыс күні бұрын, ауырса сол күні хабарлайды; жазылғандарға дереу айтылып, қабылдау ең жақын күнге ауысады.',
     'Руководитель предупреждает за 2 рабочих дня, по болезни в тот же день; записанных сразу извещают и переносят на ближайшую дату.',
-    [RUNNING, LETTERS],
+    [
+      'shared/plan/cascade.ts#cascadeOf',
+      'shared/plan/told.ts#toldOf',
+      'shared/absence/transitions.ts#foldAbsence',
+      RUNNING,
+      LETTERS,
+    ],
+    ['schedule', 'letters'],
   ),
-  27: later(
+  27: executed(
     'Негізгі адамның орнына арыз иесі келіссе, міндетін атқарушы қабылдайды.',
     'Вместо основного лица с согласия заявителя принимает исполняющий обязанности.',
+    ['shared/plan/offers.ts#offering', 'shared/plan/stands.ts#agreesToOther'],
+    ['schedule'],
   ),
   28: executed(
     'Қабылдау күні заң кеңесшісі, психолог, әлеуметтік жұмыскер, сол күндері ғана волонтер шақырылады.',
@@ -224,10 +252,16 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     ['shared/reception-helper/days.ts#helpersOn', 'shared/reception-helper/days.ts#datesWithoutReception'],
     ['directories', 'reception'],
   ),
-  29: later(
+  29: executed(
     'Мәселе өзге органға қатысты болса, сұрау салу жіберіліп, өкілінің қатысуы қамтамасыз етіледі.',
     'Если вопрос касается другого органа, ему направляют запрос и обеспечивают участие представителя.',
-    ['shared/directory/seed-bodies.ts#BODIES', LETTERS],
+    [
+      'shared/plan/readiness.ts#boardOf',
+      'shared/reception/transitions.ts#foldReception',
+      'shared/directory/seed-bodies.ts#BODIES',
+      LETTERS,
+    ],
+    ['schedule', 'letters'],
   ),
   30: executed(
     'Сұрау салу және қажет болса ұзарту туралы арыз иесіне 2 жұмыс күнінде хабарланады.',
@@ -235,15 +269,17 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     [OWED, TERM, 'shared/compliance/letter-checks.ts#lettersOf'],
     ['applications', 'letters', 'report'],
   ),
-  31: later(
+  31: executed(
     'Органның қатысудан бас тартуы туралы Үкімет Аппаратына 2 жұмыс күнінде жазылады.',
     'Об отказе органа участвовать в Аппарат Правительства пишут в течение 2 рабочих дней.',
-    [TERM, LETTERS],
+    [TERM, 'shared/plan/readiness.ts#boardOf', 'shared/reception/transitions.ts#foldReception', LETTERS],
+    ['schedule', 'letters'],
   ),
-  32: later(
+  32: executed(
     'Қабылданатындардың түпкілікті тізімі 2 жұмыс күні бұрын орталыққа беріледі.',
     'Окончательный список принимаемых отдают центру за 2 рабочих дня.',
-    [RUNNING],
+    ['shared/plan/readiness.ts#boardOf', 'shared/reception/transitions.ts#foldReception', RUNNING],
+    ['schedule'],
   ),
   33: executed(
     'Кезек талонын алған арыз иесі ертіп апарылып, тізім және кезек бойынша шақырылады.',

@@ -61,10 +61,10 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/schedule/monthly-duty.ts#monthlyDuty',
       'shared/schedule/propose.ts#proposeSchedule',
       'shared/schedule/findings.ts#findingsOf',
+      'shared/schedule/kind-faults.ts#kindFaultsOf',
       'shared/compliance/schedule-checks.ts#monthlyReceptions',
     ],
     ['schedule', 'report'],
-    { kk: 'Кездесуден кейінгі қабылдау әлі жоқ.', ru: 'Приема после встреч с населением еще нет.' },
   ),
   7: executed(
     'Аты-жөні мен қабылдау күндері бар кесте қазақ және орыс тілдерінде бөлмеде ілінеді және сайтта жарияланады.',
@@ -80,9 +80,11 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       ru: 'Равенство графика на сайте утвержденному не проверяется.',
     },
   ),
-  8: later(
+  8: executed(
     'Орынбасар әкімнің қабылдау күні көрсетілген тапсырмасымен кестеден тыс қабылдай алады.',
     'Заместитель может принять вне графика по поручению акима, где названа дата.',
+    ['shared/schedule/kind-faults.ts#kindFaultsOf', 'shared/schedule/findings.ts#findingsOf'],
+    ['schedule'],
   ),
   9: executed(
     'Қабылдауға дейін жеке басты куәландыратын құжат, өзгенің атынан келгенде өкілеттік құжаты көрсетіледі.',
@@ -118,13 +120,21 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     ],
     ['reception', 'register', 'report'],
   ),
-  12: later(
+  12: executed(
     'Арыз беруші келіссе, әкім мен орынбасарлары бейнеконференцбайланыспен қабылдай алады.',
     'С согласия заявителя аким и заместители могут принять по видеоконференцсвязи.',
+    ['shared/plan/stands.ts#agreesToVideo', 'shared/plan/fill.ts#fillTimes', 'shared/plan/offers.ts#offering'],
+    ['schedule'],
   ),
-  13: later(
+  13: executed(
     'Шектеу шаралары кезінде қабылдау тек бейнеконференцбайланыспен өтеді.',
     'При ограничительных мерах принимают только по видеоконференцсвязи.',
+    [
+      'shared/plan/cascade.ts#cascadeOfRestriction',
+      'shared/plan/stands.ts#whyNoPlace',
+      'shared/restriction/transitions.ts#foldRestriction',
+    ],
+    ['schedule'],
   ),
   14: executed(
     'Құзыретке кірмейтін мәселемен және сол мәселе бойынша қабылданған не жауап алған адам жазылмайды.',
@@ -141,10 +151,16 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     ],
     ['register', 'applications', 'letters', 'report'],
   ),
-  15: later(
+  15: executed(
     'Қабылдай алмайтын адам қызметкерге кемінде 2 жұмыс күні бұрын немесе сол күні хабарлайды.',
     'Кто не может принять, сообщает об этом за 2 рабочих дня или раньше либо в сам день.',
-    ['shared/application/running-terms.ts#runningTerms'],
+    [
+      'shared/plan/cascade.ts#cascadeOf',
+      'shared/plan/told.ts#toldOf',
+      'shared/absence/transitions.ts#foldAbsence',
+      'shared/application/running-terms.ts#runningTerms',
+    ],
+    ['schedule'],
   ),
   16: executed(
     'Қабылдау күні құжат ресімдеуге заң консультанты, психолог, әлеуметтік қызметкер, сол күндері ғана волонтер көмектеседі.',
@@ -155,9 +171,12 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   17: executed(
     'Әкімнің қабылдауына прокуратура, ішкі істер, сыбайлас жемқорлыққа қарсы орган мен сот әкімшілігі өкілдері шақырылады.',
     'На прием акима приглашают представителей прокуратуры, внутренних дел, антикоррупционного органа и судебной администрации.',
-    ['shared/directory/invited.ts#invitedByClause'],
-    ['directories'],
-    { kk: 'Тізімде белгіленген, шақыру әлі бақыланбайды.', ru: 'Отмечены в списке, приглашение еще не отслеживается.' },
+    [
+      'shared/directory/invited.ts#invitedByClause',
+      'shared/plan/readiness.ts#boardOf',
+      'shared/reception/transitions.ts#foldReception',
+    ],
+    ['directories', 'schedule'],
   ),
   18: executed(
     'Мәселе аумақтық бөлімшенің құзыретінен асса, орталық органның бірінші басшысына сауал жолданады.',
@@ -172,10 +191,16 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     [OWED, TERM, 'shared/compliance/letter-checks.ts#lettersOf'],
     ['applications', 'letters', 'report'],
   ),
-  20: later(
+  20: executed(
     'Органның бірлескен қабылдауға қатыспауы туралы Президент Әкімшілігіне 2 жұмыс күнінде жазылады.',
     'Об отказе органа участвовать в Администрацию Президента пишут в течение 2 рабочих дней.',
-    [TERM, 'shared/letter/model.ts#LETTER_KINDS'],
+    [
+      TERM,
+      'shared/plan/readiness.ts#boardOf',
+      'shared/reception/transitions.ts#foldReception',
+      'shared/letter/model.ts#LETTER_KINDS',
+    ],
+    ['schedule', 'letters'],
   ),
   21: executed(
     'Қабылдау арыз берушінің қалауымен мемлекеттік не орыс тілінде өтеді.',
@@ -215,21 +240,37 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       ru: 'Отметки «с личного приема» у поданного на приеме еще нет.',
     },
   ),
-  26: later(
+  26: executed(
     'Бөлім қабылдаудан 5 жұмыс күні бұрын күнін не бас тартуды ұсынып, анықтамалық ақпарат дайындайды.',
     'Отдел за 5 рабочих дней до приема готовит справку с предложением: назначить или отказать.',
-    ['shared/application/running-terms.ts#runningTerms'],
+    [
+      'shared/plan/notes.ts#notesOf',
+      'shared/plan/duties.ts#brokenDuties',
+      'shared/plan/readiness.ts#boardOf',
+      'shared/application/running-terms.ts#runningTerms',
+    ],
+    ['schedule'],
   ),
-  27: later(
+  27: executed(
     'Шешімдер бойынша Бөлім қабылданатын адамдардың тізімін жасап, қабылдау бөлмесіне береді.',
     'По решениям Отдел составляет список принимаемых и отдает его в приемную.',
+    [
+      'shared/plan/placed.ts#placedOf',
+      'shared/plan/readiness.ts#boardOf',
+      'shared/reception/transitions.ts#foldReception',
+    ],
+    ['schedule'],
   ),
-  28: recorded(
+  28: executed(
     'Жауапты қызметкер тізімді қабылдау кестесіне кезегімен орналастырады.',
     'Ответственный работник ставит список в график по очереди.',
-    ['shared/application/registration.ts#Booking'],
-    ['register', 'applications'],
-    { kk: 'Уақыт қолмен, бір-бірден қойылады.', ru: 'Время назначают вручную, по одному.' },
+    [
+      'shared/plan/fill.ts#fillTimes',
+      'shared/plan/placed.ts#placedOf',
+      'shared/plan/freed.ts#freedOf',
+      'shared/application/registration.ts#Booking',
+    ],
+    ['schedule', 'register', 'applications'],
   ),
   29: executed(
     'Тіркелгеннен кейін 15 күнтізбелік күн ішінде уақыты мен күні хабарланады не дәлелді бас тарту жіберіледі.',
