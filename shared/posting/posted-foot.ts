@@ -38,12 +38,12 @@ export function footOf(sheet: PostedSheet, texts: SheetTexts<FootKey>): FootPara
     mark: String(note.number),
     text: texts(moveKey(note), { from: note.from, to: note.to, reason: note.reason }),
   }))
-  const source = [texts('schedule.sheet.source', { source: sheet.source })]
-  if (sheet.mark !== null) source.push(texts('schedule.sheet.mark', { mark: sheet.mark }))
+  const mark = sheet.mark === null ? [] : [texts('schedule.sheet.mark', { mark: sheet.mark })]
   return [
     ...notes,
     { key: 'text', kind: 'text', mark: '', text: inOneLine(lines) },
-    { key: 'source', kind: 'source', mark: '', text: inOneLine(source) },
+    { key: 'source', kind: 'source', mark: '', text: texts('schedule.sheet.source', { source: sheet.source }) },
+    ...mark.map(text => ({ key: 'mark', kind: 'source' as const, mark: '', text })),
   ]
 }
 

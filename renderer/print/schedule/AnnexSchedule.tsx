@@ -76,7 +76,7 @@ function AnnexTable({ sheet, language, texts }: InLanguage & Pick<AnnexScheduleP
             {index === 0 && <td rowSpan={rows.length}>{office.address[language]}</td>}
             {index === 0 && (
               <td rowSpan={rows.length} className="annex-contact">
-                {office.phone}
+                <span className="annex-phone">{office.phone}</span>
                 {office.email !== '' && <span>{office.email}</span>}
               </td>
             )}
