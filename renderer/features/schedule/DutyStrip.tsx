@@ -37,7 +37,8 @@ export function DutyStrip({ planned }: { planned: PlannedMonth }) {
         <thead>
           <tr>
             <th scope="col">
-              <span className="unseen">{t('schedule.form.official')}</span>
+              <span className="unseen">{t('schedule.form.official')}; </span>
+              {t('schedule.duty.legend')}
             </th>
             <MonthHead month={month} />
             <MonthHead month={next} />
@@ -74,10 +75,10 @@ function MonthHead({ month }: { month: PlainMonth }) {
 function DutyCell({ line: { planned, held, state }, isKnown }: { line: DutyOfMonth; isKnown: boolean }) {
   const { t } = useWords()
   if (!isKnown && state === 'short') return <td className="mute">{t('schedule.duty.not_drafted')}</td>
-  const word = state === 'short' || state === 'broken' ? 'schedule.duty.short' : 'schedule.duty.counts'
+  const isShort = state === 'short' || state === 'broken'
   return (
     <td>
-      <Badge tone={TONES[state]}>{t(word, { planned, held })}</Badge>
+      <Badge tone={TONES[state]}>{isShort ? t('schedule.duty.short') : `${planned} / ${held}`}</Badge>
     </td>
   )
 }

@@ -16,7 +16,6 @@ export function MonthGrid({ view, title }: { view: MonthView; title: string }) {
   const { month, officials, draft } = view
   const box = useRef<HTMLTableElement>(null)
   const hint = useId()
-  const { current, onFocus, onKeyDown } = useGridKeys(box, view)
   const { receptions } = draft.schedule
   const byDay = useMemo(
     () =>
@@ -27,6 +26,7 @@ export function MonthGrid({ view, title }: { view: MonthView; title: string }) {
     [receptions, officials],
   )
   const daily = useMemo(() => dailyOf(receptions), [receptions])
+  const { current, onFocus, onKeyDown } = useGridKeys(box, view, daily)
   return (
     <>
       <div className="month-grid-box">

@@ -156,6 +156,7 @@ function HowMany({ form, view, faultOf, typed }: Part & { typed: Reception | nul
       </div>
       <TextInput
         label={t('schedule.form.capacity')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         inputMode="numeric"
         description={times === null ? undefined : t('schedule.form.times', { count: times })}
         error={faultOf('capacity')}

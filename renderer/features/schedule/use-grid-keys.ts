@@ -8,9 +8,9 @@ import { dayAfterKey, workingDayAfterKey } from './month-weeks.ts'
 
 /**
  * Keys of the calendar: arrows lead from day to day, with Ctrl they take the reception along to a working day; Enter opens,
- * N makes a reception, Delete asks to leave one out. What is meant is the reception with the focus, else the only one of the day.
+ * N makes a reception, Delete asks to leave one out. What is meant is the reception with the focus, else the only one shown in the day.
  */
-export function useGridKeys(box: RefObject<HTMLElement | null>, view: MonthView) {
+export function useGridKeys(box: RefObject<HTMLElement | null>, view: MonthView, daily: ReadonlySet<string>) {
   const { t } = useWords()
   const { month, draft, calendar, acts } = view
   const today = useToday()
@@ -41,7 +41,7 @@ export function useGridKeys(box: RefObject<HTMLElement | null>, view: MonthView)
     goTo(day, one.id)
   }
   const withOne = (event: KeyboardEvent, does: (one: Reception) => void) => {
-    const one = meant(event.target, draft.schedule.receptions, current)
+    const one = meant(event.target, draft.schedule.receptions, current, daily)
     if (one === null) acts.say(t('schedule.said.choose'))
     else does(one)
   }
@@ -66,9 +66,15 @@ export function useGridKeys(box: RefObject<HTMLElement | null>, view: MonthView)
   return { current, onFocus, onKeyDown }
 }
 
-function meant(target: EventTarget, receptions: readonly Reception[], day: PlainDate): Reception | null {
+/** Who receives nearly every day is meant by the focus alone. */
+function meant(
+  target: EventTarget,
+  receptions: readonly Reception[],
+  day: PlainDate,
+  daily: ReadonlySet<string>,
+): Reception | null {
   const id = target instanceof HTMLElement ? (target.dataset.reception ?? null) : null
   if (id !== null) return receptions.find(one => one.id === id) ?? null
-  const own = receptions.filter(one => one.date === day)
+  const own = receptions.filter(one => one.date === day && !daily.has(one.officialId))
   return own.length === 1 ? (own[0] ?? null) : null
 }
