@@ -27,7 +27,7 @@ const REAL = frozen(
   }),
 )
 const AWAY: Hypothesis = { kind: 'official_away', officialId: '1', ...OCTOBER, acting: null }
-const duties = (list: ReturnType<typeof brokenDuties>) =>
+const duties = (list: readonly BrokenDuty[]) =>
   list.map(({ duty, application, month }) => [duty, (application ?? month)?.slice(-4)])
 
 describe('the akim would be away', () => {
