@@ -1,9 +1,12 @@
 import { STOP_CODES, WARN_CODES } from '../shared/application/decision-faults.ts'
 import { Competence, ReopenGround, ReturnGround } from '../shared/application/decisions.ts'
+import { Language } from '../shared/application/model.ts'
 import { PROPOSAL_CODES } from '../shared/application/proposals.ts'
 import {
   ApplicantKind,
+  BookingConsent,
   CorrectionGround,
+  HandReason,
   Need,
   NoIin,
   ReprintReason,
@@ -22,9 +25,12 @@ import { FILL_REASONS, NO_PLACE } from '../shared/plan/fill.ts'
 import { FREED_REASONS } from '../shared/plan/freed.ts'
 import { NOTE_CODES } from '../shared/plan/notes.ts'
 import { OFFER_KINDS } from '../shared/plan/offers.ts'
+import { MISSING } from '../shared/plan/readiness.ts'
 import { WHY_FALLEN } from '../shared/plan/stands.ts'
 import { TOLD_STATES } from '../shared/plan/told.ts'
+import { InvitationAnswer, Preparation, PreparationItem } from '../shared/reception/model.ts'
 import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS } from '../shared/regulation/model.ts'
+import { ReceptionMode } from '../shared/schedule/model.ts'
 
 /**
  * Keys that are not written out in the code but made of a code: prefix, where the codes come from, and the codes
@@ -173,6 +179,45 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     members: CorrectionGround.options,
   },
   { prefix: 'register.need.', source: 'Need, shared/application/registration.ts', members: Need.options },
+  {
+    prefix: 'people.consent.',
+    source: 'BookingConsent, shared/application/registration.ts',
+    members: BookingConsent.options,
+  },
+  { prefix: 'people.hand.', source: 'HandReason, shared/application/registration.ts', members: HandReason.options },
+  { prefix: 'people.mode.', source: 'ReceptionMode, shared/schedule/model.ts', members: ReceptionMode.options },
+  {
+    prefix: 'preparation.found.',
+    source: 'Preparation, shared/reception/model.ts',
+    members: Preparation.shape.outcome.options,
+  },
+  {
+    prefix: 'preparation.item.',
+    source: 'PreparationItem, shared/reception/model.ts',
+    members: PreparationItem.options,
+  },
+  { prefix: 'preparation.missing.', source: 'MISSING, shared/plan/readiness.ts', members: MISSING },
+  {
+    prefix: 'preparation.outcome.',
+    source: 'InvitationAnswer, shared/reception/model.ts',
+    members: InvitationAnswer.shape.outcome.options,
+  },
+  {
+    prefix: 'preparation.proposal.',
+    source: 'application.briefed, shared/change/action-types.ts',
+    members: ['receive', 'refuse'],
+  },
+  {
+    prefix: 'preparation.report.to.',
+    source: 'Profile.refusedBodyTo, shared/regulation/model.ts',
+    members: ['president_control', 'government_office'],
+  },
+  { prefix: 'register.language.', source: 'Language, shared/application/model.ts', members: Language.options },
+  {
+    prefix: 'today.plan.',
+    source: 'PLANNER_DUES, renderer/features/plan/due/planner-due.ts',
+    members: ['to_call', 'report', 'briefings', 'list'],
+  },
   { prefix: 'plan.freed.', source: 'FREED_REASONS, shared/plan/freed.ts', members: FREED_REASONS },
   { prefix: 'plan.no_place.', source: 'NO_PLACE, shared/plan/fill.ts', members: NO_PLACE },
   { prefix: 'plan.note.', source: 'NOTE_CODES, shared/plan/notes.ts', members: NOTE_CODES },
@@ -197,6 +242,9 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'Move, shared/schedule/model.ts',
     members: ['holiday', 'day_off', 'by_hand', 'absence'],
   },
+  { prefix: 'sheet.persons.column.', source: 'renderer/print/reception-list/PersonsSheet.tsx', members: null },
+  { prefix: 'sheet.calls.column.', source: 'renderer/print/call-list/CallSheet.tsx', members: null },
+  { prefix: 'sheet.calls.outcome.', source: 'renderer/print/call-list/CallSheet.tsx', members: null },
   { prefix: 'schedule.finding.', source: 'ScheduleFindingKind, shared/schedule/findings.ts', members: null },
   {
     prefix: 'settings.lighting.',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { monthTitle } from '#shared/time/official-date.ts'
 import { PlainMonth } from '#shared/time/plain-date.ts'
 import { useMonthState, useOfficials } from '../../app/desk-rows.ts'
@@ -13,6 +14,8 @@ import { MovedLine } from '../calendar/MovedLine.tsx'
 import { useUnseenChange } from '../calendar/use-unseen-change.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
 import { LetterLines, linesOf, useLettersDue } from '../letters/LetterLines.tsx'
+import { PlannerLines, PlannerLook } from '../plan/due/PlannerLines.tsx'
+import type { PlannerDue } from '../plan/due/planner-due.ts'
 import { monthAfter } from '../schedule/months.ts'
 import { AttentionLine } from './AttentionLine.tsx'
 import { BegunLine, begunLines } from './BegunLine.tsx'
@@ -39,11 +42,14 @@ export function DueLines() {
   const lines = useLines()
   const change = useUnseenChange()
   const letters = useLettersDue()
+  const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
   return (
     <Card title={t('today.due')}>
-      {due.length + linesOf(letters) + left.length + lines.length + attentions.length === 0 && change === null ? (
+      <PlannerLook onFound={setPlanner} />
+      {due.length + planner.length + linesOf(letters) + left.length + lines.length + attentions.length === 0 &&
+      change === null ? (
         <div className="card-body">
           <Badge tone="green">{t('today.nothing_due')}</Badge>
         </div>
@@ -57,6 +63,7 @@ export function DueLines() {
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}
           <LetterLines due={letters} />
+          <PlannerLines due={planner} />
           {left.map(line => (
             <BegunLine key={line.key} line={line} />
           ))}

@@ -133,14 +133,16 @@ function Line({ known, row, outOfTurnShown, isChosen, hasVideo, onChoose, onCons
   const title = personTitle(row, t)
   return (
     <li>
-      <input
-        type="checkbox"
-        className="tick"
-        data-column="choose"
-        aria-label={t('people.choose', { person: title })}
-        checked={isChosen}
-        onChange={onChoose}
-      />
+      <label className="tick-place">
+        <input
+          type="checkbox"
+          className="tick"
+          data-column="choose"
+          aria-label={t('people.choose', { person: title })}
+          checked={isChosen}
+          onChange={onChoose}
+        />
+      </label>
       <PersonFacts planned={row} outOfTurnShown={outOfTurnShown} />
       <span className="plan-wish">
         {wished === undefined ? t('people.wish.none') : t('people.wish', { official: officialName(wished, language) })}

@@ -57,9 +57,9 @@ function ProposedList({ known, filled }: { known: PlanKnown; filled: Filled }) {
   const { t } = useWords()
   if (filled.proposed.length === 0) return <Notice tone="amber">{t('people.spread.none')}</Notice>
   return (
-    <div className="table-box spread-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys
+    <section className="table-box spread-box" aria-label={t('people.spread.proposed')} tabIndex={0}>
       <table className="table">
-        <caption className="hidden">{t('people.spread.proposed')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('column.person')}</th>
@@ -74,7 +74,7 @@ function ProposedList({ known, filled }: { known: PlanKnown; filled: Filled }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

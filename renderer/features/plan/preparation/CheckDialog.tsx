@@ -49,7 +49,7 @@ export function CheckDialog({ heads, reception, item, onDone, onClose }: Asked) 
             <Radio
               key={one}
               value={one}
-              label={t(`preparation.check.${one}`)}
+              label={t(`preparation.found.${one}`)}
               {...(index === 0 ? { 'data-autofocus': true } : {})}
             />
           ))}

@@ -28,7 +28,7 @@ export function Items({ heads, board, onDone }: BoardShown) {
             ) : (
               <>
                 <span className="mute">{screenDate(found.on, dates)}</span>
-                <Badge tone={TONES[found.outcome]}>{t(`preparation.check.${found.outcome}`)}</Badge>
+                <Badge tone={TONES[found.outcome]}>{t(`preparation.found.${found.outcome}`)}</Badge>
               </>
             )}
             <Button

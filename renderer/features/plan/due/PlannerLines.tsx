@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { placedOf } from '#shared/plan/placed.ts'
+import { screenDate } from '#shared/time/official-date.ts'
+import { PlainMonth } from '#shared/time/plain-date.ts'
+import { goTo } from '../../../app/route.ts'
+import { Badge } from '../../../components/Badge.tsx'
+import { useToday } from '../../../components/use-office-time.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { monthAfter } from '../../schedule/months.ts'
+import { useBoards } from '../preparation/use-boards.ts'
+import { type PlanKnown, usePlan } from '../use-plan.ts'
+import { type PlannerDue, plannerDue } from './planner-due.ts'
+
+/** What of the planner is due, each line with the part that settles it. */
+export function PlannerLines({ due }: { due: readonly PlannerDue[] }) {
+  const { t, dates } = useWords()
+  const month = useToday().slice(0, 7)
+  return due.map(({ kind, number, by, isLate }) => (
+    <li key={kind} className={`due ${isLate ? 'late' : 'now'}`}>
+      <Badge tone={isLate ? 'red' : 'amber'}>{t(isLate ? 'today.urgency.late' : 'today.urgency.now')}</Badge>
+      <span className="grow">
+        {t(`today.plan.${kind}`, { number })}
+        {by === null ? null : <span className="mute"> · {t('today.plan_by', { date: screenDate(by, dates) })}</span>}
+      </span>
+      <Button
+        variant="default"
+        aria-label={`${t('today.see')}: ${t(`today.plan.${kind}`, { number })}`}
+        onClick={() => goTo('schedule', { part: kind === 'to_call' ? 'people' : 'preparation', month })}
+      >
+        {t('today.see')}
+      </Button>
+    </li>
+  ))
+}
+
+/** Looks what of the planner is due once the screen stands: what is due of a visitor now is not kept waiting for it. */
+export function PlannerLook({ onFound }: { onFound: (due: readonly PlannerDue[]) => void }) {
+  const [isTime, setTime] = useState(false)
+  useEffect(() => {
+    const asked = requestIdleCallback(() => setTime(true), { timeout: 2000 })
+    return () => cancelIdleCallback(asked)
+  }, [])
+  return isTime ? <Look onFound={onFound} /> : null
+}
+
+type Found = Parameters<typeof PlannerLook>[0]
+
+function Look({ onFound }: Found) {
+  const month = PlainMonth.parse(useToday().slice(0, 7))
+  const known = usePlan(month, monthAfter(month, 1))
+  return known === undefined ? null : <LookAt known={known} month={month} onFound={onFound} />
+}
+
+function LookAt({ known, month, onFound }: Found & { known: PlanKnown; month: PlainMonth }) {
+  const found = useBoards(known, month)
+  useEffect(() => {
+    if (found === undefined) return
+    const { plan } = known
+    onFound(plannerDue(found.boards, placedOf(plan).toCall.length, plan.today, plan.calendar))
+  }, [found, known, onFound])
+  return null
+}
