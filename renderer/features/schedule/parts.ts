@@ -20,6 +20,9 @@ const PeoplePart = lazy(() => import('../plan/people/PeoplePart.tsx').then(file 
 const PreparationPart = lazy(() =>
   import('../plan/preparation/PreparationPart.tsx').then(file => ({ default: file.PreparationPart })),
 )
+const AbsencesPart = lazy(() =>
+  import('../plan/absences/AbsencesPart.tsx').then(file => ({ default: file.AbsencesPart })),
+)
 
 /** The parts of the planner, in the order of their tabs. */
 export const PARTS: readonly [Part, ...Part[]] = [
@@ -27,5 +30,6 @@ export const PARTS: readonly [Part, ...Part[]] = [
   { id: 'quarter', word: 'schedule.part.quarter', Shown: QuarterPart },
   { id: 'people', word: 'schedule.part.people', Shown: PeoplePart },
   { id: 'preparation', word: 'schedule.part.preparation', Shown: PreparationPart },
+  { id: 'absences', word: 'schedule.part.absences', Shown: AbsencesPart },
   { id: 'posting', word: 'schedule.part.posting', Shown: PostingTab },
 ]

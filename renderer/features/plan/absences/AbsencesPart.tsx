@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Absence } from '#shared/absence/model.ts'
+import type { PlainMonth } from '#shared/time/plain-date.ts'
+import { useRows } from '../../../app/use-rows.ts'
+import { Card } from '../../../components/Card.tsx'
+import { useWords } from '../../../i18n/use-words.ts'
+import { monthAfter } from '../../schedule/months.ts'
+import { type PlanKnown, usePlan } from '../use-plan.ts'
+import { AbsenceLine } from './AbsenceLine.tsx'
+import { RestrictionLine } from './RestrictionLine.tsx'
+import { SetRestriction } from './SetRestriction.tsx'
+import { TellAbsence } from './TellAbsence.tsx'
+import { type Happened, WhatNext } from './WhatNext.tsx'
+import '../plan.css'
+import './absences.css'
+
+const NOTHING = {}
+
+/** Who and what drops out, and restrictions (clauses 13, 15; KZ-2026 rules 25-27): of the month of the screen and the two after it. */
+export function AbsencesPart({ month }: { month: PlainMonth }) {
+  const known = usePlan(month, monthAfter(month, 2))
+  return known === undefined ? null : <Absences known={known} month={month} />
+}
+
+/** What is being written: an absence (one that stands, or a new one) or a restriction. */
+export type Written =
+  | { readonly kind: 'absence'; readonly standing: (Absence & { readonly key: string }) | null }
+  | { readonly kind: 'restriction' }
+
+function Absences({ known, month }: { known: PlanKnown; month: PlainMonth }) {
+  const [written, setWritten] = useState<Written | null>(null)
+  const [happened, setHappened] = useState<Happened | null>(null)
+  const done = (what: Happened) => {
+    setWritten(null)
+    setHappened(what)
+  }
+  const shown = { known, onDone: done, onClose: () => setWritten(null) }
+  if (written?.kind === 'absence') return <TellAbsence {...shown} standing={written.standing} />
+  if (written?.kind === 'restriction') return <SetRestriction {...shown} />
+  return (
+    <>
+      <div role="status">{happened === null ? null : <WhatNext {...{ known, month, happened }} />}</div>
+      <Lists known={known} onWrite={setWritten} onDone={setHappened} />
+    </>
+  )
+}
+
+interface Listed {
+  readonly known: PlanKnown
+  readonly onWrite: (written: Written) => void
+  readonly onDone: (what: Happened) => void
+}
+
+function Lists({ known, onWrite, onDone }: Listed) {
+  const { t } = useWords()
+  const absences = useRows('absences.all', NOTHING)
+  const restrictions = useRows('restrictions.all', NOTHING)
+  if (absences === undefined || restrictions === undefined) return null
+  const latest = absences.toSorted((a, b) => ((a.absence?.from ?? '') < (b.absence?.from ?? '') ? 1 : -1))
+  return (
+    <div className="columns plan-columns">
+      <Card
+        title={t('absence.list')}
+        beside={<Button onClick={() => onWrite({ kind: 'absence', standing: null })}>{t('absence.tell')}</Button>}
+      >
+        {latest.length === 0 ? <p className="card-body mute">{t('absence.none')}</p> : null}
+        <ul className="rows">
+          {latest.map(state => (
+            <AbsenceLine key={state.id} {...{ known, state, onDone }} onWrite={onWrite} />
+          ))}
+        </ul>
+      </Card>
+      <Card
+        title={t('restriction.list')}
+        beside={<Button onClick={() => onWrite({ kind: 'restriction' })}>{t('restriction.set')}</Button>}
+      >
+        {restrictions.length === 0 ? <p className="card-body mute">{t('restriction.none')}</p> : null}
+        <ul className="rows">
+          {restrictions.map(state => (
+            <RestrictionLine key={state.id} {...{ known, state, onDone }} />
+          ))}
+        </ul>
+      </Card>
+    </div>
+  )
+}

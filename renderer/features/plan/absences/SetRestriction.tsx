@@ -1,0 +1,135 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { actsOfRestriction, cascadeOfRestriction } from '#shared/plan/cascade.ts'
+import type { Restriction } from '#shared/restriction/model.ts'
+import { Card } from '../../../components/Card.tsx'
+import { ErrorNotice } from '../../../components/Notice.tsx'
+import { newRequestId } from '../../../components/request-id.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { type PlanKnown, usePlanActs } from '../use-plan.ts'
+import { type Faults, findRestriction, type RestrictionFields, restrictionFaults, typedForm } from './absence-form.ts'
+import { CascadeShown } from './CascadeShown.tsx'
+import { happenedBy } from './happened.ts'
+import { useAnswers } from './use-answers.ts'
+import type { Happened } from './WhatNext.tsx'
+
+interface Asked {
+  readonly known: PlanKnown
+  readonly onDone: (what: Happened) => void
+  readonly onClose: () => void
+}
+
+/** A restriction is introduced: in its days reception is by video alone (clause 13, KZ-2026 rule 25); what must change stands beside. */
+export function SetRestriction({ known, onDone, onClose }: Asked) {
+  const { t } = useWords()
+  const [fields, setFields] = useState<RestrictionFields>({
+    from: typedForm(known.plan.today),
+    to: '',
+    ground: 'emergency',
+    act: '',
+  })
+  const [isPressed, setPressed] = useState(false)
+  const [key] = useState(newRequestId)
+  const typed = useDeferredValue(fields)
+  // Which act introduced it changes nothing of what follows: the cascade stands beside before it is typed.
+  const shown = useMemo(() => findRestriction({ ...typed, act: typed.act.trim() || '-' }), [typed])
+  const faults = restrictionFaults(fields)
+  const isReady = faults.act === undefined
+  return (
+    <div className="columns tell">
+      <Card title={t('restriction.set')}>
+        <RestrictionFieldset
+          fields={fields}
+          faults={isPressed || isReady ? faults : withoutAct(faults)}
+          onChange={setFields}
+        />
+      </Card>
+      {shown === null ? (
+        <p className="mute">{t('cascade.incomplete')}</p>
+      ) : (
+        <Introduced
+          {...{ known, onDone, onClose, isReady }}
+          restriction={{ ...shown, key }}
+          onMissing={() => setPressed(true)}
+        />
+      )}
+    </div>
+  )
+}
+
+function withoutAct({ act: _, ...others }: Faults<RestrictionFields>): Faults<RestrictionFields> {
+  return others
+}
+
+interface Ready extends Asked {
+  readonly restriction: Restriction & { readonly key: string }
+  readonly isReady: boolean
+  readonly onMissing: () => void
+}
+
+function Introduced({ known, restriction, isReady, onMissing, onDone, onClose }: Ready) {
+  const { t } = useWords()
+  const { call, apply } = usePlanActs()
+  const { plan, heads } = known
+  const cascade = useMemo(() => cascadeOfRestriction(plan, restriction), [plan, restriction])
+  const asking = useAnswers(cascade, JSON.stringify([restriction.from, restriction.to]))
+  const doIt = async () => {
+    if (!isReady) return onMissing()
+    const acts = actsOfRestriction(asking.found, restriction, asking.agreed)
+    if (await apply(acts, heads)) onDone(happenedBy('restriction', asking))
+  }
+  return (
+    <>
+      <CascadeShown known={known} asking={asking} />
+      <div className="tell-act">
+        <ErrorNotice error={call.error ?? asking.call.error} />
+        <div className="buttons">
+          <Button loading={call.busy} onClick={() => void doIt()}>
+            {t('restriction.act.do', { number: asking.agreed.size })}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+interface Typed {
+  readonly fields: RestrictionFields
+  readonly faults: Faults<RestrictionFields>
+  readonly onChange: (fields: RestrictionFields) => void
+}
+
+/** The days, the ground and the act of a restriction. */
+function RestrictionFieldset({ fields, faults, onChange }: Typed) {
+  const { t } = useWords()
+  const textOf = (name: 'from' | 'to' | 'act') => ({
+    value: fields[name],
+    error: faults[name] === undefined ? undefined : t(faults[name]),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange({ ...fields, [name]: event.currentTarget.value }),
+  })
+  return (
+    <div className="card-body">
+      <div className="tell-days">
+        <TextInput label={t('absence.from')} placeholder={t('register.date_example')} {...textOf('from')} />
+        <TextInput label={t('restriction.to')} placeholder={t('restriction.to.open')} {...textOf('to')} />
+      </div>
+      <NativeSelect
+        label={t('absence.ground')}
+        value={fields.ground}
+        data={RESTRICTION_GROUNDS.map(value => ({ value, label: t(`restriction.ground.${value}`) }))}
+        onChange={event => {
+          const ground = RESTRICTION_GROUNDS.find(one => one === event.currentTarget.value)
+          if (ground !== undefined) onChange({ ...fields, ground })
+        }}
+      />
+      <TextInput label={t('restriction.act')} maxLength={300} {...textOf('act')} />
+    </div>
+  )
+}
+
+/** The grounds of a restriction. */
+export const RESTRICTION_GROUNDS = ['emergency', 'pandemic', 'safety'] as const
