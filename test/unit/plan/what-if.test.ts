@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { withActs } from '#shared/plan/apply.ts'
-import type { brokenDuties } from '#shared/plan/duties.ts'
+import type { BrokenDuty } from '#shared/plan/duties.ts'
 import { placedOf } from '#shared/plan/placed.ts'
 import { actsOfWhatIf, type Hypothesis, isInvented, WHAT_IF, whatIf, withHypothesis } from '#shared/plan/what-if.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
