@@ -4,7 +4,12 @@ import type { PublicReception, PublicSchedule } from './public-schedule.ts'
 import type { SheetTexts } from './sheet-texts.ts'
 
 /** Keys of the words of the calendar file. */
-export type FeedKey = `site.calendar.${'name' | 'summary' | 'place' | 'place_address' | 'video'}`
+export type FeedKey =
+  | 'site.calendar.name'
+  | 'site.calendar.summary'
+  | 'site.calendar.place'
+  | 'site.calendar.place_address'
+  | 'site.calendar.video'
 
 /** What a calendar file is made of. */
 export interface FeedInput {

@@ -16,7 +16,15 @@ export interface FootParagraph {
 /** Keys of the words under the table. */
 export type FootKey =
   | `schedule.move.${PostedSheet['notes'][number]['code']}`
-  | `schedule.sheet.${'document' | 'out_of_turn' | 'out_of_turn_rules' | 'same_day' | 'booking' | 'contact' | 'contact_email' | 'source' | 'mark'}`
+  | 'schedule.sheet.document'
+  | 'schedule.sheet.out_of_turn'
+  | 'schedule.sheet.out_of_turn_rules'
+  | 'schedule.sheet.same_day'
+  | 'schedule.sheet.booking'
+  | 'schedule.sheet.contact'
+  | 'schedule.sheet.contact_email'
+  | 'schedule.sheet.source'
+  | 'schedule.sheet.mark'
 
 /** What stands under the table: why receptions were moved, what to bring, how to book, and the act it all rests on. */
 export function footOf(sheet: PostedSheet, texts: SheetTexts<FootKey>): FootParagraph[] {

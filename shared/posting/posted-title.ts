@@ -2,7 +2,7 @@ import type { ProfileId } from '../office/model.ts'
 import { assertNever } from '../result/result.ts'
 
 /** Keys of the name of the schedule. */
-export type TitleKey = `schedule.sheet.${'title' | 'title_rules'}`
+export type TitleKey = 'schedule.sheet.title' | 'schedule.sheet.title_rules'
 
 /** What the schedule is called: the Kazakh text of the rules of 2026 has another word than that of the regulation. */
 export function titleKey(profile: ProfileId): TitleKey {

@@ -10,8 +10,19 @@ import { SITE_STYLE } from './site-style.ts'
 export type PageKey =
   | FootKey
   | TitleKey
-  | `site.page.${'languages' | 'updated' | 'empty' | 'column.person'}`
-  | `schedule.sheet.${'place' | 'approved' | 'staff' | 'column.day' | 'column.hours' | 'column.room' | 'working_days' | 'except' | 'video'}`
+  | 'site.page.languages'
+  | 'site.page.updated'
+  | 'site.page.empty'
+  | 'site.page.column.person'
+  | 'schedule.sheet.place'
+  | 'schedule.sheet.approved'
+  | 'schedule.sheet.staff'
+  | 'schedule.sheet.column.day'
+  | 'schedule.sheet.column.hours'
+  | 'schedule.sheet.column.room'
+  | 'schedule.sheet.working_days'
+  | 'schedule.sheet.except'
+  | 'schedule.sheet.video'
   | `language.long.${'kk' | 'ru'}`
 
 /** What the page is made of: the sheets of its months in order, approved ones only. */

@@ -30,7 +30,7 @@ sup{font-size:.75em}
 @media (max-width:40rem){
 body{font-size:1rem}
 h1{font-size:1.4rem}
-table,tbody,tr,th,td{display:block}
+table,caption,tbody,tr,th,td{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tbody{padding:.5rem 0}
 th,td{border:0;padding:.1rem 0}
