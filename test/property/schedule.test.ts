@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { WorkCalendar } from '#shared/calendar/model.ts'
 import { isWorkingDay } from '#shared/calendar/rules.ts'
 import type { OfficialCategory } from '#shared/official/model.ts'
+import { compareSchedules, unsettledBy } from '#shared/schedule/compare.ts'
 import { moveReception } from '#shared/schedule/move.ts'
 import { proposeSchedule } from '#shared/schedule/propose.ts'
 import { daysOf, isMonthlyRule, ruleDays } from '#shared/schedule/reception-days.ts'
@@ -92,5 +93,39 @@ test('a reception moved anywhere and back leaves the schedule as it was', () => 
       expect(back).toMatchObject({ ok: true, value: { schedule } })
     }),
     { seed: SEED, numRuns: 300 },
+  )
+})
+
+test('two versions compared lose nobody: what stayed, came, went and changed is the whole of both', () => {
+  fc.assert(
+    fc.property(
+      anyInput,
+      fc.array(fc.nat(), { maxLength: 8 }),
+      fc.array(fc.nat(30), { maxLength: 8 }),
+      (input, gone, path) => {
+        const { schedule: before } = proposeSchedule({ ...input, newId: counting() })
+        const days = daysOf(input.month)
+        let after = before
+        for (const [index, step] of path.entries()) {
+          const one = after.receptions[(index * 7) % Math.max(1, after.receptions.length)]
+          const moved = one && moveReception(after, one.id, days[step % days.length]!, input.calendar)
+          if (moved?.ok) after = moved.value.schedule
+        }
+        const left = new Set(gone.map(pick => after.receptions[pick % Math.max(1, after.receptions.length)]?.id))
+        after = { ...after, receptions: after.receptions.filter(one => !left.has(one.id)) }
+        const found = compareSchedules(before, after)
+        const dropped = found.filter(one => one.what === 'dropped').map(one => one.before.id)
+        const added = found.filter(one => one.what === 'added').map(one => one.after.id)
+        expect(compareSchedules(after, after)).toEqual([])
+        expect(before.receptions.length - dropped.length + added.length).toBe(after.receptions.length)
+        for (const { id, date } of before.receptions) {
+          const now = after.receptions.find(one => one.id === id)
+          const isTold = unsettledBy(found).some(one => one.id === id)
+          if (now !== undefined && now.date !== date) expect(isTold).toBe(true)
+          if (now === undefined) expect(isTold).toBe(true)
+        }
+      },
+    ),
+    { seed: SEED, numRuns: 200 },
   )
 })

@@ -5,7 +5,7 @@ import { begin, fieldOf } from './first-run.ts'
 import { goTo, goToAddress, searchFor } from './frame.ts'
 import { dropDryRun, history, look, runImport } from './import.ts'
 import { openReport } from './report.ts'
-import { actOf, openMonth, receptions } from './schedule.ts'
+import { actOf, asList, goToDay, openMonth, openPrinting } from './schedule.ts'
 import type { WordKey } from './words.ts'
 
 /** A month with receptions moved by holidays (8 and 21-23 March). */
@@ -77,8 +77,21 @@ const SCHEDULE: readonly Stop[] = [
     await at.page.keyboard.press('Escape')
     await openMonth(at, MONTH)
   }),
-  stop('schedule-all-agreed', async at => {
-    const each = receptions(at).getByRole('button', { name: at.t('schedule.agree'), exact: true })
+  stop('schedule-day', async at => {
+    await goToDay(at, '2026-03-10')
+    await at.page.keyboard.press('Enter')
+    await at.page.getByRole('dialog').waitFor()
+  }),
+  stop('schedule-reception', async at => {
+    await closeDialog(at)
+    await goToDay(at, '2026-03-09')
+    await at.page.keyboard.press('n')
+    await text(at, 'schedule.form.keep')
+  }),
+  stop('schedule-list', async at => {
+    await closeDialog(at)
+    await asList(at)
+    const each = at.page.getByRole('button', { name: at.t('schedule.agree'), exact: true })
     const count = await each.count()
     await at.page.getByRole('button', { name: at.t('schedule.agree_all', { count }), exact: true }).click()
     await each.first().waitFor({ state: 'detached' })
@@ -96,9 +109,15 @@ const SCHEDULE: readonly Stop[] = [
     await at.page.getByRole('dialog').waitFor({ state: 'detached' })
     await text(at, 'schedule.blocked.unchanged')
   }),
-  stop('schedule-paper', at =>
-    openDialog(at, at.page.getByRole('button', { name: at.t('schedule.preview'), exact: true })),
-  ),
+  stop('schedule-quarter', async at => {
+    await goToAddress(at, `#/schedule?part=quarter&month=${MONTH}`)
+    await text(at, 'schedule.quarter.approve')
+  }),
+  stop('schedule-paper', async at => {
+    await openMonth(at, MONTH)
+    await openPrinting(at)
+    await openDialog(at, at.page.getByRole('menuitem', { name: at.t('schedule.preview'), exact: true }))
+  }),
 ]
 
 const IMPORT: readonly Stop[] = [
