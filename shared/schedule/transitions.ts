@@ -48,15 +48,16 @@ export interface ScheduleState {
   readonly approved: ApprovedSchedule | null
   /** Approved and changed versions, oldest first. */
   readonly versions: readonly ApprovedSchedule[]
-  /** Two desks approved on the same head while apart: a person has to look. */
+  /** Two desks approved or changed it while apart, the later not having seen the other's: a person has to look. */
   readonly approvedTwice: boolean
 }
 
 /** A month's schedule: last draft, the version that stands and all versions with where they were posted. */
 export function foldSchedule(actions: readonly Action[]): ScheduleState {
   let state: ScheduleState = { status: 'none', draft: null, approved: null, versions: [], approvedTwice: false }
-  const approvedOn = new Set<string>()
-  for (const action of inOrder(actions)) {
+  const own = inOrder(actions)
+  const placeOf = new Map(own.map(({ id }, at) => [id, at]))
+  for (const action of own) {
     switch (action.type) {
       case 'schedule.drafted': {
         const status = state.approved === null ? 'drafted' : 'redrafted'
@@ -64,18 +65,12 @@ export function foldSchedule(actions: readonly Action[]): ScheduleState {
         break
       }
       case 'schedule.approved': {
-        const base = action.basedOn ?? ''
-        state = {
-          ...withVersion(state, approvedVersion(action)),
-          status: 'approved',
-          draft: null,
-          approvedTwice: approvedOn.has(base),
-        }
-        approvedOn.add(base)
+        const approvedTwice = isApart(action, state, placeOf)
+        state = { ...withVersion(state, approvedVersion(action)), status: 'approved', draft: null, approvedTwice }
         break
       }
       case 'schedule.changed':
-        state = changed(state, action)
+        state = { ...changed(state, action), approvedTwice: isApart(action, state, placeOf) }
         break
       case 'schedule.posted':
         state = posted(state, action)
@@ -83,6 +78,12 @@ export function foldSchedule(actions: readonly Action[]): ScheduleState {
     }
   }
   return state
+}
+
+/** Whether whoever made a version had not seen the one that stands: they were apart, and the later one hides the other. */
+function isApart({ basedOn }: Action, { approved }: ScheduleState, placeOf: ReadonlyMap<ActionId, number>): boolean {
+  const seen = basedOn === null ? -1 : (placeOf.get(basedOn) ?? -1)
+  return approved !== null && seen < (placeOf.get(approved.action) ?? -1)
 }
 
 function approvedVersion(action: Action): ApprovedSchedule {
