@@ -8,6 +8,9 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { bookingText } from '../../applications/columns.ts'
 import { CALL_CHANNEL } from '../../contacts/contact-form.ts'
 import { useContacts } from '../../contacts/contacts-context.ts'
+import { callSheet } from '../preparation/sheet-data.ts'
+import { useSheetWith } from '../preparation/use-sheet-with.ts'
+import { CallListButton } from '../sheets/CallListButton.tsx'
 import type { PlanKnown } from '../use-plan.ts'
 import { SHOWN } from './Appointed.tsx'
 import { personTitle } from './PersonFacts.tsx'
@@ -22,8 +25,16 @@ interface Shown {
 /** Those whose place no longer stands: why, by which number and in which language they are called, what comes instead. */
 export function ToCallList({ known, toCall, onGive }: Shown) {
   const { t } = useWords()
+  const sheetWith = useSheetWith()
   return (
-    <Card title={t('people.to_call', { number: toCall.length })}>
+    <Card
+      title={t('people.to_call', { number: toCall.length })}
+      beside={
+        toCall.length === 0 || sheetWith === undefined ? undefined : (
+          <CallListButton data={callSheet(toCall, known.rows, sheetWith)} />
+        )
+      }
+    >
       {toCall.length === 0 ? <p className="card-body mute">{t('people.to_call.none')}</p> : null}
       <ol className="rows">
         {toCall.slice(0, SHOWN).map(one => {

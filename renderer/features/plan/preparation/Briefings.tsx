@@ -20,7 +20,7 @@ export function Briefings({ known, board, onDone }: BoardShown) {
       <h3>
         {t('preparation.briefings')}{' '}
         <Badge tone={written === visitors.length ? 'green' : 'amber'}>
-          {t('preparation.written', { written, all: visitors.length })}
+          {t('preparation.written_of', { written, all: visitors.length })}
         </Badge>
       </h3>
       {briefing === null ? null : (
