@@ -23,12 +23,25 @@ export interface Repair {
  * was told a time goes before who was told none. `because` is the key under which the moves are entered.
  */
 export function repairOf(plan: Plan, because: string | null = null): Repair {
+  const steps = repairSteps(plan, because)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** So many persons are looked at in one step. */
+const AT_ONCE = 25
+
+/** The same in steps of some tens of milliseconds each. */
+export function* repairSteps(plan: Plan, because: string | null = null): Generator<undefined, Repair, undefined> {
   const looked = lookOver(plan)
   const placed = placedIn(looked)
   const offers = offering(looked, placed, because)
   const moves: { person: PlannedPerson; offer: Offer }[] = []
   const unmet: Repair['unmet'][number][] = []
-  for (const { person } of placed.toCall) {
+  for (const [index, { person }] of placed.toCall.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) yield
     const offer = offers.best(person)
     if (offer === null) {
       unmet.push({ person, why: offers.why(person) })
@@ -38,6 +51,7 @@ export function repairOf(plan: Plan, because: string | null = null): Repair {
     moves.push({ person, offer })
   }
   const acts = moves.map(({ person, offer }) => bookedAct(person.application, offer.booking))
+  yield
   const filled = fillTimes(withActs(plan, acts))
   return {
     moves,

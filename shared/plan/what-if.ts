@@ -9,7 +9,7 @@ import { withActs } from './apply.ts'
 import { cascadeOf, cascadeOfRestriction } from './cascade.ts'
 import { type BrokenDuty, brokenDuties, newlyBroken } from './duties.ts'
 import type { Plan, PlanAct, PlannedPerson } from './model.ts'
-import { type Repair, repairOf } from './repair.ts'
+import { type Repair, repairSteps } from './repair.ts'
 
 /** What might happen. `acting`: who would act for the official. */
 export type Hypothesis =
@@ -60,10 +60,23 @@ export function withHypothesis(plan: Plan, hypothesis: Hypothesis): { plan: Plan
 
 /** Looks at a hypothesis: which duties it breaks, the best way to put that right, and what stays broken even so. */
 export function whatIf(real: Plan, hypothesis: Hypothesis): WhatIf {
+  const steps = whatIfSteps(real, hypothesis)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps of some tens of milliseconds each, between which a page may draw and hear the keys. */
+export function* whatIfSteps(real: Plan, hypothesis: Hypothesis): Generator<undefined, WhatIf, undefined> {
   const before = brokenDuties(real)
+  yield
   const { plan, changed } = withHypothesis(real, hypothesis)
+  yield
   const after = brokenDuties(plan)
-  const repair = repairOf(plan, WHAT_IF)
+  yield
+  const repair = yield* repairSteps(plan, WHAT_IF)
+  yield
   const left = brokenDuties(withActs(plan, repair.acts), repair.moved)
   return {
     hypothesis,
