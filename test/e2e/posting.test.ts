@@ -17,6 +17,7 @@ import { BRIEFING, CALLS, DOOR, PERSONS } from '#test/fixtures/reception-sheets.
 import { SAMPLE_OFFICIALS } from '#test/fixtures/report.ts'
 import { findChromium } from '../../tools/chromium-host/find-chromium.js'
 import { type AtDesk, remove } from './pages/at-desk.ts'
+import { goToAddress } from './pages/frame.ts'
 import { type PreparedDesk, sitAt } from './prepared/prepared-desk.ts'
 
 const run = promisify(execFile)
@@ -60,6 +61,22 @@ describe('the files for the site', () => {
     const applicants = QUARTERS.flatMap(quarter => expectedJournal(quarter).records)
     expect(applicants.length).toBeGreaterThan(100)
     expect(applicants.filter(one => all.includes(one.iin) || all.includes(`${one.surname} ${one.given}`))).toEqual([])
+  })
+
+  test('posted in the room: where, when and by whom stand in the list, and a mark is told from another', async () => {
+    const { page, t } = at
+    await goToAddress(at, `#/schedule?month=${MONTH}&part=posting`)
+    const room = page.getByRole('listitem').filter({ hasText: t('posting.place.room') })
+    await room.getByText(t('posting.state.never'), { exact: true }).waitFor()
+    await page.getByLabel(t('posting.photo'), { exact: true }).fill('IMG-0412')
+    await page.getByRole('button', { name: t('posting.act'), exact: true }).click()
+    await room.getByText(t('posting.state.stands'), { exact: true }).waitFor()
+    const versions = page.getByRole('table', { name: t('posting.versions'), exact: true })
+    expect(await versions.innerText()).toContain('IMG-0412')
+    await page.getByLabel(t('posting.check'), { exact: true }).fill('0000-0000')
+    await page.getByText(t('posting.check.unknown'), { exact: true }).waitFor()
+    if (process.env.POSTING_PICTURES !== undefined)
+      await page.screenshot({ path: path.join(folder, 'part.png'), fullPage: true })
   })
 
   test('a folder that cannot be written to is told in words, and nothing is left in it', async () => {
