@@ -32,15 +32,17 @@ export function MonthPostings({ posted, state, officials, office }: Shown) {
   if (standing === undefined) return null
   return (
     <Card title={t('posting.month', { month: monthTitle(posted.month, dates) })}>
-      <p className="sentence">{t('posting.stands', { number: standing.number, mark: standing.mark })}</p>
-      <ul className="posting-places">
-        {placesOf(marked, places).map(stand => (
-          <Place key={stand.where} stand={stand} />
-        ))}
-      </ul>
-      <PostingForm posted={posted} version={standing.version} places={places} />
-      <MarkCheck marked={marked} />
-      <Versions marked={marked} />
+      <div className="card-body">
+        <p className="sentence">{t('posting.stands', { number: standing.number, mark: standing.mark })}</p>
+        <ul className="posting-places">
+          {placesOf(marked, places).map(stand => (
+            <Place key={stand.where} stand={stand} />
+          ))}
+        </ul>
+        <PostingForm posted={posted} version={standing.version} places={places} />
+        <MarkCheck marked={marked} />
+        <Versions marked={marked} />
+      </div>
     </Card>
   )
 }

@@ -19,7 +19,7 @@ export function SiteFiles({ months, quarter }: { months: readonly PlainMonth[]; 
     setSaved(await call.run(() => window.desk.siteSave({ months: [...months], quarter, fileName })))
   }
   return (
-    <>
+    <div className="card-body">
       <p className="sentence">{t('posting.site.sentence')}</p>
       <div className="buttons">
         <Button
@@ -33,6 +33,6 @@ export function SiteFiles({ months, quarter }: { months: readonly PlainMonth[]; 
       </div>
       <ErrorNotice error={call.error} />
       <SavedNotice saved={saved} />
-    </>
+    </div>
   )
 }

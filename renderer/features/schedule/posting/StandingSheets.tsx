@@ -27,7 +27,7 @@ export function StandingSheets({ jobsOn }: { readonly jobsOn: (paper: Paper) => 
     setSaved(await call.run(() => window.desk.sheetSave({ job, fileName: fileNameOf(job) })))
   }
   return (
-    <>
+    <div className="card-body">
       <div className="buttons">
         {jobs.length < 2
           ? null
@@ -59,6 +59,6 @@ export function StandingSheets({ jobsOn }: { readonly jobsOn: (paper: Paper) => 
       <section className="paper posting-paper" tabIndex={0} aria-label={t('schedule.preview')}>
         {shown.kind === 'annex' ? <AnnexJobSheet job={shown} /> : <ScheduleSheet job={shown} />}
       </section>
-    </>
+    </div>
   )
 }
