@@ -24,8 +24,8 @@ export function DutyStrip({ planned }: { planned: PlannedMonth }) {
   const today = useToday()
   const next = monthAfter(month, 1)
   const later = useMonthState(next)?.state ?? null
-  const now = dutyOf(month, work.draft.schedule, officials, today)
-  const then = dutyOf(next, later?.draft ?? later?.approved?.schedule ?? null, officials, today)
+  const now = dutyOf(month, work.draft.schedule, officials, plan.profile, today)
+  const then = dutyOf(next, later?.draft ?? later?.approved?.schedule ?? null, officials, plan.profile, today)
   if (now.length === 0) return null
   const clause = planClause('monthly', plan.profile)
   return (
@@ -45,13 +45,14 @@ export function DutyStrip({ planned }: { planned: PlannedMonth }) {
           </tr>
         </thead>
         <tbody>
-          {now.map((line, index) => {
+          {now.map(line => {
+            const after = then.find(one => one.officialId === line.officialId)
             const official = officials.find(one => one.id === line.officialId)
             return (
               <tr key={line.officialId}>
                 <th scope="row">{official === undefined ? '' : shortName(official, language)}</th>
                 <DutyCell line={line} isKnown />
-                <DutyCell line={then[index] ?? line} isKnown={later !== null} />
+                {after === undefined ? <td /> : <DutyCell line={after} isKnown={later !== null} />}
               </tr>
             )
           })}

@@ -13,6 +13,7 @@ import { MonthGrid } from './MonthGrid.tsx'
 import { MonthList } from './MonthList.tsx'
 import { MonthStatus } from './MonthStatus.tsx'
 import { openMoves } from './month-draft.ts'
+import { knownOf } from './month-facts.ts'
 import type { MonthView } from './month-view.ts'
 import { Unsettled } from './Unsettled.tsx'
 import { useFocusBack } from './use-focus-back.ts'
@@ -34,7 +35,7 @@ function Month({ planned }: { planned: PlannedMonth }) {
   const [look, setLook] = useState<Look>('calendar')
   const { asked, said, fault, findings, acts, leaveOut, keep } = useMonthActs(planned)
   useFocusBack(asked !== null)
-  const view: MonthView = { month, officials, calendar, draft: work.draft, facts, acts }
+  const view: MonthView = { month, officials, calendar, draft: work.draft, facts, known: knownOf(planned.plan), acts }
   return (
     <>
       <div className="month-top">
@@ -47,12 +48,13 @@ function Month({ planned }: { planned: PlannedMonth }) {
         <Card title={t('schedule.receptions')} beside={<Beside view={view} look={look} onLook={setLook} />}>
           {look === 'calendar' ? <MonthGrid view={view} title={t('schedule.receptions')} /> : <MonthList view={view} />}
         </Card>
-        <div className="month-side">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+        <section className="month-side" tabIndex={0} aria-label={t('schedule.side')}>
           <DutyStrip planned={planned} />
           <Card title={t('schedule.findings.title')}>
             <FindingList findings={findings} officials={officials} />
           </Card>
-        </div>
+        </section>
       </div>
       <p className="unseen" role="status" aria-live="polite">
         {said}

@@ -44,10 +44,9 @@ function Quarter({ planned }: { planned: PlannedQuarter }) {
 function QuarterActs({ planned }: { planned: PlannedQuarter }) {
   const { t, language } = useWords()
   const { months, officials, plan, heads } = planned
-  const calendar = useWorkCalendar()
   const acts = useScheduleActs(heads)
   const [asked, setAsked] = useState<'approve' | 'pattern' | null>(null)
-  const why = blockedQuarter(months, officials, calendar)
+  const why = blockedQuarter(planned)
   const approver = findApprover(plan.profile, officials)
   const ofQuarter = isApprovedByQuarter(plan.profile)
   const works = months.map(one => one.work)

@@ -25,7 +25,7 @@ export function QuarterTable({ planned }: { planned: PlannedQuarter }) {
             <th scope="col">{t('schedule.form.official')}</th>
             {months.map(month => (
               <th key={month.month} scope="col">
-                <QuarterStatus month={month} officials={officials} />
+                <QuarterStatus month={month} planned={planned} />
               </th>
             ))}
           </tr>
@@ -59,9 +59,9 @@ interface Shown {
 function Cell({ official, month, planned }: Shown) {
   const { t, dates } = useWords()
   const today = useToday()
-  const { officials, facts } = planned
+  const { officials, facts, plan } = planned
   const own = month.work.draft.schedule.receptions.filter(one => one.officialId === official.id)
-  const duty = dutyOf(month.month, month.work.draft.schedule, officials, today).find(
+  const duty = dutyOf(month.month, month.work.draft.schedule, officials, plan.profile, today).find(
     one => one.officialId === official.id,
   )
   const sum = (count: (one: Reception) => number) => own.reduce((so, one) => so + count(one), 0)

@@ -1,6 +1,7 @@
+import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { MonthSchedule } from '#shared/schedule/model.ts'
-import { monthlyDuty } from '#shared/schedule/monthly-duty.ts'
+import { monthlyDutyOn } from '#shared/schedule/monthly-duty.ts'
 import { type PlainDate, type PlainMonth, rangeOfMonth } from '#shared/time/plain-date.ts'
 
 /** How the monthly duty of one official stands in a month (clause 6). */
@@ -13,18 +14,19 @@ export interface DutyOfMonth {
   readonly state: 'kept' | 'planned' | 'short' | 'broken'
 }
 
-/** The duty of each who has it. Only receptions of the schedule count: not those by instruction nor after a meeting. */
+/** The duty of each who has it, by what the month would be. */
 export function dutyOf(
   month: PlainMonth,
   schedule: MonthSchedule | null,
   officials: readonly Official[],
+  profile: ProfileId,
   today: PlainDate,
 ): DutyOfMonth[] {
-  const receptions = (schedule?.receptions ?? []).filter(({ kind }) => kind === 'scheduled')
-  return monthlyDuty({ month, receptions }, officials).map(({ officialId, scheduled }) => {
-    const held = receptions.filter(one => one.officialId === officialId && one.date < today).length
-    const isOver = rangeOfMonth(month).to < today
-    const state = held > 0 ? 'kept' : isOver ? 'broken' : scheduled > 0 ? 'planned' : 'short'
-    return { officialId, planned: scheduled, held, state }
-  })
+  const isOver = rangeOfMonth(month).to < today
+  return monthlyDutyOn(schedule ?? { month, receptions: [] }, officials, profile, today).map(
+    ({ officialId, scheduled, held }) => {
+      const state = held > 0 ? 'kept' : isOver ? 'broken' : scheduled > 0 ? 'planned' : 'short'
+      return { officialId, planned: scheduled, held, state }
+    },
+  )
 }

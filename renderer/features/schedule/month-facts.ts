@@ -4,6 +4,7 @@ import type { Keyed, Plan } from '#shared/plan/model.ts'
 import { type Fallen, whyNotHeld } from '#shared/plan/stands.ts'
 import { capacityOf } from '#shared/plan/times.ts'
 import { isRestricted } from '#shared/restriction/model.ts'
+import type { ScheduleFacts } from '#shared/schedule/findings.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 
@@ -40,4 +41,9 @@ export function factsOf(plan: Plan): MonthFacts {
 
 function placeOf({ officialId, date }: { readonly officialId: string; readonly date: PlainDate }): string {
   return `${officialId} ${date}`
+}
+
+/** What of a plan findings about a schedule take into account. */
+export function knownOf({ profile, officials, absences, restrictions }: Plan): ScheduleFacts {
+  return { profile, officials, absences, restrictions }
 }

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '#shared/calendar/model.ts'
 import type { Official } from '#shared/official/model.ts'
+import type { ScheduleFacts } from '#shared/schedule/findings.ts'
 import type { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import type { MonthDraft } from './month-draft.ts'
 import type { MonthFacts } from './month-facts.ts'
@@ -27,5 +28,7 @@ export interface MonthView {
   readonly calendar: WorkCalendar
   readonly draft: MonthDraft
   readonly facts: MonthFacts
+  /** What findings about the month take into account: the act, officials, absences, restrictions. */
+  readonly known: ScheduleFacts
   readonly acts: MonthViewActs
 }

@@ -23,6 +23,7 @@ const PreparationPart = lazy(() =>
 const AbsencesPart = lazy(() =>
   import('../plan/absences/AbsencesPart.tsx').then(file => ({ default: file.AbsencesPart })),
 )
+const WhatIfPart = lazy(() => import('../plan/what-if/WhatIfPart.tsx').then(file => ({ default: file.WhatIfPart })))
 
 /** The parts of the planner, in the order of their tabs. */
 export const PARTS: readonly [Part, ...Part[]] = [
@@ -31,5 +32,6 @@ export const PARTS: readonly [Part, ...Part[]] = [
   { id: 'people', word: 'schedule.part.people', Shown: PeoplePart },
   { id: 'preparation', word: 'schedule.part.preparation', Shown: PreparationPart },
   { id: 'absences', word: 'schedule.part.absences', Shown: AbsencesPart },
+  { id: 'what_if', word: 'schedule.part.what_if', Shown: WhatIfPart },
   { id: 'posting', word: 'schedule.part.posting', Shown: PostingTab },
 ]

@@ -8,6 +8,7 @@ import { useWorkCalendar } from '../../app/desk-rows.ts'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { agreeTo, leaveOut, moveByHand, putReception } from './month-draft.ts'
+import { knownOf } from './month-facts.ts'
 import type { Asked, MonthViewActs } from './month-view.ts'
 import type { PlannedMonth } from './use-planned-month.ts'
 
@@ -23,14 +24,17 @@ interface MonthActing {
 }
 
 /** What a person does with the receptions of a month; each act is told, and what is found about the month with it. */
-export function useMonthActs({ officials, work, facts }: PlannedMonth): MonthActing {
+export function useMonthActs({ officials, work, facts, plan }: PlannedMonth): MonthActing {
   const { t, dates, language, errorText } = useWords()
   const calendar = useWorkCalendar()
   const { draft, change } = work
   const [asked, ask] = useState<Asked | null>(null)
   const [said, say] = useState('')
   const [fault, setFault] = useState<AppError | null>(null)
-  const findings = useMemo(() => findingsOf(draft.schedule, officials, calendar), [draft.schedule, officials, calendar])
+  const findings = useMemo(
+    () => findingsOf(draft.schedule, officials, calendar, knownOf(plan)),
+    [draft.schedule, officials, calendar, plan],
+  )
   const told = (reception: Reception, day: PlainDate) => {
     const official = officials.find(one => one.id === reception.officialId)
     const name = official === undefined ? '' : officialName(official, language)

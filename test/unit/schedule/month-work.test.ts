@@ -108,7 +108,11 @@ describe('the form of a reception', () => {
 describe('the monthly duty', () => {
   const officials = [official('1', 'akim', null), official('2', 'deputy_akim', null), official('3', 'unit_head', null)]
   const stateOn = (today: string, rows: Parameters<typeof scheduleOf>[1]) =>
-    dutyOf(OCTOBER, scheduleOf('2026-10', rows), officials, day(today)).map(one => [one.planned, one.held, one.state])
+    dutyOf(OCTOBER, scheduleOf('2026-10', rows), officials, 'WKO-2020/2023', day(today)).map(one => [
+      one.planned,
+      one.held,
+      one.state,
+    ])
 
   test('neither a reception by instruction nor one after a meeting keeps it', () => {
     expect(
