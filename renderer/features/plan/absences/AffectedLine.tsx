@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { Affected } from '#shared/plan/cascade.ts'
+import type { PlannedPerson } from '#shared/plan/model.ts'
 import { type Offer, receiverOf } from '#shared/plan/offers.ts'
 import { clauseText } from '#shared/regulation/clause-text.ts'
 import { screenDate } from '#shared/time/official-date.ts'
@@ -56,7 +57,7 @@ export function AffectedLine({ known, asking, one, row }: Shown) {
 }
 
 /** What is offered: the time and whose, why it is lawful, what has to be agreed to, what is worth knowing. */
-export function OfferText({ known, offer, person }: { known: PlanKnown; offer: Offer; person: Affected['person'] }) {
+export function OfferText({ known, offer, person }: { known: PlanKnown; offer: Offer; person: PlannedPerson }) {
   const { t } = useWords()
   const name = useOfferName(known, person)
   return (
@@ -81,7 +82,7 @@ export function OfferText({ known, offer, person }: { known: PlanKnown; offer: O
 }
 
 /** The time of an offer, with the official where it is another one, and video where it is. */
-function useOfferName(known: PlanKnown, person: Affected['person']): (offer: Offer) => string {
+function useOfferName(known: PlanKnown, person: PlannedPerson): (offer: Offer) => string {
   const { t, dates, language } = useWords()
   return ({ booking: { date, time, officialId, mode } }) => {
     const official = known.plan.officials.find(({ id }) => id === officialId)

@@ -68,19 +68,27 @@ function Receptions({ known, found }: { known: PlanKnown; found: Cascade }) {
           </li>
         ))}
         {changed.map(reception => (
-          <li key={reception.id}>
-            <span className="grow">
-              <ReceptionName known={known} reception={reception} />
-              <span>
-                {reception.mode === 'video'
-                  ? t('cascade.goes_on.video', { link: reception.link || '–' })
-                  : t('cascade.goes_on.room', { room: reception.room })}
-              </span>
-            </span>
-          </li>
+          <GoesOn key={reception.id} known={known} reception={reception} />
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** A reception that goes on in another room, by another link or by video. */
+export function GoesOn({ known, reception }: { known: PlanKnown; reception: Reception }) {
+  const { t } = useWords()
+  return (
+    <li>
+      <span className="grow">
+        <ReceptionName known={known} reception={reception} />
+        <span>
+          {reception.mode === 'video'
+            ? t('cascade.goes_on.video', { link: reception.link || '–' })
+            : t('cascade.goes_on.room', { room: reception.room })}
+        </span>
+      </span>
+    </li>
   )
 }
 

@@ -7,7 +7,14 @@ import { ErrorNotice } from '../../../components/Notice.tsx'
 import { newRequestId } from '../../../components/request-id.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { type PlanKnown, usePlanActs } from '../use-plan.ts'
-import { type Faults, findRestriction, type RestrictionFields, restrictionFaults, typedForm } from './absence-form.ts'
+import {
+  type Faults,
+  findRestriction,
+  RESTRICTION_GROUNDS,
+  type RestrictionFields,
+  restrictionFaults,
+  typedForm,
+} from './absence-form.ts'
 import { CascadeShown } from './CascadeShown.tsx'
 import { happenedBy } from './happened.ts'
 import { useAnswers } from './use-answers.ts'
@@ -130,6 +137,3 @@ function RestrictionFieldset({ fields, faults, onChange }: Typed) {
     </div>
   )
 }
-
-/** The grounds of a restriction. */
-export const RESTRICTION_GROUNDS = ['emergency', 'pandemic', 'safety'] as const

@@ -38,6 +38,9 @@ export const GROUNDS: Readonly<Record<Missing['kind'], readonly [AbsenceGround, 
   link: ['fault', 'taken', 'other'],
 }
 
+/** Grounds of a restriction (clause 13, KZ-2026 rule 25). */
+export const RESTRICTION_GROUNDS = ['emergency', 'pandemic', 'safety'] as const
+
 /** A day as forms hold it. */
 export function typedForm(date: PlainDate): string {
   return date.split('-').toReversed().join('.')
