@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { OfficialCategory } from '#shared/official/model.ts'
 import { profileOf } from '#shared/regulation/profile.ts'
@@ -20,6 +20,8 @@ interface Asked {
   readonly by: string
   readonly call: Call
   readonly onApprove: (by: string, on: PlainDate) => void
+  /** What is to be known before it is approved. */
+  readonly children?: ReactNode
   readonly onClose: () => void
 }
 
@@ -29,7 +31,7 @@ const APPROVED_BY: Partial<Record<OfficialCategory, LocaleKey>> = {
 }
 
 /** Who approved the month and when: the program records an approval, it never gives one. */
-export function ApproveMonth({ of, profile, by, call, onApprove, onClose }: Asked) {
+export function ApproveMonth({ of, profile, by, call, onApprove, onClose, children }: Asked) {
   const { t, dates } = useWords()
   const { start } = useDesk()
   const [person, setPerson] = useState(by)
@@ -62,6 +64,7 @@ export function ApproveMonth({ of, profile, by, call, onApprove, onClose }: Aske
         error={on.success ? undefined : t('form.needed')}
         onChange={setDay}
       />
+      {children}
     </Confirm>
   )
 }

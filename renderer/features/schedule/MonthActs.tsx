@@ -13,6 +13,7 @@ import { ChangeMonth } from './ChangeMonth.tsx'
 import { openMoves } from './month-draft.ts'
 import { PatternDialog } from './PatternDialog.tsx'
 import { SheetActs } from './SheetActs.tsx'
+import { Unsettled } from './Unsettled.tsx'
 import type { PlannedMonth } from './use-planned-month.ts'
 import { useScheduleActs } from './use-schedule-acts.ts'
 import { Versions } from './Versions.tsx'
@@ -108,7 +109,9 @@ function Dialogs({ asked, planned, reasons, acts, onDone, onClose }: Asking) {
           call={acts.call}
           onApprove={approve}
           onClose={onClose}
-        />
+        >
+          <Unsettled planned={planned} />
+        </ApproveMonth>
       )
     case 'change':
       return (

@@ -12,7 +12,7 @@ export function Unsettled({ planned }: { planned: PlannedMonth }) {
   return (
     <Notice tone="amber">
       {t('schedule.unsettled', { count })}{' '}
-      <a href={addressOf('schedule', { part: 'absences', month: planned.month })}>{t('schedule.unsettled.settle')}</a>
+      <a href={addressOf('schedule', { part: 'people', month: planned.month })}>{t('schedule.unsettled.settle')}</a>
     </Notice>
   )
 }
