@@ -5,6 +5,8 @@ import { openDialog, type Stop, stop } from './walk.ts'
 import type { WordKey } from './words.ts'
 
 let month = ''
+/** Far enough for every reception that is seeded. */
+const DAYS_AHEAD = '31.12.2027'
 
 /** Three who apply and a reception they can be given times of. */
 export async function seedPlanned(at: AtDesk): Promise<void> {
@@ -41,5 +43,27 @@ export const PLANNER: readonly Stop[] = [
     await at.page.getByRole('dialog').waitFor({ state: 'detached' })
     await goToAddress(at, `#/schedule?part=preparation&month=${month}`)
     await at.page.getByRole('region', { name: at.t('preparation.gate'), exact: true }).waitFor()
+  }),
+  stop('planner-absences', async at => {
+    await goToAddress(at, `#/schedule?part=absences&month=${month}`)
+    await button(at, 'absence.tell').waitFor()
+  }),
+  stop('planner-absence-cascade', async at => {
+    await button(at, 'absence.tell').click()
+    await at.page.getByLabel(at.t('absence.to'), { exact: true }).fill(DAYS_AHEAD)
+    await at.page.getByRole('region', { name: at.t('cascade.affected', { number: 3 }), exact: true }).waitFor()
+    const other = at.page.getByRole('button', { name: new RegExp(`^${at.t('cascade.other')}: `) })
+    await other.first().click()
+  }),
+  stop('planner-restriction', async at => {
+    await button(at, 'act.cancel').click()
+    await button(at, 'restriction.set').click()
+    await button(at, 'restriction.act.do', { number: 0 }).click()
+    await at.page.getByText(at.t('form.needed'), { exact: true }).waitFor()
+  }),
+  stop('planner-what-if', async at => {
+    await goToAddress(at, `#/schedule?part=what_if&month=${month}`)
+    await button(at, 'what_if.look').click()
+    await at.page.getByRole('region', { name: at.t('what_if.duties'), exact: true }).waitFor()
   }),
 ]

@@ -11,6 +11,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import type { PlanKnown } from '../use-plan.ts'
 import type { Written } from './AbsencesPart.tsx'
 import { worstTold } from './absence-told.ts'
+import { daysText } from './days-text.ts'
 import { TakeBack } from './TakeBack.tsx'
 import { useMissingName } from './use-missing-name.ts'
 import type { Happened } from './WhatNext.tsx'
@@ -36,7 +37,7 @@ export function AbsenceLine({ known, state, onWrite, onDone }: Shown) {
       <span className="grow">
         <b>{title}</b>
         <span className="plan-facts">
-          <span>{t('absence.days', { from: screenDate(absence.from, dates), to: screenDate(absence.to, dates) })}</span>
+          <span>{daysText(absence.from, absence.to, t, dates)}</span>
           <span>{t(`absence.ground.${absence.ground}`)}</span>
           <span>{t('absence.told_on_day', { date: screenDate(absence.toldOn, dates) })}</span>
           {acting === undefined ? null : <span>{t('absence.acts', { name: officialName(acting, language) })}</span>}

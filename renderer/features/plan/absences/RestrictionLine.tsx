@@ -1,8 +1,8 @@
-import { screenDate } from '#shared/time/official-date.ts'
 import { Badge } from '../../../components/Badge.tsx'
 import type { EntityState } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { PlanKnown } from '../use-plan.ts'
+import { daysText } from './days-text.ts'
 import { TakeBack } from './TakeBack.tsx'
 import type { Happened } from './WhatNext.tsx'
 
@@ -18,10 +18,7 @@ export function RestrictionLine({ known, state, onDone }: Shown) {
   const { restriction, status, id } = state
   if (restriction === null) return null
   const { from, to, ground, act } = restriction
-  const days =
-    to === null
-      ? t('restriction.days_open', { from: screenDate(from, dates) })
-      : t('absence.days', { from: screenDate(from, dates), to: screenDate(to, dates) })
+  const days = daysText(from, to, t, dates)
   return (
     <li>
       <span className="grow">

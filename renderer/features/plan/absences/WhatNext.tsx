@@ -45,7 +45,7 @@ export function WhatNext({ known, month, happened }: Shown) {
         {t(of === 'absence' ? 'absence.done' : 'restriction.done', { number: moved })}
         <span className="plan-facts">
           {letters === 0 ? null : (
-            <a className="link" href={addressOf('letters')}>
+            <a className="link" href={addressOf('applications', { waiting: 'no_letter' })}>
               {t('absence.next.letters', { number: letters })}
             </a>
           )}

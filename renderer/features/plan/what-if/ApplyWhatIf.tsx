@@ -105,6 +105,7 @@ function DetailFields({ details }: { details: Details }) {
     <>
       <NativeSelect
         label={t('absence.ground')}
+        data-autofocus
         value={details.ground}
         data={grounds.map(value => ({ value, label: t(`absence.ground.${value}`) }))}
         onChange={event => {
@@ -129,6 +130,7 @@ function OfRestriction({ details }: { details: Details }) {
     <>
       <NativeSelect
         label={t('absence.ground')}
+        data-autofocus
         value={details.restrictionGround}
         data={RESTRICTION_GROUNDS.map(value => ({ value, label: t(`restriction.ground.${value}`) }))}
         onChange={event => {
