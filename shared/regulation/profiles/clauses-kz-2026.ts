@@ -236,7 +236,7 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/plan/told.ts#toldOf',
       'shared/absence/transitions.ts#foldAbsence',
       RUNNING,
-      LETTERS,
+      'shared/letter/duties.ts#formerTime',
     ],
     ['schedule', 'letters'],
   ),

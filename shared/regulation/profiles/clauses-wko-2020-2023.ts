@@ -159,8 +159,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/plan/told.ts#toldOf',
       'shared/absence/transitions.ts#foldAbsence',
       'shared/application/running-terms.ts#runningTerms',
+      'shared/letter/duties.ts#formerTime',
     ],
-    ['schedule'],
+    ['schedule', 'letters'],
   ),
   16: executed(
     'Қабылдау күні құжат ресімдеуге заң консультанты, психолог, әлеуметтік қызметкер, сол күндері ғана волонтер көмектеседі.',
