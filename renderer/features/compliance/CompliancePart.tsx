@@ -60,12 +60,12 @@ function Act({ act, period, narrowed }: { act: ActChecks; narrowed: Narrowed } &
           <h2>{t(name)}</h2>
           <span className="mute">{t(status)}</span>
         </div>
-        <span className="space" />
         <Checkbox
           label={t('compliance.only_open')}
           checked={isOpenOnly}
           onChange={event => turn(event.currentTarget.checked)}
         />
+        <span className="space" />
         <GiveOutCompliance act={act} period={period} />
       </header>
       {act.notJudged === 0 ? null : <Notice tone="sky">{t('compliance.not_judged', { count: act.notJudged })}</Notice>}

@@ -71,8 +71,7 @@ function Day({ label, day, isLawful, onDay }: Asked) {
   }
   return (
     <TextInput
-      aria-label={label}
-      placeholder={label}
+      label={label}
       value={typed}
       maxLength={10}
       autoComplete="off"

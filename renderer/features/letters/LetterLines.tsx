@@ -129,7 +129,10 @@ function ByAndWhy({ kind, profile, term }: Named) {
   const by = term === null ? '' : t('today.letters_earliest', { date: screenDate(term.by, dates) })
   return (
     <>
-      <span className="mute">{joined([by, clauseText(LETTER_CLAUSES[profile][kind], profile, t)], ' \u00b7 ')}</span>{' '}
+      <span className="mute">
+        {'\u00b7 '}
+        {joined([by, clauseText(LETTER_CLAUSES[profile][kind], profile, t)], ' \u00b7 ')}
+      </span>{' '}
       {term?.term ? <Why term={term.term} /> : null}
     </>
   )
