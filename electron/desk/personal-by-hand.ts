@@ -27,6 +27,7 @@ export interface ByHand {
 const IDENTITY_REFUSALS: Record<IdentityFault['code'], () => ExpectedError> = {
   document_missing: () => new ExpectedError('identity.document_missing'),
   number_missing: () => new ExpectedError('identity.number_missing'),
+  other_end_missing: () => new ExpectedError('identity.other_end_missing'),
   comment_missing: () => new ExpectedError('identity.comment_missing'),
   powers_expired: () => new ExpectedError('identity.powers_expired'),
   powers_number_missing: () => new ExpectedError('identity.powers_number_missing'),

@@ -43,10 +43,10 @@ export function putRight(field: MrzField, signs: string, shape: string): Reading
 
 /** Signs where only digits may stand. */
 export function asDigits(field: MrzField, signs: string): Reading {
-  return putRight(field, signs, 'd'.repeat(signs.length))
+  return /[A-Z]/.test(signs) ? putRight(field, signs, 'd'.repeat(signs.length)) : { text: signs, corrected: [] }
 }
 
 /** Signs where only letters may stand. */
 export function asLetters(field: MrzField, signs: string): Reading {
-  return putRight(field, signs, 'l'.repeat(signs.length))
+  return /\d/.test(signs) ? putRight(field, signs, 'l'.repeat(signs.length)) : { text: signs, corrected: [] }
 }

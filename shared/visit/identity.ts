@@ -26,13 +26,19 @@ export function peopleToCheck(members: number): MemberPlace[] {
 
 /** What keeps a check from being recorded: the field, and the code of `identity.fault.<code>`. */
 export interface IdentityFault {
-  readonly field: 'document' | 'number' | 'comment' | 'powers'
-  readonly code: 'document_missing' | 'number_missing' | 'comment_missing' | 'powers_expired' | 'powers_number_missing'
+  readonly field: 'document' | 'number' | 'comment' | 'powers' | 'otherEnd'
+  readonly code:
+    | 'document_missing'
+    | 'number_missing'
+    | 'other_end_missing'
+    | 'comment_missing'
+    | 'powers_expired'
+    | 'powers_number_missing'
 }
 
 /**
  * What is wrong with a check as filled in. A comment is obligatory where the document is expired, does not match or was
- * not shown; powers past their term on `today`, or of a document without a number, cannot be recorded as shown.
+ * not shown; who looked at the other end of a video link is named; powers past their term on `today`, or of a document without a number, cannot be recorded as shown.
  */
 export function faultsOfCheck(
   check: IdentityCheck,
@@ -44,6 +50,8 @@ export function faultsOfCheck(
   const shown = check.result !== 'no_document'
   if (shown && check.document === null) faults.push({ field: 'document', code: 'document_missing' })
   if (shown && !check.digital && personal.number === '') faults.push({ field: 'number', code: 'number_missing' })
+  const isNamed = personal.otherEnd !== undefined && personal.otherEnd !== ''
+  if (check.by === 'other_end' && !isNamed) faults.push({ field: 'otherEnd', code: 'other_end_missing' })
   const isPast = check.expired || (personal.validTo !== null && personal.validTo < today)
   const unusual = check.result !== 'matched' || isPast || check.powers === 'expired' || check.powers === 'missing'
   if (unusual && personal.comment === '') faults.push({ field: 'comment', code: 'comment_missing' })

@@ -43,6 +43,14 @@ export type CheckResult = z.infer<typeof CheckResult>
 export const PowersShown = z.enum(['not_needed', 'shown', 'expired', 'missing'])
 export type PowersShown = z.infer<typeof PowersShown>
 
+/** How document, number and term came into the check; what was scanned and then changed says so for good. */
+export const CheckSource = z.enum(['typed', 'scanned', 'scanned_edited'])
+export type CheckSource = z.infer<typeof CheckSource>
+
+/** At which end of a video link the document was looked at. */
+export const LookedAt = z.enum(['room', 'other_end'])
+export type LookedAt = z.infer<typeof LookedAt>
+
 /** What of an identity check is not personal (clause 9). The applicant came, and alone shows powers. */
 export const IdentityCheck = z
   .strictObject({
@@ -55,6 +63,10 @@ export const IdentityCheck = z
     /** Shown on a screen as a digital document. */
     digital: z.boolean(),
     powers: PowersShown,
+    /** Absent: typed. */
+    source: CheckSource.optional(),
+    /** Absent: in the room. */
+    by: LookedAt.optional(),
   })
   .refine(check => check.member === null || check.powers === 'not_needed', { path: ['powers'] })
   .refine(check => check.member !== null || check.result !== 'absent', { path: ['result'] })
@@ -68,6 +80,8 @@ export const IdentityCheckPersonal = z.strictObject({
   powersNumber: z.string().trim().max(60),
   powersValidTo: PlainDate.nullable(),
   comment: z.string().trim().max(1000),
+  /** Who looked at the document at the other end of the video link, and where; absent: nobody there. */
+  otherEnd: z.string().trim().max(200).optional(),
 })
 export type IdentityCheckPersonal = z.infer<typeof IdentityCheckPersonal>
 

@@ -5,7 +5,7 @@ import type { CheckDone } from '#shared/visit/transitions.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useDirectoryName } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { CHECK_WORDS, POWERS_WORDS } from './visit-words.ts'
+import { CHECK_WORDS, POWERS_WORDS, SOURCE_WORDS } from './visit-words.ts'
 
 const TONES = { matched: 'green', absent: 'plain', mismatch: 'red', no_document: 'red' } as const
 
@@ -20,6 +20,8 @@ export function CheckRecorded({ check, name }: { check: CheckDone; name: string 
     personal?.issuer ?? '',
     personal?.validTo == null ? '' : t('identity.until', { date: screenDate(personal.validTo, dates) }),
     check.digital ? t('identity.digital') : '',
+    check.source === undefined || check.source === 'typed' ? '' : t(SOURCE_WORDS[check.source]),
+    check.by === 'other_end' ? t('identity.other_end_by', { name: personal?.otherEnd ?? '' }) : '',
   ].filter(part => part !== '')
   return (
     <div className="plain-list">

@@ -1,13 +1,22 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { Registered } from '#shared/application/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { CheckResult, type IdentityCheck, type IdentityCheckPersonal, type MemberPlace } from '#shared/visit/model.ts'
-import { useOffered } from '../../components/use-directories.ts'
+import { ScanNotice } from '../../components/ScanNotice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
-import { checkOf, type FieldProps, faultsOfForm, isShown, newIdentityForm } from './identity-form.ts'
+import { DocumentFields } from './DocumentFields.tsx'
+import {
+  changedForm,
+  checkOf,
+  type FieldProps,
+  faultsOfForm,
+  isShown,
+  newIdentityForm,
+  registeredIin,
+} from './identity-form.ts'
 import { PowersFields } from './PowersFields.tsx'
-import { useFocusWhen } from './use-focus-when.ts'
+import { useDocumentScan } from './use-document-scan.ts'
 import { CHECK_WORDS, FAULT_WORDS } from './visit-words.ts'
 
 interface Asked {
@@ -19,11 +28,12 @@ interface Asked {
   readonly onSave: (check: IdentityCheck, personal: IdentityCheckPersonal) => void
 }
 
-/** The form of a check. The usual case is a number and the Enter key. Never an image of a document. */
+/** The form of a check. The usual case is a number and the Enter key, or one scan. Never an image of a document. */
 export function IdentityFields({ member, registered, today, busy, wanted, onSave }: Asked) {
   const { t } = useWords()
   const [form, setForm] = useState(() => newIdentityForm(registered, today, member))
   const [sent, setSent] = useState(false)
+  const { scan, onKeyDownCapture } = useDocumentScan(form, setForm)
   const faults = faultsOfForm(form, today)
   const { check, personal } = checkOf(form, today)
   const save = () => {
@@ -41,22 +51,40 @@ export function IdentityFields({ member, registered, today, busy, wanted, onSave
   }
   const props: FieldProps = {
     form,
-    change: change => setForm({ ...form, ...change }),
+    change: change => setForm(changedForm(form, change)),
     faultOf: field => {
       const fault = sent ? faults.find(one => one.field === field) : undefined
       return fault === undefined ? undefined : t(FAULT_WORDS[fault.code])
     },
   }
+  const holder = registeredIin(registered, member)
   return (
-    <form className="identity" noValidate onSubmit={submit} onKeyDown={keyed}>
+    <form className="identity" noValidate onSubmit={submit} onKeyDown={keyed} onKeyDownCapture={onKeyDownCapture}>
+      {scan === null ? null : (
+        <div className="wide">
+          <ScanNotice scan={scan} registered={holder} />
+        </div>
+      )}
       <NativeSelect
         label={t('identity.result')}
         data={resultsOf(member).map(one => ({ value: one, label: t(CHECK_WORDS[one]) }))}
         value={form.result}
         onChange={event => props.change({ result: CheckResult.parse(event.currentTarget.value) })}
       />
-      {isShown(form) ? <DocumentFields {...props} today={today} expired={check.expired} wanted={wanted} /> : null}
+      {isShown(form) ? (
+        <DocumentFields {...props} today={today} holder={holder} expired={check.expired} wanted={wanted} />
+      ) : null}
       {form.powers === 'not_needed' ? null : <PowersFields {...props} />}
+      <SaveFields {...props} busy={busy} />
+    </form>
+  )
+}
+
+/** The comment, which stands under all that may demand it, and the button. */
+function SaveFields({ form, change, faultOf, busy }: FieldProps & { busy: boolean }) {
+  const { t } = useWords()
+  return (
+    <>
       <Textarea
         className="wide"
         label={t('identity.comment')}
@@ -65,77 +93,19 @@ export function IdentityFields({ member, registered, today, busy, wanted, onSave
         maxRows={4}
         maxLength={1000}
         value={form.comment}
-        error={props.faultOf('comment')}
-        onChange={event => props.change({ comment: event.currentTarget.value })}
+        error={faultOf('comment')}
+        onChange={event => change({ comment: event.currentTarget.value })}
       />
       <div className="buttons wide">
         <Button type="submit" loading={busy}>
           {t('identity.save')} <kbd className="on-button">Ctrl Enter</kbd>
         </Button>
       </div>
-    </form>
+    </>
   )
 }
 
 /** The applicant came: only a member of the delegation may not have. */
 function resultsOf(member: MemberPlace): readonly CheckResult[] {
   return member === null ? CheckResult.exclude(['absent']).options : CheckResult.options
-}
-
-interface DocumentShown extends FieldProps {
-  readonly today: PlainDate
-  readonly expired: boolean
-  readonly wanted: object | null
-}
-
-function DocumentFields({ form, change, faultOf, today, expired, wanted }: DocumentShown) {
-  const { t, language } = useWords()
-  const offered = useOffered('document', today)
-  const number = useFocusWhen<HTMLInputElement>(wanted)
-  return (
-    <>
-      <Checkbox
-        className="digital"
-        label={t('identity.digital')}
-        checked={form.digital}
-        onChange={event => change({ digital: event.currentTarget.checked })}
-      />
-      <NativeSelect
-        className="wide"
-        label={t('identity.document')}
-        data={[{ value: '', label: '' }, ...offered.map(one => ({ value: one.code, label: one[language] }))]}
-        value={form.document}
-        error={faultOf('document')}
-        onChange={event => change({ document: event.currentTarget.value })}
-      />
-      <TextInput
-        ref={number}
-        label={t('identity.number')}
-        maxLength={60}
-        autoComplete="off"
-        spellCheck={false}
-        value={form.number}
-        error={faultOf('number')}
-        onChange={event => change({ number: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('identity.valid_to')}
-        placeholder={t('identity.date_hint')}
-        maxLength={10}
-        autoComplete="off"
-        value={form.validTo}
-        error={faultOf('validTo') ?? (expired ? t('identity.expired_why') : undefined)}
-        onChange={event => change({ validTo: event.currentTarget.value })}
-      />
-      <TextInput
-        className="wide"
-        label={t('identity.issuer')}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        value={form.issuer}
-        onChange={event => change({ issuer: event.currentTarget.value })}
-      />
-    </>
-  )
 }

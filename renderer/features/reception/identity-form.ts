@@ -1,9 +1,11 @@
 import type { Powers } from '#shared/application/registration.ts'
 import type { Registered } from '#shared/application/transitions.ts'
+import type { MrzRead } from '#shared/identity/mrz.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { faultsOfCheck, type IdentityFault } from '#shared/visit/identity.ts'
 import type {
   CheckResult,
+  CheckSource,
   IdentityCheck,
   IdentityCheckPersonal,
   MemberPlace,
@@ -28,6 +30,11 @@ export interface IdentityForm {
   /** The document of the powers as it was registered; null: none was. */
   readonly registeredPowers: Powers | null
   readonly comment: string
+  readonly source: CheckSource
+  /** Looked at where the visitor sits, at the other end of a video link. */
+  readonly otherEnd: boolean
+  /** Who looked there, and where. */
+  readonly otherEndWho: string
 }
 
 /** A field with what is wrong with it. */
@@ -66,10 +73,48 @@ export function newIdentityForm(
     validTo: '',
     powers: member === null && needsPowers(registered) ? powersOf(powers, today) : 'not_needed',
     powersNumber: powers?.number ?? '',
-    powersValidTo: validTo === null ? '' : validTo.split('-').reverse().join('.'),
+    powersValidTo: validTo === null ? '' : typedOf(validTo),
     registeredPowers: powers,
     comment: '',
+    source: 'typed',
+    otherEnd: false,
+    otherEndWho: '',
   }
+}
+
+/** What a scanner fills in. */
+const SCANNED = ['document', 'number', 'validTo', 'issuer'] as const
+
+/** The form with a change by hand: of what was scanned it is told for good that it was changed. */
+export function changedForm(form: IdentityForm, change: Partial<IdentityForm>): IdentityForm {
+  const isTouched = SCANNED.some(field => change[field] !== undefined && change[field] !== form[field])
+  const source = form.source === 'scanned' && isTouched ? 'scanned_edited' : form.source
+  return { ...form, ...change, source }
+}
+
+/** The form with what a document says of itself. Who showed it is for the clerk to compare. `issuer`: empty where not told. */
+export function scannedForm(form: IdentityForm, read: MrzRead, issuer: string): IdentityForm {
+  return {
+    ...form,
+    result: isShown(form) ? form.result : 'matched',
+    document: read.document ?? '',
+    digital: false,
+    number: read.number,
+    validTo: typedOf(read.validTo),
+    issuer,
+    source: 'scanned',
+  }
+}
+
+/** The IIN that was registered of a person; empty: none. */
+export function registeredIin(registered: Registered | null, member: MemberPlace): string {
+  const personal = registered?.personal
+  if (personal == null) return ''
+  return (member === null ? personal.iin : personal.members[member]?.iin) ?? ''
+}
+
+function typedOf(date: PlainDate): string {
+  return date.split('-').reverse().join('.')
 }
 
 /** Nothing is taken for shown that nobody registered. */
@@ -101,6 +146,7 @@ export function checkOf(
   today: PlainDate,
 ): { readonly check: IdentityCheck; readonly personal: IdentityCheckPersonal } {
   const shown = isShown(form)
+  const away = shown && form.otherEnd
   const represented = form.powers !== 'not_needed'
   const validTo = shown ? typedDate(form.validTo) : null
   return {
@@ -111,6 +157,8 @@ export function checkOf(
       expired: validTo !== null && validTo < today,
       digital: shown && form.digital,
       powers: form.powers,
+      ...(shown && form.source !== 'typed' ? { source: form.source } : {}),
+      ...(away ? { by: 'other_end' as const } : {}),
     },
     personal: {
       number: shown ? form.number.trim() : '',
@@ -119,6 +167,7 @@ export function checkOf(
       powersNumber: represented ? form.powersNumber.trim() : '',
       powersValidTo: represented ? powersTermOf(form) : null,
       comment: form.comment.trim(),
+      ...(away ? { otherEnd: form.otherEndWho.trim() } : {}),
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { ReceptionResult } from '#shared/application/model.ts'
 import type { Need } from '#shared/application/registration.ts'
+import type { DocumentFinding, Issuer } from '#shared/identity/documents.ts'
 import type { IdentityFault } from '#shared/visit/identity.ts'
-import type { CallReason, CheckResult, Overruled, PowersShown } from '#shared/visit/model.ts'
+import type { CallReason, CheckResult, CheckSource, Overruled, PowersShown } from '#shared/visit/model.ts'
 import type { VisitStatus } from '#shared/visit/transitions.ts'
 import type { Tone } from '../../components/Badge.tsx'
 import type { LocaleKey } from '../../i18n/keys.ts'
@@ -94,8 +95,27 @@ export const POWERS_WORDS: Record<PowersShown, LocaleKey> = {
 export const FAULT_WORDS: Record<IdentityFault['code'] | 'date_unread', LocaleKey> = {
   document_missing: 'identity.fault.document_missing',
   number_missing: 'identity.fault.number_missing',
+  other_end_missing: 'identity.fault.other_end_missing',
   comment_missing: 'identity.fault.comment_missing',
   powers_expired: 'identity.fault.powers_expired',
   powers_number_missing: 'identity.fault.powers_number_missing',
   date_unread: 'identity.fault.date_unread',
+}
+
+/** How a check came into the form, where it was not typed. */
+export const SOURCE_WORDS: Record<Exclude<CheckSource, 'typed'>, LocaleKey> = {
+  scanned: 'identity.source.scanned',
+  scanned_edited: 'identity.source.scanned_edited',
+}
+
+/** What is unusual about a document; that it is expired stands at its field. */
+export const ABOUT_WORDS: Record<Exclude<DocumentFinding['code'], 'expired'>, LocaleKey> = {
+  number_unusual: 'identity.about.number_unusual',
+  term_too_long: 'identity.about.term_too_long',
+  too_young: 'identity.about.too_young',
+}
+
+export const ISSUER_WORDS: Record<Issuer, LocaleKey> = {
+  interior: 'identity.issuer.interior',
+  foreign_affairs: 'identity.issuer.foreign_affairs',
 }

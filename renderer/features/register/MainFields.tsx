@@ -6,11 +6,13 @@ import { offeredWith } from '#shared/official/post.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { KazakhLetters } from '../../components/KazakhLetters.tsx'
+import { ScanNotice } from '../../components/ScanNotice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ChoiceField } from './ChoiceField.tsx'
 import { LongField, SelectField, TextField } from './fields.tsx'
 import { useFormAround } from './form-context.ts'
 import { officialChoices, topicChoices } from './sought.ts'
+import { useIinScan } from './use-iin-scan.ts'
 
 /** What every registration asks, in the order the clerk hears it. */
 export function MainFields() {
@@ -25,10 +27,16 @@ export function MainFields() {
     () => officialChoices(offeredWith(officials, start.today, typed.official), language),
     [officials, start.today, typed.official, language],
   )
+  const { scan, onKeyDownCapture } = useIinScan()
   return (
-    <div className="register-grid">
+    <div className="register-grid" onKeyDownCapture={onKeyDownCapture}>
       <TextField name="iin" label="register.iin" maxLength={20} inputMode="numeric" />
       <AboutIin />
+      {scan === null ? null : (
+        <div className="all">
+          <ScanNotice scan={scan} registered="" />
+        </div>
+      )}
       <TextField name="surname" label="register.surname" />
       <TextField name="given" label="register.given" />
       <TextField name="patronymic" label="register.patronymic" aside="register.patronymic_if" />

@@ -41,6 +41,7 @@ describe('a check of identity by hand', () => {
     ['document_missing', { document: null }, {}],
     ['number_missing', {}, { number: '' }],
     ['comment_missing', { expired: true }, {}],
+    ['other_end_missing', { by: 'other_end' }, {}],
     ['expired_unsaid', {}, { validTo: '2020-01-01', comment: 'x' }],
     ['powers_expired', { powers: 'shown' }, { powersValidTo: '2020-01-01' }],
     ['powers_number_missing', { powers: 'shown' }, { powersNumber: ' ' }],

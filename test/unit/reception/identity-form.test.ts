@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { checkOf, faultsOfForm, newIdentityForm } from '#renderer/features/reception/identity-form.ts'
+import {
+  changedForm,
+  checkOf,
+  faultsOfForm,
+  newIdentityForm,
+  registeredIin,
+  scannedForm,
+} from '#renderer/features/reception/identity-form.ts'
 import type { Registered } from '#shared/application/transitions.ts'
+import { type MrzRead, readMrz } from '#shared/identity/mrz.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { stoppedBy } from '#shared/visit/identity.ts'
 import { IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
 import { isOutOfTurn, needsNote } from '#shared/visit/out-of-turn.ts'
+import { cardLines, KAZAKH_CARD } from '#test/fixtures/identity/zones.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 
 const TODAY = '2026-11-23' as PlainDate
@@ -139,6 +148,59 @@ describe('the check of a member of a delegation', () => {
     expect([check.document, check.expired, personal.number]).toEqual([null, false, ''])
     expect(faultsOfForm(form, TODAY)).toEqual([])
     expect(IdentityCheck.parse(check)).toEqual(check)
+  })
+})
+
+describe('a check that was scanned', () => {
+  function scanned(): MrzRead {
+    const result = readMrz(cardLines(KAZAKH_CARD).join(''), TODAY)
+    if (!result.ok) throw new Error('not read')
+    return result.value
+  }
+  const form = scannedForm({ ...newIdentityForm(null, TODAY), result: 'no_document', digital: true }, scanned(), 'x')
+
+  it('changed by hand afterwards says so for good, also where the change is taken back', () => {
+    const changed = changedForm(form, { number: '1' })
+    expect(checkOf(changed, TODAY).check.source).toBe('scanned_edited')
+    expect(changedForm(changed, { number: form.number }).source).toBe('scanned_edited')
+    expect(changedForm(form, { validTo: '' }).source).toBe('scanned_edited')
+    expect(changedForm(form, { comment: 'x', number: form.number, powersNumber: '1' }).source).toBe('scanned')
+    expect(changedForm(newIdentityForm(null, TODAY), { number: '1' }).source).toBe('typed')
+  })
+
+  it('is filled in and whole, without the name or the IIN', () => {
+    const { check, personal } = checkOf(form, TODAY)
+    expect(faultsOfForm(form, TODAY)).toEqual([])
+    expect(check).toMatchObject({ result: 'matched', document: 'id_card', digital: false, source: 'scanned' })
+    expect(personal).toMatchObject({ number: '041234785', issuer: 'x', validTo: '2031-05-02' })
+    expect(IdentityCheck.parse(check)).toEqual(check)
+    expect(JSON.stringify({ check, personal })).not.toMatch(/SEITOVA|850706490016/)
+  })
+
+  it('of a document that was taken away again is of none', () => {
+    expect(checkOf({ ...form, result: 'no_document' }, TODAY).check.source).toBeUndefined()
+  })
+
+  it('is compared with the IIN of the person it is of', () => {
+    const members = [{ surname: 'Б', given: '', patronymic: '', iin: '911216390303' }]
+    const both = registered({}, { iin: '850706490016', members } as never)
+    expect([registeredIin(both, null), registeredIin(both, 0), registeredIin(both, 1), registeredIin(null, 0)]).toEqual(
+      ['850706490016', '911216390303', '', ''],
+    )
+  })
+})
+
+describe('a check at the other end of a video link', () => {
+  it('names who looked there; in the room nobody is named', () => {
+    const form = { ...newIdentityForm(null, TODAY), number: '1', otherEnd: true }
+    expect(faultsOfForm(form, TODAY)).toEqual([{ field: 'otherEnd', code: 'other_end_missing' }])
+    const named = { ...form, otherEndWho: ' Ким В., Аксай ' }
+    expect(faultsOfForm(named, TODAY)).toEqual([])
+    const { check, personal } = checkOf(named, TODAY)
+    expect([check.by, personal.otherEnd]).toEqual(['other_end', 'Ким В., Аксай'])
+    expect(IdentityCheckPersonal.parse(personal)).toEqual(personal)
+    const room = checkOf({ ...named, otherEnd: false }, TODAY)
+    expect([room.check.by, room.personal.otherEnd]).toEqual([undefined, undefined])
   })
 })
 

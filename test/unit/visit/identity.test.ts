@@ -39,6 +39,13 @@ describe('a check is not recorded', () => {
     expect(codes({ digital: true }, { number: '' })).toEqual([])
   })
 
+  it('at the other end of a video link, without who looked there', () => {
+    expect(codes({ by: 'other_end' })).toEqual(['other_end_missing'])
+    expect(codes({ by: 'other_end' }, { otherEnd: '' })).toEqual(['other_end_missing'])
+    expect(codes({ by: 'other_end' }, { otherEnd: 'Ким В.' })).toEqual([])
+    expect(codes({ by: 'room' })).toEqual([])
+  })
+
   it.each<[string, Partial<IdentityCheck>]>([
     ['expired', { expired: true }],
     ['of another', { result: 'mismatch' }],
