@@ -1,3 +1,4 @@
+import { AbsenceGround } from '../shared/absence/model.ts'
 import { STOP_CODES, WARN_CODES } from '../shared/application/decision-faults.ts'
 import { Competence, ReopenGround, ReturnGround } from '../shared/application/decisions.ts'
 import { Language } from '../shared/application/model.ts'
@@ -183,6 +184,38 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     prefix: 'people.consent.',
     source: 'BookingConsent, shared/application/registration.ts',
     members: BookingConsent.options,
+  },
+  { prefix: 'absence.ground.', source: 'AbsenceGround, shared/absence/model.ts', members: AbsenceGround.options },
+  { prefix: 'absence.missing.', source: 'Missing, shared/absence/model.ts', members: ['official', 'room', 'link'] },
+  {
+    prefix: 'cascade.call_note.',
+    source: 'Said, renderer/features/plan/absences/answers.ts',
+    members: ['agreed', 'declined'],
+  },
+  {
+    prefix: 'cascade.needs.',
+    source: 'BookingConsent, shared/application/registration.ts',
+    members: BookingConsent.options,
+  },
+  {
+    prefix: 'cascade.said.',
+    source: 'SAID, renderer/features/plan/absences/answers.ts',
+    members: ['agreed', 'not_reached', 'declined'],
+  },
+  {
+    prefix: 'letter.moved.',
+    source: 'renderer/features/letters/use-moved-because.ts',
+    members: ['illness', 'trip', 'leave', 'other', 'room', 'link'],
+  },
+  {
+    prefix: 'restriction.ground.',
+    source: 'Restriction, shared/restriction/model.ts',
+    members: ['emergency', 'pandemic', 'safety'],
+  },
+  {
+    prefix: 'what_if.kind.',
+    source: 'HYPOTHESES, renderer/features/plan/what-if/hypothesis-form.ts',
+    members: ['official_away', 'room_lost', 'link_lost', 'restricted', 'more_people'],
   },
   { prefix: 'people.hand.', source: 'HandReason, shared/application/registration.ts', members: HandReason.options },
   { prefix: 'people.mode.', source: 'ReceptionMode, shared/schedule/model.ts', members: ReceptionMode.options },

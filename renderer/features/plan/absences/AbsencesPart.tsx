@@ -65,7 +65,7 @@ function Lists({ known, onWrite, onDone }: Listed) {
         beside={<Button onClick={() => onWrite({ kind: 'absence', standing: null })}>{t('absence.tell')}</Button>}
       >
         {latest.length === 0 ? <p className="card-body mute">{t('absence.none')}</p> : null}
-        <ul className="rows">
+        <ul className="rows affected">
           {latest.map(state => (
             <AbsenceLine key={state.id} {...{ known, state, onDone }} onWrite={onWrite} />
           ))}
@@ -76,7 +76,7 @@ function Lists({ known, onWrite, onDone }: Listed) {
         beside={<Button onClick={() => onWrite({ kind: 'restriction' })}>{t('restriction.set')}</Button>}
       >
         {restrictions.length === 0 ? <p className="card-body mute">{t('restriction.none')}</p> : null}
-        <ul className="rows">
+        <ul className="rows affected">
           {restrictions.map(state => (
             <RestrictionLine key={state.id} {...{ known, state, onDone }} />
           ))}

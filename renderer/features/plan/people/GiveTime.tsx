@@ -45,7 +45,7 @@ export function GiveTime({ known, row, onDone, onClose }: Asked) {
       agreed: BookingConsent.options.filter(one => asked.consents.includes(one)),
       hand: asked.before === null ? null : HandReason.parse(hand),
     }
-    const act = handBooking(row.person, reception, time as PlainTime, said)
+    const act = handBooking(row.person, reception, time as PlainTime, said, form.because)
     if (await apply([act], known.heads)) onDone(`${screenDate(reception.date, dates)}, ${time}`)
   }
   return (
@@ -76,7 +76,7 @@ function useHandForm(known: PlanKnown, { person }: PlannedRow) {
   const [time, setTime] = useState<PlainTime | ''>('')
   const [agreed, setAgreed] = useState<ReadonlySet<BookingConsent>>(new Set())
   const [hand, setHand] = useState('')
-  const { at } = placedOf(plan)
+  const { at, toCall } = placedOf(plan)
   const bookedAt = ({ id }: Reception) => (at.get(id) ?? []).filter(one => one.application !== person.application)
   const receptions = offeredReceptions(officialId, plan)
   const freeOf = (one: Reception) => takenTimes(one, bookedAt(one), plan.lunch).filter(({ by }) => by === null).length
@@ -93,6 +93,7 @@ function useHandForm(known: PlanKnown, { person }: PlannedRow) {
     hand,
     setTime,
     setHand,
+    because: toCall.find(one => one.person.application === person.application)?.because ?? null,
     cells: reception === undefined ? [] : takenTimes(reception, bookedAt(reception), plan.lunch),
     asked: reception === undefined ? null : handAsked(person, reception, bookedAt(reception), plan),
     choose(id: string) {

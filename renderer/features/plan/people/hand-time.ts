@@ -54,14 +54,15 @@ export function offeredReceptions(officialId: string, { receptions, today }: Pic
     .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-/** The act that gives the time. What was agreed to before stays agreed. */
+/** The act that gives the time. What was agreed to before stays agreed. `because`: what took the former time away. */
 export function handBooking(
   person: PlannedPerson,
   { id, officialId, date, mode }: Reception,
   time: PlainTime | null,
   said: { readonly agreed: readonly BookingConsent[]; readonly hand: HandReason | null },
+  because: string | null = null,
 ): PlanAct {
   const agreed = [...new Set([...(person.booking?.agreed ?? []), ...said.agreed])]
-  const booking: Booking = { officialId, date, time, reception: id, mode, agreed, hand: said.hand, because: null }
+  const booking: Booking = { officialId, date, time, reception: id, mode, agreed, hand: said.hand, because }
   return { entity: person.application, type: 'application.booked', body: { booking } }
 }
