@@ -24,7 +24,7 @@ export function useMovedBecause(because: string | null): Bilingual | null | unde
         : texts(`letter.moved.${absence.missing.kind}`)
     }
     const restriction = restrictions.find(({ key }) => key === because)?.restriction
-    return restriction ? texts('letter.moved.restriction', { act: restriction.act }) : null
+    return restriction ? texts('letter.moved_by_act', { act: restriction.act }) : null
   }, [because, absences, restrictions])
 }
 
