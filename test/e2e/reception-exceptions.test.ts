@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { officeTime } from '#shared/time/office-time.ts'
+import { under } from '#test/fixtures/identity/layouts.ts'
+import { cardLines, KAZAKH_CARD } from '#test/fixtures/identity/zones.ts'
 import { withClockOff } from './launch/launch.ts'
 import { type AtDesk, remove, sitDown } from './pages/at-desk.ts'
 import { passFirstRun } from './pages/first-run.ts'
@@ -16,6 +18,7 @@ import {
   lineOf,
   numberField,
   registered,
+  scan,
   seedDelegation,
   toService,
   visitorPane,
@@ -111,10 +114,25 @@ describe.each(flowsIn('kk'))('what is out of the usual at the door, by keys alon
     await page.keyboard.type('N 7')
     await page.keyboard.press('Enter')
     await numberField(at).and(page.locator(':focus')).waitFor()
-    await page.keyboard.type('045678417')
+    await visitorPane(at).getByText('N 7', { exact: true }).waitFor()
+  })
+
+  test('a card scanned while the Russian layout is on fills in the check; changed afterwards it says so for good', async () => {
+    const { page, t } = at
+    await scan(at, `${under('russian', cardLines(KAZAKH_CARD).join('\n'))}\n`)
+    await page.getByText(t('identity.source.scanned'), { exact: true }).waitFor()
+    expect(await numberField(at).inputValue()).toBe('041234785')
+    expect(await page.getByLabel(t('identity.valid_to'), { exact: true }).inputValue()).toBe('02.05.2031')
+    await numberField(at).focus()
+    await page.keyboard.press('End')
+    await page.keyboard.type('6')
+    await page.getByText(t('identity.source.scanned_edited'), { exact: true }).waitFor()
     await page.keyboard.press('Enter')
     await focusedLine(at, 'Сейфуллин').waitFor()
-    await visitorPane(at).getByText('N 7', { exact: true }).waitFor()
+    const recorded = await visitorPane(at).innerText()
+    expect(recorded).toContain('\u2022\u2022\u2022\u2022\u2022\u2022\u2022856')
+    expect(recorded).toContain(t('identity.source.scanned_edited'))
+    expect(recorded).not.toMatch(/SEITOVA|850706/)
   })
 
   test('an end by mistake is taken back by a key, and never by Enter', async () => {

@@ -182,6 +182,20 @@ export async function checkIn(at: AtDesk, typed: string): Promise<void> {
   await numberField(at).and(page.locator(':focus')).waitFor()
 }
 
+/** Types as a USB scanner does: each sign a key, as quick as they go, whatever letters the layout makes of the keys. */
+export async function scan({ page }: AtDesk, signs: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const sent = [...signs].flatMap(sign => {
+    const [key, text] = sign === '\n' ? ['Enter', '\r'] : [sign, sign]
+    return [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+    ]
+  })
+  await Promise.all(sent)
+  await session.detach()
+}
+
 /** The field of the number of a document in the form of a check. */
 export function numberField({ page, t }: AtDesk): Locator {
   return page.getByLabel(t('identity.number'), { exact: true })
