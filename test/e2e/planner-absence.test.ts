@@ -74,6 +74,10 @@ describe.each(flowsIn('kk'))('the akim falls ill, %s', language => {
     await signLetterOf(at, one!, 'appointment', 'a'.repeat(16))
     const tell = async () => {
       await press('absence.tell')
+      await page
+        .getByRole('radio', { name: t('absence.missing.official'), exact: true })
+        .and(page.locator(':focus'))
+        .waitFor()
       await write('absence.from', typed(first))
       await write('absence.to', typed(first))
       await page.getByRole('region', { name: t('cascade.affected', { number: 3 }), exact: true }).waitFor()

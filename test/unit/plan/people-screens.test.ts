@@ -78,6 +78,8 @@ describe('a time by hand', () => {
     expect(handAsked(one, { ...R2, mode: 'video' }, [], plan).consents).toEqual(['video'])
     const act = handBooking(one, { ...R2, mode: 'video' }, '10:20' as PlainTime, { agreed: ['video'], hand: 'health' })
     expect(act.body).toMatchObject({ booking: { reception: 'r2', mode: 'video', agreed: ['video'], hand: 'health' } })
+    const lost = handBooking(one, R2, '10:20' as PlainTime, { agreed: [], hand: null }, 'ill')
+    expect([act.body, lost.body]).toMatchObject([{ booking: { because: null } }, { booking: { because: 'ill' } }])
   })
 
   test('the grid shows a time told beside it, too, and whose each is', () => {

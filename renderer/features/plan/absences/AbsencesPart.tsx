@@ -11,6 +11,7 @@ import { AbsenceLine } from './AbsenceLine.tsx'
 import { RestrictionLine } from './RestrictionLine.tsx'
 import { SetRestriction } from './SetRestriction.tsx'
 import { TellAbsence } from './TellAbsence.tsx'
+import { useFirstFocus } from './use-first-focus.ts'
 import { type Happened, WhatNext } from './WhatNext.tsx'
 import '../plan.css'
 import './absences.css'
@@ -31,35 +32,43 @@ export type Written =
 function Absences({ known, month }: { known: PlanKnown; month: PlainMonth }) {
   const [written, setWritten] = useState<Written | null>(null)
   const [happened, setHappened] = useState<Happened | null>(null)
-  const done = (what: Happened) => {
+  const [isBack, setBack] = useState(false)
+  const close = () => {
+    setBack(true)
     setWritten(null)
+  }
+  const done = (what: Happened) => {
+    close()
     setHappened(what)
   }
-  const shown = { known, onDone: done, onClose: () => setWritten(null) }
+  const shown = { known, onDone: done, onClose: close }
   if (written?.kind === 'absence') return <TellAbsence {...shown} standing={written.standing} />
   if (written?.kind === 'restriction') return <SetRestriction {...shown} />
   return (
     <>
       <div role="status">{happened === null ? null : <WhatNext {...{ known, month, happened }} />}</div>
-      <Lists known={known} onWrite={setWritten} onDone={setHappened} />
+      <Lists known={known} isBack={isBack} onWrite={setWritten} onDone={setHappened} />
     </>
   )
 }
 
 interface Listed {
   readonly known: PlanKnown
+  /** The form was there before: the focus goes on from the first button. */
+  readonly isBack: boolean
   readonly onWrite: (written: Written) => void
   readonly onDone: (what: Happened) => void
 }
 
-function Lists({ known, onWrite, onDone }: Listed) {
+function Lists({ known, isBack, onWrite, onDone }: Listed) {
   const { t } = useWords()
+  const box = useFirstFocus(isBack)
   const absences = useRows('absences.all', NOTHING)
   const restrictions = useRows('restrictions.all', NOTHING)
   if (absences === undefined || restrictions === undefined) return null
   const latest = absences.toSorted((a, b) => ((a.absence?.from ?? '') < (b.absence?.from ?? '') ? 1 : -1))
   return (
-    <div className="columns plan-columns">
+    <div className="columns plan-columns" ref={box}>
       <Card
         title={t('absence.list')}
         beside={<Button onClick={() => onWrite({ kind: 'absence', standing: null })}>{t('absence.tell')}</Button>}

@@ -83,9 +83,11 @@ export function GoesOn({ known, reception }: { known: PlanKnown; reception: Rece
       <span className="grow">
         <ReceptionName known={known} reception={reception} />
         <span>
-          {reception.mode === 'video'
-            ? t('cascade.goes_on.video', { link: reception.link || '–' })
-            : t('cascade.goes_on.room', { room: reception.room })}
+          {reception.mode === 'in_person'
+            ? t('cascade.goes_on.room', { room: reception.room })
+            : reception.link === ''
+              ? t('cascade.goes_on.video_no_link')
+              : t('cascade.goes_on.video', { link: reception.link })}
         </span>
       </span>
     </li>

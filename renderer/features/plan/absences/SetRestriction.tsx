@@ -18,6 +18,7 @@ import {
 import { CascadeShown } from './CascadeShown.tsx'
 import { happenedBy } from './happened.ts'
 import { useAnswers } from './use-answers.ts'
+import { useFirstFocus } from './use-first-focus.ts'
 import type { Happened } from './WhatNext.tsx'
 
 interface Asked {
@@ -38,12 +39,13 @@ export function SetRestriction({ known, onDone, onClose }: Asked) {
   const [isPressed, setPressed] = useState(false)
   const [key] = useState(newRequestId)
   const typed = useDeferredValue(fields)
+  const box = useFirstFocus()
   // Which act introduced it changes nothing of what follows: the cascade stands beside before it is typed.
   const shown = useMemo(() => findRestriction({ ...typed, act: typed.act.trim() || '-' }), [typed])
   const faults = restrictionFaults(fields)
   const isReady = faults.act === undefined
   return (
-    <div className="columns tell">
+    <div className="columns tell" ref={box}>
       <Card title={t('restriction.set')}>
         <RestrictionFieldset
           fields={fields}

@@ -12,6 +12,7 @@ import { absenceFaults, fieldsOfAbsence, findAbsence, newAbsence } from './absen
 import { CascadeShown } from './CascadeShown.tsx'
 import { happenedBy } from './happened.ts'
 import { useAnswers } from './use-answers.ts'
+import { useFirstFocus } from './use-first-focus.ts'
 import type { Happened } from './WhatNext.tsx'
 
 interface Asked {
@@ -30,11 +31,12 @@ export function TellAbsence({ known, standing, onDone, onClose }: Asked) {
   )
   const [key] = useState(() => standing?.key ?? newRequestId())
   const typed = useDeferredValue(fields)
+  const box = useFirstFocus()
   const absence = useMemo(() => findAbsence(typed, today), [typed, today])
   const [isTold, setTold] = useState(false)
   const faults = absenceFaults(fields, today)
   return (
-    <div className="columns tell">
+    <div className="columns tell" ref={box}>
       <Card title={t(standing === null ? 'absence.tell' : 'absence.go_on.title')}>
         <AbsenceFieldset {...{ known, fields }} faults={isTold ? faults : datesOnly(faults)} onChange={setFields} />
         {absence === null ? (
