@@ -79,7 +79,10 @@ function DutyCell({ line: { planned, held, state }, isKnown }: { line: DutyOfMon
   const isShort = state === 'short' || state === 'broken'
   return (
     <td>
-      <Badge tone={TONES[state]}>{isShort ? t('schedule.duty.short') : `${planned} / ${held}`}</Badge>
+      <Badge tone={TONES[state]}>
+        {planned}/{held}
+        {isShort ? <span className="unseen"> {t('schedule.duty.short')}</span> : null}
+      </Badge>
     </td>
   )
 }
