@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { hintsOfIin } from '#shared/applicant/iin.ts'
 import { findingsOfDocument } from '#shared/identity/documents.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
@@ -16,6 +17,8 @@ interface DocumentShown extends FieldProps {
   readonly holder: string
   readonly expired: boolean
   readonly wanted: object | null
+  /** What a scan said, beside the number, which it fills and a person compares. */
+  readonly told: ReactNode
 }
 
 /** The document that was shown, and where it was looked at. */
@@ -59,6 +62,7 @@ export function DocumentFields(shown: DocumentShown) {
         error={faultOf('validTo') ?? (expired ? t('identity.expired_why') : undefined)}
         onChange={event => change({ validTo: event.currentTarget.value })}
       />
+      {shown.told}
       <AboutDocument {...shown} />
       <TextInput
         className="wide"

@@ -58,13 +58,14 @@ export function IdentityFields({ member, registered, today, busy, wanted, onSave
     },
   }
   const holder = registeredIin(registered, member)
+  const told =
+    scan === null ? null : (
+      <div className="wide">
+        <ScanNotice scan={scan} registered={holder} />
+      </div>
+    )
   return (
     <form className="identity" noValidate onSubmit={submit} onKeyDown={keyed} onKeyDownCapture={onKeyDownCapture}>
-      {scan === null ? null : (
-        <div className="wide">
-          <ScanNotice scan={scan} registered={holder} />
-        </div>
-      )}
       <NativeSelect
         label={t('identity.result')}
         data={resultsOf(member).map(one => ({ value: one, label: t(CHECK_WORDS[one]) }))}
@@ -72,8 +73,10 @@ export function IdentityFields({ member, registered, today, busy, wanted, onSave
         onChange={event => props.change({ result: CheckResult.parse(event.currentTarget.value) })}
       />
       {isShown(form) ? (
-        <DocumentFields {...props} today={today} holder={holder} expired={check.expired} wanted={wanted} />
-      ) : null}
+        <DocumentFields {...props} today={today} holder={holder} expired={check.expired} wanted={wanted} told={told} />
+      ) : (
+        told
+      )}
       {form.powers === 'not_needed' ? null : <PowersFields {...props} />}
       <SaveFields {...props} busy={busy} />
     </form>
