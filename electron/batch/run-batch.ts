@@ -71,6 +71,7 @@ function defaultOffice(): FirstRun {
       profiles: [{ profile: 'WKO-2020/2023', from: plainDate(2020, 12, 9) }],
       secondPerson: false,
       letterIndex: '1',
+      promise: 90,
     },
     user: { name: 'Batch', position: { kk: '', ru: '' } },
     letter: '\u0410' as FirstRun['letter'],

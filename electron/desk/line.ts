@@ -1,16 +1,17 @@
 import { foldApplication } from '#shared/application/transitions.ts'
-import type { EntityId, Intent } from '#shared/change/action.ts'
+import type { ActionId, EntityId, Intent } from '#shared/change/action.ts'
+import { PROMISE } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { mayAdmit } from '#shared/visit/identity.ts'
 import type { Admission, Call, CheckIn } from '#shared/visit/model.ts'
 import { ticketText } from '#shared/visit/number.ts'
-import { type InLine, orderOfLine, reasonOf } from '#shared/visit/queue.ts'
+import { reasonOf } from '#shared/visit/queue.ts'
 import { foldVisit, toOverrule, type VisitState } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Actor } from './act.ts'
-import type { OpenDesk } from './open-desk.ts'
+import { findOffice, type OpenDesk } from './open-desk.ts'
 
 /** A visit as it stands in the journal. */
 export async function visitOf(journal: Journal, entity: EntityId): Promise<VisitState> {
@@ -22,17 +23,19 @@ export async function visitOf(journal: Journal, entity: EntityId): Promise<Visit
  * was called or missed is called again. Throws `visit.order_changed` where the page saw another line.
  */
 export async function demandOrder(
-  { journal }: OpenDesk,
+  desk: OpenDesk,
   { entity, basedOn }: Intent,
   { reason }: Call,
   actor: Actor,
 ): Promise<void> {
+  const { journal } = desk
   // Decided on what has moved since: that is a conflict, and `decide` says so.
   if (basedOn !== journal.headOf(entity)) return
   const state = await visitOf(journal, entity)
   if (!['waiting', 'called', 'missed'].includes(state.status)) return
-  const isBehind = state.status === 'waiting' && !(await isFirst(journal, { id: entity, state }, actor))
-  const lawful = isBehind ? 'by_hand' : reasonOf({ id: entity, state }, actor.time)
+  const line = state.status === 'waiting' ? await lineOfDay(journal, state, actor.date) : []
+  const promise = (await findOffice(desk))?.promise ?? PROMISE
+  const lawful = reasonOf({ id: entity, state }, line, { now: actor.time, promise })
   if (reason !== lawful) throw new ExpectedError('visit.order_changed')
 }
 
@@ -88,20 +91,49 @@ export async function demandNoOther(
 }
 
 /** Throws `visit.already_here` (ticket) where the visitor has neither left nor been received. */
-export function demandGone({ status, checkIn }: VisitState): void {
+export function demandGone({ status, checkIn }: Pick<VisitState, 'status' | 'checkIn'>): void {
   if (checkIn === null || status === 'finished' || status === 'left') return
   throw new ExpectedError('visit.already_here', { ticket: ticketText(checkIn.ticket) })
 }
 
-async function isFirst(journal: Journal, { id, state }: InLine, { date, time }: Actor): Promise<boolean> {
-  const line = (await visitsOn(journal, date)).filter(
-    one => one.state.checkIn?.officialId === state.checkIn?.officialId,
-  )
-  return orderOfLine(line, time)[0]?.id === id
+/** The visits of a day in the line of a visit, at every desk. */
+async function lineOfDay(journal: Journal, { checkIn }: VisitState, day: PlainDate): Promise<OfDay[]> {
+  return (await visitsOn(journal, day)).filter(one => one.state.checkIn?.officialId === checkIn?.officialId)
 }
 
+/** Of a visit what whose turn it is hangs on; nothing personal. */
+interface OfDay {
+  readonly id: EntityId
+  readonly state: Pick<VisitState, 'status' | 'checkIn' | 'arrivedAt' | 'call' | 'startedAt' | 'finishedAt'>
+}
+
+/** What is known of the visits of one day: a visit that has moved since is read anew. */
+interface DayKnown {
+  readonly day: PlainDate
+  readonly visits: Map<EntityId, { readonly head: ActionId | null; readonly state: OfDay['state'] }>
+}
+
+const known = new WeakMap<Journal, DayKnown>()
+
 /** The visits of a day at every desk: their keys begin with it. */
-async function visitsOn(journal: Journal, day: PlainDate): Promise<InLine[]> {
+async function visitsOn(journal: Journal, day: PlainDate): Promise<OfDay[]> {
+  const before = known.get(journal)
+  const { visits } = before?.day === day ? before : { visits: new Map() as DayKnown['visits'] }
+  known.set(journal, { day, visits })
   const ids = journal.entitiesOfDay('visit', toDayNumber(day))
-  return Promise.all(ids.map(async id => ({ id, state: await visitOf(journal, id) })))
+  return Promise.all(
+    ids.map(async id => {
+      const head = journal.headOf(id)
+      const last = visits.get(id)
+      if (last !== undefined && last.head === head) return { id, state: last.state }
+      const state = standingOf(await visitOf(journal, id))
+      visits.set(id, { head, state })
+      return { id, state }
+    }),
+  )
+}
+
+function standingOf({ status, checkIn, arrivedAt, call, startedAt, finishedAt }: VisitState): OfDay['state'] {
+  const bare = call === null ? null : { ...call, note: null }
+  return { status, checkIn, arrivedAt, call: bare, startedAt, finishedAt }
 }

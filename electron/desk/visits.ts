@@ -14,6 +14,7 @@ import { needsNote } from '#shared/visit/out-of-turn.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Act, type Actor, intentNow } from './act.ts'
+import { findKeptPlace } from './kept-place.ts'
 import { demandDay, demandGone, demandNoOther, visitOf } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demanded, firstOf, letterOf } from './registrations.ts'
@@ -73,7 +74,8 @@ export async function checkIn(
     }
     const { letter } = await letterOf(journal)
     const ticket = { letter, serial: series.next(period) }
-    const visit = visitAsked(asked, registered, { day, ticket })
+    const keptFrom = await findKeptPlace(journal, visits.applicationOf, { ...asked, day })
+    const visit = visitAsked(asked, registered, { day, ticket, keptFrom })
     const key = visitKey(day, journal.installation, ticket.serial)
     const intent = intentNow(journal, 'visit', key, 'visit.checked_in', { visit })
     const personal = await personalOf(desk, asked, registered)
@@ -86,7 +88,7 @@ export async function checkIn(
 function visitAsked(
   { note, ...asked }: ParsedArgsOf<'visit.checkIn'>,
   { booking, registration, personal }: Registered,
-  given: Pick<CheckIn, 'day' | 'ticket'>,
+  given: Pick<CheckIn, 'day' | 'ticket' | 'keptFrom'>,
 ): CheckIn {
   const booked = booking?.date === given.day ? booking.time : null
   const { delegation, language } = registration

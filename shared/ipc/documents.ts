@@ -130,6 +130,8 @@ export const SheetJob = z.discriminatedUnion('kind', [
     rows: z.array(z.array(z.string().max(5000)).max(60)).max(MOST_LISTED),
     /** What the list is narrowed by, in words. */
     narrowed: z.array(z.string().max(2000)).max(40),
+    /** What is said in the head instead of the number of rows. */
+    told: z.string().max(2000).optional(),
     printedOn: PlainDate,
     printedBy: z.string().max(120),
   }),

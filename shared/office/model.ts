@@ -23,6 +23,9 @@ export type ProfileId = z.infer<typeof ProfileId>
 export const ProfilePeriod = z.strictObject({ profile: ProfileId, from: PlainDate })
 export type ProfilePeriod = z.infer<typeof ProfilePeriod>
 
+/** Minutes within which whoever came is to be called, where the office has set no others. */
+export const PROMISE = 90
+
 /** The office of this reception room, as it prints on sheets. */
 export const Office = z.strictObject({
   name: Bilingual,
@@ -46,6 +49,8 @@ export const Office = z.strictObject({
   secondPerson: z.boolean().default(false),
   /** Index of outgoing letters by the office's nomenclature of files. */
   letterIndex: z.string().trim().min(1).max(20).default('1'),
+  /** Minutes within which whoever came is to be called: the office's promise, which orders the line. */
+  promise: z.int().min(15).max(480).default(PROMISE),
 })
 export type Office = z.infer<typeof Office>
 

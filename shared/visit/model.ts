@@ -24,6 +24,8 @@ export const CheckIn = z.strictObject({
   language: Language,
   /** People of the delegation beside the applicant, as registered when they came; 0: the applicant came alone. */
   members: z.int().min(0).max(49),
+  /** Who was not received on an earlier day keeps the place of that day: the instant they came then (UTC, ISO). */
+  keptFrom: z.iso.datetime().nullable().default(null),
 })
 export type CheckIn = z.infer<typeof CheckIn>
 
@@ -105,7 +107,7 @@ export const UndoGround = z.enum(['mistake'])
 export type UndoGround = z.infer<typeof UndoGround>
 
 /** Why this visitor is called now, said in one line: never the category. */
-export const CallReason = z.enum(['out_of_turn', 'booked', 'arrival', 'recall', 'by_hand'])
+export const CallReason = z.enum(['out_of_turn', 'promise', 'booked', 'arrival', 'recall', 'by_hand'])
 export type CallReason = z.infer<typeof CallReason>
 
 /** A call to a room. */

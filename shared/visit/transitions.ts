@@ -61,6 +61,15 @@ export interface Admitted extends Admission {
   readonly reason: string | null
 }
 
+/** A call as it was made. The note is null where nothing had to be said, or the subject was erased. */
+export interface CallMade extends Call {
+  readonly at: string
+  readonly user: string
+  readonly note: string | null
+  /** Taken back at once. */
+  readonly undone: boolean
+}
+
 export interface VisitState {
   readonly status: VisitStatus
   readonly checkIn: CheckIn | null
@@ -75,6 +84,8 @@ export interface VisitState {
   /** The last call, and how many there were. */
   readonly call: (Call & { readonly at: string; readonly note: string | null }) | null
   readonly calls: number
+  /** Every call there was, in order: the line of the day is accounted for by them. */
+  readonly log: readonly CallMade[]
   readonly startedAt: string | null
   readonly finishedAt: string | null
   readonly result: ReceptionResult | null
@@ -89,6 +100,7 @@ const ABSENT: VisitState = {
   admission: null,
   call: null,
   calls: 0,
+  log: [],
   startedAt: null,
   finishedAt: null,
   result: null,
@@ -143,10 +155,11 @@ function after(state: VisitState, action: Action): VisitState {
     case 'visit.called': {
       const { call } = bodyOf('visit.called', action)
       const note = CallPersonal.safeParse(action.personal?.value).data?.note ?? null
-      return { ...state, status: 'called', call: { ...call, at, note }, calls: state.calls + 1 }
+      const log = [...state.log, { ...call, at, user, note, undone: false }]
+      return { ...state, status: 'called', call: { ...call, at, note }, calls: state.calls + 1, log }
     }
     case 'visit.call_undone':
-      return { ...state, status: 'waiting', call: null, calls: state.calls - 1 }
+      return { ...state, status: 'waiting', call: null, calls: state.calls - 1, log: withoutLast(state.log) }
     case 'visit.started':
       return { ...state, status: 'served', startedAt: at }
     case 'visit.missed':
@@ -162,6 +175,11 @@ function after(state: VisitState, action: Action): VisitState {
     default:
       return state
   }
+}
+
+/** The last call stays in the record as one that was taken back. */
+function withoutLast(log: VisitState['log']): VisitState['log'] {
+  return log.map((call, at) => (at === log.length - 1 ? { ...call, undone: true } : call))
 }
 
 /** A check takes the place of the one before of the same person; of somebody who is not of this visit it says nothing. */

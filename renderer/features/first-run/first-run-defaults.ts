@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { PROMISE } from '#shared/office/model.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import type { FirstRunForm } from './first-run-form.ts'
 
@@ -26,6 +27,7 @@ export function firstRunDefaults(): FirstRunForm {
     profile: 'WKO-2020/2023',
     secondPerson: false,
     letterIndex: '1',
+    promise: String(PROMISE),
     userName: '',
     role: 'clerk',
     positionKk: '',

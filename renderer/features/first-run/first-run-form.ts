@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '#shared/application/model.ts'
 import { FirstRun } from '#shared/ipc/contract.ts'
-import { DeskLetter, ProfileId, type ProfilePeriod, User } from '#shared/office/model.ts'
+import { DeskLetter, Office, ProfileId, type ProfilePeriod, User } from '#shared/office/model.ts'
 import { profileOn, withProfile } from '#shared/regulation/profile.ts'
 import { type PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
@@ -10,6 +10,7 @@ const NEEDED: LocaleKey = 'form.needed'
 const TIME: LocaleKey = 'form.time'
 const LETTER: LocaleKey = 'form.letter'
 const EMAIL: LocaleKey = 'form.email'
+const PROMISE_FAULT: LocaleKey = 'office.promise.fault'
 const HOURS: LocaleKey = 'form.hours_order'
 
 const needed = (longest: number) => z.string().trim().min(1, NEEDED).max(longest)
@@ -17,6 +18,11 @@ const time = z
   .string()
   .trim()
   .refine(text => PlainTime.safeParse(text).success, TIME)
+
+/** Whole minutes as typed; NaN where they are not. */
+function minutesTyped(text: string): number {
+  return /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
+}
 
 /** The office's data as typed, flat, so that each fault stands beside its own field. */
 export const OfficeFields = z.object({
@@ -40,6 +46,10 @@ export const OfficeFields = z.object({
   profile: ProfileId,
   secondPerson: z.boolean(),
   letterIndex: z.string().trim().min(1, 'form.needed').max(20),
+  promise: z
+    .string()
+    .trim()
+    .refine(text => Office.shape.promise.safeParse(minutesTyped(text)).success, PROMISE_FAULT),
 })
 export type OfficeFields = z.infer<typeof OfficeFields>
 
@@ -78,6 +88,7 @@ export function officeOf(form: OfficeFields, periods: readonly ProfilePeriod[], 
     profiles: isKept ? periods : withProfile(periods, form.profile, today),
     secondPerson: form.secondPerson,
     letterIndex: form.letterIndex,
+    promise: minutesTyped(form.promise),
   }
 }
 

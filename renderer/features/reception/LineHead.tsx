@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { RefObject } from 'react'
-import { reasonOf } from '#shared/visit/queue.ts'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { ALL, ANYONE, lineOf, waitingByLine } from './line.ts'
+import { LineWait } from './LineWait.tsx'
+import { ALL, ANYONE, callOf, lineOf, waitingByLine } from './line.ts'
 import { CALL_KEY } from './reception-keys.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { ticketOf } from './use-visit-work.ts'
@@ -45,9 +45,13 @@ export function LineHead({ day, busy, room, onCallNext }: Shown) {
         ) : (
           <>
             <span className="mute">{t('reception.next')}</span> <b className="ticket">{ticketOf(next)}</b>
-            <span>{t(REASON_WORDS[reasonOf(next, day.now)])}</span>
+            <span>{t(REASON_WORDS[callOf(day.visits, next, day.rule, '').reason])}</span>
           </>
         )}
+      </p>
+      <p className="next">
+        <span className="mute">{t('reception.newcomer')}</span>{' '}
+        <LineWait wait={day.newcomer} promise={day.rule.promise} />
       </p>
     </div>
   )

@@ -4,6 +4,8 @@ import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { LineHead } from './LineHead.tsx'
+import { LineRecord } from './LineRecord.tsx'
+import { LineRuleButton } from './LineRuleButton.tsx'
 import { ACT_KEYS } from './reception-keys.ts'
 import type { Choice } from './use-choice.ts'
 import type { Held, ReceptionActs } from './use-reception-acts.ts'
@@ -44,6 +46,12 @@ export function LineOfDay({ day, acts, choice }: Shown) {
         </EmptyScreen>
       ) : (
         <VisitLines day={day} chosen={chosen} wanted={wanted} onChoose={choice.choose} onKey={keyed} />
+      )}
+      {day.shown.length === 0 ? null : (
+        <div className="line-head line-foot">
+          <LineRuleButton promise={day.rule.promise} />
+          <LineRecord day={day} />
+        </div>
       )}
     </>
   )

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useRef } from 'react'
 import { officeTime } from '#shared/time/office-time.ts'
 import type { PlainTime } from '#shared/time/plain-date.ts'
+import type { StandingWait } from '#shared/visit/line-waits.ts'
 import { addressOf } from '../../app/route.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -8,6 +9,7 @@ import { officialName } from '../../components/official-name.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { LineWait } from './LineWait.tsx'
 import { minutesBetween } from './line.ts'
 import type { Wanted } from './use-choice.ts'
 import { useLineKeys } from './use-line-keys.ts'
@@ -72,6 +74,8 @@ export function VisitLines({ day, chosen, wanted, onChoose, onKey }: Listed) {
                 official={official === undefined ? t('reception.anyone') : officialName(official, language)}
                 room={roomShown(visit) ?? official?.room ?? ''}
                 now={day.isOver ? null : day.now}
+                wait={day.isOver ? null : (day.waits.get(visit.id) ?? null)}
+                promise={day.rule.promise}
                 isChosen={visit.id === chosen}
                 isStop={visit.id === stop}
                 onChoose={onChoose}
@@ -90,13 +94,16 @@ interface LineShown {
   readonly room: string
   /** Null: the day is over, and nobody waits any more. */
   readonly now: PlainTime | null
+  /** What is to be expected of who waits for a call; null of all others. */
+  readonly wait: StandingWait | null
+  readonly promise: number
   readonly isChosen: boolean
   readonly isStop: boolean
   readonly onChoose: (visit: VisitRow) => void
 }
 
 /** One visitor. The name is a link over the whole line, so that a key and a click anywhere do the same. */
-const Line = memo(function Line({ visit, official, room, now, isChosen, isStop, onChoose }: LineShown) {
+const Line = memo(function Line({ visit, official, room, now, wait, promise, isChosen, isStop, onChoose }: LineShown) {
   const { t } = useWords()
   const { state, application } = visit
   const arrived = state.arrivedAt === null ? null : officeTime(Date.parse(state.arrivedAt))
@@ -136,6 +143,7 @@ const Line = memo(function Line({ visit, official, room, now, isChosen, isStop, 
       {HEADS.slice(3).map(column => (
         <td key={column} data-column={column} title={texts[column]}>
           {column === 'visit.column.state' ? <Badge tone={tone}>{t(key)}</Badge> : texts[column]}
+          {column === 'visit.column.reason' && wait !== null ? <LineWait wait={wait} promise={promise} /> : null}
         </td>
       ))}
     </tr>

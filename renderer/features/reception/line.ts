@@ -1,6 +1,6 @@
 import { minutesOf, type PlainTime } from '#shared/time/plain-date.ts'
 import type { Call } from '#shared/visit/model.ts'
-import { orderOfLine, reasonOf } from '#shared/visit/queue.ts'
+import { type LineRule, orderOfLine, reasonOf } from '#shared/visit/queue.ts'
 import type { VisitStatus } from '#shared/visit/transitions.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 
@@ -36,8 +36,8 @@ export function inLine(rows: readonly VisitRow[], line: LineId): VisitRow[] {
 }
 
 /** The visitors as the screen shows them: those who wait in the order in which they are called, the others by ticket. */
-export function inOrderShown(rows: readonly VisitRow[], now: PlainTime): VisitRow[] {
-  const turns = turnsOf(rows, now)
+export function inOrderShown(rows: readonly VisitRow[], rule: LineRule): VisitRow[] {
+  const turns = turnsOf(rows, rule)
   const place = ({ id, state }: VisitRow) => PLACES[state.status] * rows.length + (turns.get(id) ?? 0)
   return [...rows].sort((a, b) => place(a) - place(b))
 }
@@ -46,16 +46,16 @@ export function inOrderShown(rows: readonly VisitRow[], now: PlainTime): VisitRo
  * Who is called next from a line (clauses 10, 11). From all lines: the first of them whose official has nobody now, since
  * one who is called to somebody who is taken only stands at the door.
  */
-export function findNext(rows: readonly VisitRow[], line: LineId, now: PlainTime): VisitRow | null {
+export function findNext(rows: readonly VisitRow[], line: LineId, rule: LineRule): VisitRow | null {
   const taken = new Set(rows.filter(isWithSomebody).map(lineOf))
   const asked = inLine(rows, line).filter(row => line !== ALL || lineOf(row) === ANYONE || !taken.has(lineOf(row)))
-  const [first] = orderOfLine(asked, now)
+  const [first] = orderOfLine(asked, rule)
   return first === undefined ? null : (asked.find(({ id }) => id === first.id) ?? null)
 }
 
 /** Whether the visitor is the first of those who wait in the same line. */
-export function isFirst(rows: readonly VisitRow[], visit: VisitRow, now: PlainTime): boolean {
-  return findNext(rows, lineOf(visit), now)?.id === visit.id
+export function isFirst(rows: readonly VisitRow[], visit: VisitRow, rule: LineRule): boolean {
+  return findNext(rows, lineOf(visit), rule)?.id === visit.id
 }
 
 /** Who was called to a room and has not come in yet: the room waits for one visitor at a time. */
@@ -64,9 +64,8 @@ export function findCalledTo(rows: readonly VisitRow[], room: string): VisitRow 
 }
 
 /** A call in its words: why now. One out of the order is by hand, and its note says why. */
-export function callOf(rows: readonly VisitRow[], visit: VisitRow, now: PlainTime, room: string): Call {
-  const isByHand = visit.state.status === 'waiting' && !isFirst(rows, visit, now)
-  return { room, reason: isByHand ? 'by_hand' : reasonOf(visit, now) }
+export function callOf(rows: readonly VisitRow[], visit: VisitRow, rule: LineRule, room: string): Call {
+  return { room, reason: reasonOf(visit, inLine(rows, lineOf(visit)), rule) }
 }
 
 /** How many wait to be called, by line; `all` is their sum. */
@@ -88,6 +87,6 @@ function isWithSomebody({ state }: VisitRow): boolean {
 }
 
 /** The place of each of those who wait among those of all lines: 0, 1, 2 ... */
-function turnsOf(rows: readonly VisitRow[], now: PlainTime): Map<string, number> {
-  return new Map(orderOfLine(rows, now).map(({ id }, turn) => [id, turn]))
+function turnsOf(rows: readonly VisitRow[], rule: LineRule): Map<string, number> {
+  return new Map(orderOfLine(rows, rule).map(({ id }, turn) => [id, turn]))
 }

@@ -53,11 +53,11 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
       setHeld({ why: 'room_waits', visit: inRoom })
       choose(inRoom)
       want('row')
-    } else if (status === 'waiting' && note === '' && !isFirst(day.visits, visit, day.now)) {
+    } else if (status === 'waiting' && note === '' && !isFirst(day.visits, visit, day.rule)) {
       want('note')
     } else {
       if (note === '') want('row')
-      void through(work.callIn(visit, callOf(day.visits, visit, day.now, room), note), note !== '')
+      void through(work.callIn(visit, callOf(day.visits, visit, day.rule, room), note), note !== '')
     }
   }
 

@@ -1,11 +1,15 @@
 import { useMemo, useState } from 'react'
+import { PROMISE } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import { PlainDate, type PlainTime } from '#shared/time/plain-date.ts'
-import { useOfficials } from '../../app/desk-rows.ts'
+import { type StandingWait, standingWaits, waitOfNewcomer } from '#shared/visit/line-waits.ts'
+import type { LineRule } from '#shared/visit/queue.ts'
+import { useOffice, useOfficials } from '../../app/desk-rows.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { ALL, ANYONE, findNext, inLine, inOrderShown, type LineId, lineOf } from './line.ts'
+import { useSlots } from './line-slots.ts'
 
 /** The day as the screen shows it. */
 export interface ReceptionDay {
@@ -14,6 +18,11 @@ export interface ReceptionDay {
   /** The day that is shown. */
   readonly today: PlainDate
   readonly now: PlainTime
+  /** By which the line is called: the clock, and the office's promise. */
+  readonly rule: LineRule
+  /** What is to be said of the wait: of each visitor who waits, by id, and of who would come now. */
+  readonly waits: ReadonlyMap<string, StandingWait>
+  readonly newcomer: StandingWait
   readonly officials: readonly Official[]
   /** Everybody who came, and those of the chosen line in the order shown. */
   readonly visits: readonly VisitRow[]
@@ -36,9 +45,13 @@ export function useReceptionDay(asked: string | undefined): ReceptionDay | undef
   const params = useMemo(() => ({ day: today }), [today])
   const visits = useRows('visits.day', params)
   const officials = useOfficials()
+  const promise = useOffice()?.promise ?? PROMISE
+  const rule = useMemo(() => ({ now, promise }), [now, promise])
+  const slots = useSlots(today)
   const [line, setLine] = useState<LineId>(ALL)
   const [rooms, setRooms] = useState<Readonly<Record<LineId, string>>>({})
-  const shown = useMemo(() => inOrderShown(inLine(visits ?? [], line), now), [visits, line, now])
+  const shown = useMemo(() => inOrderShown(inLine(visits ?? [], line), rule), [visits, line, rule])
+  const waits = useMemo(() => standingWaits(visits ?? [], rule, slots), [visits, rule, slots])
   if (visits === undefined || officials === undefined) return undefined
   const roomFor = (visit: VisitRow) => {
     const own = lineOf(visit)
@@ -48,12 +61,15 @@ export function useReceptionDay(asked: string | undefined): ReceptionDay | undef
     isOver,
     today,
     now,
+    rule,
+    waits,
+    newcomer: waitOfNewcomer(inLine(visits, line), rule, slots),
     officials,
     visits,
     shown,
     line,
     setLine,
-    next: isOver ? null : findNext(visits, line, now),
+    next: isOver ? null : findNext(visits, line, rule),
     roomFor,
     setRoom: (one, room) => setRooms({ ...rooms, [one]: room }),
   }

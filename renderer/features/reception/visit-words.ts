@@ -25,6 +25,7 @@ export const STATUS_WORDS: Record<VisitStatus, { readonly key: LocaleKey; readon
 /** Why a visitor is called, or stands where they stand: never the category. */
 export const REASON_WORDS: Record<CallReason, LocaleKey> = {
   out_of_turn: 'visit.reason.out_of_turn',
+  promise: 'visit.reason.promise',
   booked: 'visit.reason.booked',
   arrival: 'visit.reason.arrival',
   recall: 'visit.reason.recall',

@@ -49,6 +49,15 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
         error={form.formState.errors.letterIndex ? t('form.needed') : null}
         {...form.register('letterIndex')}
       />
+      <TextInput
+        label={t('office.promise')}
+        description={t('office.promise.note')}
+        inputMode="numeric"
+        maxLength={3}
+        autoComplete="off"
+        error={form.formState.errors.promise ? t('office.promise.fault') : null}
+        {...form.register('promise')}
+      />
       <Checkbox
         label={t('office.second_person')}
         description={t('office.second_person.note')}
@@ -66,7 +75,7 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
 }
 
 function fieldsOf(
-  { name, region, room, address, phone, email, hours, profiles, secondPerson, letterIndex }: Office,
+  { name, region, room, address, phone, email, hours, profiles, secondPerson, letterIndex, promise }: Office,
   today: PlainDate,
 ): OfficeFields {
   return {
@@ -83,5 +92,6 @@ function fieldsOf(
     profile: profileOn({ profiles }, today),
     secondPerson,
     letterIndex,
+    promise: String(promise),
   }
 }

@@ -15,7 +15,7 @@ export function ListSheet({ job }: { job: Extract<SheetJob, { kind: 'list' }> })
     <article className="sheet list-sheet" lang={job.language}>
       <h1>{job.title}</h1>
       {narrowed.length === 0 ? null : <p>{t('list.sheet.narrowed', { words: narrowed.join('; ') })}</p>}
-      <p>{t('applications.total', { count: rows.length })}</p>
+      <p>{job.told ?? t('applications.total', { count: rows.length })}</p>
       <table>
         <colgroup>
           <col className="list-number" />

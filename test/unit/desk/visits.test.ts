@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { actByHand } from '#electron/desk/by-hand.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
+import { timeOf } from '#shared/plan/times.ts'
 import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
-import { addDays } from '#shared/time/plain-date.ts'
+import { addDays, minutesOf } from '#shared/time/plain-date.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { form, PERSONAL } from './register-rig.ts'
 import { FIRST_RUN } from './temporary-desk.ts'
@@ -120,7 +121,7 @@ describe('a reception that was ended by mistake', () => {
     const booking = { officialId: 'o1', date: desk.state.actor().date, time: '00:00' }
     await byHand(application, 'application.booked', { booking })
     const { entity } = await come(1, application)
-    await toRoom(entity, 'booked')
+    await toRoom(entity, 'arrival')
     await desk.rig.finish(endOf(entity))
     vi.spyOn(desk.state.desk().journal, 'append').mockRejectedValueOnce(new Error('disk'))
     await expect(desk.rig.finishUndo(undoOf(entity))).rejects.toThrow('disk')
@@ -187,7 +188,8 @@ describe('a call in the line', () => {
     await call(visit, 'arrival')
     expect(all).not.toHaveBeenCalled()
     expect(ofDay.mock.results.map(({ value }) => value)).toEqual([[visit]])
-    expect(read.mock.calls.every(([entity]) => entity === visit)).toBe(true)
+    const office = entityId('office', 'main')
+    expect(read.mock.calls.every(([entity]) => entity === visit || entity === office)).toBe(true)
   })
 
   it('pressed twice is a conflict the second time', async () => {
@@ -212,17 +214,36 @@ describe('a call in the line', () => {
   it('lets whose time has come before those who came earlier, by the clock of the office', async () => {
     const { actor } = desk.state
     const at = (time: string) => vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor(), time: time as PlainTime })
+    const minutes = Math.min(minutesOf(actor().time) + 10, 23 * 60 + 59)
+    const [before, given] = [timeOf(minutes - 1), timeOf(minutes)]
     await wait(1)
     const application = await registeredEntity(2)
     await byHand(application, 'application.booked', {
-      booking: { officialId: 'o1', date: actor().date, time: '11:20' },
+      booking: { officialId: 'o1', date: actor().date, time: given },
     })
     const { entity } = await come(2, application)
     await byHand(entity, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
-    at('11:19')
+    at(before)
     await expect(call(entity, 'booked')).rejects.toMatchObject(changed)
     vi.restoreAllMocks()
-    at('11:20')
+    at(given)
+    await call(entity, 'booked')
+  })
+
+  it('is by the promise of the office where its time is nearly up, and the page and main reckon alike', async () => {
+    const { actor } = desk.state
+    const minutes = Math.min(minutesOf(actor().time) + 10, 23 * 60 + 59)
+    const first = await wait(1)
+    const application = await registeredEntity(2)
+    const booking = { officialId: 'o1', date: actor().date, time: timeOf(minutes) }
+    await byHand(application, 'application.booked', { booking })
+    const { entity } = await come(2, application)
+    await byHand(entity, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
+    await byHand(entityId('office', 'main'), 'office.set', { office: { ...FIRST_RUN.office, promise: 15 } })
+    vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor(), time: timeOf(minutes) })
+    await expect(call(entity, 'booked')).rejects.toMatchObject(changed)
+    await expect(call(first, 'arrival')).rejects.toMatchObject(changed)
+    await call(first, 'promise')
     await call(entity, 'booked')
   })
 
@@ -318,5 +339,29 @@ describe('a visit of an earlier day', () => {
     onNextDay()
     expect((await desk.rig.finish(endOf(entity))).closed).toBe(true)
     expect(await applicationOf(application)).toMatchObject({ status: 'received', facts: { received: date } })
+  })
+})
+
+describe('the place of who was not received', () => {
+  it('is kept to the next day before the same official: by the first arrival, whoever closed the day', async () => {
+    const application = await registeredEntity(1)
+    const { entity } = await come(1, application)
+    const { arrivedAt } = await visitOf(entity)
+    onNextDay()
+    await byHand(entity, 'visit.left', {})
+    expect((await visitOf((await come(2, application)).entity)).checkIn?.keptFrom).toBe(arrivedAt)
+    const other = await registeredEntity(3)
+    expect((await visitOf((await come(3, other)).entity)).checkIn?.keptFrom).toBeNull()
+  })
+
+  it('is given up by who left on the day, and is not that of another line', async () => {
+    const application = await registeredEntity(1)
+    await byHand((await come(1, application)).entity, 'visit.left', {})
+    const moved = await registeredEntity(2)
+    await come(2, moved)
+    onNextDay()
+    expect((await visitOf((await come(3, application)).entity)).checkIn?.keptFrom).toBeNull()
+    const { entity } = await come(4, moved, { officialId: 'o1' })
+    expect((await visitOf(entity)).checkIn?.keptFrom).toBeNull()
   })
 })

@@ -17,6 +17,7 @@ import { foldVisit, VISIT_ACTS, type VisitState, type VisitStatus } from '#share
 
 const time = (text: string) => text as PlainTime
 const NOW = time('10:00')
+const RULE = { now: NOW, promise: 90 }
 
 interface Part {
   readonly officialId?: string | null
@@ -47,24 +48,24 @@ const serials = (rows: readonly VisitRow[]) => rows.map(({ id }) => Number(id.sl
 describe('who is called next', () => {
   it('is the first of the asked line, whoever waits for another official', () => {
     const rows = [visitor(1, { officialId: 'o2' }), visitor(2), visitor(3, { outOfTurn: true })]
-    expect(findNext(rows, 'o1', NOW)?.id).toBe('visit:003')
-    expect(findNext(rows, 'o2', NOW)?.id).toBe('visit:001')
-    expect(findNext(rows, ANYONE, NOW)).toBeNull()
+    expect(findNext(rows, 'o1', RULE)?.id).toBe('visit:003')
+    expect(findNext(rows, 'o2', RULE)?.id).toBe('visit:001')
+    expect(findNext(rows, ANYONE, RULE)).toBeNull()
   })
 
   it('is of all lines nobody whose official is taken; helpers have many rooms', () => {
     const taken = visitor(1, { status: 'served' })
     const rows = [taken, visitor(2, { outOfTurn: true }), visitor(3, { officialId: 'o2' })]
-    expect(findNext(rows, ALL, NOW)?.id).toBe('visit:003')
+    expect(findNext(rows, ALL, RULE)?.id).toBe('visit:003')
     const helpers = [visitor(1, { officialId: null, status: 'called' }), visitor(2, { officialId: null })]
-    expect(findNext(helpers, ALL, NOW)?.id).toBe('visit:002')
+    expect(findNext(helpers, ALL, RULE)?.id).toBe('visit:002')
   })
 
   it('is never one whose identity was not checked', () => {
     const rows = (['arrived', 'stopped', 'missed', 'left', 'finished'] as const).map((status, index) =>
       visitor(index, { status }),
     )
-    expect(findNext(rows, ALL, NOW)).toBeNull()
+    expect(findNext(rows, ALL, RULE)).toBeNull()
   })
 
   it('knows the room that waits for somebody, until that one came in', () => {
@@ -79,22 +80,22 @@ describe('a call', () => {
     const first = visitor(1, { booked: '09:30' })
     const second = visitor(2)
     const rows = [first, second]
-    expect(callOf(rows, first, NOW, '301')).toEqual({ room: '301', reason: 'booked' })
-    expect(callOf(rows, second, NOW, '301')).toEqual({ room: '301', reason: 'by_hand' })
-    expect([isFirst(rows, first, NOW), isFirst(rows, second, NOW)]).toEqual([true, false])
+    expect(callOf(rows, first, RULE, '301')).toEqual({ room: '301', reason: 'booked' })
+    expect(callOf(rows, second, RULE, '301')).toEqual({ room: '301', reason: 'by_hand' })
+    expect([isFirst(rows, first, RULE), isFirst(rows, second, RULE)]).toEqual([true, false])
   })
 
   it('of one who was called before is a recall, wherever the line stands', () => {
     const missed = visitor(2, { status: 'missed', calls: 1, room: '301' })
-    expect(callOf([visitor(1), missed], missed, NOW, '301').reason).toBe('recall')
+    expect(callOf([visitor(1), missed], missed, RULE, '301').reason).toBe('recall')
   })
 
   it('of one who was put back into the line is by the right he stands in it', () => {
     const back = visitor(1, { calls: 1, booked: '09:30' })
     const rows = [back, visitor(2, { calls: 1 })]
-    expect(callOf(rows, back, NOW, '301').reason).toBe('booked')
-    expect(callOf(rows, rows[1]!, NOW, '301').reason).toBe('by_hand')
-    expect(callOf([rows[1]!], rows[1]!, NOW, '301').reason).toBe('arrival')
+    expect(callOf(rows, back, RULE, '301').reason).toBe('booked')
+    expect(callOf(rows, rows[1]!, RULE, '301').reason).toBe('by_hand')
+    expect(callOf([rows[1]!], rows[1]!, RULE, '301').reason).toBe('arrival')
   })
 })
 
@@ -107,7 +108,7 @@ describe('the line as shown', () => {
     fc.assert(
       fc.property(people, list => {
         const rows = list.map((part, index) => visitor(index, part))
-        const shown = inOrderShown(rows, NOW)
+        const shown = inOrderShown(rows, RULE)
         expect(serials(shown).sort((a, b) => a - b)).toEqual(serials(rows))
         const ranks = shown
           .map(({ state }) => ['called', 'served', 'waiting'].indexOf(state.status))
@@ -120,7 +121,7 @@ describe('the line as shown', () => {
             : findNext(
                 rows.filter(({ state }) => state.status === 'waiting'),
                 'o1',
-                NOW,
+                RULE,
               )
         expect(waiting[0]?.id ?? null).toBe(first?.id ?? null)
       }),

@@ -127,7 +127,8 @@ export function visitor(serial: number, outOfTurn: boolean): InLine {
   return { id: `visit:${serial}` as InLine['id'], state: { ...foldVisit([]), status: 'waiting', checkIn, arrivedAt } }
 }
 
-export const lineOf = (...waiting: InLine[]) => orderOfLine(waiting, PlainTime.parse('12:00')).map(({ id }) => id)
+export const lineOf = (...waiting: InLine[]) =>
+  orderOfLine(waiting, { now: PlainTime.parse('12:00'), promise: 90 }).map(({ id }) => id)
 
 /** The akim and a deputy who is received by nobody's count but the schedule of this month. */
 export function dutyOfOctober() {
