@@ -6,6 +6,9 @@ import { useToday } from './use-office-time.ts'
 /** What a scanner said that a form can use, or has to tell of. */
 export type ScanTold = Extract<Scan, { kind: 'mrz' | 'mrz_faulty' | 'iin' }> | { readonly kind: 'digital' }
 
+/** After this silence nothing more is waited for, ms. Longer than the pause the keys themselves tell: a busy page hears late. */
+const SILENCE = 500
+
 interface Asked {
   /** The first key of what may become a scan: the form as it stands now is what a scan goes into. */
   readonly onBegin: () => void
@@ -39,7 +42,7 @@ export function useScanner(asked: Asked): (event: KeyboardEvent) => void {
   }
   const wait = () => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(pause, BURST_PAUSE)
+    timer.current = setTimeout(pause, SILENCE)
   }
   return event => {
     const { key, ctrlKey, altKey, metaKey, timeStamp: at } = event

@@ -33,7 +33,7 @@ export function IdentityFields({ member, registered, today, busy, wanted, onSave
   const { t } = useWords()
   const [form, setForm] = useState(() => newIdentityForm(registered, today, member))
   const [sent, setSent] = useState(false)
-  const { scan, onKeyDownCapture } = useDocumentScan(form, setForm)
+  const { scan, place, onKeyDownCapture } = useDocumentScan(form, setForm)
   const faults = faultsOfForm(form, today)
   const { check, personal } = checkOf(form, today)
   const save = () => {
@@ -60,7 +60,7 @@ export function IdentityFields({ member, registered, today, busy, wanted, onSave
   const holder = registeredIin(registered, member)
   const told =
     scan === null ? null : (
-      <div className="wide">
+      <div ref={place} className="wide">
         <ScanNotice scan={scan} registered={holder} />
       </div>
     )

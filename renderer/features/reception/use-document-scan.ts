@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { DOCUMENT_RULES } from '#shared/identity/documents.ts'
 import type { MrzRead } from '#shared/identity/mrz.ts'
 import { type ScanTold, useScanner } from '../../components/use-scanner.ts'
@@ -6,11 +6,18 @@ import { useWords } from '../../i18n/use-words.ts'
 import { type IdentityForm, scannedForm } from './identity-form.ts'
 import { ISSUER_WORDS } from './visit-words.ts'
 
-/** A scan anywhere in the form of a check: what was typed by it is taken out, and what it says is filled in. */
+/**
+ * A scan anywhere in the form of a check: what was typed by it is taken out, and what it says is filled in. `place` is where
+ * it is told, which is brought before the eyes: a scan may come while another part of the form is.
+ */
 export function useDocumentScan(form: IdentityForm, put: (form: IdentityForm) => void) {
   const { t } = useWords()
   const [scan, setScan] = useState<ScanTold | null>(null)
   const before = useRef(form)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (scan !== null) place.current?.scrollIntoView({ block: 'center' })
+  }, [scan])
   const issuerOf = ({ document, issuer }: MrzRead) => {
     const code = issuer === 'KAZ' && document !== null ? (DOCUMENT_RULES[document]?.issuer ?? null) : null
     return code === null ? '' : t(ISSUER_WORDS[code])
@@ -26,5 +33,5 @@ export function useDocumentScan(form: IdentityForm, put: (form: IdentityForm) =>
     },
     ends: () => true,
   })
-  return { scan, onKeyDownCapture }
+  return { scan, place, onKeyDownCapture }
 }

@@ -185,11 +185,14 @@ export async function checkIn(at: AtDesk, typed: string): Promise<void> {
 /** Types as a USB scanner does: each sign a key, as quick as they go, whatever letters the layout makes of the keys. */
 export async function scan({ page }: AtDesk, signs: string): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const sent = [...signs].flatMap(sign => {
+  const since = Date.now() / 1000
+  const sent = [...signs].flatMap((sign, index) => {
     const [key, text] = sign === '\n' ? ['Enter', '\r'] : [sign, sign]
+    // The pace is the scanner's own, however slowly a busy machine passes its keys on.
+    const timestamp = since + index * 0.002
     return [
-      session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text }),
-      session.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, timestamp }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp }),
     ]
   })
   await Promise.all(sent)
