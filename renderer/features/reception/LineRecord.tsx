@@ -5,17 +5,18 @@ import { screenDate } from '#shared/time/official-date.ts'
 import { recordOfDay, sumsOf } from '#shared/visit/queue-record.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { GiveOutButtons } from '../../components/GiveOutButtons.tsx'
-import { ErrorNotice } from '../../components/Notice.tsx'
+import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { inLine } from './line.ts'
 import { useLineSheet } from './line-sheet.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { REASON_WORDS } from './visit-words.ts'
 
 const NOTHING = {}
 
-/** Every call of the day with its reason: on paper numbers alone, in the office's own file the notes too. */
+/** Every call of the day in the line that is looked at, with its reason: on paper numbers alone, in the office's own file the notes too. */
 export function LineRecord({ day }: { day: ReceptionDay }) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
@@ -40,7 +41,7 @@ export function LineRecord({ day }: { day: ReceptionDay }) {
 function RecordOfDay({ day }: { day: ReceptionDay }) {
   const { t, dates } = useWords()
   const sheet = useLineSheet()
-  const record = useMemo(() => recordOfDay(day.visits), [day.visits])
+  const record = useMemo(() => recordOfDay(inLine(day.visits, day.line)), [day.visits, day.line])
   const { rows, notes } = useRecordRows(day, record)
   const { promise } = day.rule
   const { longest, past, byReason } = sumsOf(record, promise)
@@ -69,6 +70,9 @@ function RecordOfDay({ day }: { day: ReceptionDay }) {
     <div className="card-body">
       <p>{sums}</p>
       <p className="mute">{t('reception.record.sentence')}</p>
+      {rows.length > MOST_LISTED ? (
+        <Notice tone="amber">{t('reception.record.too_many', { most: MOST_LISTED })}</Notice>
+      ) : null}
       <SavedNotice saved={sheet.saved} />
       <ErrorNotice error={sheet.call.error} />
       <div className="buttons">
