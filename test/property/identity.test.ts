@@ -131,8 +131,14 @@ function isSame(read: MrzRead, clear: MrzRead): boolean {
   return number && iin && birth && read.validTo === clear.validTo
 }
 
+/** Milliseconds of work done by this process so far: a busy machine does not make it more. */
+function workOf(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 test(`${RUNS} garbled scans: none throws, and none that is accepted says what the document does not`, () => {
-  const since = performance.now()
+  const since = workOf()
   const seen = { read: 0, wrong: 0, many: 0, manyWrong: 0, corrected: 0 }
   fc.assert(
     fc.property(asked, one => {
@@ -156,20 +162,20 @@ test(`${RUNS} garbled scans: none throws, and none that is accepted says what th
     }),
     { seed: SEED, numRuns: RUNS },
   )
-  const took = performance.now() - since
+  const took = workOf() - since
   console.info(`seed ${SEED}: ${JSON.stringify(seen)}, ${Math.round(took)} ms`)
   expect(seen.read).toBeGreaterThan(RUNS / 8)
   expect(seen.corrected).toBeGreaterThan(1_000)
   expect(seen.manyWrong).toBeLessThan(RUNS / 8 / 100)
   expect(took).toBeLessThan(BUDGET_MS)
-}, 60_000)
+}, 120_000)
 
 test('the time of a reading grows with nothing but the length of the text', () => {
   for (const text of ['P', '<', 'P<', '"', 'З', '1,', '\n', 'https://']) {
-    const since = performance.now()
+    const since = workOf()
     readScan(text.repeat(50_000), TODAY)
     readScan(text.repeat(1_900), TODAY)
-    expect(performance.now() - since).toBeLessThan(500)
+    expect(workOf() - since).toBeLessThan(500)
   }
 })
 
