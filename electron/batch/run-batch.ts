@@ -70,6 +70,7 @@ function defaultOffice(): FirstRun {
       hours: { from: '09:00', to: '18:30', lunchFrom: '13:00', lunchTo: '14:30' } as FirstRun['office']['hours'],
       profiles: [{ profile: 'WKO-2020/2023', from: plainDate(2020, 12, 9) }],
       secondPerson: false,
+      timesOutOfTurn: false,
       letterIndex: '1',
       promise: 90,
     },

@@ -51,6 +51,8 @@ export const Office = z.strictObject({
   letterIndex: z.string().trim().min(1).max(20).default('1'),
   /** Minutes within which whoever came is to be called: the office's promise, which orders the line. */
   promise: z.int().min(15).max(480).default(PROMISE),
+  /** Those who are received out of turn get their times first as well (clause 11; clause 28 leaves it open). */
+  timesOutOfTurn: z.boolean().default(false),
 })
 export type Office = z.infer<typeof Office>
 

@@ -28,6 +28,7 @@ export function firstRunDefaults(): FirstRunForm {
     secondPerson: false,
     letterIndex: '1',
     promise: String(PROMISE),
+    timesOutOfTurn: false,
     userName: '',
     role: 'clerk',
     positionKk: '',

@@ -45,6 +45,7 @@ export const OfficeFields = z.object({
   to: time,
   profile: ProfileId,
   secondPerson: z.boolean(),
+  timesOutOfTurn: z.boolean(),
   letterIndex: z.string().trim().min(1, 'form.needed').max(20),
   promise: z
     .string()
@@ -89,6 +90,7 @@ export function officeOf(form: OfficeFields, periods: readonly ProfilePeriod[], 
     secondPerson: form.secondPerson,
     letterIndex: form.letterIndex,
     promise: minutesTyped(form.promise),
+    timesOutOfTurn: form.timesOutOfTurn,
   }
 }
 

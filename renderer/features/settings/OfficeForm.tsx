@@ -63,6 +63,11 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
         description={t('office.second_person.note')}
         {...form.register('secondPerson')}
       />
+      <Checkbox
+        label={t('office.times_out_of_turn')}
+        description={t('office.times_out_of_turn.note')}
+        {...form.register('timesOutOfTurn')}
+      />
       <ErrorNotice error={call.error} />
       {kept && !form.formState.isDirty ? <Notice tone="green">{t('settings.kept')}</Notice> : null}
       <div className="buttons">
@@ -75,7 +80,20 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
 }
 
 function fieldsOf(
-  { name, region, room, address, phone, email, hours, profiles, secondPerson, letterIndex, promise }: Office,
+  {
+    name,
+    region,
+    room,
+    address,
+    phone,
+    email,
+    hours,
+    profiles,
+    secondPerson,
+    letterIndex,
+    promise,
+    timesOutOfTurn,
+  }: Office,
   today: PlainDate,
 ): OfficeFields {
   return {
@@ -93,5 +111,6 @@ function fieldsOf(
     secondPerson,
     letterIndex,
     promise: String(promise),
+    timesOutOfTurn,
   }
 }

@@ -37,6 +37,7 @@ export const FIRST_RUN = {
     secondPerson: false,
     letterIndex: '1',
     promise: 90,
+    timesOutOfTurn: false,
   },
   user: { name: 'А. Рахимова', position: { kk: 'Бас маман', ru: 'Главный специалист' } },
   letter: 'А',

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { placedOf } from '#shared/plan/placed.ts'
 import { type PlainMonth, rangeOfMonth } from '#shared/time/plain-date.ts'
+import { useOffice } from '../../../app/desk-rows.ts'
 import { Notice } from '../../../components/Notice.tsx'
 import { useToday } from '../../../components/use-office-time.ts'
 import type { PlannedRow } from '../../../db/query-types.ts'
@@ -30,7 +31,9 @@ function People({ known, month }: { known: PlanKnown; month: PlainMonth }) {
   const { t } = useWords()
   const [asked, setAsked] = useState<Asked>(null)
   const [said, setSaid] = useState('')
-  const [categoriesFirst, setCategoriesFirst] = useState(false)
+  const isRule = useOffice()?.timesOutOfTurn ?? false
+  const [asWished, setAsWished] = useState<boolean | null>(null)
+  const categoriesFirst = asWished ?? isRule
   const lists = useLists(known, month)
   const done = (sentence: string) => {
     setAsked(null)
@@ -62,7 +65,7 @@ function People({ known, month }: { known: PlanKnown; month: PlainMonth }) {
         <Spread
           known={known}
           categoriesFirst={categoriesFirst}
-          onCategoriesFirst={() => setCategoriesFirst(!categoriesFirst)}
+          onCategoriesFirst={() => setAsWished(!categoriesFirst)}
           onDone={number => done(t('people.spread.done', { number }))}
           onClose={() => setAsked(null)}
         />
