@@ -5,8 +5,8 @@ import type { Bilingual } from '#shared/official/model.ts'
 import type { AppError } from '#shared/result/result.ts'
 import { isolated } from '#shared/text/isolated.ts'
 import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
-import { type DateWords, screenDate } from '#shared/time/official-date.ts'
-import { PlainDate } from '#shared/time/plain-date.ts'
+import { type DateWords, monthTitle, screenDate } from '#shared/time/official-date.ts'
+import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import type { LocaleKey } from './keys.ts'
 import { sentenceOf } from './sentence.ts'
 
@@ -30,11 +30,13 @@ function apart(params: Readonly<Record<string, string | number>>): Record<string
   )
 }
 
-/** Days as the screen says them. */
+/** Days and months as the screen says them. */
 function dated(params: AppError['params'], dates: DateWords): AppError['params'] {
   const said = (value: string | number) => {
     const day = PlainDate.safeParse(value)
-    return day.success ? screenDate(day.data, dates) : value
+    if (day.success) return screenDate(day.data, dates)
+    const month = PlainMonth.safeParse(value)
+    return month.success ? monthTitle(month.data, dates) : value
   }
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, said(value)]))
 }
