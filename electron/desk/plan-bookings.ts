@@ -113,7 +113,7 @@ async function findTaken(asked: Taking): Promise<void> {
     const before =
       counts.get(reception.id) ?? (await others(`reception:${reception.id}`)).filter(isAt(reception)).length
     counts.set(reception.id, before + 1)
-    return before >= capacityOf(reception)
+    return before >= capacityOf(reception, looked.plan.lunch)
   }
   for (const [entity, booking] of bookings) {
     if (booking === null || refused.has(entity)) continue

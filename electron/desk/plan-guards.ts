@@ -1,10 +1,11 @@
-import { type Intent, keyOf } from '#shared/change/action.ts'
+import { type EntityId, type Intent, keyOf } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType, type BodyOf } from '#shared/change/action-types.ts'
 import { withActs } from '#shared/plan/apply.ts'
 import { isInOffice } from '#shared/plan/looked-over.ts'
 import type { Plan, PlanAct } from '#shared/plan/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import type { MonthSchedule } from '#shared/schedule/model.ts'
+import { compareSchedules, reasonsWithoutApproval, type ScheduleDifference } from '#shared/schedule/compare.ts'
+import type { MonthSchedule, ScheduleChange } from '#shared/schedule/model.ts'
 import type { Actor } from './act.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Bookings, demandBookings } from './plan-bookings.ts'
@@ -67,8 +68,12 @@ async function demandAct(asked: Asked, { type, entity, body }: PlannedAct): Prom
   switch (type) {
     case 'schedule.drafted':
     case 'schedule.approved':
-    case 'schedule.changed':
       return demandSchedule(keyOf(entity), ACTION_TYPES[type].body.parse(body).schedule, type)
+    case 'schedule.changed': {
+      const changed = ACTION_TYPES[type].body.parse(body)
+      demandSchedule(keyOf(entity), changed.schedule, type)
+      return demandChange(asked, entity, changed)
+    }
     case 'schedule.posted': {
       const { version } = ACTION_TYPES[type].body.parse(body)
       const { versions } = await scheduleOf(desk, entity)
@@ -111,6 +116,35 @@ function demandSchedule(key: string, { month, receptions }: MonthSchedule, type:
     if ((ends.get(day) ?? '') > from) throw new ExpectedError('schedule.overlap', { date })
     ends.set(day, to)
   }
+}
+
+/** An approved schedule is changed without a new approval for lawful reasons alone (clauses 3, 6, 8, 13, 15). */
+async function demandChange(
+  { desk, plan }: Asked,
+  entity: EntityId,
+  { schedule, change }: BodyOf<'schedule.changed'>,
+): Promise<void> {
+  const { approved } = await scheduleOf(desk, entity)
+  // Where none is approved there is nothing to change, and `decide` says so.
+  if (approved === null || mayChange(change, compareSchedules(approved.schedule, schedule), plan)) return
+  throw new ExpectedError('change.not_lawful', { type: 'schedule.changed' })
+}
+
+/**
+ * Receptions the approved schedule does not carry are changed by their own reason; those it carries on the days of the absence
+ * or restriction that stands and is named. What that changed main alone takes back.
+ */
+function mayChange(
+  { code, ref }: ScheduleChange,
+  differences: readonly ScheduleDifference[],
+  { absences, restrictions }: Plan,
+): boolean {
+  if (code === 'undone') return false
+  if (code !== 'absence' && code !== 'restriction') return reasonsWithoutApproval(differences).includes(code)
+  const cause = (code === 'absence' ? absences : restrictions).find(({ key }) => key === ref)
+  if (cause === undefined) return false
+  const { from, to } = cause
+  return differences.every(({ before }) => before !== null && from <= before.date && (to === null || before.date <= to))
 }
 
 function demandAbsence({ absence: { missing, acting } }: BodyOf<'absence.set'>, { officials }: Plan): void {

@@ -50,8 +50,8 @@ describe('many acts at once', () => {
     await rig.apply([booked(one.id, '10:20'), booked(other.id, '10:00')])
     expect((await rig.bookingOf(one.id))?.time).toBe('10:20')
     // To a reception that stands only with this call, away from a day that is restricted only with it.
-    const moved = [...ROWS, ['r4', 'o1', '2035-03-20', { mode: 'video', link: 'L' }]] as typeof ROWS
-    const video = { reception: 'r4', date: '2035-03-20', mode: 'video', agreed: ['video'] }
+    const moved = [ROWS[0], ['r2', 'o1', '2035-03-13', { mode: 'video', link: 'L' }], ROWS[2]] as typeof ROWS
+    const video = { reception: 'r2', date: '2035-03-13', mode: 'video', agreed: ['video'] }
     await rig.apply([
       restricted('q1', '2035-03-06', '2035-03-31'),
       changed(moved, 'restriction', 'q1'),
@@ -62,7 +62,7 @@ describe('many acts at once', () => {
 
   it('never give one reception more people than it takes', async () => {
     const few = await people(3)
-    await rig.byHand(changed([['r1', 'o1', '2035-03-06', { capacity: 2 }]], 'instruction', ''))
+    await rig.byHand(approved([['r1', 'o1', '2035-03-06', { capacity: 2 }]]))
     const acts = few.map(({ id }, at) => booked(id, `10:${2 * at}0`))
     await expect(rig.apply(acts)).rejects.toMatchObject(refused('plan.full'))
     await rig.apply(acts.slice(0, 2))
@@ -118,12 +118,20 @@ describe('one press', () => {
   })
 })
 
+it('the break of the office takes its places from a reception: nobody is told a time whom the plan would call at once', async () => {
+  // From 13:00 to 14:30 nobody is received: one time before it, one after.
+  await rig.byHand(approved([['r1', 'o1', '2035-03-06', { from: '12:00', to: '15:30', slot: 60 }]]))
+  const [one, other, third] = await people(3)
+  await rig.apply([booked(one.id, '12:00'), booked(other.id, '14:00')])
+  await expect(rig.apply([booked(third.id, '13:00')])).rejects.toMatchObject(refused('plan.full'))
+})
+
 it('six hundred people are given their times in one flush', async () => {
   const receptions = Array.from({ length: 10 }, (_, day): (typeof ROWS)[number] => [
     `d${day}`,
     'o1',
     `2035-04-${String(day + 2).padStart(2, '0')}`,
-    { from: '08:00', to: '18:00', slot: 10 },
+    { from: '08:00', to: '18:00', slot: 10, capacity: 60 },
   ])
   await rig.byHand(approved(receptions, '2035-04'))
   const many = await rig.registerMany(600)

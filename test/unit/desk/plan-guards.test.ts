@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entityId } from '#shared/change/action.ts'
-import { absent, approved, booked, changed, MONTH, type PlanRig, planRig, ROWS, restricted } from './plan-rig.ts'
+import {
+  absent,
+  approved,
+  booked,
+  changed,
+  MONTH,
+  OUTSIDE,
+  type PlanRig,
+  planRig,
+  ROWS,
+  restricted,
+} from './plan-rig.ts'
 import { type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
 let desk: TemporaryDesk
@@ -12,6 +23,8 @@ beforeEach(async () => {
 })
 afterEach(() => desk.end())
 
+const FURTHER = ['r4', 'o1', '2035-03-20', OUTSIDE] as (typeof ROWS)[number]
+const MOVED = [['r1', 'o1', '2035-03-21'], ...ROWS.slice(1)] as typeof ROWS
 const refused = (code: string, params?: object) => ({ detail: params ? { code, params } : { code } })
 
 describe('a booking is refused, from the card as from the planner,', () => {
@@ -75,7 +88,7 @@ describe('a booking is refused, from the card as from the planner,', () => {
   })
 
   it('at a reception that is full; one who leaves makes room', async () => {
-    await rig.byHand(changed([['r1', 'o1', '2035-03-06', { capacity: 1 }]], 'instruction', ''))
+    await rig.byHand(approved([['r1', 'o1', '2035-03-06', { capacity: 1 }]]))
     const [one, other] = [await rig.register(1), await rig.register(2)]
     await rig.byHand(booked(one.id, '10:00'))
     const error = refused('plan.full', { date: '2035-03-06' })
@@ -104,7 +117,31 @@ describe('a schedule', () => {
     await expect(rig.byHand(changed(twice as unknown as typeof ROWS, 'instruction', ''))).rejects.toMatchObject(
       refused('schedule.overlap', { date: '2035-03-06' }),
     )
-    await rig.byHand(changed([...ROWS, ['r4', 'o1', '2035-03-06', { from: '13:00', to: '14:00' }]], 'instruction', ''))
+    const after = { ...OUTSIDE, from: '13:00', to: '14:00' }
+    await rig.byHand(changed([...ROWS, ['r4', 'o1', '2035-03-06', after]], 'instruction', ''))
+  })
+
+  it.each<[string, () => ReturnType<typeof changed>]>([
+    ['a reception of its own is moved by an instruction', () => changed(MOVED, 'instruction', '')],
+    ['one is added', () => changed([...ROWS, ['r4', 'o1', '2035-03-20']], 'meeting', '')],
+    ['one is left out', () => changed(ROWS.slice(1), 'same_day', '')],
+    ['the reason is not that of the reception', () => changed([...ROWS, FURTHER], 'meeting', '')],
+    ['nothing is changed', () => changed(ROWS, 'instruction', '')],
+    ['an absence is named that nobody told', () => changed(MOVED, 'absence', 'a9')],
+    ['an absence is named of other days', () => changed(ROWS.slice(0, 1), 'absence', 'a1')],
+    ['an absence is named that is no restriction', () => changed(MOVED, 'restriction', 'a1')],
+    ['the page takes back what main alone takes back', () => changed(MOVED, 'undone', 'a1')],
+  ])('is not changed without an approval where %s (clauses 6, 8)', async (_, act) => {
+    await rig.byHand(absent('a1'))
+    await expect(rig.byHand(act())).rejects.toMatchObject(refused('change.not_lawful'))
+    await expect(rig.apply([act()])).rejects.toMatchObject(refused('change.not_lawful'))
+  })
+
+  it('is changed without an approval on the days of an absence, told in the same press or before, until it is taken back', async () => {
+    await rig.apply([absent('a1'), changed(MOVED, 'absence', 'a1')])
+    await rig.undo(entityId('absence', 'a1'))
+    await expect(rig.byHand(changed(MOVED, 'absence', 'a1'))).rejects.toMatchObject(refused('change.not_lawful'))
+    await rig.byHand(changed([...ROWS, FURTHER], 'instruction', ''))
   })
 
   it('is posted in a version that stands or stood, and in no other', async () => {
@@ -127,7 +164,7 @@ describe('a schedule', () => {
       body: { preparation: { item: 'room', outcome: 'ready', note: '' } },
     })
     await expect(rig.byHand(prepared('r9'))).rejects.toMatchObject(refused('schedule.reception_not_found'))
-    await rig.byHand(changed([['r9', 'o1', '2035-03-20']], 'instruction', ''))
+    await rig.byHand(changed([...ROWS, ['r9', 'o1', '2035-03-20', OUTSIDE]], 'instruction', ''))
     await rig.byHand(prepared('r9'))
     await rig.byHand(prepared('r1'))
   })

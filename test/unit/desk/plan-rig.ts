@@ -32,6 +32,9 @@ export const ROWS: readonly [string, string, string, object?][] = [
   ['r3', 'o2', '2035-03-13'],
 ]
 
+/** A reception the approved schedule does not carry: by the akim's instruction (clause 8). */
+export const OUTSIDE = { kind: 'off_schedule', instruction: { on: '2035-03-01', number: '7', text: '' } }
+
 /** Planning of a desk as its screens call it. */
 export function planRig(desk: TemporaryDesk) {
   const { state } = desk

@@ -1,7 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { intentNow } from '#electron/desk/act.ts'
 import { type EntityId, entityId, keyOf } from '#shared/change/action.ts'
-import { absent, approved, booked, changed, MONTH, type PlanRig, planRig, ROWS, restricted } from './plan-rig.ts'
+import {
+  absent,
+  approved,
+  booked,
+  changed,
+  MONTH,
+  OUTSIDE,
+  type PlanRig,
+  planRig,
+  ROWS,
+  restricted,
+} from './plan-rig.ts'
 import { type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
 let desk: TemporaryDesk
@@ -66,7 +77,7 @@ describe('an absence taken back', () => {
     const [, , third] = desk.state.desk().journal.entitiesOf('application')
     await cascade()
     // The absence is told to be shorter, and the freed time is given.
-    await rig.apply([absent('a1', { from: '2035-03-07', to: '2035-03-07' }), changed(ROWS, 'instruction', '')])
+    await rig.apply([absent('a1', { from: '2035-03-07', to: '2035-03-07' }), approved(ROWS)])
     await rig.byHand(booked(third!, '10:00'))
     const { restored, kept } = await rig.undo(a1)
     expect([restored, kept]).toEqual([[other], [one]])
@@ -88,11 +99,12 @@ describe('an absence taken back', () => {
 
   it('leaves what else was done to the schedule since, and a schedule approved anew', async () => {
     await cascade()
-    await rig.byHand(changed([...CHANGED, ['r7', 'o2', '2035-03-27']], 'instruction', ''))
+    const further = ['r7', 'o2', '2035-03-27', OUTSIDE] as (typeof ROWS)[number]
+    await rig.byHand(changed([...CHANGED, further], 'instruction', ''))
     await rig.undo(a1)
     const ids = (await rig.standing())?.schedule.receptions.map(({ id, date }) => `${id} ${date}`)
     expect(ids?.sort()).toEqual(['r1 2035-03-06', 'r2 2035-03-13', 'r3 2035-03-13', 'r7 2035-03-27'])
-    await rig.apply([absent('a2'), changed(CHANGED, 'absence', 'a2')])
+    await rig.apply([absent('a2'), changed([...CHANGED, further], 'absence', 'a2')])
     await rig.byHand(approved(CHANGED))
     await rig.undo(entityId('absence', 'a2'))
     expect((await rig.standing())?.change).toBeNull()
