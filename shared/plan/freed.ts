@@ -26,7 +26,8 @@ export interface FreedFor {
 
 /**
  * Who is offered a free place, in order: those who lost their time, those who have none yet, those who are booked for a later
- * day, each in the order of application (clause 28). By video only who agreed to it.
+ * day, each in the order of application (clause 28). By video only who agreed to it. The booking of who lost the time names
+ * what took it away.
  */
 export function freedOf(plan: Plan, receptionId: string, time: Booking['time']): FreedFor[] {
   const looked = lookOver(plan)
@@ -35,6 +36,7 @@ export function freedOf(plan: Plan, receptionId: string, time: Booking['time']):
   if (reception === undefined) return []
   const place = findFree(new Places(looked, placed, addDays(plan.today, 1)), { reception, time })
   if (place === null) return []
+  const lostBy = new Map(placed.toCall.map(({ person, because }) => [person.application, because]))
   const later = [...placed.at.values()].flat().filter(({ booking }) => booking.date > reception.date)
   const groups: Record<FreedReason, readonly PlannedPerson[]> = {
     time_lost: placed.toCall.map(({ person }) => person),
@@ -46,7 +48,8 @@ export function freedOf(plan: Plan, receptionId: string, time: Booking['time']):
       .filter(one => receiverOf(one) === reception.officialId)
       .filter(one => reception.mode === 'in_person' || agreesToVideo(one))
       .map(person => {
-        const booking = bookingAt(place, reception.officialId)
+        const because = lostBy.get(person.application) ?? null
+        const booking = bookingAt(place, reception.officialId, { because })
         const clause = planClause('order', person.profile)
         return { person, reason, clause, booking, notes: notesOf(person, booking, looked) }
       }),

@@ -20,10 +20,11 @@ export interface Repair {
 
 /**
  * Offers everybody whose time is lost another, then gives times to those who wait, in both in the order of application: who
- * was told a time goes before who was told none. `because` is the key under which the moves are entered.
+ * was told a time goes before who was told none. Each move is entered under what took that person's time away: who had lost it
+ * in the plan `before` already is not moved in the name of what was added to that.
  */
-export function repairOf(plan: Plan, because: string | null = null): Repair {
-  const steps = repairSteps(plan, because)
+export function repairOf(plan: Plan, before: Plan = plan): Repair {
+  const steps = repairSteps(plan, before)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -34,13 +35,14 @@ export function repairOf(plan: Plan, because: string | null = null): Repair {
 const AT_ONCE = 25
 
 /** The same in steps of some tens of milliseconds each. */
-export function* repairSteps(plan: Plan, because: string | null = null): Generator<undefined, Repair, undefined> {
+export function* repairSteps(plan: Plan, before: Plan): Generator<undefined, Repair, undefined> {
   const looked = lookOver(plan)
   const placed = placedIn(looked)
-  const offers = offering(looked, placed, because)
+  const lostBefore = new Map(placedIn(lookOver(before)).toCall.map(one => [one.person.application, one.because]))
+  const offers = offering(looked, placed, null)
   const moves: { person: PlannedPerson; offer: Offer }[] = []
   const unmet: Repair['unmet'][number][] = []
-  for (const [index, { person }] of placed.toCall.entries()) {
+  for (const [index, { person, because: lostBy }] of placed.toCall.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) yield
     const offer = offers.best(person)
     if (offer === null) {
@@ -48,7 +50,9 @@ export function* repairSteps(plan: Plan, because: string | null = null): Generat
       continue
     }
     offers.take(offer)
-    moves.push({ person, offer })
+    const known = lostBefore.get(person.application)
+    const because = known === undefined ? lostBy : known
+    moves.push({ person, offer: { ...offer, booking: { ...offer.booking, because } } })
   }
   const acts = moves.map(({ person, offer }) => bookedAct(person.application, offer.booking))
   yield

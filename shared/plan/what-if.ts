@@ -75,7 +75,7 @@ export function* whatIfSteps(real: Plan, hypothesis: Hypothesis): Generator<unde
   yield
   const after = brokenDuties(plan)
   yield
-  const repair = yield* repairSteps(plan, WHAT_IF)
+  const repair = yield* repairSteps(plan, real)
   yield
   const left = brokenDuties(withActs(plan, repair.acts), repair.moved)
   return {

@@ -189,6 +189,11 @@ test('a freed time is offered to who lost his, then to who waits, then to who co
     ['4', 'waiting'],
     ['1', 'booked_later'],
   ])
+  const lost = { ...plan, people: [person(6, { booking: booking(later, '10:00') })] }
+  const ill = { ...lost, absences: [away('ill', '1', '2026-10-30', '2026-10-30')] }
+  expect(freedOf(ill, 'r', PlainTime.parse('10:20'))).toMatchObject([
+    { reason: 'time_lost', booking: { because: 'ill' } },
+  ])
   expect(freedOf({ ...plan, receptions: [{ ...R, mode: 'video' }] }, 'r', PlainTime.parse('10:20'))).toEqual([])
 })
 

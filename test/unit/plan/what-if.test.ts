@@ -4,7 +4,7 @@ import type { BrokenDuty } from '#shared/plan/duties.ts'
 import { placedOf } from '#shared/plan/placed.ts'
 import { actsOfWhatIf, type Hypothesis, isInvented, WHAT_IF, whatIf, withHypothesis } from '#shared/plan/what-if.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
-import { booking, frozen, person, planOf, reception } from '#test/fixtures/plan.ts'
+import { away, booking, frozen, person, planOf, reception } from '#test/fixtures/plan.ts'
 
 const R = reception('r', '1', '2026-10-16')
 const NEXT = reception('n', '1', '2026-11-20')
@@ -59,6 +59,31 @@ describe('the akim would be away', () => {
     expect(REAL.absences).toEqual([])
     expect(placedOf(REAL).at.get('r')).toHaveLength(2)
   })
+})
+
+test('who lost the time before, or for nothing that stands, is not moved in the name of the hypothesis', () => {
+  const W = reception('w', '3', '2026-10-07')
+  const later = reception('x', '3', '2026-11-18')
+  const plan = planOf({
+    receptions: [R, NEXT, W, later],
+    absences: [away('ill', '3', '2026-10-07', '2026-10-07')],
+    people: [
+      person(1, { booking: booking(R, '10:00') }),
+      person(2, { appointed: { officialId: '3', video: false }, booking: booking(W, '10:00') }),
+      person(3, { booking: { ...booking(R, '10:20'), reception: 'gone' } }),
+    ],
+  })
+  const becauses = (hypothesis: Hypothesis) =>
+    whatIf(plan, hypothesis).repair.moves.map(one => [one.person.order.slice(-1), one.offer.booking.because])
+  expect(becauses(AWAY)).toEqual([
+    ['1', WHAT_IF],
+    ['2', 'ill'],
+    ['3', null],
+  ])
+  expect(becauses({ kind: 'more_people', officialId: '1', count: 1 })).toEqual([
+    ['2', 'ill'],
+    ['3', null],
+  ])
 })
 
 test('a restriction turns receptions to video: it counts no more for the month (clauses 6, 13), and needs its act to be applied', () => {
