@@ -1,9 +1,9 @@
-import { bookingKey } from '#shared/application/registration.ts'
 import type { Registered } from '#shared/application/transitions.ts'
 import { countedFrom } from '#shared/application/working-time.ts'
 import type { WorkCalendar } from '#shared/calendar/model.ts'
 import { officeCalendar } from '#shared/calendar/office-calendar.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
+import { isTold } from '#shared/letter/duties.ts'
 import type { PlannedPerson } from '#shared/plan/model.ts'
 import { getTerm } from '#shared/regulation/terms.ts'
 import { addMonths, PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
@@ -100,7 +100,7 @@ function plannedRow(record: EntityRecord, answerTerm: AnswerTerm): PlannedRow[] 
 }
 
 function plannedPerson(record: EntityRecord, registered: Registered, answerTerm: AnswerTerm): PlannedPerson {
-  const { registration, on, profile, booking, appointed, briefing, letters, extendedTo } = registered
+  const { registration, on, profile, booking, appointed, briefing, extendedTo } = registered
   const counted = countedFrom(registration, on)
   const stamp = record.actions.find(({ type }) => type === 'application.registered')?.stamp ?? ''
   return {
@@ -114,7 +114,7 @@ function plannedPerson(record: EntityRecord, registered: Registered, answerTerm:
     appointed: appointed && { officialId: appointed.officialId, video: appointed.video },
     booking,
     briefedOn: briefing?.on ?? null,
-    told: booking !== null && letters.some(({ about }) => about === bookingKey(booking)),
+    told: isTold(registered),
     people: registration.delegation ?? 1,
   }
 }

@@ -28,9 +28,16 @@ export function letterDuties({ status, registered }: Looked): LetterDuty[] {
 export function owedLetters(application: Looked): LetterDuty[] {
   const { registered } = application
   if (registered === null || registered.personal === null) return []
-  return letterDuties(application).filter(
-    ({ kind, about }) => !registered.letters.some(one => one.kind === kind && one.about === about),
+  return letterDuties(application).filter(({ kind, about }) =>
+    TELLS_TIME.has(kind)
+      ? lastTold(registered)?.about !== about
+      : !registered.letters.some(one => one.kind === kind && one.about === about),
   )
+}
+
+/** Whether the letter that told a time last told the present one: of who was told another since, it is to be told anew. */
+export function isTold({ booking, letters }: Pick<Registered, 'booking' | 'letters'>): boolean {
+  return booking !== null && lastTold({ letters })?.about === bookingKey(booking)
 }
 
 /** The decision a letter is about; null where it is about a booking, or about none. */
@@ -92,10 +99,11 @@ function ofExtension({ extendedTo, decisions }: Registered): LetterDuty[] {
  * letter, is told as moved, with the former day (clause 15, KZ-2026 rule 26), and not appointed a second time.
  */
 function ofBooking(registered: Registered): LetterDuty[] {
-  const { booking, on, letters } = registered
+  const { booking, on } = registered
   if (booking === null || booking.date <= on) return []
   const about = bookingKey(booking)
-  const appointed = letters.some(one => one.kind === 'appointment' && one.about === about)
+  const last = lastTold(registered)
+  const appointed = last?.kind === 'appointment' && last.about === about
   const former = booking.because === null || appointed ? null : formerTime(registered)
   return [
     former === null ? { kind: 'appointment', about, since: on } : { kind: 'moved', about, since: former.letter.on },
@@ -112,6 +120,10 @@ export function formerTime({
   const letter = letters.findLast(({ kind, about }) => TELLS_TIME.has(kind) && about !== null && about !== present)
   const day = dayOfBooking(letter?.about ?? '')
   return letter === undefined || day === null ? null : { day, letter }
+}
+
+function lastTold({ letters }: Pick<Registered, 'letters'>): NotedLetter | undefined {
+  return letters.findLast(({ kind }) => TELLS_TIME.has(kind))
 }
 
 const TELLS_TIME: ReadonlySet<LetterKind> = new Set(['appointment', 'moved'])

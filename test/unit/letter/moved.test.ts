@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Booking, bookingKey, dayOfBooking } from '#shared/application/registration.ts'
 import type { NotedLetter, Registered } from '#shared/application/transitions.ts'
 import { entityId } from '#shared/change/action.ts'
-import { formerTime, letterDuties, owedLetters } from '#shared/letter/duties.ts'
+import { formerTime, isTold, letterDuties, owedLetters } from '#shared/letter/duties.ts'
 import { letterFacts } from '#shared/letter/facts.ts'
 import { factsNamed } from '#shared/letter/fill.ts'
 import { LETTER_CLAUSES } from '#shared/letter/letter-terms.ts'
@@ -50,6 +50,18 @@ describe.each(['WKO-2020/2023', 'KZ-2026'] as const)('a time that was told and m
     expect(owed(of(FORMER, [signed('appointment', FORMER)]))).toEqual([])
     // An appointment written for the moved time tells it as well.
     expect(owed(of(MOVED, [signed('appointment', FORMER), signed('appointment', MOVED)]))).toEqual([])
+  })
+
+  it('moved to and fro, it is told anew: who was told another time last does not know of the first', () => {
+    const letters = [signed('appointment', FORMER), signed('moved', MOVED)]
+    expect(owed(of(FORMER, letters))).toEqual(['appointment'])
+    const back = of({ ...FORMER, because: 'lost' }, letters)
+    expect(owed(back)).toEqual(['moved'])
+    expect(formerTime(back)?.day).toBe('2027-03-01')
+    expect([isTold(of(FORMER, letters)), isTold(of(MOVED, letters))]).toEqual([false, true])
+    expect(owed(of(FORMER, [...letters, signed('appointment', FORMER)]))).toEqual([])
+    // Told as moved, it is told, whatever the booking names by now.
+    expect(owed(of({ ...MOVED, because: null }, letters))).toEqual([])
   })
 
   it('the same hour by video is another time: who was told to come is told not to (clause 13, KZ-2026 rule 25)', () => {
