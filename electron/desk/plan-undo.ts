@@ -30,7 +30,7 @@ export async function undoPlan(desk: OpenDesk, entity: EntityId, actor: Actor): 
     const moved = await movedBy(desk, keyOf(entity))
     const out = moved.filter(({ isOut }) => isOut).length
     if (out > 0) throw new ExpectedError('plan.letters_out', { count: out })
-    const acts: PlanAct[] = [{ entity, type, body: {} }, ...(await schedulesBefore(desk, keyOf(entity)))]
+    const acts: PlanAct[] = [{ entity, type, body: {} }, ...(await schedulesBefore(desk, keyOf(entity), actor.date))]
     const restored = await restorable(desk, moved, acts, actor.date)
     for (const [id, booking] of restored) acts.push(bookingAct(id, booking))
     const actions = await actNow(
@@ -113,10 +113,10 @@ async function restorable(
 }
 
 /** The schedules as they were before it changed them. One that was approved anew since stays as it was approved. */
-async function schedulesBefore(desk: OpenDesk, key: string): Promise<PlanAct[]> {
+async function schedulesBefore(desk: OpenDesk, key: string, today: PlainDate): Promise<PlanAct[]> {
   const acts: PlanAct[] = []
   for (const entity of desk.journal.entitiesOf('schedule')) {
-    const schedule = withoutChanges(await scheduleOf(desk, entity), key)
+    const schedule = withoutChanges(await scheduleOf(desk, entity), key, today)
     if (schedule === null) continue
     acts.push({ entity, type: 'schedule.changed', body: { schedule, change: { code: 'undone', ref: key } } })
   }
@@ -124,26 +124,35 @@ async function schedulesBefore(desk: OpenDesk, key: string): Promise<PlanAct[]> 
 }
 
 /** The version that stands without the changes made for a cause since it was approved; null: there are none. */
-function withoutChanges({ versions, approved }: ScheduleState, key: string): MonthSchedule | null {
+function withoutChanges({ versions, approved }: ScheduleState, key: string, today: PlainDate): MonthSchedule | null {
   if (approved === null) return null
   let schedule = approved.schedule
   for (let at = versions.length - 1; at > 0; at -= 1) {
     const [changed, before] = [versions[at], versions[at - 1]]
     if (changed === undefined || before === undefined || changed.change === null) break
     const isOfCause = changed.change.ref === key && changed.change.code !== 'undone'
-    if (isOfCause) schedule = turnedBack(schedule, changed.schedule, before.schedule)
+    if (isOfCause) schedule = turnedBack(schedule, changed.schedule, before.schedule, today)
   }
   return isDeepStrictEqual(schedule, approved.schedule) ? null : schedule
 }
 
-/** Each reception that stands as a change left it is as it was before that change; what was done to others since stays. */
-function turnedBack(now: MonthSchedule, changed: MonthSchedule, before: MonthSchedule): MonthSchedule {
+/**
+ * Each reception that stands as a change left it is as it was before that change; what was done to others since stays, and
+ * days that have passed stay as they were held: by video, they do not become receptions in person (clauses 6, 13).
+ */
+function turnedBack(
+  now: MonthSchedule,
+  changed: MonthSchedule,
+  before: MonthSchedule,
+  today: PlainDate,
+): MonthSchedule {
   const byId = ({ receptions }: MonthSchedule) => new Map(receptions.map(one => [one.id, one]))
   const [standing, after, former] = [byId(now), byId(changed), byId(before)]
   const receptions: Reception[] = []
   for (const id of new Set([...standing.keys(), ...former.keys()])) {
     const isAsLeft = isDeepStrictEqual(standing.get(id), after.get(id))
-    const reception = isAsLeft ? former.get(id) : standing.get(id)
+    const isToCome = [standing.get(id), former.get(id)].every(one => one === undefined || one.date >= today)
+    const reception = isAsLeft && isToCome ? former.get(id) : standing.get(id)
     if (reception !== undefined) receptions.push(reception)
   }
   return { month: now.month, receptions: inScheduleOrder(receptions) }

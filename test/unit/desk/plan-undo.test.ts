@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { intentNow } from '#electron/desk/act.ts'
 import { type EntityId, entityId, keyOf } from '#shared/change/action.ts'
+import { foldSchedule } from '#shared/schedule/transitions.ts'
+import { scheduleOf } from '#test/fixtures/schedule.ts'
 import {
   absent,
   approved,
@@ -127,6 +129,27 @@ it('a restriction taken back puts back in person whom it moved to video, and dro
   expect(await rig.bookingOf(third!)).toBeNull()
   // Who was not moved stays where he was.
   expect(await rig.bookingOf(other)).toMatchObject({ time: '10:20' })
+})
+
+it('days that have passed stay as they were held when a restriction is lifted: what was by video counts as that (clauses 6, 13)', async () => {
+  const month = '2020-03'
+  const rows = ['2020-03-06', '2020-03-13'].map((date, at): (typeof ROWS)[number] => [`p${at}`, 'o1', date])
+  const byVideo = { mode: 'video', link: 'L' }
+  const schedule = scheduleOf(
+    month,
+    rows.map(([id, official, date]): (typeof ROWS)[number] => [id, official, date, byVideo]),
+  )
+  const body = { schedule, change: { code: 'restriction', ref: 'q1' } }
+  await rig.byHand(approved(rows, month))
+  await rig.apply([
+    restricted('q1', '2020-03-01', null),
+    { entity: entityId('schedule', month), type: 'schedule.changed', body },
+    changed([['r1', 'o1', '2035-03-06', byVideo], ...ROWS.slice(1)], 'restriction', 'q1'),
+  ])
+  await rig.undo(entityId('restriction', 'q1'))
+  const passed = foldSchedule(await desk.state.desk().journal.actionsOf(entityId('schedule', month)))
+  expect(passed.approved?.schedule.receptions.map(({ mode }) => mode)).toEqual(['video', 'video'])
+  expect((await rig.standing())?.schedule.receptions.map(({ mode }) => mode)).not.toContain('video')
 })
 
 it('nothing else is taken back so, and nothing that is not there', async () => {
