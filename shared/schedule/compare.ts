@@ -46,6 +46,22 @@ export function compareSchedules(before: MonthSchedule, after: MonthSchedule): S
   return [...found, ...added].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
 }
 
+/**
+ * Ids of `before` by those of `after` for receptions that are the same by official, day and hour: under another id whoever is
+ * booked on one would lose it.
+ */
+export function idsOfTwins(before: MonthSchedule, after: MonthSchedule): ReadonlyMap<string, string> {
+  const kept = new Set(after.receptions.map(({ id }) => id))
+  const known = new Set(before.receptions.map(({ id }) => id))
+  const rest = new Map(before.receptions.flatMap(one => (kept.has(one.id) ? [] : [[placeOf(one), one.id] as const])))
+  return new Map(
+    after.receptions.flatMap(one => {
+      const twin = known.has(one.id) ? undefined : rest.get(placeOf(one))
+      return twin === undefined ? [] : [[one.id, twin] as const]
+    }),
+  )
+}
+
 /** Receptions of `differences` on which whoever is booked no longer has the time told: gone, or at another time or before another. */
 export function unsettledBy(differences: readonly ScheduleDifference[]): Reception[] {
   return differences.flatMap(one => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { WorkCalendar } from '#shared/calendar/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import { ok, type Result } from '#shared/result/result.ts'
+import { idsOfTwins } from '#shared/schedule/compare.ts'
 import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
 import { inScheduleOrder, moveBetween, moveReception } from '#shared/schedule/move.ts'
 import { proposeSchedule } from '#shared/schedule/propose.ts'
@@ -23,6 +24,15 @@ export function proposedMonth(month: PlainMonth, officials: readonly Official[],
 export function keptMonth(state: ScheduleState | null): MonthDraft | null {
   const schedule = state?.draft ?? state?.approved?.schedule ?? null
   return schedule === null ? null : { schedule, agreed: schedule.receptions.map(one => one.id) }
+}
+
+/** A draft under the ids of the approved schedule: of two proposals of one month one was approved, and people are booked on it. */
+export function underStandingIds(draft: MonthDraft, state: ScheduleState | null): MonthDraft {
+  const ids = state?.approved ? idsOfTwins(state.approved.schedule, draft.schedule) : null
+  if (ids === null || ids.size === 0) return draft
+  const idOf = (id: string) => ids.get(id) ?? id
+  const receptions = inScheduleOrder(draft.schedule.receptions.map(one => ({ ...one, id: idOf(one.id) })))
+  return { schedule: { ...draft.schedule, receptions }, agreed: draft.agreed.map(idOf) }
 }
 
 /** Receptions that stand on another day than their rule gives and that nobody has agreed to. */

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Official } from '#shared/official/model.ts'
 import type { AppError } from '#shared/result/result.ts'
 import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { settled } from '../../app/desk.ts'
 import { useWorkCalendar } from '../../app/desk-rows.ts'
-import { keptMonth, type MonthDraft, parseDraft, proposedMonth } from './month-draft.ts'
+import { keptMonth, type MonthDraft, parseDraft, proposedMonth, underStandingIds } from './month-draft.ts'
 
 /** A month under work and how safe it is. `saved` is false from a change until main has the draft on disk. */
 export interface MonthWork {
@@ -62,7 +62,9 @@ export function useMonthDraft(
     setKept({ month, edited: null })
     void settled(window.desk.draftDrop({ name }))
   }, [name, month])
-  if (kept === null || kept.month !== month || state === undefined || proposal?.schedule.month !== month) return null
-  const draft = kept.edited ?? keptMonth(state) ?? proposal
+  const found = kept?.edited ?? keptMonth(state ?? null) ?? proposal
+  const draft = useMemo(() => found && underStandingIds(found, state ?? null), [found, state])
+  const isKnown = kept?.month === month && state !== undefined && proposal?.schedule.month === month
+  if (draft === null || kept === null || !isKnown) return null
   return { draft, saved, edited: kept.edited !== null, error, change, drop }
 }

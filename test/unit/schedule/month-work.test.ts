@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { dutyOf } from '#renderer/features/schedule/duty.ts'
-import { keptMonth, leaveOut, moveByHand, openMoves, putReception } from '#renderer/features/schedule/month-draft.ts'
+import {
+  keptMonth,
+  leaveOut,
+  moveByHand,
+  openMoves,
+  putReception,
+  underStandingIds,
+} from '#renderer/features/schedule/month-draft.ts'
 import { dayAfterKey, weeksOf, workingDayAfterKey } from '#renderer/features/schedule/month-weeks.ts'
 import { fieldsOfReception, findReception, ReceptionFields } from '#renderer/features/schedule/reception-form.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import { official, scheduleOf } from '#test/fixtures/schedule.ts'
 
@@ -44,6 +52,35 @@ describe('the calendar of a month by keys', () => {
 })
 
 describe('a month under work', () => {
+  test('proposed before another desk approved its own proposal, it keeps the receptions people are booked on', () => {
+    const draft = {
+      schedule: scheduleOf('2026-10', [
+        ['x', '1', '2026-10-16', { room: '9' }],
+        ['y', '2', '2026-10-20'],
+      ]),
+      agreed: ['x', 'y'],
+    }
+    const approved = { schedule: SCHEDULE } as NonNullable<ScheduleState['approved']>
+    const state = { status: 'redrafted', draft: null, approved, versions: [approved], approvedTwice: false } as const
+    const { schedule, agreed } = underStandingIds(draft, state)
+    expect(schedule.receptions.map(({ id, room }) => [id, room])).toEqual([
+      ['a', '9'],
+      ['y', '302'],
+    ])
+    expect(agreed).toEqual(['a', 'y'])
+    expect(underStandingIds(DRAFT, state)).toBe(DRAFT)
+    expect(underStandingIds(draft, null)).toBe(draft)
+    // What was moved away and replaced is not the same reception.
+    const both = {
+      ...draft,
+      schedule: scheduleOf('2026-10', [
+        ['a', '1', '2026-10-19'],
+        ['x', '1', '2026-10-16'],
+      ]),
+    }
+    expect(underStandingIds(both, state)).toBe(both)
+  })
+
   test('a reception set in the form takes the place of the one of its id, and of no other', () => {
     const { schedule, agreed } = putReception(DRAFT, { ...FIRST, date: day('2026-10-20'), room: '9' }, SEED_CALENDAR)
     expect(schedule.receptions.map(one => [one.id, one.date, one.room])).toEqual([
