@@ -35,7 +35,8 @@ export async function findKeptPlace(
   return null
 }
 
-function lastVisits(journal: Journal, before: PlainDate): EntityId[] {
+/** The visits at every desk of the last day before `before` on which there were any; none where that is over a month ago. */
+export function lastVisits(journal: Journal, before: PlainDate): EntityId[] {
   for (let back = 1; back <= DAYS_BACK; back++) {
     const visits = journal.entitiesOfDay('visit', toDayNumber(addDays(before, -back)))
     if (visits.length > 0) return visits

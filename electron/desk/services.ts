@@ -24,6 +24,7 @@ import { registryServices } from './registry.ts'
 import { warmSlots } from './slots.ts'
 import { subjectOfEntity } from './subjects.ts'
 import { createTalons, type Talons } from './talons.ts'
+import { warmVisits } from './visits.ts'
 import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
 
 /** How often clock and disk are looked at while the desk stands open, in milliseconds. */
@@ -48,7 +49,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const papers = createPapers({ desk, actor, moved, context })
   const talons = createTalons(context, state, moved)
   const drafts = createKeptDrafts(desk, context.dataFolder)
-  startWatch(context, state, [papers, drafts, { sweep: () => warmSlots(desk()) }])
+  const warmed = [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
+  startWatch(context, state, [papers, drafts, ...warmed])
   const imports = createImports({
     desk,
     actor,

@@ -7,14 +7,14 @@ import {
 import type { Action, EntityId } from '#shared/change/action.ts'
 import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { toDayNumber } from '#shared/time/plain-date.ts'
+import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import type { CheckIn } from '#shared/visit/model.ts'
 import { serialOfVisit, visitKey } from '#shared/visit/number.ts'
 import { needsNote } from '#shared/visit/out-of-turn.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Act, type Actor, intentNow } from './act.ts'
-import { findKeptPlace } from './kept-place.ts'
+import { findKeptPlace, lastVisits } from './kept-place.ts'
 import { demandDay, demandGone, demandNoOther, visitOf } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demanded, firstOf, letterOf } from './registrations.ts'
@@ -27,8 +27,23 @@ export interface Visits {
   applicationOf(visit: EntityId): Promise<EntityId | null>
 }
 
+const known = new WeakMap<Journal, Map<EntityId, EntityId>>()
+
+async function applicationOfVisit(journal: Journal, visit: EntityId): Promise<EntityId | null> {
+  const applications = known.get(journal) ?? new Map<EntityId, EntityId>()
+  known.set(journal, applications)
+  const found = applications.get(visit) ?? (await visitOf(journal, visit)).checkIn?.application ?? null
+  if (found !== null) applications.set(visit, found)
+  return found
+}
+
+/** Reads whose the visits of today and of the last day before are while nobody waits for it: after a mass day they are many. */
+export async function warmVisits({ journal }: Pick<OpenDesk, 'journal'>, today: PlainDate): Promise<void> {
+  const visits = [...lastVisits(journal, today), ...journal.entitiesOfDay('visit', toDayNumber(today))]
+  for (const visit of visits) await applicationOfVisit(journal, visit)
+}
+
 export function openVisits(journal: Journal): Visits {
-  const applications = new Map<EntityId, EntityId | null>()
   return {
     series: openSeries({
       journal,
@@ -40,11 +55,7 @@ export function openVisits(journal: Journal): Visits {
         return place && { period: place.day, serial: place.serial }
       },
     }),
-    async applicationOf(visit) {
-      const known = applications.get(visit) ?? (await visitOf(journal, visit)).checkIn?.application ?? null
-      applications.set(visit, known)
-      return known
-    },
+    applicationOf: visit => applicationOfVisit(journal, visit),
   }
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { actByHand } from '#electron/desk/by-hand.ts'
+import { findKeptPlace } from '#electron/desk/kept-place.ts'
+import { openVisits, warmVisits } from '#electron/desk/visits.ts'
 import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
 import { timeOf } from '#shared/plan/times.ts'
 import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
@@ -47,6 +49,21 @@ describe('a visitor who comes', () => {
     await byHand(application, 'application.withdrawn', { how: 'oral' })
     await expect(come(1, application)).rejects.toMatchObject(refused)
   })
+})
+
+it('after a mass day nobody who comes waits for that day to be read, once it was after the start', async () => {
+  for (const number of [1, 2]) await come(number, await registeredEntity(number))
+  const application = await registeredEntity(3)
+  await desk.restart()
+  onNextDay()
+  const { journal } = desk.state.desk()
+  const day = desk.state.actor().date
+  await warmVisits({ journal }, day)
+  const read = vi.spyOn(journal, 'actionsOf')
+  expect(
+    await findKeptPlace(journal, openVisits(journal).applicationOf, { application, officialId: null, day }),
+  ).toBeNull()
+  expect(read).not.toHaveBeenCalled()
 })
 
 describe('the time a visitor was given', () => {
