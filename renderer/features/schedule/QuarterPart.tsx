@@ -19,6 +19,7 @@ import { ApproveMonth } from './ApproveMonth.tsx'
 import { blockedQuarter } from './blocked-quarter.ts'
 import { PatternDialog } from './PatternDialog.tsx'
 import { QuarterTable } from './QuarterTable.tsx'
+import { Unsettled } from './Unsettled.tsx'
 import { type PlannedQuarter, usePlannedQuarter } from './use-planned-quarter.ts'
 import { useScheduleActs } from './use-schedule-acts.ts'
 
@@ -43,7 +44,7 @@ function Quarter({ planned }: { planned: PlannedQuarter }) {
 
 function QuarterActs({ planned }: { planned: PlannedQuarter }) {
   const { t, language } = useWords()
-  const { months, officials, plan, heads } = planned
+  const { months, officials, plan, heads, facts } = planned
   const acts = useScheduleActs(heads)
   const [asked, setAsked] = useState<'approve' | 'pattern' | null>(null)
   const why = blockedQuarter(planned)
@@ -79,7 +80,11 @@ function QuarterActs({ planned }: { planned: PlannedQuarter }) {
             void acts.approve(schedules, { by, on, ofQuarter }).then(finish)
           }}
           onClose={() => setAsked(null)}
-        />
+        >
+          {months.map(one => (
+            <Unsettled key={one.month} planned={{ ...one, facts }} />
+          ))}
+        </ApproveMonth>
       )}
       {asked === 'pattern' ? (
         <PatternDialog works={works} officials={officials} onClose={() => setAsked(null)} />

@@ -5,7 +5,7 @@ import { unsettledCount } from './unsettled.ts'
 import type { PlannedMonth } from './use-planned-month.ts'
 
 /** Says how many booked people the edited month moves, and where each is given another time. */
-export function Unsettled({ planned }: { planned: PlannedMonth }) {
+export function Unsettled({ planned }: { planned: Pick<PlannedMonth, 'month' | 'known' | 'work' | 'facts'> }) {
   const { t } = useWords()
   const count = unsettledCount(planned)
   if (count === 0) return null
