@@ -93,7 +93,7 @@ export function boardOf(facts: BoardFacts): Board {
     visitors,
     written: visitors.filter(({ person }) => person.briefedOn !== null).length,
     list,
-    isListOld: list !== null && !isSame(list.applications, visitors),
+    isListOld: list !== null && !isListed(list.applications, visitors, reception.date <= today),
     bodies: state.invited.map(invited => askedBody(invited, plan)),
     toInvite: invitedByAct.filter(body => !asked.has(body)),
     items: itemsOf(facts),
@@ -168,7 +168,8 @@ function isLate(
   )
 }
 
-function isSame(applications: readonly string[], visitors: readonly Visitor[]): boolean {
+/** On the day who was received is no visitor any more, and stays in the list: then it lacks only who was added. */
+function isListed(applications: readonly string[], visitors: readonly Visitor[], hasBegun: boolean): boolean {
   const listed = new Set(applications)
-  return listed.size === visitors.length && visitors.every(({ person }) => listed.has(person.application))
+  return (hasBegun || listed.size === visitors.length) && visitors.every(({ person }) => listed.has(person.application))
 }

@@ -72,6 +72,18 @@ describe('the board of one reception', () => {
     expect(missing(board({ profile: 'KZ-2026', state: handed }))).toContain('list_changed 1')
   })
 
+  test('who was received on the day makes the list no other; before it who is gone does, and who is added always (clause 27)', () => {
+    const state = { lists: [list([person(1).application, person(2).application], '2026-10-14')] }
+    const on = (today: string, ...numbers: number[]) =>
+      board({ today, state, visitors: numbers.map(number => visitor(number)) }).isListOld
+    expect([on('2026-10-15', 1, 2), on('2026-10-15', 2), on('2026-10-16', 2), on('2026-10-16', 2, 3)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ])
+  })
+
   test('a request to a central body runs the clock of the notice, to a territorial one under the rules of 2026 only (clauses 18, 19; rule 30)', () => {
     const state = { invited: [asked('prosecutor', false, null), asked('ministry', true, null)] }
     expect(board({ state }).bodies.map(one => one.notice?.by ?? null)).toEqual([null, '2026-10-07'])
