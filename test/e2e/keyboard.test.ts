@@ -31,6 +31,12 @@ const WALKED_AT_WORK = new Set([
 /** The status line is last: there it is told that the office's act is not in force. */
 const PARTS = ['skip', 'top', 'nav', 'main', 'status']
 
+/** A part of the screen that came while it was walked through is walked through with it, once more from the top. */
+async function walkWhole({ page }: AtDesk) {
+  const steps = await walkByTab(page)
+  return (await unreached(page)).length === 0 ? steps : walkByTab(page)
+}
+
 /** Comes to every stop and walks through those asked by Tab alone. What is wrong there, by stop. */
 async function walkThrough(at: AtDesk, stops: readonly Stop[], walked: ReadonlySet<string>) {
   const inspector = await inspect(at)
@@ -43,7 +49,7 @@ async function walkThrough(at: AtDesk, stops: readonly Stop[], walked: ReadonlyS
     const faults: string[] = []
     for (const size of [OFFICE_SCREEN, ZOOMED_SCREEN]) {
       await inspector.resize(size)
-      const steps = await walkByTab(at.page)
+      const steps = await walkWhole(at)
       faults.push(...steps.flatMap(({ what, faults }) => faults.map(one => `${size.width}: ${what}: ${one}`)))
       const parts = steps.map(({ part }) => part).filter((part, index, all) => part !== all[index - 1])
       const dialog = (await at.page.getByRole('dialog').count()) > 0
