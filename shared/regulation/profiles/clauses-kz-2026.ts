@@ -163,6 +163,7 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     'График утверждают до начала квартала по форме приложения 1 и показывают на двух языках на сайте и в центре.',
     [
       'shared/schedule/annex-sheet.ts#annexSheet',
+      'shared/posting/standing.ts#placesOf',
       TERM,
       'shared/compliance/schedule-checks.ts#quartersApproved',
       'shared/compliance/schedule-checks.ts#postedNames',

@@ -72,12 +72,14 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     [
       'shared/schedule/posted-sheet.ts#postedSheet',
       'shared/schedule/posted-sheet.ts#fullName',
+      'shared/posting/standing.ts#placesOf',
+      'shared/posting/public-schedule.ts#publicSchedule',
       'shared/compliance/schedule-checks.ts#postedNames',
     ],
     ['schedule', 'report'],
     {
-      kk: 'Сайттағы кестенің бекітілгенге сәйкестігі тексерілмейді.',
-      ru: 'Равенство графика на сайте утвержденному не проверяется.',
+      kk: 'Ілінбеген не жарияланбаған кесте талаптардың сақталуында әлі айтылмайды.',
+      ru: 'Невывешенный или неразмещенный график в соблюдении требований еще не указывается.',
     },
   ),
   8: executed(
