@@ -3,9 +3,10 @@ import { card, listTable } from './pages/applications.ts'
 import type { AtDesk } from './pages/at-desk.ts'
 import { tabTo, unreached, walkByTab } from './pages/focus-walk.ts'
 import { goTo } from './pages/frame.ts'
-import { inspect, OFFICE_SCREEN, ZOOMED_SCREEN } from './pages/inspector.ts'
+import { inspect, OFFICE_SCREEN, type Size, ZOOMED_SCREEN } from './pages/inspector.ts'
 import { FILLED_DESK, type Stop } from './pages/walk.ts'
 import { DESK_AT_WORK, seedWork } from './pages/walk-at-work.ts'
+import { FULL } from './pages/words.ts'
 import { workByKeys } from './pages/work-by-keys.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -31,6 +32,12 @@ const WALKED_AT_WORK = new Set([
 /** The status line is last: there it is told that the office's act is not in force. */
 const PARTS = ['skip', 'top', 'nav', 'main', 'status']
 
+/** Walked stops take the two sizes by turns; the whole form walks each at both. */
+function sizesOf(index: number): readonly Size[] {
+  const sizes = [OFFICE_SCREEN, ZOOMED_SCREEN]
+  return FULL ? sizes : sizes.filter((_, at) => at === index % 2)
+}
+
 /** A part of the screen that came while it was walked through is walked through with it, once more from the top. */
 async function walkWhole({ page }: AtDesk) {
   const steps = await walkByTab(page)
@@ -47,7 +54,7 @@ async function walkThrough(at: AtDesk, stops: readonly Stop[], walked: ReadonlyS
     await stop.come(at)
     if (!walked.has(stop.name)) continue
     const faults: string[] = []
-    for (const size of [OFFICE_SCREEN, ZOOMED_SCREEN]) {
+    for (const size of sizesOf([...walked].indexOf(stop.name))) {
       await inspector.resize(size)
       const steps = await walkWhole(at)
       faults.push(...steps.flatMap(({ what, faults }) => faults.map(one => `${size.width}: ${what}: ${one}`)))
