@@ -67,6 +67,7 @@ describe.each(flowsIn('kk'))('terms, %s', language => {
     const answer = dialog(at).getByRole('status')
     const answered = (day: string) =>
       answer.getByText(screenDate(PlainDate.parse(day), datesIn(language)), { exact: true }).waitFor()
+    await page.getByRole('heading', { level: 1, name: t('nav.today'), exact: true }).waitFor()
     await page.keyboard.press('F3')
     const field = dialog(at).getByRole('textbox', { name: t('term.event.registration'), exact: true })
     await field.and(page.locator(':focus')).waitFor()
