@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { placedOf } from '#shared/plan/placed.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { PlainMonth } from '#shared/time/plain-date.ts'
@@ -34,14 +34,34 @@ export function PlannerLines({ due }: { due: readonly PlannerDue[] }) {
   ))
 }
 
-/** Looks what of the planner is due once the screen stands: what is due of a visitor now is not kept waiting for it. */
+/** While the screen stands it is looked again so often. */
+const EVERY_MS = 60_000
+
+/**
+ * Looks what of the planner is due once the screen stands, and from time to time after: what is due of a visitor now is not
+ * kept waiting for it. Kept live, it would open every open application again at each act.
+ */
 export function PlannerLook({ onFound }: { onFound: (due: readonly PlannerDue[]) => void }) {
   const [isTime, setTime] = useState(false)
+  const hasLooked = useRef(false)
   useEffect(() => {
+    if (isTime) return
+    if (hasLooked.current) {
+      const timer = setTimeout(() => setTime(true), EVERY_MS)
+      return () => clearTimeout(timer)
+    }
     const asked = requestIdleCallback(() => setTime(true), { timeout: 2000 })
     return () => cancelIdleCallback(asked)
-  }, [])
-  return isTime ? <Look onFound={onFound} /> : null
+  }, [isTime])
+  const found = useCallback(
+    (due: readonly PlannerDue[]) => {
+      hasLooked.current = true
+      onFound(due)
+      setTime(false)
+    },
+    [onFound],
+  )
+  return isTime ? <Look onFound={found} /> : null
 }
 
 type Found = Parameters<typeof PlannerLook>[0]
