@@ -1,7 +1,7 @@
 import { type EntityId, type Intent, keyOf } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType, type BodyOf } from '#shared/change/action-types.ts'
+import { postStanding } from '#shared/official/post.ts'
 import { withActs } from '#shared/plan/apply.ts'
-import { isInOffice } from '#shared/plan/looked-over.ts'
 import type { Plan, PlanAct } from '#shared/plan/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { compareSchedules, reasonsWithoutApproval, type ScheduleDifference } from '#shared/schedule/compare.ts'
@@ -160,7 +160,7 @@ function demandInPost(officialId: string | null, { officials }: Plan, { date }: 
   if (officialId === null) return
   const official = officials.find(({ id }) => id === officialId)
   if (official === undefined) throw new ExpectedError('plan.no_official')
-  if (!isInOffice(official, date)) throw new ExpectedError('plan.out_of_post', { date })
+  if (postStanding(official, date) !== 'in_office') throw new ExpectedError('plan.out_of_post', { date })
 }
 
 /** A reception that a schedule names, or did: the newest months are looked at first. */

@@ -38,11 +38,6 @@ export function lookOver(plan: Plan): LookedOver {
   }
 }
 
-/** Whether an official is in the post on a day. */
-export function isInOffice({ since, until }: Pick<Official, 'since' | 'until'>, date: PlainDate): boolean {
-  return (since === null || since <= date) && (until === null || date <= until)
-}
-
 /** Order of receptions by day, then hour, then id, so that the same set always comes out alike. */
 export function byHour(a: Reception, b: Reception): number {
   const [one, other] = [`${a.date} ${a.from} ${a.id}`, `${b.date} ${b.from} ${b.id}`]

@@ -1,10 +1,11 @@
 import type { Booking } from '../application/registration.ts'
 import type { ProfileId } from '../office/model.ts'
+import { postStanding } from '../official/post.ts'
 import type { ClauseRef } from '../regulation/model.ts'
 import type { Reception } from '../schedule/model.ts'
 import { minutesOf, type PlainDate } from '../time/plain-date.ts'
 import { type PlanRule, planClause } from './clauses.ts'
-import { isInOffice, type LookedOver } from './looked-over.ts'
+import type { LookedOver } from './looked-over.ts'
 import type { PlannedPerson } from './model.ts'
 
 /** Why a booking no longer stands, or a reception takes nobody. The words are `plan.why.<code>` in locales/. */
@@ -57,7 +58,7 @@ export function whyNoOfficial(officialId: string, date: PlainDate, looked: Looke
   if (official === undefined) return fallen('official_unknown', profile)
   const absence = looked.absenceOf('official', officialId, date)
   if (absence !== null) return fallen('official_absent', profile, absence.key)
-  return isInOffice(official, date) ? null : fallen('out_of_office', profile)
+  return postStanding(official, date) === 'in_office' ? null : fallen('out_of_office', profile)
 }
 
 /** Why a reception has no place to be held at: room, link, restriction. Null: it has. */

@@ -5,7 +5,8 @@ import { officialName } from '../../../components/official-name.ts'
 import { RoomField } from '../../../components/RoomField.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { PlanKnown } from '../use-plan.ts'
-import { type AbsenceFields, actingChoices, actingFirst, type Faults, GROUNDS } from './absence-form.ts'
+import { ActingField } from './ActingField.tsx'
+import { type AbsenceFields, actingFirst, type Faults, GROUNDS } from './absence-form.ts'
 
 interface Shown {
   readonly known: PlanKnown
@@ -103,23 +104,5 @@ function MissingFields({ known, fields, faults, onChange }: Shown) {
         />
       ) : null}
     </>
-  )
-}
-
-function ActingField({ known, fields, onChange }: Shown) {
-  const { t, language } = useWords()
-  return (
-    <NativeSelect
-      label={t('absence.acting')}
-      value={fields.acting}
-      data={[
-        { value: '', label: t('absence.acting.nobody') },
-        ...actingChoices(fields.official, known.plan.officials).map(one => ({
-          value: one.id,
-          label: officialName(one, language),
-        })),
-      ]}
-      onChange={event => onChange({ ...fields, acting: event.currentTarget.value })}
-    />
   )
 }

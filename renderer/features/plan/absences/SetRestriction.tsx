@@ -1,9 +1,8 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { actsOfRestriction, cascadeOfRestriction } from '#shared/plan/cascade.ts'
 import type { Restriction } from '#shared/restriction/model.ts'
 import { Card } from '../../../components/Card.tsx'
-import { ErrorNotice } from '../../../components/Notice.tsx'
 import { newRequestId } from '../../../components/request-id.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { type PlanKnown, usePlanActs } from '../use-plan.ts'
@@ -17,6 +16,7 @@ import {
 } from './absence-form.ts'
 import { CascadeShown } from './CascadeShown.tsx'
 import { happenedBy } from './happened.ts'
+import { TellAct } from './TellAct.tsx'
 import { useAnswers } from './use-answers.ts'
 import { useFirstFocus } from './use-first-focus.ts'
 import type { Happened } from './WhatNext.tsx'
@@ -90,17 +90,13 @@ function Introduced({ known, restriction, isReady, onMissing, onDone, onClose }:
   return (
     <>
       <CascadeShown known={known} asking={asking} />
-      <div className="tell-act">
-        <ErrorNotice error={call.error ?? asking.call.error} />
-        <div className="buttons">
-          <Button loading={call.busy} onClick={() => void doIt()}>
-            {t('restriction.act.do', { number: asking.agreed.size })}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-        </div>
-      </div>
+      <TellAct
+        label={t('restriction.act.do', { number: asking.agreed.size })}
+        isBusy={call.busy}
+        error={call.error ?? asking.call.error}
+        onAct={() => void doIt()}
+        onClose={onClose}
+      />
     </>
   )
 }

@@ -3,7 +3,6 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Absence } from '#shared/absence/model.ts'
 import { actsOfAbsence, cascadeOf } from '#shared/plan/cascade.ts'
 import { Card } from '../../../components/Card.tsx'
-import { ErrorNotice } from '../../../components/Notice.tsx'
 import { newRequestId } from '../../../components/request-id.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { type PlanKnown, usePlanActs } from '../use-plan.ts'
@@ -11,6 +10,7 @@ import { AbsenceFieldset } from './AbsenceFieldset.tsx'
 import { absenceFaults, fieldsOfAbsence, findAbsence, newAbsence } from './absence-form.ts'
 import { CascadeShown } from './CascadeShown.tsx'
 import { happenedBy } from './happened.ts'
+import { TellAct } from './TellAct.tsx'
 import { useAnswers } from './use-answers.ts'
 import { useFirstFocus } from './use-first-focus.ts'
 import type { Happened } from './WhatNext.tsx'
@@ -78,17 +78,13 @@ function Told({ known, absence, onDone, onClose }: Omit<Asked, 'standing'> & { a
   return (
     <>
       <CascadeShown known={known} asking={asking} />
-      <div className="tell-act">
-        <ErrorNotice error={call.error ?? asking.call.error} />
-        <div className="buttons">
-          <Button loading={call.busy} onClick={() => void doIt()}>
-            {t('absence.act', { number: asking.agreed.size })}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-        </div>
-      </div>
+      <TellAct
+        label={t('absence.act', { number: asking.agreed.size })}
+        isBusy={call.busy}
+        error={call.error ?? asking.call.error}
+        onAct={() => void doIt()}
+        onClose={onClose}
+      />
     </>
   )
 }

@@ -3,7 +3,8 @@ import { LinkField } from '../../../components/LinkField.tsx'
 import { officialName } from '../../../components/official-name.ts'
 import { RoomField } from '../../../components/RoomField.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { actingChoices, actingFirst, type Faults } from '../absences/absence-form.ts'
+import { ActingField } from '../absences/ActingField.tsx'
+import { actingFirst, type Faults } from '../absences/absence-form.ts'
 import type { PlanKnown } from '../use-plan.ts'
 import { HYPOTHESES, type HypothesisFields } from './hypothesis-form.ts'
 
@@ -49,7 +50,7 @@ export function HypothesisFieldset(shown: Shown) {
           )}
         </div>
       )}
-      {kind === 'official_away' ? <Acting {...shown} /> : null}
+      {kind === 'official_away' ? <ActingField {...shown} /> : null}
     </div>
   )
 }
@@ -92,22 +93,4 @@ function Of({ known, fields, faults, onChange }: Shown) {
         />
       )
   }
-}
-
-function Acting({ known, fields, onChange }: Shown) {
-  const { t, language } = useWords()
-  return (
-    <NativeSelect
-      label={t('absence.acting')}
-      value={fields.acting}
-      data={[
-        { value: '', label: t('absence.acting.nobody') },
-        ...actingChoices(fields.official, known.plan.officials).map(one => ({
-          value: one.id,
-          label: officialName(one, language),
-        })),
-      ]}
-      onChange={event => onChange({ ...fields, acting: event.currentTarget.value })}
-    />
-  )
 }
