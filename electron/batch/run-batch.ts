@@ -73,6 +73,8 @@ function defaultOffice(): FirstRun {
       timesOutOfTurn: false,
       letterIndex: '1',
       promise: 90,
+      recallAfter: 60,
+      recallTimes: 3,
     },
     user: { name: 'Batch', position: { kk: '', ru: '' } },
     letter: '\u0410' as FirstRun['letter'],

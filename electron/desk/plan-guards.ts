@@ -1,15 +1,20 @@
 import { type EntityId, type Intent, keyOf } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType, type BodyOf } from '#shared/change/action-types.ts'
+import type { ProfileId } from '#shared/office/model.ts'
 import { postStanding } from '#shared/official/post.ts'
 import { withActs } from '#shared/plan/apply.ts'
+import { planClause } from '#shared/plan/clauses.ts'
 import type { Plan, PlanAct } from '#shared/plan/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { compareSchedules, reasonsWithoutApproval, type ScheduleDifference } from '#shared/schedule/compare.ts'
 import type { MonthSchedule, ScheduleChange } from '#shared/schedule/model.ts'
+import { refusedReception, type ScheduleRefusal } from '#shared/schedule/refused.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
 import type { Actor } from './act.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Bookings, demandBookings } from './plan-bookings.ts'
 import { planStanding, scheduleOf } from './plan-standing.ts'
+import { demandNoLetters } from './plan-undo.ts'
 import { demandReceptionDays } from './reception-days.ts'
 
 /** What planning does; one by one from a screen, or many at once. */
@@ -67,11 +72,13 @@ async function demandAct(asked: Asked, { type, entity, body }: PlannedAct): Prom
   const { desk, plan, actor } = asked
   switch (type) {
     case 'schedule.drafted':
-    case 'schedule.approved':
+      // A draft may hold what is not lawful yet: findings tell it, and it is not approved so.
       return demandSchedule(keyOf(entity), ACTION_TYPES[type].body.parse(body).schedule, type)
+    case 'schedule.approved':
+      return demandStanding(asked, entity, { type, schedule: ACTION_TYPES[type].body.parse(body).schedule })
     case 'schedule.changed': {
       const changed = ACTION_TYPES[type].body.parse(body)
-      demandSchedule(keyOf(entity), changed.schedule, type)
+      await demandStanding(asked, entity, { type, schedule: changed.schedule })
       return demandChange(asked, entity, changed)
     }
     case 'schedule.posted': {
@@ -81,7 +88,7 @@ async function demandAct(asked: Asked, { type, entity, body }: PlannedAct): Prom
       return
     }
     case 'absence.set':
-      return demandAbsence(ACTION_TYPES[type].body.parse(body), plan)
+      return demandAbsence(ACTION_TYPES[type].body.parse(body), plan, actor)
     case 'application.appointed':
       return demandInPost(ACTION_TYPES[type].body.parse(body).officialId, plan, actor)
     case 'reception.list_handed':
@@ -92,8 +99,10 @@ async function demandAct(asked: Asked, { type, entity, body }: PlannedAct): Prom
       return demandReception(asked, keyOf(entity))
     case 'helper.set':
       return demandReceptionDays(desk, ACTION_TYPES[type].body.parse(body).helper, actor.date)
-    case 'restriction.set':
     case 'restriction.lifted':
+      await demandNoLetters(desk, keyOf(entity))
+      return
+    case 'restriction.set':
     case 'application.booked':
     case 'application.booking_dropped':
       return
@@ -116,6 +125,26 @@ function demandSchedule(key: string, { month, receptions }: MonthSchedule, type:
     if ((ends.get(day) ?? '') > from) throw new ExpectedError('schedule.overlap', { date })
     ends.set(day, to)
   }
+}
+
+const REFUSALS: Readonly<Record<ScheduleRefusal['code'], (date: PlainDate, profile: ProfileId) => ExpectedError>> = {
+  hours_order: date => new ExpectedError('schedule.hours_order', { date }),
+  no_instruction: date => new ExpectedError('schedule.no_instruction', { date }),
+  restricted: (date, profile) =>
+    new ExpectedError('plan.restricted', { date, clause: planClause('restriction', profile)?.clause ?? '' }),
+}
+
+/** What is to stand is a schedule, and lawful: approved as a whole, or in what a change makes of it (clauses 8, 13). */
+async function demandStanding(
+  { desk, plan: { restrictions, profile }, actor }: Asked,
+  entity: EntityId,
+  { schedule, type }: { readonly schedule: MonthSchedule; readonly type: PlannedType },
+): Promise<void> {
+  demandSchedule(keyOf(entity), schedule, type)
+  const { approved } = await scheduleOf(desk, entity)
+  const before = type === 'schedule.changed' ? (approved?.schedule ?? null) : null
+  const refusal = refusedReception(schedule, { before, restrictions, today: actor.date })
+  if (refusal !== null) throw REFUSALS[refusal.code](refusal.date, profile)
 }
 
 /** An approved schedule is changed without a new approval for lawful reasons alone (clauses 3, 6, 8, 13, 15). */
@@ -147,7 +176,13 @@ function mayChange(
   return differences.every(({ before }) => before !== null && from <= before.date && (to === null || before.date <= to))
 }
 
-function demandAbsence({ absence: { missing, acting } }: BodyOf<'absence.set'>, { officials }: Plan): void {
+/** Told by today, of an official who is there; who acts is another one (clause 15; KZ-2026 rule 27). */
+function demandAbsence(
+  { absence: { missing, acting, toldOn } }: BodyOf<'absence.set'>,
+  { officials }: Plan,
+  { date }: Actor,
+): void {
+  if (toldOn > date) throw new ExpectedError('plan.told_ahead')
   const isKnown = (id: string) => officials.some(one => one.id === id)
   if (missing.kind === 'official' && !isKnown(missing.id)) throw new ExpectedError('plan.no_official')
   if (acting === null) return

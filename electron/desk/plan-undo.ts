@@ -27,9 +27,7 @@ import { givenPlaces } from './slots.ts'
 export async function undoPlan(desk: OpenDesk, entity: EntityId, actor: Actor): Promise<ResultOf<'plan.undo'>> {
   const type = undoType(entity)
   return desk.gate.inTurn(async actNow => {
-    const moved = await movedBy(desk, keyOf(entity))
-    const out = moved.filter(({ isOut }) => isOut).length
-    if (out > 0) throw new ExpectedError('plan.letters_out', { count: out })
+    const moved = await demandNoLetters(desk, keyOf(entity))
     const acts: PlanAct[] = [{ entity, type, body: {} }, ...(await schedulesBefore(desk, keyOf(entity), actor.date))]
     const restored = await restorable(desk, moved, acts, actor.date)
     for (const [id, booking] of restored) acts.push(bookingAct(id, booking))
@@ -52,12 +50,23 @@ function undoType(entity: EntityId): 'absence.undone' | 'restriction.lifted' {
 }
 
 /** Somebody whom an absence or a restriction moved. */
-interface Moved {
+export interface Moved {
   readonly id: EntityId
   /** The booking before it; undefined: a person changed it since, or the application is closed. */
   readonly before: Booking | null | undefined
   /** A letter about the time it put them at was signed off and stands. */
   readonly isOut: boolean
+}
+
+/**
+ * Nothing that people were told by letter is taken back in silence. Throws `plan.letters_out` (count); else answers whom the
+ * absence or the restriction moved.
+ */
+export async function demandNoLetters(desk: OpenDesk, key: string): Promise<readonly Moved[]> {
+  const moved = await movedBy(desk, key)
+  const count = moved.filter(({ isOut }) => isOut).length
+  if (count > 0) throw new ExpectedError('plan.letters_out', { count })
+  return moved
 }
 
 async function movedBy(desk: OpenDesk, key: string): Promise<Moved[]> {

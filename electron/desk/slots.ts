@@ -1,4 +1,4 @@
-import { type Booking, slotOf } from '#shared/application/registration.ts'
+import type { Booking } from '#shared/application/registration.ts'
 import type { Action, Cursor, EntityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { isReadable } from '#shared/change/project-view.ts'
@@ -7,14 +7,14 @@ import type { OpenDesk } from './open-desk.ts'
 
 /** Who was ever given a place: whether they still have it is asked of their own actions. */
 export interface GivenPlaces {
-  /** Applications ever booked so: with an official at a time, at a reception, or because of an absence or a restriction. */
+  /** Applications ever booked so: at a time of an official's day, at a reception, or because of an absence or a restriction. */
   of(key: PlaceKey): ReadonlySet<EntityId>
   /** Noted before it stands: one that is refused after all is found not to have it. */
   given(entity: EntityId, booking: Booking): void
 }
 
 /** What a booking is looked for by. */
-export type PlaceKey = `slot:${string}` | `reception:${string}` | `because:${string}`
+export type PlaceKey = `day:${string}` | `reception:${string}` | `because:${string}`
 
 const known = new WeakMap<Journal, Promise<GivenPlaces>>()
 
@@ -34,9 +34,9 @@ export function givenPlaces(journal: Journal): Promise<GivenPlaces> {
 
 /** The keys of a booking. */
 export function placeKeys(booking: Booking): PlaceKey[] {
-  const slot = slotOf(booking)
+  const { officialId, date, time } = booking
   return [
-    ...(slot === null ? [] : [`slot:${slot}` as const]),
+    ...(time === null ? [] : [`day:${officialId}:${date}` as const]),
     ...(booking.reception === null ? [] : [`reception:${booking.reception}` as const]),
     ...(booking.because === null ? [] : [`because:${booking.because}` as const]),
   ]

@@ -104,7 +104,7 @@ function visitAsked(
   const booked = booking?.date === given.day ? booking.time : null
   const { delegation, language } = registration
   const members = delegation === null ? 0 : Math.max(delegation - 1, personal?.members.length ?? 0)
-  return { ...asked, booked, ...given, language, members }
+  return { ...asked, booked, ...given, language, members, paper: null }
 }
 
 /** Why out of turn is kept only where it has to be said, under the person of the application: it may name what ails them. */

@@ -1,4 +1,7 @@
 import { owedLetters } from '#shared/letter/duties.ts'
+import { outgoingText } from '#shared/letter/number.ts'
+import type { RequestLetter } from '#shared/plan/notices.ts'
+import { officeDate } from '#shared/time/office-time.ts'
 import { type PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import type { Moved } from './moved.ts'
 import type { QueryContext } from './query-context.ts'
@@ -23,6 +26,25 @@ export async function openLetter(
 ): Promise<EntityState<'letter'> | null> {
   const row = await db.entities.get(id)
   return (await openStates(sealer, 'letter', row ? [row] : []))[0] ?? null
+}
+
+/** The requests to bodies of some applications and the notices of them, drafts too; annulled ones are none. */
+export async function openRequests(
+  { db, sealer }: QueryContext,
+  { applications }: ParamsOf<'letters.requests'>,
+): Promise<RequestLetter[]> {
+  const tags = await Promise.all(applications.map(id => sealer.tag(letterOf(id))))
+  const rows = await db.entities.where('tags').anyOf(tags).distinct().toArray()
+  return (await openStates(sealer, 'letter', rows)).flatMap(requestLetter)
+}
+
+function requestLetter({ id, status, letter, begun, signed, sent }: EntityState<'letter'>): RequestLetter[] {
+  const kind = letter?.kind
+  if (!letter?.application || (kind !== 'central_request' && kind !== 'request_notice')) return []
+  if (begun === null || status === 'absent' || status === 'annulled') return []
+  const on = sent?.on ?? signed?.on ?? officeDate(Date.parse(begun.at))
+  const number = signed === null ? '' : outgoingText(signed.number)
+  return [{ letter: id, application: letter.application, kind, about: letter.about, status, on, number }]
 }
 
 /** Letters that were signed off and have not gone out, with their applications in full: their terms hang on decisions. */

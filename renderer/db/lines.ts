@@ -1,6 +1,7 @@
 import { type EntityRecord, sinceOf } from '#shared/change/project.ts'
 import { dayOf } from '#shared/change/project-view.ts'
 import { listRow } from './list-rows.ts'
+import { PlannedPeople } from './planned-people.ts'
 import type { ApplicationListRow, PageKey } from './query-types.ts'
 import { openRecords } from './rows.ts'
 import type { Sealer } from './seal.ts'
@@ -62,6 +63,7 @@ export class Lines {
   /** Grows with every change: what was read before it is not kept. */
   changes = 0
   readonly waiting = new WaitingLists()
+  readonly planned = new PlannedPeople()
 
   /** Of an empty store nothing is missing. */
   constructor(isEmpty: boolean, most = MOST_LINES) {
@@ -78,6 +80,7 @@ export class Lines {
   put(record: EntityRecord): void {
     this.changes += 1
     this.waiting.put(record)
+    this.planned.put(record)
     this.drop(record.id)
     const isLooked = this.others.delete(record.id)
     const line = lineOf(record)

@@ -1,29 +1,30 @@
-import type { Registered } from '#shared/application/transitions.ts'
-import { countedFrom } from '#shared/application/working-time.ts'
-import type { WorkCalendar } from '#shared/calendar/model.ts'
 import { officeCalendar } from '#shared/calendar/office-calendar.ts'
-import type { EntityRecord } from '#shared/change/project.ts'
-import { isTold } from '#shared/letter/duties.ts'
-import type { PlannedPerson } from '#shared/plan/model.ts'
-import { getTerm } from '#shared/regulation/terms.ts'
+import type { Reception } from '#shared/schedule/model.ts'
 import { addMonths, PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
-import { isOutOfTurn } from '#shared/visit/out-of-turn.ts'
-import { listRow } from './list-rows.ts'
 import { type Moved, movedFrom, movedMark, movedNoun } from './moved.ts'
+import { answerTerms, plannedRow } from './planned-people.ts'
 import type { QueryContext } from './query-context.ts'
-import type { AnswerOf, EntityState, ParamsOf, PlannedRow } from './query-types.ts'
-import { findState, openRecords, startOfMark } from './rows.ts'
+import type { AnswerOf, EntityState, ParamsOf } from './query-types.ts'
+import { openRecords, RECEPTION_OWES, startOfMark } from './rows.ts'
 import { openStates } from './states.ts'
 
-/** Those who are open and may be given a time, in the order of application (clause 28), with their rows, phones and heads. */
-export async function answerPeople({ db, sealer }: QueryContext): Promise<AnswerOf<'plan.people'>> {
-  const [stored, calendars] = await Promise.all([
-    db.applications.where('marks').startsWith(startOfMark('open')).toArray(),
-    db.entities.where('noun').equals('calendar').toArray(),
-  ])
-  const answerTerm = answerTerms(officeCalendar(await openStates(sealer, 'calendar', calendars)))
-  const people = (await openRecords(sealer, stored)).flatMap(record => plannedRow(record, answerTerm))
-  return people.sort((a, b) => (a.person.order < b.person.order ? -1 : 1))
+/**
+ * Those who are open and may be given a time, in the order of application (clause 28), with their rows, phones and heads.
+ * Read once; after that the worker's memory answers.
+ */
+export async function answerPeople({ db, sealer, lines }: QueryContext): Promise<AnswerOf<'plan.people'>> {
+  const { changes, planned } = lines
+  const calendars = await db.entities.where('noun').equals('calendar').toArray()
+  const years = await openStates(sealer, 'calendar', calendars)
+  const calendar = years.map(({ head }) => head).join(' ')
+  const held = planned.find(calendar)
+  if (held !== null) return { rows: held }
+  const stored = await db.applications.where('marks').startsWith(startOfMark('open')).toArray()
+  const answerTerm = answerTerms(officeCalendar(years))
+  const rows = (await openRecords(sealer, stored)).flatMap(record => plannedRow(record, answerTerm))
+  rows.sort((a, b) => (a.person.order < b.person.order ? -1 : 1))
+  if (lines.changes === changes) planned.keep(calendar, answerTerm, rows)
+  return { rows }
 }
 
 const movedYears = movedNoun('calendar')
@@ -69,54 +70,41 @@ export function movedReceptions(moved: Moved, { ids }: ParamsOf<'receptions.of'>
   return movedFrom(moved, 'reception:') && moved.changes.some(({ after: { id } }) => ids.includes(id.slice(10)))
 }
 
-type AnswerTerm = (profile: Registered['profile'], counted: PlainDate) => PlainDate
-
-/** Hundreds apply on the same few days: each day is counted once. */
-function answerTerms(calendar: WorkCalendar): AnswerTerm {
-  const known = new Map<string, PlainDate>()
-  return (profile, counted) => {
-    const key = `${profile} ${counted}`
-    const by = known.get(key) ?? getTerm('answer', profile, counted, calendar).by
-    known.set(key, by)
-    return by
-  }
+/** The preparations in which something is owed whatever the day, with the reception as it stood last; null: no schedule named it. */
+export async function answerOwing(context: QueryContext): Promise<AnswerOf<'receptions.owing'>> {
+  const { db, sealer } = context
+  const rows = await db.entities
+    .where('tags')
+    .equals(await sealer.tag(RECEPTION_OWES))
+    .toArray()
+  const states = await openStates(sealer, 'reception', rows)
+  const receptions = await receptionsNamed(context, new Set(states.map(({ key }) => key)))
+  return states.map(state => ({ state, reception: receptions.get(state.key) ?? null }))
 }
 
-function plannedRow(record: EntityRecord, answerTerm: AnswerTerm): PlannedRow[] {
-  const state = findState('application', record)
-  const [row] = listRow(record)
-  // What lacks something or is to be refused waits for no time: none can be given.
-  if (state?.registered == null || state.status !== 'open' || row === undefined) return []
-  const head = record.actions.at(-1)?.id ?? null
-  return [
-    {
-      person: plannedPerson(record, state.registered, answerTerm),
-      row,
-      phone: state.personal?.phone ?? '',
-      applicant: state.registered.registration.applicant,
-      head,
-    },
-  ]
+/** Whether the preparation of a reception changed, or the schedule of one of which something is owed. */
+export function movedOwing(moved: Moved, told: AnswerOf<'receptions.owing'> | undefined): boolean {
+  return movedFrom(moved, 'reception:') || (told?.length !== 0 && movedFrom(moved, 'schedule:'))
 }
 
-function plannedPerson(record: EntityRecord, registered: Registered, answerTerm: AnswerTerm): PlannedPerson {
-  const { registration, on, profile, booking, appointed, briefing, extendedTo } = registered
-  const counted = countedFrom(registration, on)
-  const stamp = record.actions.find(({ type }) => type === 'application.registered')?.stamp ?? ''
-  return {
-    application: record.id,
-    order: `${counted} ${stamp}`,
-    counted,
-    answerBy: extendedTo ?? answerTerm(profile, counted),
-    profile,
-    language: registration.language,
-    outOfTurn: isOutOfTurn(registered),
-    appointed: appointed && { officialId: appointed.officialId, video: appointed.video },
-    booking,
-    briefedOn: briefing?.on ?? null,
-    told: isTold(registered),
-    people: registration.delegation ?? 1,
+/** Receptions as the newest version that names them has them. Schedules are opened from the newest month on, until all are found. */
+async function receptionsNamed(
+  { db, sealer }: QueryContext,
+  wanted: ReadonlySet<string>,
+): Promise<Map<string, Reception>> {
+  const found = new Map<string, Reception>()
+  if (wanted.size === 0) return found
+  const months = await db.entities.where('noun').equals('schedule').primaryKeys()
+  for (const month of months.sort().reverse()) {
+    const row = await db.entities.get(month)
+    const [schedule] = await openStates(sealer, 'schedule', row ? [row] : [])
+    for (const version of schedule?.versions.toReversed() ?? []) {
+      for (const one of version.schedule.receptions)
+        if (wanted.has(one.id) && !found.has(one.id)) found.set(one.id, one)
+    }
+    if (found.size === wanted.size) break
   }
+  return found
 }
 
 function monthsOf(from: PlainMonth, to: PlainMonth): PlainMonth[] {

@@ -9,6 +9,7 @@ import {
   openLetter,
   openLettersOf,
   openOwed,
+  openRequests,
   openSigned,
   openUnsent,
 } from './letter-queries.ts'
@@ -16,9 +17,11 @@ import { type Moved, movedDay, movedFrom, movedMark, movedNoun, movedSince } fro
 import { isByDayOnly, NO_DAY_LIMIT, rangeOf } from './page-filter.ts'
 import { answerEarlier } from './person-queries.ts'
 import {
+  answerOwing,
   answerPeople,
   answerReceptions,
   answerSchedules,
+  movedOwing,
   movedPeople,
   movedReceptions,
   movedSchedules,
@@ -75,6 +78,7 @@ export const QUERIES: Definitions = {
     moves: (moved, { day }) => movedSince(moved, 'contact', day),
   },
   'letters.of': { answer: openLettersOf, moves: movedNoun('letter') },
+  'letters.requests': { answer: openRequests, moves: movedNoun('letter') },
   'letters.one': { answer: openLetter, moves: (moved, { id }) => movedFrom(moved, id) },
   'letters.begun': { answer: openBegun, moves: (moved, _, told) => movedLetters(moved, told) },
   'letters.owed': { answer: openOwed, moves: moved => movedMark(moved, 'no_letter') },
@@ -117,6 +121,7 @@ export const QUERIES: Definitions = {
   'restrictions.all': ofNoun('restriction'),
   'helpers.all': ofNoun('helper'),
   'receptions.of': { answer: answerReceptions, moves: movedReceptions },
+  'receptions.owing': { answer: answerOwing, moves: (moved, _, told) => movedOwing(moved, told) },
   'compliance.checks': {
     answer: answerCompliance,
     moves: movedNoun('application', 'visit', 'letter', 'schedule', 'official', 'calendar', 'office'),

@@ -14,7 +14,9 @@ import type { LetterDuty } from '#shared/letter/duties.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { PlannedPerson } from '#shared/plan/model.ts'
+import type { RequestLetter } from '#shared/plan/notices.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
+import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
 
@@ -240,6 +242,11 @@ export interface Queries {
   /** The letters of an application, as they were begun. */
   'letters.of': { readonly params: { readonly application: string }; readonly result: readonly EntityState<'letter'>[] }
   'letters.one': { readonly params: { readonly id: string }; readonly result: EntityState<'letter'> | null }
+  /** Requests to bodies and notices of them of some applications, those annulled left out. */
+  'letters.requests': {
+    readonly params: { readonly applications: readonly EntityId[] }
+    readonly result: readonly RequestLetter[]
+  }
   /** Letters that were begun and not signed off. */
   'letters.begun': { readonly params: Record<string, never>; readonly result: readonly LetterRow[] }
   /** Applications that oblige to a letter, the oldest first, and how many there are. */
@@ -273,7 +280,10 @@ export interface Queries {
   /** Those who stand, in the order of clause 2, then as they were first entered. */
   'officials.all': { readonly params: Record<string, never>; readonly result: readonly Official[] }
   /** Those who are open and may be given a time, in the order of application (clause 28). */
-  'plan.people': { readonly params: Record<string, never>; readonly result: readonly PlannedRow[] }
+  'plan.people': {
+    readonly params: Record<string, never>
+    readonly result: { readonly rows: readonly PlannedRow[] }
+  }
   /** Schedules of some months, both included, in their order, as far as anything was done with them. */
   'plan.schedules': {
     readonly params: { readonly from: PlainMonth; readonly to: PlainMonth }
@@ -287,6 +297,11 @@ export interface Queries {
   'receptions.of': {
     readonly params: { readonly ids: readonly string[] }
     readonly result: readonly EntityState<'reception'>[]
+  }
+  /** Preparations of which something is owed whatever the day (clause 20), with the reception as a schedule named it last. */
+  'receptions.owing': {
+    readonly params: Record<string, never>
+    readonly result: readonly { readonly state: EntityState<'reception'>; readonly reception: Reception | null }[]
   }
   'schedule.month': { readonly params: { readonly month: PlainMonth }; readonly result: EntityState<'schedule'> | null }
   /** The years of the working calendar that the office has set, with heads to base a change on. */

@@ -11,6 +11,7 @@ import {
   type StateOf,
   type View,
 } from '#shared/change/project-view.ts'
+import { isOwing } from '#shared/reception/owed.ts'
 import { isInHouse } from '#shared/visit/transitions.ts'
 import type { Sealer } from './seal.ts'
 import type { StoredApplication, StoredEntity, StoredRecord } from './store.ts'
@@ -99,6 +100,9 @@ export const LETTER_UNSENT = 'letter:unsent'
 /** The tag text of letters that were begun and not signed off. */
 export const LETTER_BEGUN = 'letter:begun'
 
+/** The tag text of preparations in which something is owed that does not end with the day of the reception. */
+export const RECEPTION_OWES = 'reception:owes'
+
 /** The tag text of the letters of an application. */
 export function letterOf(application: string): string {
   return `letter:of:${application}`
@@ -120,6 +124,7 @@ function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): strin
 
 function searchedBy(view: View | null): string[] {
   if (view?.noun === 'letter') return lettersSearchedBy(view.state)
+  if (view?.noun === 'reception') return isOwing(view.state) ? [RECEPTION_OWES] : []
   if (view?.noun === 'visit') return isInHouse(view.state.status) ? [IN_HOUSE] : []
   if (view?.noun !== 'application' || !isLive(view) || view.state.personal === null) return []
   const { personal, registered } = view.state

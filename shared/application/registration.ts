@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EntityId } from '../change/action.ts'
 import { DeskLetter } from '../office/model.ts'
 import { ReceptionMode } from '../schedule/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
@@ -57,6 +58,8 @@ export const Registration = z.strictObject({
   catchUp: z.strictObject({ on: PlainDate, at: PlainTime }).nullable(),
   /** The working day as of which it is registered where it came outside working time; main says it. Null: the day itself. */
   asOf: PlainDate.nullable().default(null),
+  /** Handed in during the reception of this visit (clause 25): "from personal reception". Null: not so. */
+  atReception: EntityId.nullable().default(null),
   /** Findings that stood when it was saved, shown to the clerk: never personal. */
   findings: z.array(RowProblem).max(40),
 })

@@ -13,6 +13,7 @@ import {
 } from '../application/registration.ts'
 import { YearSet } from '../calendar/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
+import { LeftOpen } from '../day/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
 import {
   Dispatch,
@@ -25,6 +26,7 @@ import {
 } from '../letter/model.ts'
 import { DeskLetter, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
+import { Pack } from '../pack/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 import {
   Admission,
@@ -33,8 +35,11 @@ import {
   CallPersonal,
   CheckIn,
   CheckInPersonal,
+  Forwarding,
   IdentityCheck,
   IdentityCheckPersonal,
+  PaperReception,
+  ParkGround,
   UndoGround,
 } from '../visit/model.ts'
 import { type Action, EntityId, type Noun } from './action.ts'
@@ -239,6 +244,20 @@ export const ACTION_TYPES = {
   'visit.missed': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
   'visit.returned': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
   'visit.left': { noun: 'visit', version: 1, body: z.strictObject({}), personal: null },
+  'visit.parked': { noun: 'visit', version: 1, body: z.strictObject({ ground: ParkGround }), personal: null },
+  'visit.forwarded': {
+    noun: 'visit',
+    version: 1,
+    body: z.strictObject({ forwarding: Forwarding }),
+    personal: null,
+  },
+  /** Entered afterwards from the emergency pack. Appended together with `application.received` where that is open. */
+  'visit.served_on_paper': {
+    noun: 'visit',
+    version: 1,
+    body: z.strictObject({ reception: PaperReception }),
+    personal: null,
+  },
   'visit.finished': {
     noun: 'visit',
     version: 1,
@@ -266,6 +285,23 @@ export const ACTION_TYPES = {
     body: z.strictObject({ directory: z.enum(DIRECTORY_IDS), entry: Entry }),
     personal: null,
   },
+  /** The desk's day is over: what stood open then. It may be closed again, later. */
+  'day.closed': {
+    noun: 'day',
+    version: 1,
+    body: z.strictObject({ open: z.array(LeftOpen).max(5000) }),
+    personal: null,
+  },
+  /** Somebody at the desk or in a room is in danger. */
+  'day.help_called': {
+    noun: 'day',
+    version: 1,
+    body: z.strictObject({ room: z.string().trim().max(40) }),
+    personal: null,
+  },
+  'day.help_ended': { noun: 'day', version: 1, body: z.strictObject({}), personal: null },
+  /** Blank talons and register sheets were printed for hours without a desk, numbered on after the last. */
+  'pack.printed': { noun: 'pack', version: 1, body: z.strictObject({ pack: Pack }), personal: null },
   ...PLANNING_TYPES,
   'letter.drafted': { noun: 'letter', version: 1, body: z.strictObject({ letter: Letter }), personal: LetterPersonal },
   /** Signed off: the number and the date stand on every sheet, and the text stands for ever. */

@@ -24,6 +24,8 @@ export const Noun = z.enum([
   'official',
   'application',
   'visit',
+  'day',
+  'pack',
   'contact',
   'entry',
   'import',

@@ -3,6 +3,7 @@ import { lawfulApplicationActs } from '../application/statuses.ts'
 import { foldApplication } from '../application/transitions.ts'
 import { CALENDAR_ACTS, foldCalendar } from '../calendar/transitions.ts'
 import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
+import { DAY_ACTS, foldDay } from '../day/transitions.ts'
 import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
 import { ENTRY_ACTS, foldEntry } from '../directory/transitions.ts'
 import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
@@ -10,6 +11,7 @@ import { foldTemplate, TEMPLATE_ACTS } from '../letter/template-transitions.ts'
 import { foldLetter, LETTER_ACTS } from '../letter/transitions.ts'
 import { foldOffice, OFFICE_ACTS } from '../office/transitions.ts'
 import { foldOfficial, OFFICIAL_ACTS } from '../official/transitions.ts'
+import { foldPacks, PACK_ACTS } from '../pack/transitions.ts'
 import { foldReception, RECEPTION_ACTS } from '../reception/transitions.ts'
 import { foldHelper, HELPER_ACTS } from '../reception-helper/transitions.ts'
 import { foldRestriction, RESTRICTION_ACTS } from '../restriction/transitions.ts'
@@ -38,6 +40,10 @@ export function lawfulActs(noun: Noun, actions: readonly Action[], related: Rela
       return lawfulApplicationActs(foldApplication(actions, related))
     case 'visit':
       return VISIT_ACTS[foldVisit(actions).status]
+    case 'day':
+      return DAY_ACTS[foldDay(actions).status]
+    case 'pack':
+      return PACK_ACTS[foldPacks(actions).status]
     case 'contact':
       return CONTACT_ACTS[foldContact(actions).status]
     case 'entry':

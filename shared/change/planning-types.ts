@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { Absence } from '../absence/model.ts'
-import { HandedList, Invitation, InvitationAnswer, Preparation, RefusalReport } from '../reception/model.ts'
+import {
+  CalledIn,
+  Coverage,
+  HandedList,
+  Invitation,
+  InvitationAnswer,
+  Preparation,
+  RefusalReport,
+} from '../reception/model.ts'
 import { Helper } from '../reception-helper/model.ts'
 import { Restriction } from '../restriction/model.ts'
 import { MonthSchedule, PostingPlace, ScheduleChange } from '../schedule/model.ts'
@@ -47,10 +55,11 @@ export const PLANNING_TYPES = {
     body: z.strictObject({ list: HandedList }),
     personal: null,
   },
+  /** Several bodies at once, each with its own letter and its own clocks. */
   'reception.invited': {
     noun: 'reception',
     version: 1,
-    body: z.strictObject({ invitation: Invitation }),
+    body: z.strictObject({ invitations: z.array(Invitation).min(1).max(60) }),
     personal: null,
   },
   'reception.answered': {
@@ -69,6 +78,20 @@ export const PLANNING_TYPES = {
     noun: 'reception',
     version: 1,
     body: z.strictObject({ preparation: Preparation }),
+    personal: null,
+  },
+  /** Clause 24. */
+  'reception.covered': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ coverage: Coverage }),
+    personal: null,
+  },
+  /** Clause 22. */
+  'reception.called_in': {
+    noun: 'reception',
+    version: 1,
+    body: z.strictObject({ calledIn: CalledIn }),
     personal: null,
   },
   'absence.set': { noun: 'absence', version: 1, body: z.strictObject({ absence: Absence }), personal: null },

@@ -4,6 +4,7 @@ import { isUndecided } from '../application/statuses.ts'
 import { type ApplicationState, foldApplication, isHandedOut } from '../application/transitions.ts'
 import { type CalendarState, foldCalendar } from '../calendar/transitions.ts'
 import { type ContactState, foldContact } from '../contact/transitions.ts'
+import { type DayState, foldDay } from '../day/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
 import { type EntryState, foldEntry } from '../directory/transitions.ts'
 import { foldImport, type ImportState } from '../import/transitions.ts'
@@ -12,6 +13,7 @@ import { foldTemplate, type TemplateState } from '../letter/template-transitions
 import { foldLetter, type LetterState } from '../letter/transitions.ts'
 import { foldOffice, type OfficeState } from '../office/transitions.ts'
 import { foldOfficial, type OfficialState } from '../official/transitions.ts'
+import { foldPacks, type PacksState } from '../pack/transitions.ts'
 import { foldReception, type ReceptionState } from '../reception/transitions.ts'
 import { foldHelper, type HelperState } from '../reception-helper/transitions.ts'
 import type { Countable } from '../report/counts.ts'
@@ -37,6 +39,8 @@ export interface StateOf {
   readonly official: OfficialState
   readonly application: ApplicationState
   readonly visit: VisitState
+  readonly day: DayState
+  readonly pack: PacksState
   readonly contact: ContactState
   readonly entry: EntryState
   readonly import: ImportState
@@ -69,6 +73,10 @@ export function viewOf(noun: Noun, actions: readonly Action[], related: Related)
       return { noun, state: foldApplication(actions, related) }
     case 'visit':
       return { noun, state: foldVisit(actions) }
+    case 'day':
+      return { noun, state: foldDay(actions) }
+    case 'pack':
+      return { noun, state: foldPacks(actions) }
     case 'contact':
       return { noun, state: foldContact(actions) }
     case 'entry':

@@ -51,6 +51,10 @@ export const Office = z.strictObject({
   letterIndex: z.string().trim().min(1).max(20).default('1'),
   /** Minutes within which whoever came is to be called: the office's promise, which orders the line. */
   promise: z.int().min(15).max(480).default(PROMISE),
+  /** Seconds after a call before the same visitor may be called again. */
+  recallAfter: z.int().min(0).max(1800).default(60),
+  /** How often a visitor is called in a row; after the last one who does not come is missed. */
+  recallTimes: z.int().min(1).max(20).default(3),
   /** Those who are received out of turn get their times first as well (clause 11; clause 28 leaves it open). */
   timesOutOfTurn: z.boolean().default(false),
 })

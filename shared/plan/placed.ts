@@ -1,7 +1,8 @@
 import type { Booking } from '../application/registration.ts'
-import { minutesOf, type PlainDate } from '../time/plain-date.ts'
+import type { PlainDate } from '../time/plain-date.ts'
 import { type LookedOver, lookOver, pushTo } from './looked-over.ts'
 import type { Plan, PlannedPerson } from './model.ts'
+import { meet, type Span, spanOf } from './spans.ts'
 import { type Fallen, fallen, whyFallen } from './stands.ts'
 import { capacityOf } from './times.ts'
 
@@ -78,11 +79,6 @@ function byTime(a: Booked, b: Booked): number {
   return one < other ? -1 : one > other ? 1 : byOrder(a, b)
 }
 
-interface Span {
-  readonly start: number
-  readonly end: number
-}
-
 /** Minutes an official is taken up by those who were placed, and how many each reception holds. */
 class Held {
   readonly #looked: LookedOver
@@ -93,9 +89,9 @@ class Held {
   }
 
   whyNotTaken({ booking, profile }: Booked): Fallen | null {
-    const span = this.#spanOf(booking)
+    const span = spanOf(booking, this.#looked)
     const others = this.#spans.get(dayKey(booking.officialId, booking.date)) ?? []
-    if (span !== null && others.some(other => other.start < span.end && span.start < other.end)) {
+    if (span !== null && others.some(other => meet(other, span))) {
       return fallen('time_twice', profile)
     }
     const reception = booking.reception === null ? undefined : this.#looked.receptions.get(booking.reception)
@@ -107,18 +103,11 @@ class Held {
   }
 
   take({ booking }: Booked): void {
-    const span = this.#spanOf(booking)
+    const span = spanOf(booking, this.#looked)
     if (span !== null) pushTo(this.#spans, dayKey(booking.officialId, booking.date), span)
     if (booking.reception !== null) {
       this.#counts.set(booking.reception, (this.#counts.get(booking.reception) ?? 0) + 1)
     }
-  }
-
-  #spanOf({ time, reception, officialId }: Booking): Span | null {
-    if (time === null) return null
-    const { slot } = (reception === null ? undefined : this.#looked.receptions.get(reception)) ??
-      this.#looked.officials.get(officialId) ?? { slot: 1 }
-    return { start: minutesOf(time), end: minutesOf(time) + slot }
   }
 }
 

@@ -101,6 +101,20 @@ export function agreesToOther({ booking }: Pick<PlannedPerson, 'booking'>): bool
   return booking?.agreed.includes('other_official') === true
 }
 
+/**
+ * Whether a booking is with another official than was decided on, or than whose reception it is: the applicant has to agree
+ * (clause 12; KZ-2026 rule 27). Asked of what is booked anew: who was decided on later is no ground to call anybody.
+ */
+export function needsOther(
+  { booking, appointed }: Pick<PlannedPerson, 'booking' | 'appointed'>,
+  { receptions }: Pick<LookedOver, 'receptions'>,
+): boolean {
+  if (booking === null) return false
+  const { officialId, reception } = booking
+  const holder = reception === null ? undefined : receptions.get(reception)?.officialId
+  return [appointed?.officialId, holder].some(id => id !== undefined && id !== officialId)
+}
+
 /** A day that no schedule names stands by the official alone, and in person not on a restricted day. */
 function whyDayFallen({ date, mode }: Booking, looked: LookedOver): Fallen | null {
   const restriction = mode === 'in_person' ? looked.restrictionOn(date) : null

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Code } from '../application/model.ts'
+import { RequestId } from '../application/registration.ts'
 import { EntityId } from '../change/action.ts'
-import { PlainDate } from '../time/plain-date.ts'
+import { PlainDate, PlainTime } from '../time/plain-date.ts'
 
 /** What is looked at before a reception; `equipment` is obligatory where the reception is recorded (KZ-2026 rule 21). */
 export const PreparationItem = z.enum([
@@ -50,6 +51,27 @@ export const InvitationAnswer = z.strictObject({
   note: z.string().trim().max(300),
 })
 export type InvitationAnswer = z.infer<typeof InvitationAnswer>
+
+/** What of a reception the mass media tell (clause 24): planned or told already, by whom, where it is found. */
+export const Coverage = z.strictObject({
+  id: RequestId,
+  stage: z.enum(['planned', 'held', 'dropped']),
+  media: z.string().trim().min(1).max(200),
+  on: PlainDate,
+  link: z.string().trim().max(500),
+})
+export type Coverage = z.infer<typeof Coverage>
+
+/** A worker of the apparatus is asked into the room during reception (clause 22). */
+export const CalledIn = z.strictObject({
+  id: RequestId,
+  /** Id of an official of the directory; null: only who it is was said. */
+  officialId: z.string().max(80).nullable(),
+  who: z.string().trim().max(200),
+  at: PlainTime,
+  outcome: z.enum(['called', 'came', 'did_not_come']),
+})
+export type CalledIn = z.infer<typeof CalledIn>
 
 /** A body's refusal was reported (clause 20: Control Department of the President's Administration; rule 31: Government's Office). */
 export const RefusalReport = z.strictObject({ body: Code, on: PlainDate, letter: z.string().trim().max(60) })

@@ -1,7 +1,16 @@
 import { type Action, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import type { HandedList, Invitation, InvitationAnswer, Preparation, PreparationItem, RefusalReport } from './model.ts'
+import type {
+  CalledIn,
+  Coverage,
+  HandedList,
+  Invitation,
+  InvitationAnswer,
+  Preparation,
+  PreparationItem,
+  RefusalReport,
+} from './model.ts'
 
 export type ReceptionStatus = 'open'
 
@@ -13,6 +22,8 @@ export const RECEPTION_ACTS = {
     'reception.answered',
     'reception.refusal_reported',
     'reception.prepared',
+    'reception.covered',
+    'reception.called_in',
   ],
 } as const satisfies Record<ReceptionStatus, readonly string[]>
 
@@ -34,11 +45,14 @@ export interface ReceptionState {
   readonly lists: readonly (HandedList & { readonly by: string })[]
   readonly invited: readonly Invited[]
   readonly prepared: Readonly<Partial<Record<PreparationItem, Prepared>>>
+  /** Each as it was last said, in the order of the first word. */
+  readonly coverage: readonly Coverage[]
+  readonly calledIn: readonly CalledIn[]
 }
 
 /** How a reception is prepared. */
 export function foldReception(actions: readonly Action[]): ReceptionState {
-  let state: ReceptionState = { status: 'open', lists: [], invited: [], prepared: {} }
+  let state: ReceptionState = { status: 'open', lists: [], invited: [], prepared: {}, coverage: [], calledIn: [] }
   for (const action of inOrder(actions)) state = step(state, action)
   return state
 }
@@ -50,9 +64,8 @@ function step(state: ReceptionState, action: Action): ReceptionState {
       return { ...state, lists: [...state.lists, { ...list, by: action.user }] }
     }
     case 'reception.invited': {
-      const { invitation } = bodyOf('reception.invited', action)
-      const others = state.invited.filter(({ body }) => body !== invitation.body)
-      return { ...state, invited: [...others, { ...invitation, answers: [], reported: null }] }
+      const { invitations } = bodyOf('reception.invited', action)
+      return invitations.reduce(withInvited, state)
     }
     case 'reception.answered': {
       const { answer } = bodyOf('reception.answered', action)
@@ -67,9 +80,23 @@ function step(state: ReceptionState, action: Action): ReceptionState {
       const looked: Prepared = { ...preparation, on: action.date, by: action.user }
       return { ...state, prepared: { ...state.prepared, [preparation.item]: looked } }
     }
+    case 'reception.covered':
+      return { ...state, coverage: withLatest(state.coverage, bodyOf('reception.covered', action).coverage) }
+    case 'reception.called_in':
+      return { ...state, calledIn: withLatest(state.calledIn, bodyOf('reception.called_in', action).calledIn) }
     default:
       return state
   }
+}
+
+function withLatest<T extends { readonly id: string }>(all: readonly T[], one: T): T[] {
+  return all.some(({ id }) => id === one.id) ? all.map(was => (was.id === one.id ? one : was)) : [...all, one]
+}
+
+/** A body that is asked once more answers once more. */
+function withInvited(state: ReceptionState, invitation: Invitation): ReceptionState {
+  const others = state.invited.filter(({ body }) => body !== invitation.body)
+  return { ...state, invited: [...others, { ...invitation, answers: [], reported: null }] }
 }
 
 function ofBody(state: ReceptionState, body: string, change: (one: Invited) => Invited): ReceptionState {

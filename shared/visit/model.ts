@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Language } from '../application/model.ts'
+import { Code, Language, ReceptionResult } from '../application/model.ts'
 import { RequestId } from '../application/registration.ts'
 import { EntityId } from '../change/action.ts'
 import { DeskLetter } from '../office/model.ts'
@@ -26,6 +26,8 @@ export const CheckIn = z.strictObject({
   members: z.int().min(0).max(49),
   /** Who was not received on an earlier day keeps the place of that day: the instant they came then (UTC, ISO). */
   keptFrom: z.iso.datetime().nullable().default(null),
+  /** Came on a numbered talon of the emergency pack: the instant written on it, which is the arrival. Null: at the desk. */
+  paper: z.strictObject({ at: z.iso.datetime() }).nullable().default(null),
 })
 export type CheckIn = z.infer<typeof CheckIn>
 
@@ -101,6 +103,36 @@ export type Admission = z.infer<typeof Admission>
 /** Why the lead let them in: always said. */
 export const AdmissionPersonal = z.strictObject({ reason: z.string().trim().min(1).max(1000) })
 export type AdmissionPersonal = z.infer<typeof AdmissionPersonal>
+
+/** Why a visitor steps out of the line and keeps the place in it. */
+export const ParkGround = z.enum(['documents', 'needs', 'asked', 'other'])
+export type ParkGround = z.infer<typeof ParkGround>
+
+/** Why a visitor goes on to another line (clauses 16, 22). */
+export const ForwardGround = z.enum(['competence', 'help', 'official_absent', 'asked', 'other'])
+export type ForwardGround = z.infer<typeof ForwardGround>
+
+/** The line a visitor goes on to: that of an official, or that of helpers and unit heads (null), there to one helper or to any. */
+export const Forwarding = z
+  .strictObject({
+    officialId: z.string().max(80).nullable(),
+    /** Entity of the helper (clause 16). */
+    helper: EntityId.nullable(),
+    ground: ForwardGround,
+  })
+  .refine(({ officialId, helper }) => officialId === null || helper === null, { path: ['helper'] })
+export type Forwarding = z.infer<typeof Forwarding>
+
+/** A reception that was held while there was no desk, as the sheet of the emergency pack has it. Instants are UTC, ISO. */
+export const PaperReception = z
+  .strictObject({
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    room: z.string().trim().min(1).max(40),
+    result: ReceptionResult,
+  })
+  .refine(({ startedAt, finishedAt }) => startedAt <= finishedAt, { path: ['finishedAt'] })
+export type PaperReception = z.infer<typeof PaperReception>
 
 /** Why the end of a reception is taken back. */
 export const UndoGround = z.enum(['mistake'])

@@ -9,10 +9,12 @@ import {
   CallPersonal,
   type CheckIn,
   CheckInPersonal,
+  type Forwarding,
   type IdentityCheck,
   IdentityCheckPersonal,
   type MemberPlace,
   type Overruled,
+  type ParkGround,
 } from './model.ts'
 
 export type VisitStatus =
@@ -21,6 +23,7 @@ export type VisitStatus =
   | 'stopped'
   | 'barred'
   | 'waiting'
+  | 'parked'
   | 'called'
   | 'served'
   | 'missed'
@@ -30,17 +33,26 @@ export type VisitStatus =
 /**
  * What may be done next with a visit. `arrived`: not everybody is checked yet, so no call (clause 9); `stopped`: a check did
  * not pass, and the lead decides; `barred`: powers are past their term or were not shown, which nobody can overrule;
- * `missed`: called and did not come.
+ * `missed`: called and did not come; `parked`: stepped out and keeps the place. What was held on paper is entered of one who
+ * came on paper, after the same checks.
  */
 export const VISIT_ACTS = {
   absent: ['visit.checked_in'],
   arrived: ['visit.identity_checked', 'visit.left'],
   stopped: ['visit.identity_checked', 'visit.admitted', 'visit.left'],
   barred: ['visit.identity_checked', 'visit.left'],
-  waiting: ['visit.called', 'visit.identity_checked', 'visit.left'],
-  called: ['visit.called', 'visit.call_undone', 'visit.started', 'visit.missed', 'visit.left'],
-  served: ['visit.finished', 'visit.returned'],
-  missed: ['visit.called', 'visit.returned', 'visit.left'],
+  waiting: [
+    'visit.called',
+    'visit.identity_checked',
+    'visit.parked',
+    'visit.forwarded',
+    'visit.served_on_paper',
+    'visit.left',
+  ],
+  parked: ['visit.returned', 'visit.forwarded', 'visit.left'],
+  called: ['visit.called', 'visit.call_undone', 'visit.started', 'visit.missed', 'visit.parked', 'visit.left'],
+  served: ['visit.finished', 'visit.returned', 'visit.forwarded'],
+  missed: ['visit.called', 'visit.returned', 'visit.forwarded', 'visit.left'],
   finished: ['visit.finish_undone'],
   left: ['visit.returned'],
 } as const satisfies Record<VisitStatus, readonly string[]>
@@ -70,6 +82,14 @@ export interface CallMade extends Call {
   readonly undone: boolean
 }
 
+/** A visitor was sent on, from whom, and since when he was in the room there: null where he was not received. */
+export interface Forwarded extends Forwarding {
+  readonly at: string
+  readonly user: string
+  readonly from: string | null
+  readonly startedAt: string | null
+}
+
 export interface VisitState {
   readonly status: VisitStatus
   readonly checkIn: CheckIn | null
@@ -84,11 +104,17 @@ export interface VisitState {
   /** The last call, and how many there were. */
   readonly call: (Call & { readonly at: string; readonly note: string | null }) | null
   readonly calls: number
+  /** Calls since the visitor last stood in the line: a recall has its most (`shared/visit/recall.ts`). */
+  readonly callsInRow: number
   /** Every call there was, in order: the line of the day is accounted for by them. */
   readonly log: readonly CallMade[]
   readonly startedAt: string | null
   readonly finishedAt: string | null
   readonly result: ReceptionResult | null
+  /** Why the visitor stepped out; null where they did not. */
+  readonly parked: ParkGround | null
+  /** Where the visitor went on to, in order. */
+  readonly forwarded: readonly Forwarded[]
 }
 
 const ABSENT: VisitState = {
@@ -100,10 +126,13 @@ const ABSENT: VisitState = {
   admission: null,
   call: null,
   calls: 0,
+  callsInRow: 0,
   log: [],
   startedAt: null,
   finishedAt: null,
   result: null,
+  parked: null,
+  forwarded: [],
 }
 
 /** A visit: the fold of its actions. One that was not lawful where it stands in the order (two desks apart) changes nothing. */
@@ -143,7 +172,7 @@ function after(state: VisitState, action: Action): VisitState {
     case 'visit.checked_in': {
       const outOfTurnNote = CheckInPersonal.safeParse(action.personal?.value).data?.note ?? null
       const checkIn = bodyOf('visit.checked_in', action).visit
-      return { ...state, status: 'arrived', checkIn, outOfTurnNote, arrivedAt: at }
+      return { ...state, status: 'arrived', checkIn, outOfTurnNote, arrivedAt: checkIn.paper?.at ?? at }
     }
     case 'visit.identity_checked':
       return checked(state, action)
@@ -156,16 +185,40 @@ function after(state: VisitState, action: Action): VisitState {
       const { call } = bodyOf('visit.called', action)
       const note = CallPersonal.safeParse(action.personal?.value).data?.note ?? null
       const log = [...state.log, { ...call, at, user, note, undone: false }]
-      return { ...state, status: 'called', call: { ...call, at, note }, calls: state.calls + 1, log }
+      return {
+        ...state,
+        status: 'called',
+        call: { ...call, at, note },
+        calls: state.calls + 1,
+        callsInRow: state.callsInRow + 1,
+        log,
+      }
     }
     case 'visit.call_undone':
-      return { ...state, status: 'waiting', call: null, calls: state.calls - 1, log: withoutLast(state.log) }
+      return {
+        ...state,
+        status: 'waiting',
+        call: null,
+        calls: state.calls - 1,
+        callsInRow: state.callsInRow - 1,
+        log: withoutLast(state.log),
+      }
     case 'visit.started':
       return { ...state, status: 'served', startedAt: at }
     case 'visit.missed':
       return { ...state, status: 'missed' }
     case 'visit.returned':
-      return { ...state, status: standingOf(state), startedAt: null }
+      return { ...state, status: standingOf(state), startedAt: null, callsInRow: 0, parked: null }
+    case 'visit.parked':
+      return { ...state, status: 'parked', parked: bodyOf('visit.parked', action).ground }
+    case 'visit.forwarded':
+      return forwarded(state, action)
+    case 'visit.served_on_paper': {
+      // Of one who did not come on paper this says nothing.
+      if ((state.checkIn?.paper ?? null) === null) return state
+      const { startedAt, finishedAt, result } = bodyOf('visit.served_on_paper', action).reception
+      return { ...state, status: 'finished', startedAt, finishedAt, result }
+    }
     case 'visit.left':
       return { ...state, status: 'left' }
     case 'visit.finished':
@@ -175,6 +228,17 @@ function after(state: VisitState, action: Action): VisitState {
     default:
       return state
   }
+}
+
+/** In the new line the visitor stands by the arrival, as one without a time; the record keeps where he was. */
+function forwarded(state: VisitState, action: Action): VisitState {
+  if (state.checkIn === null) return state
+  const { forwarding } = bodyOf('visit.forwarded', action)
+  const { at, user } = action
+  const leg = { ...forwarding, at, user, from: state.checkIn.officialId, startedAt: state.startedAt }
+  const checkIn = { ...state.checkIn, officialId: forwarding.officialId, booked: null }
+  const next = { ...state, checkIn, call: null, callsInRow: 0, startedAt: null, parked: null }
+  return { ...next, status: standingOf(next), forwarded: [...state.forwarded, leg] }
 }
 
 /** The last call stays in the record as one that was taken back. */

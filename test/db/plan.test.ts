@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
+import type { PlannedRow } from '#renderer/db/query-types.ts'
 import type { Action } from '#shared/change/action.ts'
+import { Reception } from '#shared/schedule/model.ts'
 import { PlainMonth } from '#shared/time/plain-date.ts'
 import { scheduleOf } from '#test/fixtures/schedule.ts'
 import { TestDesk } from '#test/unit/change/make-actions.ts'
 import { openReady, settleStore, TestMachine, TestMain } from './kit.ts'
 
 const NOTHING = {}
+const RECEPTION = { officialId: '1', from: '10:00', to: '11:00', room: '301', moved: null }
 const BOOKING = { officialId: 'o1', date: '2026-10-06', time: '10:00', reception: 'r1' }
 
 async function opened(desk: TestDesk) {
@@ -31,7 +34,7 @@ it('those who wait are told in the order of application, with the day of the ans
   desk.onApplication('briefed', first, { proposal: 'receive' }, { summary: 'x' })
   const booked = desk.onApplication('booked', first, { booking: BOOKING })
   const { client, more } = await opened(desk)
-  const people = await client.query('plan.people', NOTHING)
+  const { rows: people } = await client.query('plan.people', NOTHING)
   expect(people.map(({ person }) => person.application)).toEqual([paper.entity, first.entity])
   const [, one] = people
   expect(one).toMatchObject({ phone: '+77015550001', head: booked.id, row: { id: first.entity } })
@@ -47,9 +50,9 @@ it('those who wait are told in the order of application, with the day of the ans
   const note = { letter: 'letter:l1', kind: 'appointment', outcome: 'signed' }
   const number = { index: '1', letter: 'А', suffix: null, year: 2026, serial: 1 }
   await more(desk.onApplication('letter_noted', first, { ...note, number, about: 'o1:2026-10-06:10:00' }))
-  expect((await client.query('plan.people', NOTHING))[1]?.person.told).toBe(true)
+  expect((await client.query('plan.people', NOTHING)).rows[1]?.person.told).toBe(true)
   await more(desk.onApplication('booked', first, { booking: { ...BOOKING, time: '11:00' } }))
-  expect((await client.query('plan.people', NOTHING))[1]?.person.told).toBe(false)
+  expect((await client.query('plan.people', NOTHING)).rows[1]?.person.told).toBe(false)
 })
 
 it('schedules, absences, restrictions and preparations are told as they change, and only where they are asked about', async () => {
@@ -104,9 +107,81 @@ it('six hundred who wait are told at once', async () => {
   const { client } = await openReady(main, machine)
   // Work, not time: the machine may be busy.
   const before = process.cpuUsage()
-  expect(await client.query('plan.people', NOTHING)).toHaveLength(600)
+  expect((await client.query('plan.people', NOTHING)).rows).toHaveLength(600)
   const { user, system } = process.cpuUsage(before)
   expect((user + system) / 1000).toBeLessThan(400)
+})
+
+it('after an act only who it moved is told anew, in the order of application; a holiday that is set counts all answers again', async () => {
+  const desk = new TestDesk(0)
+  const all = Array.from({ length: 40 }, (_, index) =>
+    desk.register(index + 1, `s${index + 1}`, {}, { phone: `${index}` }),
+  )
+  const { client, more } = await opened(desk)
+  const told: (readonly PlannedRow[])[] = []
+  let heard = () => undefined as void
+  client.subscribe('plan.people', NOTHING, ({ rows }) => {
+    told.push(rows)
+    heard()
+  })
+  const next = async (...actions: Action[]) => {
+    const answered = new Promise<void>(resolve => {
+      heard = resolve
+    })
+    await (actions.length === 0 ? undefined : more(...actions))
+    await answered
+    return told.at(-1) ?? []
+  }
+  const before = await next()
+  const booked = await next(desk.onApplication('booked', all[7] as Action, { booking: BOOKING }))
+  expect(booked.map((row, place) => row === before[place])).toEqual(all.map((_, place) => place !== 7))
+  expect(booked[7]?.person.booking?.time).toBe('10:00')
+  const gone = await next(desk.onApplication('withdrawn', all[0] as Action, { how: 'oral' }))
+  expect(gone).toEqual(booked.slice(1))
+  const come = await next(desk.register(41, 's41', { catchUp: { on: '2026-08-01', at: '10:00' } as never }))
+  expect(come).toHaveLength(40)
+  expect(come.slice(1)).toEqual(gone)
+  const name = { kk: 'x', ru: 'x' }
+  const holiday = { date: '2026-08-05', mark: 'holiday', key: 'x', name, act: name }
+  const year = { year: 2026, status: 'approved', days: [holiday] }
+  const counted = await next(desk.act('calendar.year_set', 'calendar:2026', { year }))
+  expect([come[0]?.person.answerBy, counted[0]?.person.answerBy]).toEqual(['2026-08-17', '2026-08-18'])
+})
+
+it('a refusal of a body is owed whatever month its reception stood in, until it is reported (clause 20)', async () => {
+  const desk = new TestDesk(0)
+  const at = { ...Reception.parse({ ...RECEPTION, id: 'r9', date: '2026-03-20' }) }
+  const gone = Reception.parse({ ...RECEPTION, id: 'r8', date: '2026-04-17' })
+  const of = (month: string, receptions: Reception[]) =>
+    desk.act('schedule.approved', `schedule:${month}`, {
+      ...approval(month),
+      schedule: { month, receptions },
+    })
+  of('2026-03', [at])
+  of('2026-04', [gone])
+  of('2026-04', [])
+  const refused = (id: string) => {
+    const entity = `reception:${id}`
+    desk.act('reception.invited', entity, {
+      invitations: [{ body: 'police', on: '2026-03-02', video: false, letter: '' }],
+    })
+    desk.act('reception.answered', entity, {
+      answer: { body: 'police', outcome: 'refused', on: '2026-03-04', note: '' },
+    })
+  }
+  for (const id of ['r9', 'r8']) refused(id)
+  const { client, more } = await opened(desk)
+  const owing = async () => {
+    const found = await client.query('receptions.owing', NOTHING)
+    return found.map(({ state, reception }) => `${state.key} ${reception?.date}`).sort()
+  }
+  expect(await owing()).toEqual(['r8 2026-04-17', 'r9 2026-03-20'])
+  await more(
+    desk.act('reception.refusal_reported', 'reception:r9', {
+      report: { body: 'police', on: '2026-03-05', letter: '1' },
+    }),
+  )
+  expect(await owing()).toEqual(['r8 2026-04-17'])
 })
 
 function approval(month: string) {

@@ -35,7 +35,7 @@ export function usePlan(from: PlainMonth, to: PlainMonth): PlanKnown | undefined
   const office = useOffice()
   const officials = useOfficials()
   const calendar = useWorkCalendar()
-  const people = useRows('plan.people', NOTHING)
+  const people = useRows('plan.people', NOTHING)?.rows
   const months = useMemo(() => people && monthsOf(people, [from, to], today), [people, from, to, today])
   const schedules = useSchedules(months)
   const absences = useRows('absences.all', NOTHING)

@@ -16,6 +16,7 @@ const PLACES: Record<VisitStatus, number> = {
   called: 0,
   served: 1,
   waiting: 2,
+  parked: 3,
   arrived: 3,
   stopped: 4,
   barred: 4,

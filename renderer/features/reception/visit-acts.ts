@@ -54,6 +54,7 @@ const NEXT: Record<VisitStatus, VisitAct | null> = {
   stopped: 'check',
   barred: 'check',
   waiting: 'call',
+  parked: 'return',
   called: 'start',
   served: 'finish',
   missed: 'recall',

@@ -15,6 +15,7 @@ export const STATUS_WORDS: Record<VisitStatus, { readonly key: LocaleKey; readon
   stopped: { key: 'visit.status.stopped', tone: 'red' },
   barred: { key: 'visit.status.barred', tone: 'red' },
   waiting: { key: 'visit.status.waiting', tone: 'plain' },
+  parked: { key: 'visit.status.parked', tone: 'amber' },
   called: { key: 'visit.status.called', tone: 'sky' },
   served: { key: 'visit.status.served', tone: 'green' },
   missed: { key: 'visit.status.missed', tone: 'amber' },

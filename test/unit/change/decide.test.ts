@@ -7,6 +7,7 @@ import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
 import { decide, lawfulActs } from '#shared/change/decide.ts'
 import { NO_RELATED } from '#shared/change/related.ts'
 import { CONTACT_ACTS } from '#shared/contact/transitions.ts'
+import { DAY_ACTS } from '#shared/day/transitions.ts'
 import { DESK_ACTS } from '#shared/desk/transitions.ts'
 import { ENTRY_ACTS } from '#shared/directory/transitions.ts'
 import { IMPORT_ACTS } from '#shared/import/transitions.ts'
@@ -14,6 +15,7 @@ import { TEMPLATE_ACTS } from '#shared/letter/template-transitions.ts'
 import { LETTER_ACTS } from '#shared/letter/transitions.ts'
 import { OFFICE_ACTS } from '#shared/office/transitions.ts'
 import { OFFICIAL_ACTS } from '#shared/official/transitions.ts'
+import { PACK_ACTS } from '#shared/pack/transitions.ts'
 import { RECEPTION_ACTS } from '#shared/reception/transitions.ts'
 import { HELPER_ACTS } from '#shared/reception-helper/transitions.ts'
 import { RESTRICTION_ACTS } from '#shared/restriction/transitions.ts'
@@ -30,6 +32,8 @@ const TABLES = {
   official: OFFICIAL_ACTS,
   application: APPLICATION_ACTS,
   visit: VISIT_ACTS,
+  day: DAY_ACTS,
+  pack: PACK_ACTS,
   contact: CONTACT_ACTS,
   entry: ENTRY_ACTS,
   import: IMPORT_ACTS,
@@ -192,6 +196,20 @@ describe('what may be done next', () => {
           ],
           "undone": [],
         },
+        "day": {
+          "closed": [
+            "day.closed",
+            "day.help_called",
+          ],
+          "help_called": [
+            "day.help_called",
+            "day.help_ended",
+          ],
+          "open": [
+            "day.closed",
+            "day.help_called",
+          ],
+        },
         "desk": {
           "new": [
             "desk.opened",
@@ -271,6 +289,11 @@ describe('what may be done next', () => {
             "official.added",
           ],
         },
+        "pack": {
+          "open": [
+            "pack.printed",
+          ],
+        },
         "reception": {
           "open": [
             "reception.list_handed",
@@ -278,6 +301,8 @@ describe('what may be done next', () => {
             "reception.answered",
             "reception.refusal_reported",
             "reception.prepared",
+            "reception.covered",
+            "reception.called_in",
           ],
         },
         "restriction": {
@@ -349,6 +374,7 @@ describe('what may be done next', () => {
             "visit.call_undone",
             "visit.started",
             "visit.missed",
+            "visit.parked",
             "visit.left",
           ],
           "finished": [
@@ -360,11 +386,18 @@ describe('what may be done next', () => {
           "missed": [
             "visit.called",
             "visit.returned",
+            "visit.forwarded",
+            "visit.left",
+          ],
+          "parked": [
+            "visit.returned",
+            "visit.forwarded",
             "visit.left",
           ],
           "served": [
             "visit.finished",
             "visit.returned",
+            "visit.forwarded",
           ],
           "stopped": [
             "visit.identity_checked",
@@ -374,6 +407,9 @@ describe('what may be done next', () => {
           "waiting": [
             "visit.called",
             "visit.identity_checked",
+            "visit.parked",
+            "visit.forwarded",
+            "visit.served_on_paper",
             "visit.left",
           ],
         },

@@ -23,6 +23,7 @@ export const REGISTRATION: Registration = {
   consent: 'code',
   catchUp: null,
   asOf: null,
+  atReception: null,
   findings: [],
 }
 

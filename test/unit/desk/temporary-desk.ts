@@ -37,6 +37,8 @@ export const FIRST_RUN = {
     secondPerson: false,
     letterIndex: '1',
     promise: 90,
+    recallAfter: 60,
+    recallTimes: 3,
     timesOutOfTurn: false,
   },
   user: { name: 'А. Рахимова', position: { kk: 'Бас маман', ru: 'Главный специалист' } },

@@ -35,7 +35,7 @@ function board(
     plan: planOf({ today: day(today), profile, receptions: [RECEPTION], ...plan }),
     reception: RECEPTION,
     visitors,
-    state: { status: 'open', lists: [], invited: [], prepared: {}, ...state },
+    state: { status: 'open', lists: [], invited: [], prepared: {}, coverage: [], calledIn: [], ...state },
     invitedByAct: bodies,
   })
 }

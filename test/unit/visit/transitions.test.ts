@@ -30,6 +30,16 @@ const BODIES: Record<string, Record<string, unknown>> = {
   'visit.called': { call: { room: '105', reason: 'arrival' } },
   'visit.finished': { result: 'explained' },
   'visit.finish_undone': { ground: 'mistake' },
+  'visit.parked': { ground: 'documents' },
+  'visit.forwarded': { forwarding: { officialId: 'o2', helper: null, ground: 'competence' } },
+  'visit.served_on_paper': {
+    reception: {
+      startedAt: '2026-11-23T05:00:00.000Z',
+      finishedAt: '2026-11-23T05:20:00.000Z',
+      room: '301',
+      result: 'explained',
+    },
+  },
   'visit.admitted': { admission: { overruled: [{ member: null, fault: 'mismatch' }] } },
 }
 
@@ -104,6 +114,56 @@ describe('a visit', () => {
 
   it('who left unchecked comes back unchecked', () => {
     expect(foldVisit(visit('visit.checked_in', 'visit.left', 'visit.returned')).status).toBe('arrived')
+  })
+})
+
+describe('who steps out or goes on', () => {
+  const waiting: Act[] = ['visit.checked_in', 'visit.identity_checked']
+
+  it('keeps the arrival while out, cannot be called, and begins the count of calls anew', () => {
+    const out = foldVisit(visit(...waiting, 'visit.called', 'visit.called', 'visit.parked'))
+    expect(out).toMatchObject({ status: 'parked', parked: 'documents', callsInRow: 2 })
+    expect(VISIT_ACTS.parked).not.toContain('visit.called')
+    const back = foldVisit(visit(...waiting, 'visit.called', 'visit.called', 'visit.parked', 'visit.returned'))
+    expect(back).toMatchObject({ status: 'waiting', parked: null, callsInRow: 0, calls: 2, arrivedAt: out.arrivedAt })
+  })
+
+  it('stands in the new line by the arrival, as one without a time; where he was stays recorded', () => {
+    const before = foldVisit(visit(...waiting))
+    const gone = foldVisit(visit(...waiting, 'visit.called', 'visit.started', 'visit.forwarded'))
+    expect(gone).toMatchObject({
+      status: 'waiting',
+      checkIn: { officialId: 'o2', booked: null },
+      arrivedAt: before.arrivedAt,
+      startedAt: null,
+      call: null,
+      forwarded: [{ from: 'o1', officialId: 'o2', ground: 'competence' }],
+    })
+    expect(gone.forwarded[0]?.startedAt).not.toBeNull()
+  })
+
+  it('who did not pass the check does not go on either', () => {
+    expect(foldVisit(visit('visit.checked_in', 'visit.forwarded')).checkIn?.officialId).toBe('o1')
+  })
+})
+
+describe('a visitor of the emergency pack', () => {
+  const AT = '2026-11-23T03:10:00.000Z'
+  const onPaper: Act[] = [['visit.checked_in', { visit: { ...CHECK_IN, paper: { at: AT } } }]]
+
+  it('came when the talon says, and was received as the sheet says', () => {
+    expect(foldVisit(visit(...onPaper)).arrivedAt).toBe(AT)
+    expect(foldVisit(visit(...onPaper, 'visit.identity_checked', 'visit.served_on_paper'))).toMatchObject({
+      status: 'finished',
+      startedAt: '2026-11-23T05:00:00.000Z',
+      result: 'explained',
+    })
+  })
+
+  it('was not received without a check; nobody else was received on paper', () => {
+    expect(foldVisit(visit(...onPaper, 'visit.served_on_paper')).status).toBe('arrived')
+    const usual = visit('visit.checked_in', 'visit.identity_checked', 'visit.served_on_paper')
+    expect(foldVisit(usual).status).toBe('waiting')
   })
 })
 

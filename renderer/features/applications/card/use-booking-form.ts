@@ -83,7 +83,7 @@ export function useBookingForm(card: ApplicationCard) {
 function useSaid({ id, registered }: ApplicationCard, asked: Parameters<typeof consentsNeeded>[1]) {
   const [agreed, setAgreed] = useState<ReadonlySet<BookingConsent>>(new Set())
   const [hand, setHand] = useState('')
-  const people = useRows('plan.people', NOTHING) ?? []
+  const people = useRows('plan.people', NOTHING)?.rows ?? []
   const own = people.find(({ person }) => person.application === id)?.person
   const before =
     own &&
