@@ -6,6 +6,7 @@ import { ACTION_TYPES } from '#shared/change/action-types.ts'
 import { foldContact } from '#shared/contact/transitions.ts'
 import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import { foldEntry } from '#shared/directory/transitions.ts'
+import { addOfficials } from './official-rig.ts'
 import { form, press, type RegisterRig, registerRig, subjectOf } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
@@ -61,6 +62,7 @@ describe('an application by hand', () => {
   it('is booked, withdrawn, opened again, and noted with its number under its own person', async () => {
     const { action } = await rig.register(form(1))
     const { entity } = action
+    await addOfficials(desk, ['o1'])
     await byHand(entity, 'application.booked', { booking: { officialId: 'o1', date: '2026-12-01', time: '10:00' } })
     await byHand(entity, 'application.booking_dropped', { ground: 'mistake' })
     await byHand(entity, 'application.withdrawn', { how: 'written' })

@@ -13,6 +13,7 @@ import type { SheetJob } from '#shared/ipc/documents.ts'
 import { owedLetters } from '#shared/letter/duties.ts'
 import type { Letter, LetterPersonal } from '#shared/letter/model.ts'
 import { foldLetter } from '#shared/letter/transitions.ts'
+import { addOfficials } from './official-rig.ts'
 import { form, press, type RegisterRig, registerRig } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
@@ -172,6 +173,7 @@ describe('what is not signed off', () => {
 describe('an application and its letters', () => {
   it('owes a letter for a booking until it is signed off, and again once it was annulled', async () => {
     const booking = { officialId: 'o1', date: '2026-12-08', time: '15:00' }
+    await addOfficials(desk, ['o1'])
     await act(application.entity, 'application.booked', { booking })
     const duty = owedLetters(await ofApplication())
     expect(duty).toEqual([{ kind: 'appointment', about: 'o1:2026-12-08:15:00', since: '2026-11-23' }])

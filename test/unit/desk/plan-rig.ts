@@ -8,7 +8,8 @@ import { type EntityId, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { foldSchedule } from '#shared/schedule/transitions.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
-import { official, scheduleOf } from '#test/fixtures/schedule.ts'
+import { scheduleOf } from '#test/fixtures/schedule.ts'
+import { addOfficials } from './official-rig.ts'
 import { form, PERSONAL, press, REGISTRATION, registerRig } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk } from './temporary-desk.ts'
 
@@ -53,13 +54,7 @@ export function planRig(desk: TemporaryDesk) {
     /** The first run, two officials and the month as approved. */
     async begin(rows = ROWS): Promise<void> {
       await state.firstRun(FIRST_RUN)
-      for (const id of ['o1', 'o2']) {
-        await byHand({
-          entity: entityId('official', id),
-          type: 'official.added',
-          body: { official: official(id, 'akim', null), batch: null },
-        })
-      }
+      await addOfficials(desk, ['o1', 'o2'])
       await byHand(approved(rows))
     },
     async register(serial: number) {
@@ -90,6 +85,11 @@ export function planRig(desk: TemporaryDesk) {
     async bookingOf(id: EntityId) {
       return foldApplication(await state.desk().journal.actionsOf(id), state.desk().gate.related()).registered?.booking
     },
+    /** The month approved once more, on the version that stands. */
+    async approvedAnew(rows = ROWS): Promise<Asked> {
+      const { approved: standing } = foldSchedule(await state.desk().journal.actionsOf(entityId('schedule', MONTH)))
+      return approved(rows, MONTH, standing?.action ?? null)
+    },
     async standing() {
       const { approved } = foldSchedule(await state.desk().journal.actionsOf(entityId('schedule', MONTH)))
       return approved
@@ -99,8 +99,9 @@ export function planRig(desk: TemporaryDesk) {
 
 export type PlanRig = ReturnType<typeof planRig>
 
-export function approved(rows = ROWS, month = MONTH): Asked {
-  const body = { schedule: scheduleOf(month, rows), approvedBy: 'А. Рахимова', approvedOn: '2026-01-05' }
+/** `base`: the version the month was worked out on; null: none stood. */
+export function approved(rows = ROWS, month = MONTH, base: string | null = null): Asked {
+  const body = { schedule: scheduleOf(month, rows), base, approvedBy: 'А. Рахимова', approvedOn: '2026-01-05' }
   return { entity: entityId('schedule', month), type: 'schedule.approved', body }
 }
 
@@ -120,7 +121,7 @@ export function absent(key: string, change: Part = {}): Asked {
     from: '2035-03-06',
     to: '2035-03-06',
     ground: 'illness',
-    toldOn: '2035-03-01',
+    toldOn: '2026-01-05',
     acting: null,
     note: '',
     ...change,

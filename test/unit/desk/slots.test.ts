@@ -3,6 +3,7 @@ import { actByHand } from '#electron/desk/by-hand.ts'
 import { numberText } from '#shared/application/number.ts'
 import type { EntityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
+import { addOfficials } from './official-rig.ts'
 import { form, registerRig } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
@@ -10,6 +11,7 @@ let desk: TemporaryDesk
 beforeEach(async () => {
   desk = await temporaryDesk()
   await desk.state.firstRun(FIRST_RUN)
+  await addOfficials(desk, ['o1', 'o2'])
 })
 afterEach(async () => {
   vi.restoreAllMocks()

@@ -5,6 +5,7 @@ import type { Action, EntityId } from '#shared/change/action.ts'
 import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
 import { addDays } from '#shared/time/plain-date.ts'
 import { foldVisit } from '#shared/visit/transitions.ts'
+import { addOfficials } from './official-rig.ts'
 import { form, press, type RegisterRig, registerRig } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
@@ -32,6 +33,7 @@ export function visitRig() {
   beforeEach(async () => {
     desk = await temporaryDesk()
     await desk.state.firstRun(FIRST_RUN)
+    await addOfficials(desk, ['o1'])
     rig = registerRig(desk)
   })
   afterEach(async () => {
