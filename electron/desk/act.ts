@@ -17,12 +17,13 @@ import { readableActionsOf } from '../journal/readable.ts'
 import type { ActionDraft, Journal } from '../journal/types.ts'
 import { inTurn } from './in-turn.ts'
 
-/** Who acts, on which legal date and at which time of day at the office: both of the believed clock. */
+/** Who acts, on which legal date and at which time of day at the office, at which instant (milliseconds): all of the believed clock. */
 export interface Actor {
   readonly user: string
   readonly role: ActionDraft['role']
   readonly date: PlainDate
   readonly time: PlainTime
+  readonly now: number
 }
 
 /** An intent together with the personal part that main alone may attach. */

@@ -9,6 +9,7 @@ import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
 import { demandDecision } from './decisions.ts'
+import { demandForwarding } from './forwarding.ts'
 import { demandDispatch, demandDraft, demandTemplate } from './letters.ts'
 import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
@@ -38,6 +39,8 @@ const BY_HAND = [
   'visit.call_undone',
   'visit.started',
   'visit.missed',
+  'visit.parked',
+  'visit.forwarded',
   'visit.returned',
   'visit.left',
   'contact.detailed',
@@ -124,6 +127,7 @@ async function demandOwn(
     case 'visit.call_undone':
     case 'visit.started':
     case 'visit.missed':
+    case 'visit.parked':
       return demandDay(desk, intent.entity, actor)
     case 'visit.admitted':
       await demandDay(desk, intent.entity, actor)
@@ -131,6 +135,9 @@ async function demandOwn(
     case 'visit.called':
       await demandDay(desk, intent.entity, actor)
       return demandOrder(desk, intent, ACTION_TYPES[type].body.parse(body).call, actor)
+    case 'visit.forwarded':
+      await demandDay(desk, intent.entity, actor)
+      return demandForwarding(desk, intent, ACTION_TYPES[type].body.parse(body).forwarding, actor)
     case 'visit.returned':
       await demandDay(desk, intent.entity, actor)
       return demandReturn(desk, intent, actor)

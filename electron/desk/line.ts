@@ -1,12 +1,13 @@
 import { foldApplication } from '#shared/application/transitions.ts'
 import type { ActionId, EntityId, Intent } from '#shared/change/action.ts'
-import { PROMISE } from '#shared/office/model.ts'
+import { PROMISE, RECALL } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { mayAdmit } from '#shared/visit/identity.ts'
 import type { Admission, Call, CheckIn } from '#shared/visit/model.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { reasonOf } from '#shared/visit/queue.ts'
+import { mayRecall, type RecallRule } from '#shared/visit/recall.ts'
 import { foldVisit, toOverrule, type VisitState } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
@@ -20,7 +21,8 @@ export async function visitOf(journal: Journal, entity: EntityId): Promise<Visit
 
 /**
  * A call out of the line (clauses 10, 11): the first is called by the right he stands by, any other by hand, with a note; who
- * was called or missed is called again. Throws `visit.order_changed` where the page saw another line.
+ * was called or missed is called again, after the office's seconds and so often. Throws `visit.order_changed` where the page saw another
+ * line, `visit.recall_early` (seconds), `visit.recall_most` (count).
  */
 export async function demandOrder(
   desk: OpenDesk,
@@ -33,10 +35,18 @@ export async function demandOrder(
   if (basedOn !== journal.headOf(entity)) return
   const state = await visitOf(journal, entity)
   if (!['waiting', 'called', 'missed'].includes(state.status)) return
+  const office = await findOffice(desk)
+  if (state.status !== 'waiting') demandRecall(state, actor.now, office ?? RECALL)
   const line = state.status === 'waiting' ? await lineOfDay(journal, state, actor.date) : []
-  const promise = (await findOffice(desk))?.promise ?? PROMISE
+  const promise = office?.promise ?? PROMISE
   const lawful = reasonOf({ id: entity, state }, line, { now: actor.time, promise })
   if (reason !== lawful) throw new ExpectedError('visit.order_changed')
+}
+
+function demandRecall(state: VisitState, now: number, rule: RecallRule): void {
+  const { answer, seconds, of } = mayRecall(state, now, rule)
+  if (answer === 'early') throw new ExpectedError('visit.recall_early', { seconds })
+  if (answer === 'most') throw new ExpectedError('visit.recall_most', { count: of })
 }
 
 /** The line of a day is acted on that day; later a visit can only be ended. Throws `visit.other_day`. */

@@ -75,6 +75,6 @@ export async function directoriesOf(desk: OpenDesk): Promise<Directories> {
 
 /** Who acts at an instant (milliseconds). Before the first user is added the system does. */
 export function actorOf(user: User | null, now: number): Actor {
-  const when = { date: officeDate(now), time: officeTime(now) }
+  const when = { date: officeDate(now), time: officeTime(now), now }
   return user ? { user: user.id, role: user.role, ...when } : { user: 'system', role: 'system', ...when }
 }

@@ -14,6 +14,7 @@ import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
 import { createDeskState, type DeskState } from './desk-state.ts'
 import { eraseSubject } from './erase.ts'
+import { helpServices } from './help.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { findSamples, samplePath } from './import/samples.ts'
 import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts'
@@ -72,6 +73,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
     ...planServices({ desk, actor, moved }),
+    ...helpServices({ desk, actor, moved }),
     ...talons.services,
     ...papers.services,
     ...drafts.services,

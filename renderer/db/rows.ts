@@ -103,6 +103,9 @@ export const LETTER_BEGUN = 'letter:begun'
 /** The tag text of preparations in which something is owed that does not end with the day of the reception. */
 export const RECEPTION_OWES = 'reception:owes'
 
+/** The tag text of days on which somebody called for help that has not come. */
+export const HELP_CALLED = 'day:help_called'
+
 /** The tag text of the letters of an application. */
 export function letterOf(application: string): string {
   return `letter:of:${application}`
@@ -124,6 +127,7 @@ function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): strin
 
 function searchedBy(view: View | null): string[] {
   if (view?.noun === 'letter') return lettersSearchedBy(view.state)
+  if (view?.noun === 'day') return view.state.status === 'help_called' ? [HELP_CALLED] : []
   if (view?.noun === 'reception') return isOwing(view.state) ? [RECEPTION_OWES] : []
   if (view?.noun === 'visit') return isInHouse(view.state.status) ? [IN_HOUSE] : []
   if (view?.noun !== 'application' || !isLive(view) || view.state.personal === null) return []

@@ -15,12 +15,15 @@ import { MonthSchedule, PostingPlace, ScheduleChange } from '../schedule/model.t
 import { PlainDate } from '../time/plain-date.ts'
 import { ActionId } from './action.ts'
 
+/** The version of the month a draft was begun on, or last brought onto; null: none stood. */
+const Base = ActionId.nullable().default(null)
+
 /** Schedules, the preparation of receptions, and who or what drops out. Part of `ACTION_TYPES`. */
 export const PLANNING_TYPES = {
   'schedule.drafted': {
     noun: 'schedule',
     version: 1,
-    body: z.strictObject({ schedule: MonthSchedule }),
+    body: z.strictObject({ schedule: MonthSchedule, base: Base }),
     personal: null,
   },
   'schedule.approved': {
@@ -28,6 +31,7 @@ export const PLANNING_TYPES = {
     version: 1,
     body: z.strictObject({
       schedule: MonthSchedule,
+      base: Base,
       approvedBy: z.string().max(200),
       approvedOn: PlainDate,
       /** Approved with its whole quarter (KZ-2026 rule 19). */

@@ -22,6 +22,7 @@ import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
+import { AROUND_CHANNELS } from './around.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 
 const Nothing = z.strictObject({})
@@ -299,6 +300,7 @@ export const CHANNELS = {
   'letter.scan': { args: z.strictObject(On), result: z.strictObject({ action: Action.nullable() }) },
 
   ...PLAN_CHANNELS,
+  ...AROUND_CHANNELS,
 
   /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
   'subject.erase': {

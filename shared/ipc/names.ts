@@ -46,6 +46,8 @@ export const CHANNEL_NAMES = [
   'letter.scan',
   'plan.apply',
   'plan.undo',
+  'help.call',
+  'help.end',
   'subject.erase',
   'draft.save',
   'draft.load',

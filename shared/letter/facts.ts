@@ -11,6 +11,7 @@ import type { PlainDate } from '../time/plain-date.ts'
 import { decisionAbout, formerTime } from './duties.ts'
 import type { Fact, Facts } from './fill.ts'
 import type { Letter } from './model.ts'
+import { requestOf } from './request-key.ts'
 
 /** Facts that texts of letters may name, in the order they are explained. */
 export const FACT_NAMES = [
@@ -172,6 +173,11 @@ function ofRefusal({ registered, about, earlier, directories }: LetterSources): 
 }
 
 function ofDecisions({ registered, about, directories, words }: LetterSources): Some {
+  const request = requestOf(about)
+  if (request !== null) {
+    const until = registered.extendedTo === null ? {} : { until: date(registered.extendedTo) }
+    return { body: bodyName(directories, request.body), requested_on: date(request.on), ...until }
+  }
   const one = registered.decisions.find(({ id }) => id === about)
   switch (one?.type) {
     case 'application.left':

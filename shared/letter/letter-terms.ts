@@ -8,6 +8,7 @@ import { type ExplainedTerm, findTerm } from '../regulation/terms.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { decisionAbout } from './duties.ts'
 import type { Letter, LetterKind } from './model.ts'
+import { requestOf } from './request-key.ts'
 
 /** The clause each letter rests on, by the act its application is handled by. */
 export const LETTER_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<LetterKind, ClauseRef>>>> = {
@@ -83,6 +84,8 @@ export function letterTerm(
       return decision && of(findTerm('extension_notice', profile, decision.body.decidedOn, calendar))
     }
     case 'request_notice': {
+      const sent = requestOf(about)
+      if (sent !== null) return of(findTerm('request_notice', profile, sent.on, calendar))
       const request = registered.letters.find(one => one.kind === 'central_request' && one.about === about)
       // Counted from its signing, not its sending: never later than the act allows.
       return request === undefined ? null : of(findTerm('request_notice', profile, request.on, calendar))

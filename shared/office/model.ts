@@ -26,6 +26,9 @@ export type ProfilePeriod = z.infer<typeof ProfilePeriod>
 /** Minutes within which whoever came is to be called, where the office has set no others. */
 export const PROMISE = 90
 
+/** Seconds between two calls of one visitor, and the most calls in a row, where the office has set no others. */
+export const RECALL = { recallAfter: 60, recallTimes: 3 }
+
 /** The office of this reception room, as it prints on sheets. */
 export const Office = z.strictObject({
   name: Bilingual,
@@ -52,9 +55,9 @@ export const Office = z.strictObject({
   /** Minutes within which whoever came is to be called: the office's promise, which orders the line. */
   promise: z.int().min(15).max(480).default(PROMISE),
   /** Seconds after a call before the same visitor may be called again. */
-  recallAfter: z.int().min(0).max(1800).default(60),
+  recallAfter: z.int().min(0).max(1800).default(RECALL.recallAfter),
   /** How often a visitor is called in a row; after the last one who does not come is missed. */
-  recallTimes: z.int().min(1).max(20).default(3),
+  recallTimes: z.int().min(1).max(20).default(RECALL.recallTimes),
   /** Those who are received out of turn get their times first as well (clause 11; clause 28 leaves it open). */
   timesOutOfTurn: z.boolean().default(false),
 })

@@ -1,5 +1,6 @@
 import { nextWorkingDay } from '../calendar/rules.ts'
 import type { HandedList, PreparationItem } from '../reception/model.ts'
+import { owesReport } from '../reception/owed.ts'
 import type { Invited, Prepared, ReceptionState } from '../reception/transitions.ts'
 import { profileOf } from '../regulation/profile.ts'
 import { type ExplainedTerm, findTerm } from '../regulation/terms.ts'
@@ -7,6 +8,7 @@ import type { Reception } from '../schedule/model.ts'
 import { TOLD_OF_REQUEST } from './clauses.ts'
 import { lookOver } from './looked-over.ts'
 import type { Plan, PlannedPerson } from './model.ts'
+import { type Notice, noticeOf, type RequestLetter } from './notices.ts'
 import { type Fallen, whyNotHeld } from './stands.ts'
 
 /** What of the visitors preparation has to know. */
@@ -32,6 +34,8 @@ export interface AskedBody {
    * 2026 (rule 30). Null: they need not be.
    */
   readonly notice: ExplainedTerm | null
+  /** How far each visitor is told of the request; empty where they need not be. */
+  readonly told: readonly Notice[]
   /** Its refusal is reported within the term (clause 20, KZ-2026 rule 31); null: it did not refuse. */
   readonly report: ExplainedTerm | null
 }
@@ -44,6 +48,7 @@ export const MISSING = [
   'list_changed',
   'bodies',
   'answers',
+  'notices',
   'report',
   'items',
   'fault',
@@ -70,6 +75,8 @@ export interface Board {
   readonly missing: readonly Missing[]
   /** The working day before the reception, or the day itself: what is missing now is missing. */
   readonly isGate: boolean
+  /** Its day has passed, or no schedule names it any more: nothing is asked of it but what is owed all the same. */
+  readonly isOver: boolean
   /** Something that had its last day is not done, or was done after it. */
   readonly isLate: boolean
 }
@@ -80,6 +87,8 @@ export interface BoardFacts {
   readonly reception: Reception
   readonly visitors: readonly Visitor[]
   readonly state: ReceptionState
+  /** The requests to bodies and notices of them of the visitors, as far as they were begun. */
+  readonly letters: readonly RequestLetter[]
   readonly invitedByAct: readonly string[]
 }
 
@@ -87,6 +96,7 @@ export interface BoardFacts {
 export function boardOf(facts: BoardFacts): Board {
   const { plan, reception, visitors, state, invitedByAct } = facts
   const { calendar, profile, today } = plan
+  const isOver = reception.date < today || !plan.receptions.some(({ id }) => id === reception.id)
   const asked = new Set(state.invited.map(({ body }) => body))
   const list = state.lists.at(-1) ?? null
   const made = {
@@ -94,11 +104,11 @@ export function boardOf(facts: BoardFacts): Board {
     written: visitors.filter(({ person }) => person.briefedOn !== null).length,
     list,
     isListOld: list !== null && !isListed(list.applications, visitors, reception.date <= today),
-    bodies: state.invited.map(invited => askedBody(invited, plan)),
+    bodies: state.invited.map(invited => askedBody(invited, facts)),
     toInvite: invitedByAct.filter(body => !asked.has(body)),
     items: itemsOf(facts),
   }
-  const notHeld = whyNotHeld(reception, lookOver(plan))
+  const notHeld = isOver ? null : whyNotHeld(reception, lookOver(plan))
   const briefing = findTerm('briefing', profile, reception.date, calendar)
   const listBy = findTerm('list_handed', profile, reception.date, calendar)
   const lists = { ...made, briefing, listBy }
@@ -106,21 +116,23 @@ export function boardOf(facts: BoardFacts): Board {
     reception,
     notHeld,
     ...lists,
-    missing: [...(notHeld === null ? [] : [{ code: 'not_held' as const, number: 1 }]), ...missingOf(made)],
+    missing: missingOf(made, notHeld !== null).filter(({ code }) => !isOver || code === 'report'),
     isGate: nextWorkingDay(today, calendar) >= reception.date,
-    isLate: isLate(lists, today),
+    isOver,
+    isLate: isLate(lists, today, isOver),
   }
 }
 
-function askedBody(invited: Invited, { profile, calendar }: Plan): AskedBody {
+function askedBody(invited: Invited, { plan, reception, visitors, letters }: BoardFacts): AskedBody {
+  const { profile, calendar } = plan
   const last = invited.answers.at(-1)
   const refusedOn = last?.outcome === 'refused' ? last.on : null
+  const isToldOf = invited.video || TOLD_OF_REQUEST[profile] === 'any'
+  const tell = ({ person }: Visitor) => noticeOf(person.application, invited, reception.id, letters)
   return {
     invited,
-    notice:
-      invited.video || TOLD_OF_REQUEST[profile] === 'any'
-        ? findTerm('request_notice', profile, invited.on, calendar)
-        : null,
+    notice: isToldOf ? findTerm('request_notice', profile, invited.on, calendar) : null,
+    told: isToldOf ? visitors.map(tell) : [],
     report: refusedOn === null ? null : findTerm('body_refusal_report', profile, refusedOn, calendar),
   }
 }
@@ -141,15 +153,24 @@ function itemsOf({ plan, reception, visitors, state }: BoardFacts): Item[] {
 
 type Made = Pick<Board, 'visitors' | 'written' | 'list' | 'isListOld' | 'bodies' | 'toInvite' | 'items'>
 
-function missingOf({ visitors, written, list, isListOld, bodies, toInvite, items }: Made): Missing[] {
+/** The notices of requests that were not sent yet: one that was begun or signed off tells nobody. */
+export function noticesOwed(bodies: readonly AskedBody[]): number {
+  return bodies.reduce((sum, { told }) => sum + told.filter(({ state }) => state !== 'sent').length, 0)
+}
+
+function missingOf(
+  { visitors, written, list, isListOld, bodies, toInvite, items }: Made,
+  isNotHeld: boolean,
+): Missing[] {
   const counts: Record<(typeof MISSING)[number], number> = {
-    not_held: 0,
+    not_held: Number(isNotHeld),
     briefings: visitors.length - written,
     list: visitors.length > 0 && list?.final !== true ? 1 : 0,
     list_changed: list?.final === true && isListOld ? 1 : 0,
     bodies: toInvite.length,
     answers: bodies.filter(({ invited }) => invited.answers.length === 0).length,
-    report: bodies.filter(({ report, invited }) => report !== null && invited.reported === null).length,
+    notices: noticesOwed(bodies),
+    report: bodies.filter(({ invited }) => owesReport(invited)).length,
     items: items.filter(({ found }) => found === null).length,
     fault: items.filter(({ found }) => found?.outcome === 'fault').length,
   }
@@ -159,12 +180,16 @@ function missingOf({ visitors, written, list, isListOld, bodies, toInvite, items
 function isLate(
   { visitors, briefing, listBy, list, bodies }: Made & Pick<Board, 'briefing' | 'listBy'>,
   today: Plan['today'],
+  isOver: boolean,
 ): boolean {
   const isAfter = (term: ExplainedTerm | null, on: Plan['today'] | null) => term !== null && (on ?? today) > term.by
+  const isReportLate = bodies.some(({ report, invited }) => isAfter(report, invited.reported?.on ?? null))
+  if (isOver) return isReportLate
   return (
+    isReportLate ||
     visitors.some(({ person }) => isAfter(briefing, person.briefedOn)) ||
     (visitors.length > 0 && isAfter(listBy, list?.final === true ? list.on : null)) ||
-    bodies.some(({ report, invited }) => isAfter(report, invited.reported?.on ?? null))
+    bodies.some(({ notice, told }) => told.some(({ state, on }) => isAfter(notice, state === 'sent' ? on : null)))
   )
 }
 

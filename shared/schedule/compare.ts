@@ -38,12 +38,17 @@ export function compareSchedules(before: MonthSchedule, after: MonthSchedule): S
     const same = twin ?? [...rest.values()].find(other => placeOf(other) === placeOf(one)) ?? null
     if (same === null) return [{ what: 'dropped', before: one, after: null }]
     rest.delete(same.id)
-    const fields = COMPARED_FIELDS.filter(field => fieldOf(one, field) !== fieldOf(same, field))
+    const fields = differingFields(one, same)
     return fields.length === 0 ? [] : [{ what: 'changed', before: one, after: same, fields }]
   })
   const added = [...rest.values()].map(one => ({ what: 'added', before: null, after: one }) as const)
   const dayOf = ({ before: was, after: is }: ScheduleDifference) => `${(is ?? was).date} ${(is ?? was).from}`
   return [...found, ...added].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+}
+
+/** What two receptions tell differently, in the order of `COMPARED_FIELDS`. */
+export function differingFields(one: Reception, other: Reception): ComparedField[] {
+  return COMPARED_FIELDS.filter(field => fieldOf(one, field) !== fieldOf(other, field))
 }
 
 /**

@@ -112,7 +112,7 @@ function clashOf(
   one: Reception,
   other: Reception,
 ): { kind: ScheduleFindingKind; params: ScheduleFinding['params'] } | null {
-  const { date, room, link } = one
+  const { date, link } = one
   const overlap = other.from < one.to && one.from < other.to
   if (one.officialId === other.officialId) {
     if (one.kind === 'scheduled' && other.kind === 'scheduled') return { kind: 'same_day', params: { date } }
@@ -122,7 +122,13 @@ function clashOf(
   if (one.mode === 'video' && other.mode === 'video' && link === other.link && link !== '') {
     return { kind: 'link_overlap', params: { date, link } }
   }
-  return other.room === room && room !== '' ? { kind: 'room_overlap', params: { date, room } } : null
+  const room = roomTaken(one)
+  return room !== '' && roomTaken(other) === room ? { kind: 'room_overlap', params: { date, room } } : null
+}
+
+/** The room in which a reception keeps others out; empty where it is held by video and takes none. */
+function roomTaken({ mode, room }: Reception): string {
+  return mode === 'video' ? '' : room
 }
 
 function lookedOver(schedule: MonthSchedule, calendar: WorkCalendar, facts: ScheduleFacts): LookedOver {

@@ -47,7 +47,7 @@ export function previewPattern(
   calendar: WorkCalendar,
   newId: () => string,
 ): PatternPreview {
-  const { officialId, kind, mode, link, ...way } = pattern
+  const { officialId, kind, mode, link: _link, ...way } = pattern
   const official = officials.find(one => one.id === officialId)
   if (official === undefined) return { month: schedule.month, receptions: [], skipped: [] }
   const { month, receptions: standing } = schedule
@@ -55,8 +55,13 @@ export function previewPattern(
   const known = new Set(standing.map(one => one.id))
   const receptions = proposed.schedule.receptions
     .filter(one => !known.has(one.id))
-    .map(one => ({ ...one, kind, mode, link: mode === 'video' ? link : '' }))
+    .map(one => ({ ...one, kind, mode, ...placeOf(pattern) }))
   return { month, receptions, skipped: proposed.skipped }
+}
+
+/** By video there is a link and no room, in person a room and no link. */
+function placeOf({ mode, room, link }: ReceptionPattern): Pick<Reception, 'room' | 'link'> {
+  return mode === 'video' ? { room: '', link } : { room, link: '' }
 }
 
 /** A month with the receptions of a preview. */

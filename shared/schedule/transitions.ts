@@ -44,6 +44,8 @@ export interface ScheduleState {
   readonly status: ScheduleStatus
   /** The draft being worked on, null once approved. */
   readonly draft: MonthSchedule | null
+  /** The version the draft was begun on, null where none stood: what happened to the month since is not taken back by it. */
+  readonly draftBase: ActionId | null
   /** The version that stands. */
   readonly approved: ApprovedSchedule | null
   /** Approved and changed versions, oldest first. */
@@ -54,19 +56,28 @@ export interface ScheduleState {
 
 /** A month's schedule: last draft, the version that stands and all versions with where they were posted. */
 export function foldSchedule(actions: readonly Action[]): ScheduleState {
-  let state: ScheduleState = { status: 'none', draft: null, approved: null, versions: [], approvedTwice: false }
+  let state: ScheduleState = {
+    status: 'none',
+    draft: null,
+    draftBase: null,
+    approved: null,
+    versions: [],
+    approvedTwice: false,
+  }
   const own = inOrder(actions)
   const placeOf = new Map(own.map(({ id }, at) => [id, at]))
   for (const action of own) {
     switch (action.type) {
       case 'schedule.drafted': {
         const status = state.approved === null ? 'drafted' : 'redrafted'
-        state = { ...state, status, draft: bodyOf('schedule.drafted', action).schedule }
+        const { schedule, base } = bodyOf('schedule.drafted', action)
+        state = { ...state, status, draft: schedule, draftBase: base }
         break
       }
       case 'schedule.approved': {
         const approvedTwice = isApart(action, state, placeOf)
-        state = { ...withVersion(state, approvedVersion(action)), status: 'approved', draft: null, approvedTwice }
+        const version = approvedVersion(action)
+        state = { ...withVersion(state, version), status: 'approved', draft: null, draftBase: null, approvedTwice }
         break
       }
       case 'schedule.changed':

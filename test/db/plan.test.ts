@@ -119,7 +119,7 @@ it('after an act only who it moved is told anew, in the order of application; a 
   )
   const { client, more } = await opened(desk)
   const told: (readonly PlannedRow[])[] = []
-  let heard = () => undefined as void
+  let heard: () => void = () => undefined
   client.subscribe('plan.people', NOTHING, ({ rows }) => {
     told.push(rows)
     heard()
@@ -142,7 +142,7 @@ it('after an act only who it moved is told anew, in the order of application; a 
   expect(come).toHaveLength(40)
   expect(come.slice(1)).toEqual(gone)
   const name = { kk: 'x', ru: 'x' }
-  const holiday = { date: '2026-08-05', mark: 'holiday', key: 'x', name, act: name }
+  const holiday = { date: '2026-08-17', mark: 'holiday', key: 'x', name, act: name }
   const year = { year: 2026, status: 'approved', days: [holiday] }
   const counted = await next(desk.act('calendar.year_set', 'calendar:2026', { year }))
   expect([come[0]?.person.answerBy, counted[0]?.person.answerBy]).toEqual(['2026-08-17', '2026-08-18'])

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { PROMISE } from '#shared/office/model.ts'
+import { PROMISE, RECALL } from '#shared/office/model.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import type { FirstRunForm } from './first-run-form.ts'
 
@@ -28,6 +28,8 @@ export function firstRunDefaults(): FirstRunForm {
     secondPerson: false,
     letterIndex: '1',
     promise: String(PROMISE),
+    recallAfter: String(RECALL.recallAfter),
+    recallTimes: String(RECALL.recallTimes),
     timesOutOfTurn: false,
     userName: '',
     role: 'clerk',

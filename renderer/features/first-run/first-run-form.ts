@@ -11,6 +11,8 @@ const TIME: LocaleKey = 'form.time'
 const LETTER: LocaleKey = 'form.letter'
 const EMAIL: LocaleKey = 'form.email'
 const PROMISE_FAULT: LocaleKey = 'office.promise.fault'
+const RECALL_AFTER_FAULT: LocaleKey = 'office.recall_after.fault'
+const RECALL_TIMES_FAULT: LocaleKey = 'office.recall_times.fault'
 const HOURS: LocaleKey = 'form.hours_order'
 
 const needed = (longest: number) => z.string().trim().min(1, NEEDED).max(longest)
@@ -19,8 +21,8 @@ const time = z
   .trim()
   .refine(text => PlainTime.safeParse(text).success, TIME)
 
-/** Whole minutes as typed; NaN where they are not. */
-function minutesTyped(text: string): number {
+/** A whole number as typed; NaN where it is none. */
+function wholeTyped(text: string): number {
   return /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
 }
 
@@ -50,7 +52,15 @@ export const OfficeFields = z.object({
   promise: z
     .string()
     .trim()
-    .refine(text => Office.shape.promise.safeParse(minutesTyped(text)).success, PROMISE_FAULT),
+    .refine(text => Office.shape.promise.safeParse(wholeTyped(text)).success, PROMISE_FAULT),
+  recallAfter: z
+    .string()
+    .trim()
+    .refine(text => Office.shape.recallAfter.safeParse(wholeTyped(text)).success, RECALL_AFTER_FAULT),
+  recallTimes: z
+    .string()
+    .trim()
+    .refine(text => Office.shape.recallTimes.safeParse(wholeTyped(text)).success, RECALL_TIMES_FAULT),
 })
 export type OfficeFields = z.infer<typeof OfficeFields>
 
@@ -89,7 +99,9 @@ export function officeOf(form: OfficeFields, periods: readonly ProfilePeriod[], 
     profiles: isKept ? periods : withProfile(periods, form.profile, today),
     secondPerson: form.secondPerson,
     letterIndex: form.letterIndex,
-    promise: minutesTyped(form.promise),
+    promise: wholeTyped(form.promise),
+    recallAfter: wholeTyped(form.recallAfter),
+    recallTimes: wholeTyped(form.recallTimes),
     timesOutOfTurn: form.timesOutOfTurn,
   }
 }

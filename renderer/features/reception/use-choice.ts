@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 /** What of the screen is to have the focus, asked anew with each object. */
 export interface Wanted {
   /** `row`: the chosen line at once; `line`: the same, unless the focus has already gone to another. */
-  readonly what: 'check' | 'admit' | 'note' | 'finish' | 'line' | 'row' | 'room'
+  readonly what: 'check' | 'admit' | 'note' | 'finish' | 'park' | 'forward' | 'line' | 'row' | 'room'
 }
 
 interface Chosen {

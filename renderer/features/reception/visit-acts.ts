@@ -9,6 +9,8 @@ export type VisitAct =
   | 'undo'
   | 'start'
   | 'missed'
+  | 'park'
+  | 'forward'
   | 'return'
   | 'finish'
   | 'unfinish'
@@ -23,6 +25,8 @@ export const TYPE_OF_ACT = {
   undo: 'visit.call_undone',
   start: 'visit.started',
   missed: 'visit.missed',
+  park: 'visit.parked',
+  forward: 'visit.forwarded',
   return: 'visit.returned',
   finish: 'visit.finished',
   unfinish: 'visit.finish_undone',
@@ -40,6 +44,8 @@ const ACTS: readonly VisitAct[] = [
   'missed',
   'undo',
   'return',
+  'forward',
+  'park',
   'unfinish',
   'left',
 ]

@@ -2,7 +2,15 @@ import type { ReceptionResult } from '#shared/application/model.ts'
 import type { Need } from '#shared/application/registration.ts'
 import type { DocumentFinding, Issuer } from '#shared/identity/documents.ts'
 import type { IdentityFault } from '#shared/visit/identity.ts'
-import type { CallReason, CheckResult, CheckSource, Overruled, PowersShown } from '#shared/visit/model.ts'
+import type {
+  CallReason,
+  CheckResult,
+  CheckSource,
+  ForwardGround,
+  Overruled,
+  ParkGround,
+  PowersShown,
+} from '#shared/visit/model.ts'
 import type { VisitStatus } from '#shared/visit/transitions.ts'
 import type { Tone } from '../../components/Badge.tsx'
 import type { LocaleKey } from '../../i18n/keys.ts'
@@ -41,6 +49,8 @@ export const ACT_WORDS: Record<VisitAct, LocaleKey> = {
   undo: 'visit.act.undo',
   start: 'visit.act.start',
   missed: 'visit.act.missed',
+  park: 'visit.act.park',
+  forward: 'visit.act.forward',
   return: 'visit.act.return',
   finish: 'visit.act.finish',
   unfinish: 'visit.act.unfinish',
@@ -54,6 +64,8 @@ export const SAID_WORDS: Record<Exclude<VisitAct, 'call' | 'recall'>, LocaleKey>
   undo: 'visit.said.undo',
   start: 'visit.said.start',
   missed: 'visit.said.missed',
+  park: 'visit.said.park',
+  forward: 'visit.said.forward',
   return: 'visit.said.return',
   finish: 'visit.said.finish',
   unfinish: 'visit.said.unfinish',
@@ -71,6 +83,23 @@ export const RESULT_WORDS: Record<ReceptionResult, LocaleKey> = {
   explained: 'visit.result.explained',
   instruction: 'visit.result.instruction',
   declined: 'visit.result.declined',
+}
+
+/** Why a visitor stepped out of the line. */
+export const PARK_WORDS: Record<ParkGround, LocaleKey> = {
+  documents: 'visit.park.documents',
+  needs: 'visit.park.needs',
+  asked: 'visit.park.asked',
+  other: 'visit.park.other',
+}
+
+/** Why a visitor goes on to another line. */
+export const FORWARD_WORDS: Record<ForwardGround, LocaleKey> = {
+  competence: 'visit.forward.competence',
+  help: 'visit.forward.help',
+  official_absent: 'visit.forward.official_absent',
+  asked: 'visit.forward.asked',
+  other: 'visit.forward.other',
 }
 
 export const CHECK_WORDS: Record<CheckResult, LocaleKey> = {

@@ -1,31 +1,18 @@
 import type { Official } from '#shared/official/model.ts'
-import type { ComparedField, ScheduleDifference } from '#shared/schedule/compare.ts'
+import type { ScheduleDifference } from '#shared/schedule/compare.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import { dayAndMonth } from '#shared/time/official-date.ts'
 import { Badge, type Tone } from '../../components/Badge.tsx'
 import { officialName } from '../../components/official-name.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { useFieldTexts } from './use-field-texts.ts'
+import { FIELD_WORDS, useFieldTexts } from './use-field-texts.ts'
 
 const WHATS = {
   added: ['schedule.difference.added', 'green'],
   dropped: ['schedule.difference.dropped', 'red'],
   changed: ['schedule.difference.changed', 'amber'],
 } as const satisfies Record<ScheduleDifference['what'], readonly [LocaleKey, Tone]>
-
-const FIELD_WORDS = {
-  official: 'schedule.field.official',
-  date: 'schedule.field.date',
-  hours: 'schedule.field.hours',
-  room: 'schedule.field.room',
-  kind: 'schedule.field.kind',
-  mode: 'schedule.field.mode',
-  slots: 'schedule.field.slots',
-  capacity: 'schedule.field.capacity',
-  instruction: 'schedule.field.instruction',
-  meeting: 'schedule.field.meeting',
-} as const satisfies Record<ComparedField, LocaleKey>
 
 interface Shown {
   readonly differences: readonly ScheduleDifference[]

@@ -10,7 +10,7 @@ import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ApproveMonth } from './ApproveMonth.tsx'
 import { ChangeMonth } from './ChangeMonth.tsx'
-import { openMoves } from './month-draft.ts'
+import { differsFromApproved, openMoves } from './month-draft.ts'
 import { PatternDialog } from './PatternDialog.tsx'
 import { SheetActs } from './SheetActs.tsx'
 import { Unsettled } from './Unsettled.tsx'
@@ -31,8 +31,10 @@ export function MonthActs({ planned, findings }: Shown) {
   const { known, work, heads } = planned
   const acts = useScheduleActs(heads)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { schedule } = work.draft
   const why = blocked(planned, findings)
+  const isCollided = work.draft.collided.length > 0
+  // What is asked stands on a month that moved meanwhile: it is asked again once that was looked at.
+  const shown = isCollided && (asked === 'approve' || asked === 'change') ? null : asked
   const reasons = reasonsOf(planned)
   const versions = known.state?.versions ?? []
   const done = (isDone: boolean) => {
@@ -55,8 +57,8 @@ export function MonthActs({ planned, findings }: Shown) {
         <Button
           variant="default"
           loading={acts.call.busy}
-          disabled={!work.edited}
-          onClick={() => void acts.draft(schedule).then(done)}
+          disabled={!work.edited || isCollided}
+          onClick={() => void acts.draft(work.draft).then(done)}
         >
           {t('schedule.keep_draft')}
         </Button>
@@ -68,9 +70,9 @@ export function MonthActs({ planned, findings }: Shown) {
         <SheetActs planned={planned} />
         {why === null ? null : <span className="mute">{t(why)}</span>}
       </div>
-      {asked === null ? <ErrorNotice error={acts.call.error} /> : null}
+      {shown === null ? <ErrorNotice error={acts.call.error} /> : null}
       <Dialogs
-        asked={asked}
+        asked={shown}
         planned={planned}
         reasons={reasons}
         acts={acts}
@@ -96,7 +98,7 @@ function Dialogs({ asked, planned, reasons, acts, onDone, onClose }: Asking) {
   const { schedule } = work.draft
   const approver = findApprover(plan.profile, officials)
   const approve = (by: string, on: PlainDate) =>
-    void acts.approve([schedule], { by, on, ofQuarter: false }).then(onDone)
+    void acts.approve([work.draft], { by, on, ofQuarter: false }).then(onDone)
   switch (asked) {
     case null:
       return null
@@ -132,7 +134,9 @@ function Dialogs({ asked, planned, reasons, acts, onDone, onClose }: Asking) {
 
 /** Why the month cannot be approved now, or null. */
 function blocked({ known, work }: PlannedMonth, findings: readonly ScheduleFinding[]) {
-  if (known.state?.status === 'approved' && !work.edited) return 'schedule.blocked.unchanged'
+  const isChanged = work.edited && differsFromApproved(work.draft, known.state)
+  if (known.state?.status === 'approved' && !isChanged) return 'schedule.blocked.unchanged'
+  if (work.draft.collided.length > 0) return 'schedule.blocked.collided'
   if (findings.some(one => one.severity === 'error')) return 'schedule.blocked.errors'
   if (openMoves(work.draft).length > 0) return 'schedule.blocked.moves'
   if (work.draft.schedule.receptions.length === 0) return 'schedule.blocked.empty'

@@ -12,6 +12,7 @@ import { MonthDialogs } from './MonthDialogs.tsx'
 import { MonthGrid } from './MonthGrid.tsx'
 import { MonthList } from './MonthList.tsx'
 import { MonthStatus } from './MonthStatus.tsx'
+import { MovedOn } from './MovedOn.tsx'
 import { openMoves } from './month-draft.ts'
 import { knownOf } from './month-facts.ts'
 import type { MonthView } from './month-view.ts'
@@ -43,6 +44,7 @@ function Month({ planned }: { planned: PlannedMonth }) {
         <MonthActs planned={planned} findings={findings} />
       </div>
       <ErrorNotice error={fault ?? work.error} />
+      <MovedOn planned={planned} />
       <Unsettled planned={planned} />
       <div className="columns month-columns">
         <Card title={t('schedule.receptions')} beside={<Beside view={view} look={look} onLook={setLook} />}>

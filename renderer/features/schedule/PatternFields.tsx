@@ -2,12 +2,14 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Official } from '#shared/official/model.ts'
 import { kindsOf } from '#shared/schedule/kinds.ts'
+import { ReceptionMode } from '#shared/schedule/model.ts'
+import { LinkField } from '../../components/LinkField.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { RoomField } from '../../components/RoomField.tsx'
 import { typedTime } from '../../components/typed-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { receptionRules } from '../directories/reception-rules.ts'
-import { KIND_WORDS } from './kind-words.ts'
+import { KIND_WORDS, MODE_WORDS } from './kind-words.ts'
 import { EVERYONE, type PatternTyped } from './pattern-form.ts'
 
 interface Fields {
@@ -84,7 +86,22 @@ function OwnFields({ typed, official, onType }: Omit<Fields, 'officials'> & { of
         <TextInput label={t('field.officials.from')} {...time('from')} />
         <TextInput label={t('field.officials.to')} {...time('to')} />
       </div>
-      <RoomField label={t('schedule.column.room')} value={typed.room} onChange={room => onType({ ...typed, room })} />
+      <NativeSelect
+        label={t('schedule.form.mode')}
+        data={ReceptionMode.options.map(one => ({ value: one, label: t(MODE_WORDS[one]) }))}
+        value={typed.mode}
+        onChange={event => onType({ ...typed, mode: ReceptionMode.parse(event.currentTarget.value) })}
+      />
+      {typed.mode === 'in_person' ? (
+        <RoomField label={t('schedule.column.room')} value={typed.room} onChange={room => onType({ ...typed, room })} />
+      ) : (
+        <LinkField
+          label={t('schedule.form.link')}
+          value={typed.link}
+          error={typed.link.trim() === '' ? t('form.needed') : undefined}
+          onChange={link => onType({ ...typed, link })}
+        />
+      )}
     </>
   )
 }

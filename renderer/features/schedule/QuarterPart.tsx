@@ -7,7 +7,8 @@ import {
   quarterApprovedBy,
   quarterOfMonth,
 } from '#shared/schedule/approval.ts'
-import { screenDate } from '#shared/time/official-date.ts'
+import { joined } from '#shared/text/isolated.ts'
+import { monthTitle, screenDate } from '#shared/time/official-date.ts'
 import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { useWorkCalendar } from '../../app/desk-rows.ts'
 import { Card } from '../../components/Card.tsx'
@@ -16,7 +17,7 @@ import { officialName } from '../../components/official-name.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ApproveMonth } from './ApproveMonth.tsx'
-import { blockedQuarter } from './blocked-quarter.ts'
+import { blockedQuarter, changedMonths } from './blocked-quarter.ts'
 import { PatternDialog } from './PatternDialog.tsx'
 import { QuarterTable } from './QuarterTable.tsx'
 import { Unsettled } from './Unsettled.tsx'
@@ -43,14 +44,17 @@ function Quarter({ planned }: { planned: PlannedQuarter }) {
 }
 
 function QuarterActs({ planned }: { planned: PlannedQuarter }) {
-  const { t, language } = useWords()
+  const { t, language, dates } = useWords()
   const { months, officials, plan, heads, facts } = planned
   const acts = useScheduleActs(heads)
   const [asked, setAsked] = useState<'approve' | 'pattern' | null>(null)
   const why = blockedQuarter(planned)
+  const shown = asked === 'approve' && why === 'schedule.blocked.collided' ? null : asked
   const approver = findApprover(plan.profile, officials)
   const ofQuarter = isApprovedByQuarter(plan.profile)
   const works = months.map(one => one.work)
+  const changed = changedMonths(months)
+  const unchanged = months.filter(one => !changed.includes(one))
   const first = months[0]
   const finish = (isDone: boolean) => {
     if (!isDone) return
@@ -68,20 +72,30 @@ function QuarterActs({ planned }: { planned: PlannedQuarter }) {
         </Button>
         {why === null ? null : <span className="mute">{t(why)}</span>}
       </div>
-      {asked === null ? <ErrorNotice error={acts.call.error} /> : null}
-      {asked !== 'approve' ? null : (
+      {shown === null ? <ErrorNotice error={acts.call.error} /> : null}
+      {shown !== 'approve' ? null : (
         <ApproveMonth
           of={{ quarter: quarterOfMonth(first.month) }}
           profile={plan.profile}
           by={approver === null ? '' : officialName(approver, language)}
           call={acts.call}
           onApprove={(by, on) => {
-            const schedules = works.map(work => work.draft.schedule)
-            void acts.approve(schedules, { by, on, ofQuarter }).then(finish)
+            const drafts = changed.map(({ work }) => work.draft)
+            void acts.approve(drafts, { by, on, ofQuarter }).then(finish)
           }}
           onClose={() => setAsked(null)}
         >
-          {months.map(one => (
+          {unchanged.length === 0 ? null : (
+            <p className="sentence">
+              {t('schedule.quarter.unchanged', {
+                months: joined(
+                  unchanged.map(one => monthTitle(one.month, dates)),
+                  ', ',
+                ),
+              })}
+            </p>
+          )}
+          {changed.map(one => (
             <Unsettled key={one.month} planned={{ ...one, facts }} />
           ))}
         </ApproveMonth>

@@ -21,6 +21,9 @@ export function QuarterStatus({ month, planned }: { month: QuarterMonth; planned
     <div className="quarter-month">
       <a href={addressOf('schedule', { part: 'month', month: month.month })}>{monthTitle(month.month, dates)}</a>
       <MonthStatus state={known.state} edited={work.edited} />
+      {work.draft.collided.length === 0 ? null : (
+        <Badge tone="amber">{t('schedule.quarter.collided', { count: work.draft.collided.length })}</Badge>
+      )}
       {open === 0 ? null : <Badge tone="amber">{t('schedule.quarter.moves', { count: open })}</Badge>}
       {errors === 0 ? null : <Badge tone="red">{t('schedule.quarter.errors', { count: errors })}</Badge>}
     </div>

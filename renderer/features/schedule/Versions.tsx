@@ -8,6 +8,7 @@ import { useRows } from '../../app/use-rows.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { DifferenceList } from './DifferenceList.tsx'
 import { CHANGE_WORDS } from './kind-words.ts'
+import { wholeDraft } from './month-draft.ts'
 import { Posted } from './Posted.tsx'
 import type { PlannedMonth } from './use-planned-month.ts'
 
@@ -30,9 +31,8 @@ export function Versions({ planned, onClose }: { planned: PlannedMonth; onClose:
     label: value === 'draft' ? t('schedule.version.draft') : t('schedule.version', { number: Number(value) + 1 }),
   }))
   const [one, other] = [schedules.get(before), schedules.get(after)]
-  const take = (version: ApprovedSchedule) => {
-    const { schedule } = version
-    work.change({ schedule, agreed: schedule.receptions.map(({ id }) => id) })
+  const take = ({ schedule }: ApprovedSchedule) => {
+    work.change(wholeDraft(schedule, known.state?.approved?.action ?? null))
     onClose()
   }
   return (

@@ -1,29 +1,92 @@
 import { z } from 'zod'
 import type { WorkCalendar } from '#shared/calendar/model.ts'
+import { ActionId } from '#shared/change/action.ts'
 import type { Official } from '#shared/official/model.ts'
 import { ok, type Result } from '#shared/result/result.ts'
-import { idsOfTwins } from '#shared/schedule/compare.ts'
+import { compareSchedules, idsOfTwins, type ScheduleDifference } from '#shared/schedule/compare.ts'
+import { collisionsOf, mergeSchedules, type ScheduleCollision, takenFrom } from '#shared/schedule/merge.ts'
 import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
 import { inScheduleOrder, moveBetween, moveReception } from '#shared/schedule/move.ts'
 import { proposeSchedule } from '#shared/schedule/propose.ts'
 import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import type { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 
-/** A month under work: its receptions, and which moved ones a person has looked at and agreed to. */
-export const MonthDraft = z.strictObject({ schedule: MonthSchedule, agreed: z.array(z.string()) })
+/** A month under work. */
+export const MonthDraft = z.strictObject({
+  schedule: MonthSchedule,
+  /** Which moved receptions a person has looked at and agreed to. */
+  agreed: z.array(z.string()),
+  /** The approved version it was begun on, or last brought onto; null: none stood. */
+  base: ActionId.nullable().default(null),
+  /** Receptions that the approved month changed too since, in another way; a person has yet to choose. */
+  collided: z.array(z.string()).default([]),
+})
 export type MonthDraft = z.infer<typeof MonthDraft>
 
 /** A month proposed by the rules of the officials; nothing moved is agreed to yet. */
 export function proposedMonth(month: PlainMonth, officials: readonly Official[], calendar: WorkCalendar): MonthDraft {
   const newId = () => crypto.randomUUID()
   const { schedule } = proposeSchedule({ month, officials, calendar, newId })
-  return { schedule, agreed: [] }
+  return { schedule, agreed: [], base: null, collided: [] }
 }
 
 /** What the journal holds of the month: its draft, else the approved one; what stands there was agreed to. */
 export function keptMonth(state: ScheduleState | null): MonthDraft | null {
-  const schedule = state?.draft ?? state?.approved?.schedule ?? null
-  return schedule === null ? null : { schedule, agreed: schedule.receptions.map(one => one.id) }
+  if (state?.draft) return wholeDraft(state.draft, state.draftBase)
+  return state?.approved ? wholeDraft(state.approved.schedule, state.approved.action) : null
+}
+
+/** A month as it was, to be worked on: all of it was agreed to. `base` is the version that stands. */
+export function wholeDraft(schedule: MonthSchedule, base: ActionId | null): MonthDraft {
+  return { schedule, agreed: schedule.receptions.map(({ id }) => id), base, collided: [] }
+}
+
+/** A draft brought onto the version that stands. `taken`: what the approved month became since, and the draft with it. */
+export interface DraftToday {
+  readonly draft: MonthDraft
+  readonly taken: readonly ScheduleDifference[]
+}
+
+/**
+ * A draft on the version that stands by now: what it did not touch is as it stands, what both touched is `collided` until a
+ * person chose. A version it was begun on that the journal does not know hides nothing: then all that differs collides.
+ */
+export function draftToday(kept: MonthDraft, state: ScheduleState | null): DraftToday {
+  const draft = underStandingIds(kept, state)
+  const standing = state?.approved ?? null
+  if (state === null || standing === null) return { draft, taken: [] }
+  if (standing.action === draft.base) return { draft: withCollided(draft, draft.collided, state), taken: [] }
+  const base = state.versions.find(({ action }) => action === draft.base)?.schedule ?? null
+  const { schedule, collided, taken } = mergeSchedules(base, draft.schedule, standing.schedule)
+  const merged: MonthDraft = agreeTo({ ...draft, schedule, base: standing.action }, taken)
+  const isTaken = ({ before, after }: ScheduleDifference) => taken.includes((after ?? before).id)
+  return {
+    draft: withCollided(merged, [...new Set([...draft.collided, ...collided])], state),
+    taken: compareSchedules(base ?? { ...schedule, receptions: [] }, standing.schedule).filter(isTaken),
+  }
+}
+
+/** Receptions of a draft that the approved month changed too, with both sides. */
+export function openCollisions({ collided, schedule }: MonthDraft, state: ScheduleState | null): ScheduleCollision[] {
+  return state?.approved ? collisionsOf(collided, schedule, state.approved.schedule) : []
+}
+
+/** A draft in which a person has chosen: `taken` become as they stand, the other ones stay as drafted. */
+export function settleCollisions(draft: MonthDraft, state: ScheduleState | null, taken: readonly string[]): MonthDraft {
+  const standing = state?.approved?.schedule ?? null
+  if (standing === null) return draft
+  return agreeTo({ ...draft, schedule: takenFrom(standing, draft.schedule, taken), collided: [] }, taken)
+}
+
+/** Whether a month says anything else than the version that stands; one that was never approved does. */
+export function differsFromApproved({ schedule }: MonthDraft, state: ScheduleState | null): boolean {
+  const approved = state?.approved?.schedule ?? null
+  return approved === null || compareSchedules(approved, schedule).length > 0
+}
+
+function withCollided(draft: MonthDraft, ids: readonly string[], state: ScheduleState): MonthDraft {
+  if (ids.length === 0 && draft.collided.length === 0) return draft
+  return { ...draft, collided: openCollisions({ ...draft, collided: [...ids] }, state).map(({ id }) => id) }
 }
 
 /** A draft under the ids of the approved schedule: of two proposals of one month one was approved, and people are booked on it. */
@@ -32,7 +95,12 @@ export function underStandingIds(draft: MonthDraft, state: ScheduleState | null)
   if (ids === null || ids.size === 0) return draft
   const idOf = (id: string) => ids.get(id) ?? id
   const receptions = inScheduleOrder(draft.schedule.receptions.map(one => ({ ...one, id: idOf(one.id) })))
-  return { schedule: { ...draft.schedule, receptions }, agreed: draft.agreed.map(idOf) }
+  return {
+    ...draft,
+    schedule: { ...draft.schedule, receptions },
+    agreed: draft.agreed.map(idOf),
+    collided: draft.collided.map(idOf),
+  }
 }
 
 /** Receptions that stand on another day than their rule gives and that nobody has agreed to. */

@@ -11,12 +11,23 @@ export interface PatternTyped {
   readonly to: string
   readonly room: string
   readonly kind: ReceptionPattern['kind']
+  readonly mode: ReceptionPattern['mode']
+  readonly link: string
 }
 
 /** Everyone, by the days of reception the directory has. */
-export const EVERYONE: PatternTyped = { officialId: '', rule: '', from: '', to: '', room: '', kind: 'scheduled' }
+export const EVERYONE: PatternTyped = {
+  officialId: '',
+  rule: '',
+  from: '',
+  to: '',
+  room: '',
+  kind: 'scheduled',
+  mode: 'in_person',
+  link: '',
+}
 
-/** The patterns of what is typed; null while a rule or an hour is missing. */
+/** The patterns of what is typed; null while a rule, an hour or the link of a videoconference is missing. */
 export function patternsFrom(typed: PatternTyped, officials: readonly Official[]): ReceptionPattern[] | null {
   if (typed.officialId === '') return patternsOf(officials)
   const official = officials.find(one => one.id === typed.officialId)
@@ -24,6 +35,8 @@ export function patternsFrom(typed: PatternTyped, officials: readonly Official[]
   const [from, to] = [typedTime(typed.from), typedTime(typed.to)]
   if (official === undefined || !rule.success || from === null || to === null || from >= to) return null
   const { id, slot, buffer } = official
-  const { room, kind } = typed
-  return [{ officialId: id, rule: rule.data, from, to, room, slot, buffer, kind, mode: 'in_person', link: '' }]
+  const { room, kind, mode } = typed
+  const link = typed.link.trim()
+  if (mode === 'video' && link === '') return null
+  return [{ officialId: id, rule: rule.data, from, to, room, slot, buffer, kind, mode, link }]
 }

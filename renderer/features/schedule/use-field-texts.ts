@@ -4,8 +4,23 @@ import type { Reception } from '#shared/schedule/model.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { officialName } from '../../components/official-name.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { JOINT_WORDS, KIND_WORDS, MODE_WORDS } from './kind-words.ts'
+
+/** What a field of a reception is called. */
+export const FIELD_WORDS = {
+  official: 'schedule.field.official',
+  date: 'schedule.field.date',
+  hours: 'schedule.field.hours',
+  room: 'schedule.field.room',
+  kind: 'schedule.field.kind',
+  mode: 'schedule.field.mode',
+  slots: 'schedule.field.slots',
+  capacity: 'schedule.field.capacity',
+  instruction: 'schedule.field.instruction',
+  meeting: 'schedule.field.meeting',
+} as const satisfies Record<ComparedField, LocaleKey>
 
 const NOTHING = '\u2014'
 

@@ -5,11 +5,13 @@ import type { ScheduleState } from '#shared/schedule/transitions.ts'
 import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { settled } from '../../app/desk.ts'
 import { useWorkCalendar } from '../../app/desk-rows.ts'
-import { keptMonth, type MonthDraft, parseDraft, proposedMonth, underStandingIds } from './month-draft.ts'
+import { type DraftToday, draftToday, keptMonth, type MonthDraft, parseDraft, proposedMonth } from './month-draft.ts'
 
 /** A month under work and how safe it is. `saved` is false from a change until main has the draft on disk. */
 export interface MonthWork {
   readonly draft: MonthDraft
+  /** What the approved month became since the draft was begun, and the draft with it. */
+  readonly taken: DraftToday['taken']
   readonly saved: boolean
   readonly edited: boolean
   readonly error: AppError | null
@@ -63,8 +65,8 @@ export function useMonthDraft(
     void settled(window.desk.draftDrop({ name }))
   }, [name, month])
   const found = kept?.edited ?? keptMonth(state ?? null) ?? proposal
-  const draft = useMemo(() => found && underStandingIds(found, state ?? null), [found, state])
+  const now = useMemo(() => found && draftToday(found, state ?? null), [found, state])
   const isKnown = kept?.month === month && state !== undefined && proposal?.schedule.month === month
-  if (draft === null || kept === null || !isKnown) return null
-  return { draft, saved, edited: kept.edited !== null, error, change, drop }
+  if (now === null || kept === null || !isKnown) return null
+  return { ...now, saved, edited: kept.edited !== null, error, change, drop }
 }

@@ -4,14 +4,15 @@ import type { MonthSchedule, ScheduleChange } from '#shared/schedule/model.ts'
 import type { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import type { Call } from '../../components/use-call.ts'
 import { type Heads, usePlanActs } from '../plan/use-plan.ts'
+import type { MonthDraft } from './month-draft.ts'
 
 /** What can be done with months of the schedule; each is true once the lists show it. */
 export interface ScheduleActs {
   readonly call: Call
-  readonly draft: (schedule: MonthSchedule) => Promise<boolean>
+  readonly draft: (draft: MonthDraft) => Promise<boolean>
   readonly change: (schedule: MonthSchedule, code: ScheduleChange['code']) => Promise<boolean>
   /** Approves months: one, or all of a quarter at once. */
-  readonly approve: (schedules: readonly MonthSchedule[], approval: Approval) => Promise<boolean>
+  readonly approve: (drafts: readonly MonthDraft[], approval: Approval) => Promise<boolean>
 }
 
 /** Who approved and when; `ofQuarter`: the whole quarter (KZ-2026 rule 19). */
@@ -31,13 +32,13 @@ export function useScheduleActs(heads: Heads): ScheduleActs {
   })
   return {
     call,
-    draft: schedule => apply([act(schedule.month, 'schedule.drafted', { schedule })], heads),
+    draft: ({ schedule, base }) => apply([act(schedule.month, 'schedule.drafted', { schedule, base })], heads),
     change: (schedule, code) =>
       apply([act(schedule.month, 'schedule.changed', { schedule, change: { code, ref: '' } })], heads),
-    approve: (schedules, { by, on, ofQuarter }) =>
+    approve: (drafts, { by, on, ofQuarter }) =>
       apply(
-        schedules.map(schedule =>
-          act(schedule.month, 'schedule.approved', { schedule, approvedBy: by, approvedOn: on, ofQuarter }),
+        drafts.map(({ schedule, base }) =>
+          act(schedule.month, 'schedule.approved', { schedule, base, approvedBy: by, approvedOn: on, ofQuarter }),
         ),
         heads,
       ),

@@ -58,6 +58,26 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
         error={form.formState.errors.promise ? t('office.promise.fault') : null}
         {...form.register('promise')}
       />
+      <div className="form-grid">
+        <TextInput
+          label={t('office.recall_after')}
+          description={t('office.recall_after.note')}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+          error={form.formState.errors.recallAfter ? t('office.recall_after.fault') : null}
+          {...form.register('recallAfter')}
+        />
+        <TextInput
+          label={t('office.recall_times')}
+          description={t('office.recall_times.note')}
+          inputMode="numeric"
+          maxLength={2}
+          autoComplete="off"
+          error={form.formState.errors.recallTimes ? t('office.recall_times.fault') : null}
+          {...form.register('recallTimes')}
+        />
+      </div>
       <Checkbox
         label={t('office.second_person')}
         description={t('office.second_person.note')}
@@ -92,6 +112,8 @@ function fieldsOf(
     secondPerson,
     letterIndex,
     promise,
+    recallAfter,
+    recallTimes,
     timesOutOfTurn,
   }: Office,
   today: PlainDate,
@@ -111,6 +133,8 @@ function fieldsOf(
     secondPerson,
     letterIndex,
     promise: String(promise),
+    recallAfter: String(recallAfter),
+    recallTimes: String(recallTimes),
     timesOutOfTurn,
   }
 }

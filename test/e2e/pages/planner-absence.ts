@@ -52,11 +52,12 @@ async function approveWith(at: AtDesk, month: string, first: PlainDate, second: 
   const later = second.slice(0, 7)
   const days = later === month ? [first, second] : [second]
   const schedule = MonthSchedule.parse({ month: later, receptions: days.map(receptionOn) })
-  const approval = { schedule, approvedBy: 'Сапаров Дәурен', approvedOn: await todayOf(at), ofQuarter: false }
   const entity = `schedule:${later}`
+  const base = await headNow(at, entity)
+  const approval = { schedule, base, approvedBy: 'Сапаров Дәурен', approvedOn: await todayOf(at), ofQuarter: false }
   await ask(at, 'planApply', {
     request: 'q'.repeat(16),
-    acts: [{ entity, type: 'schedule.approved', basedOn: await headNow(at, entity), body: approval }],
+    acts: [{ entity, type: 'schedule.approved', basedOn: base, body: approval }],
   })
 }
 

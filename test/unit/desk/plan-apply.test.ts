@@ -62,7 +62,7 @@ describe('many acts at once', () => {
 
   it('never give one reception more people than it takes', async () => {
     const few = await people(3)
-    await rig.byHand(approved([['r1', 'o1', '2035-03-06', { capacity: 2 }]]))
+    await rig.byHand(await rig.approvedAnew([['r1', 'o1', '2035-03-06', { capacity: 2 }]]))
     const acts = few.map(({ id }, at) => booked(id, `10:${2 * at}0`))
     await expect(rig.apply(acts)).rejects.toMatchObject(refused('plan.full'))
     await rig.apply(acts.slice(0, 2))
@@ -120,7 +120,7 @@ describe('one press', () => {
 
 it('the break of the office takes its places from a reception: nobody is told a time whom the plan would call at once', async () => {
   // From 13:00 to 14:30 nobody is received: one time before it, one after.
-  await rig.byHand(approved([['r1', 'o1', '2035-03-06', { from: '12:00', to: '15:30', slot: 60 }]]))
+  await rig.byHand(await rig.approvedAnew([['r1', 'o1', '2035-03-06', { from: '12:00', to: '15:30', slot: 60 }]]))
   const [one, other, third] = await people(3)
   await rig.apply([booked(one.id, '12:00'), booked(other.id, '14:00')])
   await expect(rig.apply([booked(third.id, '13:00')])).rejects.toMatchObject(refused('plan.full'))

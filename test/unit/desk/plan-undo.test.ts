@@ -79,7 +79,7 @@ describe('an absence taken back', () => {
     const [, , third] = desk.state.desk().journal.entitiesOf('application')
     await cascade()
     // The absence is told to be shorter, and the freed time is given.
-    await rig.apply([absent('a1', { from: '2035-03-07', to: '2035-03-07' }), approved(ROWS)])
+    await rig.apply([absent('a1', { from: '2035-03-07', to: '2035-03-07' }), await rig.approvedAnew()])
     await rig.byHand(booked(third!, '10:00'))
     const { restored, kept } = await rig.undo(a1)
     expect([restored, kept]).toEqual([[other], [one]])
@@ -107,7 +107,7 @@ describe('an absence taken back', () => {
     const ids = (await rig.standing())?.schedule.receptions.map(({ id, date }) => `${id} ${date}`)
     expect(ids?.sort()).toEqual(['r1 2035-03-06', 'r2 2035-03-13', 'r3 2035-03-13', 'r7 2035-03-27'])
     await rig.apply([absent('a2'), changed([...CHANGED, further], 'absence', 'a2')])
-    await rig.byHand(approved(CHANGED))
+    await rig.byHand(await rig.approvedAnew(CHANGED))
     await rig.undo(entityId('absence', 'a2'))
     expect((await rig.standing())?.change).toBeNull()
   })

@@ -15,7 +15,14 @@ function posted(where: Posted['where'], at: string): Posted {
 
 function stateOf(schedules: readonly MonthSchedule[], postings: readonly (readonly Posted[])[]): ScheduleState {
   const versions = schedules.map((schedule, at) => versionOf(at + 1, schedule, { posted: postings[at] ?? [] }))
-  return { status: 'approved', draft: null, approved: versions.at(-1) ?? null, versions, approvedTwice: false }
+  return {
+    status: 'approved',
+    draft: null,
+    draftBase: null,
+    approved: versions.at(-1) ?? null,
+    versions,
+    approvedTwice: false,
+  }
 }
 
 const MOVED: MonthSchedule = {

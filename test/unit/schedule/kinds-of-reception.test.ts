@@ -95,6 +95,17 @@ describe('a reception meets what else is known', () => {
     expect(found([], { others })).toEqual([['room_overlap', 'warning', '', 'own1,o']])
   })
 
+  test('a reception by video keeps nobody out of a room, whatever room it once had', () => {
+    const video = (link: string) => ({ mode: 'video', link, room: '301' })
+    expect(found([['x', '2', '2026-10-16', video('L')]])).toEqual([])
+    expect(
+      found([
+        ['x', '2', '2026-10-20', video('L')],
+        ['y', '4', '2026-10-20', video('M')],
+      ]),
+    ).toEqual([])
+  })
+
   test('one link is taken by two receptions at once, a reception by video has none', () => {
     const video = { mode: 'video', link: 'L' }
     expect(

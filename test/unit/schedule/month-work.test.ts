@@ -20,7 +20,7 @@ const SCHEDULE = scheduleOf('2026-10', [
   ['a', '1', '2026-10-16'],
   ['b', '2', '2026-10-13', { moved: { from: '2026-10-12', code: 'by_hand', day: '' } }],
 ])
-const DRAFT = { schedule: SCHEDULE, agreed: [] }
+const DRAFT = { schedule: SCHEDULE, agreed: [], base: null, collided: [] }
 const [FIRST, SECOND] = SCHEDULE.receptions as [(typeof SCHEDULE.receptions)[0], (typeof SCHEDULE.receptions)[0]]
 const day = (text: string) => PlainDate.parse(text)
 
@@ -59,9 +59,18 @@ describe('a month under work', () => {
         ['y', '2', '2026-10-20'],
       ]),
       agreed: ['x', 'y'],
+      base: null,
+      collided: [],
     }
     const approved = { schedule: SCHEDULE } as NonNullable<ScheduleState['approved']>
-    const state = { status: 'redrafted', draft: null, approved, versions: [approved], approvedTwice: false } as const
+    const state = {
+      status: 'redrafted',
+      draft: null,
+      draftBase: null,
+      approved,
+      versions: [approved],
+      approvedTwice: false,
+    } as const
     const { schedule, agreed } = underStandingIds(draft, state)
     expect(schedule.receptions.map(({ id, room }) => [id, room])).toEqual([
       ['a', '9'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { EVERYONE, patternsFrom } from '#renderer/features/schedule/pattern-form.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { patternsOf, previewPattern, type ReceptionPattern, withPattern } from '#shared/schedule/patterns.ts'
 import { counting, official, scheduleOf } from '#test/fixtures/schedule.ts'
@@ -34,9 +35,21 @@ describe('receptions of a pattern', () => {
 
   test('by video the link is kept, in person none is', () => {
     expect(preview('2026-10', { ...RULE, mode: 'video', link: 'BK-1' }).receptions).toMatchObject([
-      { mode: 'video', link: 'BK-1' },
+      { mode: 'video', link: 'BK-1', room: '' },
     ])
     expect(preview('2026-10', { ...RULE, link: 'BK-1' }).receptions).toMatchObject([{ mode: 'in_person', link: '' }])
+  })
+
+  test('a pattern is typed by video with its link, and is none without it', () => {
+    const typed = { ...EVERYONE, officialId: '1', rule: 'second_tuesday', from: '15:00', to: '18:00', room: '301' }
+    const video = { ...typed, mode: 'video', link: ' BK-1 ' } as const
+    const [pattern] = patternsFrom(video, [AKIM])!
+    expect(preview('2026-10', pattern).receptions).toMatchObject([
+      { date: '2026-10-13', from: '15:00', to: '18:00', mode: 'video', link: 'BK-1', room: '' },
+    ])
+    expect(patternsFrom({ ...video, link: ' ' }, [AKIM])).toBeNull()
+    const [inPerson] = patternsFrom(typed, [AKIM])!
+    expect(preview('2026-10', inPerson).receptions).toMatchObject([{ mode: 'in_person', link: '', room: '301' }])
   })
 
   test('an official who is not in the directory gets none', () => {

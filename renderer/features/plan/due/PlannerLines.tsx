@@ -1,37 +1,50 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { placedOf } from '#shared/plan/placed.ts'
+import { clauseText } from '#shared/regulation/clause-text.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { PlainMonth } from '#shared/time/plain-date.ts'
 import { goTo } from '../../../app/route.ts'
 import { Badge } from '../../../components/Badge.tsx'
 import { useToday } from '../../../components/use-office-time.ts'
+import { Why } from '../../../components/WhyDate.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { monthAfter } from '../../schedule/months.ts'
 import { useBoards } from '../preparation/use-boards.ts'
 import { type PlanKnown, usePlan } from '../use-plan.ts'
 import { type PlannerDue, plannerDue } from './planner-due.ts'
 
-/** What of the planner is due, each line with the part that settles it. */
+/** What of the planner is due: by when and why by then, by which clause, each line with the part that settles it. */
 export function PlannerLines({ due }: { due: readonly PlannerDue[] }) {
   const { t, dates } = useWords()
-  const month = useToday().slice(0, 7)
-  return due.map(({ kind, number, by, isLate }) => (
-    <li key={kind} className={`due ${isLate ? 'late' : 'now'}`}>
-      <Badge tone={isLate ? 'red' : 'amber'}>{t(isLate ? 'today.urgency.late' : 'today.urgency.now')}</Badge>
-      <span className="grow">
-        {t(`today.plan.${kind}`, { number })}
-        {by === null ? null : <span className="mute"> · {t('today.plan_by', { date: screenDate(by, dates) })}</span>}
-      </span>
-      <Button
-        variant="default"
-        aria-label={`${t('today.see')}: ${t(`today.plan.${kind}`, { number })}`}
-        onClick={() => goTo('schedule', { part: kind === 'to_call' ? 'people' : 'preparation', month })}
-      >
-        {t('today.see')}
-      </Button>
-    </li>
-  ))
+  const today = useToday()
+  return due.map(({ kind, number, term, clauses, isLate }) => {
+    const text = t(`today.plan.${kind}`, { number })
+    const beside = [
+      term === null ? '' : t('today.plan_by', { date: screenDate(term.by, dates) }),
+      ...clauses.map(({ clause, profile }) => clauseText(clause, profile, t)),
+    ].filter(part => part !== '')
+    return (
+      <li key={kind} className={`due ${isLate ? 'late' : 'now'}`}>
+        <Badge tone={isLate ? 'red' : 'amber'}>{t(isLate ? 'today.urgency.late' : 'today.urgency.now')}</Badge>
+        <span className="grow">
+          <span>
+            {text} <span className="mute">{beside.map(part => ` \u00b7 ${part}`).join('')}</span>
+          </span>{' '}
+          {term === null ? null : <Why term={term} />}
+        </span>
+        <Button
+          variant="default"
+          aria-label={`${t('today.see')}: ${text}`}
+          onClick={() =>
+            goTo('schedule', { part: kind === 'to_call' ? 'people' : 'preparation', month: today.slice(0, 7) })
+          }
+        >
+          {t('today.see')}
+        </Button>
+      </li>
+    )
+  })
 }
 
 /** While the screen stands it is looked again so often. */
@@ -77,7 +90,7 @@ function LookAt({ known, month, onFound }: Found & { known: PlanKnown; month: Pl
   useEffect(() => {
     if (found === undefined) return
     const { plan } = known
-    onFound(plannerDue(found.boards, placedOf(plan).toCall.length, plan.today, plan.calendar))
+    onFound(plannerDue(found.boards, placedOf(plan).toCall, plan.today, plan.calendar))
   }, [found, known, onFound])
   return null
 }

@@ -2,7 +2,7 @@ import type { Official } from '#shared/official/model.ts'
 import type { PlannedPerson } from '#shared/plan/model.ts'
 import { placedOf } from '#shared/plan/placed.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
-import type { PlannedRow } from '../../../db/query-types.ts'
+import type { AnswerOf, PlannedRow } from '../../../db/query-types.ts'
 import type { PlanKnown } from '../use-plan.ts'
 
 /** Those who are appointed to one official and have no time yet, in the order of application (clause 28). */
@@ -71,4 +71,19 @@ export function loadsOf(plan: PlanKnown['plan'], from: PlainDate, to: PlainDate)
     .filter(({ date }) => from <= date && date <= to)
     .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
     .map(reception => ({ reception, booked: at.get(reception.id) ?? [] }))
+}
+
+/** What the store knows of preparations in which something is owed. */
+export type Owing = AnswerOf<'receptions.owing'>
+
+/**
+ * Receptions, and before them those of which something is owed and that are not among them: of days that have passed or lie
+ * further ahead, and of those no schedule names any more, with nobody to come.
+ */
+export function withOwed(loads: readonly ReceptionLoad[], owing: Owing, plan: PlanKnown['plan']): ReceptionLoad[] {
+  const known = new Set(loads.map(({ reception }) => reception.id))
+  const owed = owing.flatMap(({ reception }) => (reception === null || known.has(reception.id) ? [] : [reception]))
+  const { at } = placedOf(plan)
+  const others = owed.map(reception => ({ reception, booked: at.get(reception.id) ?? [] }))
+  return [...others.sort((a, b) => (a.reception.date < b.reception.date ? -1 : 1)), ...loads]
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { AskedBody } from '#shared/plan/readiness.ts'
+import { owesReport } from '#shared/reception/owed.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { Badge, type Tone } from '../../../components/Badge.tsx'
 import { useDirectoryName } from '../../../components/use-directories.ts'
@@ -10,6 +11,7 @@ import { addressOfNew } from '../../letters/letter-place.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import type { BoardShown } from './ReceptionBoard.tsx'
+import { Notices } from './Notices.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 
 type Asked = { readonly what: 'invite' } | { readonly what: 'answer' | 'report'; readonly body: string } | null
@@ -112,12 +114,13 @@ function Line({ known, board, one, name, onAsk }: OfBody) {
           {last === undefined || last.note === '' ? null : <span>{last.note}</span>}
         </span>
         <Clocks known={known} board={board} one={one} />
+        {board.isOver ? null : <Notices known={known} reception={board.reception} one={one} />}
       </span>
       <span className="buttons">
         <Button variant="default" aria-label={`${t('preparation.answer')}: ${name}`} onClick={() => onAsk('answer')}>
           {t('preparation.answer')}
         </Button>
-        {one.report === null || invited.reported !== null ? null : (
+        {!owesReport(invited) ? null : (
           <Button aria-label={`${t('preparation.report')}: ${name}`} onClick={() => onAsk('report')}>
             {t('preparation.report')}
           </Button>
@@ -127,8 +130,8 @@ function Line({ known, board, one, name, onAsk }: OfBody) {
   )
 }
 
-/** By when applicants are told of the request, and by when a refusal is reported, with the letter it takes. */
-function Clocks({ known, board, one: { invited, notice, report } }: Pick<OfBody, 'known' | 'board' | 'one'>) {
+/** By when a refusal is reported, with the letter it takes, or that it was. */
+function Clocks({ known, board, one: { invited, report } }: Pick<OfBody, 'known' | 'board' | 'one'>) {
   const { t, dates } = useWords()
   const { today } = known.plan
   const first = board.visitors[0]?.person.application
@@ -137,8 +140,8 @@ function Clocks({ known, board, one: { invited, notice, report } }: Pick<OfBody,
       <span className="mute">{t('preparation.reported_on', { date: screenDate(invited.reported.on, dates) })}</span>
     )
   }
-  if (report !== null) {
-    return (
+  if (report === null) return null
+  return (
       <span>
         {t('preparation.report.due')} <WhyDate term={report} />{' '}
         {report.by < today ? <Badge tone="red">{t('preparation.late')}</Badge> : null}{' '}
@@ -148,11 +151,5 @@ function Clocks({ known, board, one: { invited, notice, report } }: Pick<OfBody,
           </a>
         )}
       </span>
-    )
-  }
-  return notice === null || notice.by < today ? null : (
-    <span>
-      {t('preparation.notice.due')} <WhyDate term={notice} />
-    </span>
   )
 }

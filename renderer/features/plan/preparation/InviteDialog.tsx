@@ -1,17 +1,14 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { ActionId, EntityId } from '#shared/change/action.ts'
 import type { Entry } from '#shared/directory/model.ts'
 import type { Invitation } from '#shared/reception/model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { Confirm } from '../../../components/Confirm.tsx'
 import { typedDate } from '../../../components/typed-date.ts'
-import { useCall } from '../../../components/use-call.ts'
 import { useOffered } from '../../../components/use-directories.ts'
-import { useStore } from '../../../db/use-query.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import type { Heads, PlanKnown } from '../use-plan.ts'
+import { type Heads, type PlanKnown, usePlanActs } from '../use-plan.ts'
 import { receptionEntity } from '../use-preparations.ts'
 
 interface Asked {
@@ -26,57 +23,63 @@ interface Asked {
   readonly onClose: () => void
 }
 
+/** How one body is asked: every request is a letter of its own, and who takes part by video runs the clock of clause 19. */
+type Request = Pick<Invitation, 'video' | 'letter'>
+
 const typedForm = (date: PlainDate) => date.split('-').toReversed().join('.')
 
-/** Bodies are asked to take part, many at once by one letter number. */
+/** Bodies are asked to take part, many at once: all are recorded in one act or none is. */
 export function InviteDialog({ known, heads, reception, asked, proposed, onDone, onClose }: Asked) {
-  const { t, language } = useWords()
-  const { call, send } = useInviting(receptionEntity(reception.id), heads)
+  const { t } = useWords()
+  const { call, apply } = usePlanActs()
   const { today } = known.plan
-  const bodies = useOffered('body', today).filter(({ code }) => !asked.has(code))
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(proposed))
-  const [video, setVideo] = useState(reception.mode === 'video')
-  const [letter, setLetter] = useState('')
+  const bodies = inProposedOrder(
+    useOffered('body', today).filter(({ code }) => !asked.has(code)),
+    proposed,
+  )
+  const fresh: Request = { video: reception.mode === 'video', letter: '' }
+  const [requests, setRequests] = useState<ReadonlyMap<string, Request>>(new Map(proposed.map(code => [code, fresh])))
   const [dateText, setDateText] = useState(typedForm(today))
   const on = typedDate(dateText)
   const isAhead = on !== null && on > today
-  const toggle = (code: string) => {
-    const next = new Set(chosen)
-    if (!next.delete(code)) next.add(code)
-    setChosen(next)
+  const change = (code: string, request: Request | undefined) => {
+    const next = new Map(requests)
+    if (request === undefined) next.delete(code)
+    else next.set(code, request)
+    setRequests(next)
   }
-  const codes = bodies.map(({ code }) => code).filter(code => chosen.has(code))
+  const chosen = bodies.flatMap(({ code }) => {
+    const request = requests.get(code)
+    return request === undefined ? [] : [{ body: code, ...request }]
+  })
   const invite = async () => {
-    if (on !== null && (await send(codes.map(body => ({ body, on, video, letter: letter.trim() }))))) onDone()
+    if (on === null) return
+    const invitations: Invitation[] = chosen.map(one => ({ ...one, on, letter: one.letter.trim() }))
+    const entity = receptionEntity(reception.id)
+    if (await apply([{ entity, type: 'reception.invited', body: { invitations } }], heads)) onDone()
   }
   return (
     <Confirm
       title={t('preparation.invite')}
-      act={t('preparation.invite.act', { number: codes.length })}
+      act={t('preparation.invite.act', { number: chosen.length })}
       size={720}
       call={call}
-      allowed={codes.length > 0 && on !== null && !isAhead}
+      allowed={chosen.length > 0 && on !== null && !isAhead}
       onAct={() => void invite()}
       onClose={onClose}
     >
       <fieldset className="bodies">
         <legend>{t('preparation.bodies')}</legend>
-        {inProposedOrder(bodies, proposed).map(one => (
-          <Checkbox
+        {bodies.map(one => (
+          <BodyAsked
             key={one.code}
-            label={one[language]}
-            checked={chosen.has(one.code)}
-            onChange={() => toggle(one.code)}
+            body={one}
+            request={requests.get(one.code)}
+            fresh={fresh}
+            onChange={request => change(one.code, request)}
           />
         ))}
       </fieldset>
-      <Checkbox label={t('preparation.invite.video')} checked={video} onChange={() => setVideo(!video)} />
-      <TextInput
-        label={t('preparation.letter')}
-        maxLength={60}
-        value={letter}
-        onChange={event => setLetter(event.currentTarget.value)}
-      />
       <TextInput
         label={t('preparation.invite.on')}
         placeholder={t('register.date_example')}
@@ -88,22 +91,44 @@ export function InviteDialog({ known, heads, reception, asked, proposed, onDone,
   )
 }
 
-/** Asks one body after the other: each act rests on the one before it. */
-function useInviting(entity: EntityId, heads: Heads) {
-  const store = useStore()
-  const call = useCall()
-  const send = async (invitations: readonly Invitation[]): Promise<boolean> => {
-    let last: ActionId | null = heads.get(entity) ?? null
-    for (const invitation of invitations) {
-      const intent = { entity, type: 'reception.invited', basedOn: last, body: { invitation } }
-      const done = await call.run(() => window.desk.journalAct({ intent }))
-      if (done === null) return false
-      last = done.action.id
-    }
-    if (last !== null) await store.caughtUp(last)
-    return true
-  }
-  return { call, send }
+interface One {
+  readonly body: Entry
+  /** Undefined: it is not asked. */
+  readonly request: Request | undefined
+  readonly fresh: Request
+  readonly onChange: (request: Request | undefined) => void
+}
+
+/** A body to choose, and of one that is chosen by which letter it is asked, and whether it takes part by video. */
+function BodyAsked({ body, request, fresh, onChange }: One) {
+  const { t, language } = useWords()
+  const name = body[language]
+  return (
+    <div className="body-asked">
+      <Checkbox
+        label={name}
+        checked={request !== undefined}
+        onChange={() => onChange(request === undefined ? fresh : undefined)}
+      />
+      {request === undefined ? null : (
+        <div className="body-request">
+          <Checkbox
+            label={t('preparation.invite.video')}
+            aria-label={`${t('preparation.invite.video')}: ${name}`}
+            checked={request.video}
+            onChange={() => onChange({ ...request, video: !request.video })}
+          />
+          <TextInput
+            aria-label={`${t('preparation.letter')}: ${name}`}
+            placeholder={t('preparation.letter')}
+            maxLength={60}
+            value={request.letter}
+            onChange={event => onChange({ ...request, letter: event.currentTarget.value })}
+          />
+        </div>
+      )}
+    </div>
+  )
 }
 
 /** Those the act names stand first. */
