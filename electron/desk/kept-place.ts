@@ -4,42 +4,53 @@ import { foldVisit, isInHouse } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 
-/** A place is kept to the next day on which anybody is received, within a month. */
-const DAYS_BACK = 31
+/**
+ * A place is kept for a month: officials receive once a month at least (clause 6), so that whoever was sent home has a next
+ * day within it, and a line is not led by places of a season ago.
+ */
+const DAYS_KEPT = 31
 
 interface Asked {
   readonly application: EntityId
   readonly officialId: string | null
   readonly day: PlainDate
+  /** The day of the application: nobody came for it before. */
+  readonly since: PlainDate
 }
 
 /**
- * The instant (UTC, ISO) from which a visitor stands in the line of an official who was not received in it on the last day
- * there were visitors: was still in the house when the day ended, whoever closed it later. Null: no place is kept. Who left on the day, or missed the
- * call, gave the place up.
+ * The instant (UTC, ISO) from which a visitor stands in the line of an official who was not received in it on the last of
+ * their own days there: was still in the house when the day ended, whoever closed it later, and however many days of others
+ * lie between. Null: no place is kept. Who left on the day, or missed the call, gave the place up.
  */
 export async function findKeptPlace(
   journal: Journal,
   applicationOf: (visit: EntityId) => Promise<EntityId | null>,
-  { application, officialId, day }: Asked,
+  { application, officialId, day, since }: Asked,
 ): Promise<string | null> {
-  const visits = lastVisits(journal, day)
-  for (const visit of visits) {
-    if ((await applicationOf(visit)) !== application) continue
-    const actions = await readableActionsOf(journal, visit)
-    const { status, checkIn, arrivedAt } = foldVisit(actions)
-    const atClose = foldVisit(actions.filter(({ date }) => date === checkIn?.day)).status
-    const wasLeft = isInHouse(atClose) && atClose !== 'served' && status !== 'finished'
-    if (wasLeft && checkIn?.officialId === officialId) return checkIn.keptFrom ?? arrivedAt
+  for (const visits of daysBefore(journal, day, since)) {
+    let wasThere = false
+    for (const visit of visits) {
+      if ((await applicationOf(visit)) !== application) continue
+      const actions = await readableActionsOf(journal, visit)
+      const { status, checkIn, arrivedAt } = foldVisit(actions)
+      if (checkIn?.officialId !== officialId) continue
+      wasThere = true
+      const atClose = foldVisit(actions.filter(({ date }) => date === checkIn.day)).status
+      const wasLeft = isInHouse(atClose) && atClose !== 'served' && status !== 'finished'
+      if (wasLeft) return checkIn.keptFrom ?? arrivedAt
+    }
+    if (wasThere) return null
   }
   return null
 }
 
-/** The visits at every desk of the last day before `before` on which there were any; none where that is over a month ago. */
-export function lastVisits(journal: Journal, before: PlainDate): EntityId[] {
-  for (let back = 1; back <= DAYS_BACK; back++) {
-    const visits = journal.entitiesOfDay('visit', toDayNumber(addDays(before, -back)))
-    if (visits.length > 0) return visits
+/** The visits at every desk of each day on which there were any, from the day before `day` back to `since`, a month at most. */
+export function* daysBefore(journal: Journal, day: PlainDate, since: PlainDate | null = null): Generator<EntityId[]> {
+  for (let back = 1; back <= DAYS_KEPT; back++) {
+    const date = addDays(day, -back)
+    if (since !== null && date < since) return
+    const visits = journal.entitiesOfDay('visit', toDayNumber(date))
+    if (visits.length > 0) yield visits
   }
-  return []
 }

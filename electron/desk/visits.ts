@@ -14,7 +14,7 @@ import { needsNote } from '#shared/visit/out-of-turn.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Act, type Actor, intentNow } from './act.ts'
-import { findKeptPlace, lastVisits } from './kept-place.ts'
+import { daysBefore, findKeptPlace } from './kept-place.ts'
 import { demandDay, demandGone, demandNoOther, visitOf } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demanded, firstOf, letterOf } from './registrations.ts'
@@ -37,9 +37,9 @@ async function applicationOfVisit(journal: Journal, visit: EntityId): Promise<En
   return found
 }
 
-/** Reads whose the visits of today and of the last day before are while nobody waits for it: after a mass day they are many. */
+/** Reads whose the visits of today and of the days places are kept from are while nobody waits for it: after a mass day they are many. */
 export async function warmVisits({ journal }: Pick<OpenDesk, 'journal'>, today: PlainDate): Promise<void> {
-  const visits = [...lastVisits(journal, today), ...journal.entitiesOfDay('visit', toDayNumber(today))]
+  const visits = [...journal.entitiesOfDay('visit', toDayNumber(today)), ...[...daysBefore(journal, today)].flat()]
   for (const visit of visits) await applicationOfVisit(journal, visit)
 }
 
@@ -85,7 +85,7 @@ export async function checkIn(
     }
     const { letter } = await letterOf(journal)
     const ticket = { letter, serial: series.next(period) }
-    const keptFrom = await findKeptPlace(journal, visits.applicationOf, { ...asked, day })
+    const keptFrom = await findKeptPlace(journal, visits.applicationOf, { ...asked, day, since: cameOn(registered) })
     const visit = visitAsked(asked, registered, { day, ticket, keptFrom })
     const key = visitKey(day, journal.installation, ticket.serial)
     const intent = intentNow(journal, 'visit', key, 'visit.checked_in', { visit })
@@ -94,6 +94,11 @@ export async function checkIn(
     series.given(intent.entity, asked.request)
     return demanded(appended)
   })
+}
+
+/** The day of an application: of its paper, where it was registered afterwards. */
+function cameOn({ registration: { catchUp }, on }: Registered): PlainDate {
+  return catchUp !== null && catchUp.on < on ? catchUp.on : on
 }
 
 function visitAsked(

@@ -56,13 +56,14 @@ it('after a mass day nobody who comes waits for that day to be read, once it was
   const application = await registeredEntity(3)
   await desk.restart()
   onNextDay()
+  await come(4, await registeredEntity(4))
+  onNextDay()
   const { journal } = desk.state.desk()
   const day = desk.state.actor().date
   await warmVisits({ journal }, day)
   const read = vi.spyOn(journal, 'actionsOf')
-  expect(
-    await findKeptPlace(journal, openVisits(journal).applicationOf, { application, officialId: null, day }),
-  ).toBeNull()
+  const asked = { application, officialId: null, day, since: addDays(day, -30) }
+  expect(await findKeptPlace(journal, openVisits(journal).applicationOf, asked)).toBeNull()
   expect(read).not.toHaveBeenCalled()
 })
 
@@ -369,6 +370,39 @@ describe('the place of who was not received', () => {
     expect((await visitOf((await come(2, application)).entity)).checkIn?.keptFrom).toBe(arrivedAt)
     const other = await registeredEntity(3)
     expect((await visitOf((await come(3, other)).entity)).checkIn?.keptFrom).toBeNull()
+  })
+
+  it('is kept over days on which only others came, for a month, and is gone once the day after was left', async () => {
+    const [application, late] = [await registeredEntity(1), await registeredEntity(2)]
+    const { arrivedAt } = await visitOf((await come(1, application)).entity)
+    await come(2, late)
+    for (const number of [3, 4, 5]) {
+      onNextDay()
+      await come(number, await registeredEntity(number))
+    }
+    onNextDay()
+    const { entity } = await come(6, application)
+    expect((await visitOf(entity)).checkIn?.keptFrom).toBe(arrivedAt)
+    await byHand(entity, 'visit.left', {})
+    onNextDay()
+    expect((await visitOf((await come(7, application)).entity)).checkIn?.keptFrom).toBeNull()
+    for (let days = 5; days < 31; days++) onNextDay()
+    const { journal } = desk.state.desk()
+    const asked = { application: late, officialId: null, since: '2020-01-01' as PlainDate }
+    const keptOn = (day: PlainDate) => findKeptPlace(journal, openVisits(journal).applicationOf, { ...asked, day })
+    const lastDay = desk.state.actor().date
+    expect(await keptOn(lastDay)).not.toBeNull()
+    expect(await keptOn(addDays(lastDay, 1))).toBeNull()
+  })
+
+  it('is looked for no further back than the application itself', async () => {
+    await come(1, await registeredEntity(1))
+    onNextDay()
+    const { journal } = desk.state.desk()
+    const application = await registeredEntity(2)
+    const asked = vi.spyOn(journal, 'entitiesOfDay')
+    await come(2, application)
+    expect(asked).not.toHaveBeenCalled()
   })
 
   it('is given up by who left on the day, and is not that of another line', async () => {
