@@ -8,6 +8,8 @@ import { ContactDesk } from '../features/contacts/ContactDesk.tsx'
 import { CALL_CHANNEL } from '../features/contacts/contact-form.ts'
 import { useContacts } from '../features/contacts/contacts-context.ts'
 import { DirectoriesScreen } from '../features/directories/DirectoriesScreen.tsx'
+import { HelpBanner } from '../features/help/HelpBanner.tsx'
+import { useHelp } from '../features/help/use-help.ts'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
 import { LettersScreen } from '../features/letters/LettersScreen.tsx'
 import { ReceptionScreen } from '../features/reception/ReceptionScreen.tsx'
@@ -49,6 +51,7 @@ function Frame() {
   const main = useRef<HTMLElement>(null)
   useShortcuts(() => setMapOpen(true))
   useDayTurns()
+  const help = useHelp()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen takes the focus, another filter does not
   useEffect(() => {
     main.current?.focus({ preventScroll: true })
@@ -58,7 +61,8 @@ function Frame() {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t('frame.skip')}
       </button>
-      <TopBar />
+      <HelpBanner help={help} />
+      <TopBar onHelp={help.press} />
       <SideNav current={route.screen} />
       <main id="main" className="main" ref={main} tabIndex={-1}>
         <Notices />

@@ -3,6 +3,7 @@ import { screenDate, weekdayName } from '#shared/time/official-date.ts'
 import { ORAL_CHANNEL } from '../features/contacts/contact-form.ts'
 import { CONTACT_KEY } from '../features/contacts/contact-keys.ts'
 import { useContacts } from '../features/contacts/contacts-context.ts'
+import { HelpButton } from '../features/help/HelpButton.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { BrandMark } from './BrandMark.tsx'
 import { useDesk } from './desk-context.ts'
@@ -10,7 +11,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
 /** Name, search, contacts, the day of work, language, who works here. */
-export function TopBar() {
+export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { dates } = useWords()
   const { start } = useDesk()
   return (
@@ -21,6 +22,7 @@ export function TopBar() {
       <time className="top-date" dateTime={start.today}>
         {screenDate(start.today, dates)}, {weekdayName(start.today, dates)}
       </time>
+      <HelpButton onPress={onHelp} />
       <ContactButton />
       <LanguageSwitch />
       {start.user === null ? null : <span className="top-user">{start.user.name}</span>}

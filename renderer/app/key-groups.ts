@@ -1,6 +1,7 @@
 import { TURN_KEY } from '../components/kazakh-letters.ts'
 import { APPLICATION_KEYS } from '../features/applications/application-keys.ts'
 import { CONTACT_KEYS } from '../features/contacts/contact-keys.ts'
+import { HELP_KEYS } from '../features/help/help-key.ts'
 import { RECEPTION_KEYS } from '../features/reception/reception-keys.ts'
 import { REGISTER_KEYS } from '../features/register/register-keys.ts'
 import { PLANNER_KEYS } from '../features/schedule/planner-keys.ts'
@@ -41,6 +42,7 @@ export const FRAME_KEYS: readonly KeyLine[] = [
   { keys: MAP_KEY, label: 'keys.title' },
   { keys: 'Ctrl K', label: 'keys.search' },
   ...TERMS_KEYS,
+  ...HELP_KEYS,
   ...SCREENS.flatMap(screen => {
     const digit = digitOf(screen)
     return digit === null ? [] : [{ keys: `Ctrl ${digit}`, label: SCREEN_WORDS[screen] }]

@@ -30,7 +30,15 @@ import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
 import { ofNoun, openStates } from './states.ts'
-import { movedVisitors, openContacts, openLeftOver, openVisits, readContacts, readVisits } from './visit-queries.ts'
+import {
+  movedVisitors,
+  openContacts,
+  openHelpCalled,
+  openLeftOver,
+  openVisits,
+  readContacts,
+  readVisits,
+} from './visit-queries.ts'
 import { answerWaiting } from './waiting-queries.ts'
 
 /** A named query. */
@@ -73,6 +81,7 @@ export const QUERIES: Definitions = {
     answer: openLeftOver,
     moves: (moved, _, told) => movedFrom(moved, 'visit:') || movedVisitors(moved, told),
   },
+  'help.called': { answer: openHelpCalled, moves: movedNoun('day') },
   'contacts.day': {
     answer: async (context, params) => openContacts(context, await readContacts(context.db, params)),
     moves: (moved, { day }) => movedSince(moved, 'contact', day),

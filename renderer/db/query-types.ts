@@ -239,6 +239,8 @@ export interface Queries {
   'visits.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly VisitRow[] }
   /** Visitors of days before one who neither left nor were received, the oldest day first. */
   'visits.left_over': { readonly params: { readonly before: PlainDate }; readonly result: readonly VisitRow[] }
+  /** Days on which somebody called for help that has not come. */
+  'help.called': { readonly params: Record<string, never>; readonly result: readonly EntityState<'day'>[] }
   /** The letters of an application, as they were begun. */
   'letters.of': { readonly params: { readonly application: string }; readonly result: readonly EntityState<'letter'>[] }
   'letters.one': { readonly params: { readonly id: string }; readonly result: EntityState<'letter'> | null }

@@ -2,7 +2,7 @@ import { toDayNumber } from '#shared/time/plain-date.ts'
 import type { Moved } from './moved.ts'
 import type { QueryContext } from './query-context.ts'
 import type { EntityState, ParamsOf, VisitRow } from './query-types.ts'
-import { IN_HOUSE } from './rows.ts'
+import { HELP_CALLED, IN_HOUSE } from './rows.ts'
 import { openStates } from './states.ts'
 import type { StoreDatabase, StoredEntity } from './store.ts'
 
@@ -40,6 +40,15 @@ export async function openLeftOver(
     inHouse.filter(({ id }) => id < `visit:${toDayNumber(before)}`),
   )
   return visits.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Days on which somebody called for help that has not come, the oldest first. */
+export async function openHelpCalled({ db, sealer }: QueryContext): Promise<EntityState<'day'>[]> {
+  const days = await db.entities
+    .where('tags')
+    .equals(await sealer.tag(HELP_CALLED))
+    .toArray()
+  return openStates(sealer, 'day', days)
 }
 
 /** Whether an application changed whose visitor is shown. */
