@@ -97,7 +97,7 @@ async function demandAct(asked: Asked, { type, entity, body }: PlannedAct): Prom
     case 'reception.prepared':
       return demandReception(asked, keyOf(entity))
     case 'helper.set':
-      return demandReceptionDays(desk, ACTION_TYPES[type].body.parse(body).helper, actor.date)
+      return demandReceptionDays(desk, ACTION_TYPES[type].body.parse(body).helper, actor.date, asked.acts)
     case 'restriction.lifted':
       await demandNoLetters(desk, keyOf(entity))
       return
