@@ -1,6 +1,5 @@
 import { officeCalendar } from '#shared/calendar/office-calendar.ts'
 import type { Reception } from '#shared/schedule/model.ts'
-import { addMonths, PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import { type Moved, movedFrom, movedMark, movedNoun } from './moved.ts'
 import { answerTerms, plannedRow } from './planned-people.ts'
 import type { QueryContext } from './query-context.ts'
@@ -39,12 +38,8 @@ export async function answerSchedules(
   { db, sealer }: QueryContext,
   { from, to }: ParamsOf<'plan.schedules'>,
 ): Promise<EntityState<'schedule'>[]> {
-  const rows = await db.entities.bulkGet(monthsOf(from, to).map(month => `schedule:${month}`))
-  return openStates(
-    sealer,
-    'schedule',
-    rows.flatMap(row => row ?? []),
-  )
+  const rows = await db.entities.where('id').between(`schedule:${from}`, `schedule:${to}`, true, true).toArray()
+  return openStates(sealer, 'schedule', rows)
 }
 
 /** Whether the schedule of one of these months changed. */
@@ -105,13 +100,4 @@ async function receptionsNamed(
     if (found.size === wanted.size) break
   }
   return found
-}
-
-function monthsOf(from: PlainMonth, to: PlainMonth): PlainMonth[] {
-  const months: PlainMonth[] = []
-  for (let month = from; month <= to; ) {
-    months.push(month)
-    month = PlainMonth.parse(addMonths(PlainDate.parse(`${month}-01`), 1).slice(0, 7))
-  }
-  return months
 }

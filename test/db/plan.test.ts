@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PlannedRow } from '#renderer/db/query-types.ts'
+import { LAST_MONTH } from '#renderer/features/plan/use-plan.ts'
 import type { Action } from '#shared/change/action.ts'
 import { Reception } from '#shared/schedule/model.ts'
 import { PlainMonth } from '#shared/time/plain-date.ts'
@@ -92,6 +93,16 @@ it('schedules, absences, restrictions and preparations are told as they change, 
   expect(await client.query('helpers.all', NOTHING)).toEqual([])
 })
 
+it('of every month that is planned, however far ahead, what an absence or a restriction meets is told', async () => {
+  const desk = new TestDesk(0)
+  for (const month of ['2026-09', '2026-10', '2027-03', '2031-01']) {
+    desk.act('schedule.approved', `schedule:${month}`, approval(month))
+  }
+  const { client } = await opened(desk)
+  const found = await client.query('plan.schedules', { from: PlainMonth.parse('2026-10'), to: LAST_MONTH })
+  expect(found.map(({ key }) => key)).toEqual(['2026-10', '2027-03', '2031-01'])
+})
+
 it('six hundred who wait are told at once', async () => {
   const desk = new TestDesk(0)
   for (let serial = 1; serial <= 600; serial++) {
@@ -144,7 +155,8 @@ it('after an act only who it moved is told anew, in the order of application; a 
   const name = { kk: 'x', ru: 'x' }
   const holiday = { date: '2026-08-17', mark: 'holiday', key: 'x', name, act: name }
   const year = { year: 2026, status: 'approved', days: [holiday] }
-  const counted = await next(desk.act('calendar.year_set', 'calendar:2026', { year }))
+  await more(desk.act('calendar.year_set', 'calendar:2026', { year, act: name }))
+  const { rows: counted } = await client.query('plan.people', NOTHING)
   expect([come[0]?.person.answerBy, counted[0]?.person.answerBy]).toEqual(['2026-08-17', '2026-08-18'])
 })
 

@@ -14,6 +14,9 @@ import { useStore } from '../../db/use-query.ts'
 
 const NOTHING = {}
 
+/** No month is after it: planning up to here is of every month that has a schedule. */
+export const LAST_MONTH = PlainMonth.parse('2199-12')
+
 /** The heads on which acts are decided: what was seen when they were composed. */
 export type Heads = ReadonlyMap<EntityId, ActionId | null>
 

@@ -5,8 +5,7 @@ import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { useRows } from '../../../app/use-rows.ts'
 import { Card } from '../../../components/Card.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { monthAfter } from '../../schedule/months.ts'
-import { type PlanKnown, usePlan } from '../use-plan.ts'
+import { LAST_MONTH, type PlanKnown, usePlan } from '../use-plan.ts'
 import { AbsenceLine } from './AbsenceLine.tsx'
 import { RestrictionLine } from './RestrictionLine.tsx'
 import { SetRestriction } from './SetRestriction.tsx'
@@ -18,9 +17,12 @@ import './absences.css'
 
 const NOTHING = {}
 
-/** Who and what drops out, and restrictions (clauses 13, 15; KZ-2026 rules 25-27): of the month of the screen and the two after it. */
+/**
+ * Who and what drops out, and restrictions (clauses 13, 15; KZ-2026 rules 25-27): of every month that is planned, since an
+ * absence may be long and a restriction has no end until it is lifted.
+ */
 export function AbsencesPart({ month }: { month: PlainMonth }) {
-  const known = usePlan(month, monthAfter(month, 2))
+  const known = usePlan(month, LAST_MONTH)
   return known === undefined ? null : <Absences known={known} month={month} />
 }
 

@@ -6,8 +6,7 @@ import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { Card } from '../../../components/Card.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { monthAfter } from '../../schedule/months.ts'
-import { type PlanKnown, usePlan } from '../use-plan.ts'
+import { LAST_MONTH, type PlanKnown, usePlan } from '../use-plan.ts'
 import { HypothesisFieldset } from './HypothesisFieldset.tsx'
 import { findHypothesis, hypothesisFaults, newHypothesis } from './hypothesis-form.ts'
 import { useWhatIf } from './use-what-if.ts'
@@ -16,9 +15,9 @@ import '../plan.css'
 import '../absences/absences.css'
 import './what-if.css'
 
-/** What would be if: looked at on a copy of the plan of three months; nothing of it is real until it is applied. */
+/** What would be if: looked at on a copy of all that is planned; nothing of it is real until it is applied. */
 export function WhatIfPart({ month }: { month: PlainMonth }) {
-  const known = usePlan(month, monthAfter(month, 2))
+  const known = usePlan(month, LAST_MONTH)
   return known === undefined ? null : <Supposed known={known} month={month} />
 }
 
