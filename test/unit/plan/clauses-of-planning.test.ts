@@ -57,7 +57,7 @@ function board(profile: ProfileId, today: string, state: Partial<ReceptionState>
   const plan: Plan = planOf({ profile, today: day(today), receptions: [R] })
   const visitors = [{ person: of(profile, 1, change), interpreter: false, foreign: false }]
   const whole = { ...foldReception([]), ...state }
-  return boardOf({ plan, reception: R, visitors, state: whole, invitedByAct: ['courts'] })
+  return boardOf({ plan, reception: R, visitors, state: whole, letters: [], invitedByAct: ['courts'] })
 }
 
 const REFUSED: Invited = {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { EntityId } from '#shared/change/action.ts'
+import { requestKey } from '#shared/letter/request-key.ts'
 import type { ProfileId } from '#shared/office/model.ts'
+import type { RequestLetter } from '#shared/plan/notices.ts'
 import { type Board, boardOf, type Visitor } from '#shared/plan/readiness.ts'
 import { HandedList, InvitationAnswer } from '#shared/reception/model.ts'
 import type { Invited, ReceptionState } from '#shared/reception/transitions.ts'
@@ -26,17 +29,19 @@ function board(
     profile?: ProfileId
     visitors?: Visitor[]
     state?: Partial<ReceptionState>
+    letters?: RequestLetter[]
     bodies?: string[]
   },
   plan = {},
 ): Board {
-  const { today = '2026-10-05', profile = 'WKO-2020/2023', visitors = [visitor(1)], state = {}, bodies = [] } = change
+  const { today = '2026-10-05', profile = 'WKO-2020/2023', visitors = [visitor(1)], state = {} } = change
   return boardOf({
     plan: planOf({ today: day(today), profile, receptions: [RECEPTION], ...plan }),
     reception: RECEPTION,
     visitors,
     state: { status: 'open', lists: [], invited: [], prepared: {}, coverage: [], calledIn: [], ...state },
-    invitedByAct: bodies,
+    letters: change.letters ?? [],
+    invitedByAct: change.bodies ?? [],
   })
 }
 const missing = ({ missing: list }: Board) => list.map(({ code, number }) => `${code} ${number}`)
@@ -115,5 +120,54 @@ describe('the board of one reception', () => {
 
   test('the gate is the working day before: on a Friday for a Monday', () => {
     expect([board({ today: '2026-10-14' }).isGate, board({ today: '2026-10-15' }).isGate]).toEqual([false, true])
+  })
+
+  test('its day is over: of all that was missing the refusal nobody reported alone stands, and is late (clause 20)', () => {
+    const state = { invited: [asked('police', false, 'refused'), asked('ministry', true, null)] }
+    const found = board({ state, today: '2026-10-19', visitors: [] })
+    expect(found).toMatchObject({ isOver: true, isLate: true, notHeld: null })
+    expect(missing(found)).toEqual(['report 1'])
+    const gone = board({ state, today: '2026-10-06', visitors: [] }, { receptions: [] })
+    expect([gone.isOver, missing(gone)]).toEqual([true, ['report 1']])
+  })
+
+  describe('the notice of a request to a central body (clause 19)', () => {
+    const request = asked('ministry', true, null)
+    const other = asked('agency', true, null)
+    const notice = (status: RequestLetter['status'], on: string, about: string | null): RequestLetter => ({
+      ...{ letter: 'letter:l1' as EntityId, application: person(1).application, number: '' },
+      ...{ kind: 'request_notice', status, about, on: day(on) },
+    })
+    const own = (status: RequestLetter['status'], on: string) => notice(status, on, requestKey('r', request))
+    const told = (letters: RequestLetter[], today = '2026-10-05') => {
+      const found = board({ state: { invited: [request] }, letters, today })
+      return [found.bodies[0]?.told[0]?.state, missing(found).includes('notices 1'), found.isLate]
+    }
+
+    test('begun or signed off it tells nobody: done is what was sent, late what was sent after its day', () => {
+      expect(told([])).toEqual(['owed', true, false])
+      expect(told([own('drafted', '2026-10-05')])).toEqual(['drafted', true, false])
+      expect(told([own('signed', '2026-10-05')], '2026-10-08')).toEqual(['signed', true, true])
+      expect(told([own('sent', '2026-10-07')], '2026-10-08')).toEqual(['sent', false, false])
+      expect(told([own('sent', '2026-10-08')], '2026-10-08')).toEqual(['sent', false, true])
+    })
+
+    test('a letter of another request, of another reception, of another day or of none proves nothing', () => {
+      const keys = [
+        requestKey('r', other),
+        requestKey('q', request),
+        requestKey('r', { ...request, on: day('2026-10-04') }),
+      ]
+      for (const about of [...keys, null]) expect(told([notice('sent', '2026-10-06', about)])[0]).toBe('owed')
+    })
+
+    test('a letter about the decision counts where the invitation names the number of its request (clause 18)', () => {
+      const numbered = { ...request, letter: '06-12/А-17' }
+      const asks = { ...notice('sent', '2026-10-05', 'd1'), kind: 'central_request' as const, number: '06-12/А-17' }
+      const states = (invited: Invited) =>
+        board({ state: { invited: [invited] }, letters: [asks, notice('sent', '2026-10-06', 'd1')] }).bodies[0]?.told
+      expect(states(numbered)).toMatchObject([{ state: 'sent', on: '2026-10-06' }])
+      expect(states(request)).toMatchObject([{ state: 'owed', on: null }])
+    })
   })
 })

@@ -10,8 +10,8 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { addressOfNew } from '../../letters/letter-place.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
-import type { BoardShown } from './ReceptionBoard.tsx'
 import { Notices } from './Notices.tsx'
+import type { BoardShown } from './ReceptionBoard.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 
 type Asked = { readonly what: 'invite' } | { readonly what: 'answer' | 'report'; readonly body: string } | null
@@ -29,7 +29,7 @@ export function Bodies({ known, heads, board, onDone }: BoardShown) {
   const { t } = useWords()
   const nameOf = useDirectoryName()
   const [asked, setAsked] = useState<Asked>(null)
-  const { reception, bodies, toInvite } = board
+  const { reception, bodies, toInvite, isOver } = board
   const close = () => setAsked(null)
   const done = (key: Parameters<typeof onDone>[0]) => {
     close()
@@ -50,16 +50,18 @@ export function Bodies({ known, heads, board, onDone }: BoardShown) {
           />
         ))}
       </ul>
-      <div className="buttons">
-        <Button variant="default" onClick={() => setAsked({ what: 'invite' })}>
-          {t('preparation.invite')}
-        </Button>
-        {toInvite.length === 0 ? null : (
-          <span className="mute">
-            {t('preparation.to_invite', { names: toInvite.map(code => nameOf('body', code)).join(', ') })}
-          </span>
-        )}
-      </div>
+      {isOver ? null : (
+        <div className="buttons">
+          <Button variant="default" onClick={() => setAsked({ what: 'invite' })}>
+            {t('preparation.invite')}
+          </Button>
+          {toInvite.length === 0 ? null : (
+            <span className="mute">
+              {t('preparation.to_invite', { names: toInvite.map(code => nameOf('body', code)).join(', ') })}
+            </span>
+          )}
+        </div>
+      )}
       {asked?.what === 'invite' ? (
         <InviteDialog
           {...shared}
@@ -142,14 +144,14 @@ function Clocks({ known, board, one: { invited, report } }: Pick<OfBody, 'known'
   }
   if (report === null) return null
   return (
-      <span>
-        {t('preparation.report.due')} <WhyDate term={report} />{' '}
-        {report.by < today ? <Badge tone="red">{t('preparation.late')}</Badge> : null}{' '}
-        {first === undefined ? null : (
-          <a className="link" href={addressOfNew(first, 'body_refused', null)}>
-            {t('preparation.report.letter')}
-          </a>
-        )}
-      </span>
+    <span>
+      {t('preparation.report.due')} <WhyDate term={report} />{' '}
+      {report.by < today ? <Badge tone="red">{t('preparation.late')}</Badge> : null}{' '}
+      {first === undefined ? null : (
+        <a className="link" href={addressOfNew(first, 'body_refused', null)}>
+          {t('preparation.report.letter')}
+        </a>
+      )}
+    </span>
   )
 }

@@ -1,5 +1,5 @@
-import { NOTICE_STATES, type Notice } from '#shared/plan/notices.ts'
 import { requestKey } from '#shared/letter/request-key.ts'
+import { NOTICE_STATES, type Notice } from '#shared/plan/notices.ts'
 import type { AskedBody } from '#shared/plan/readiness.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import { screenDate } from '#shared/time/official-date.ts'

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Board } from '#shared/plan/readiness.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { Badge } from '../../../components/Badge.tsx'
@@ -23,24 +22,22 @@ export interface BoardShown {
   readonly onDone: (key: LocaleKey) => void
 }
 
-/** One reception: what is missing, then briefings, list, bodies and what is looked at, each with its act. */
-export function ReceptionBoard({ known, heads, board }: Omit<BoardShown, 'onDone'>) {
+/** One reception: what is missing, then briefings, list, bodies and what is looked at, each with its act; of one that is over the bodies. */
+export function ReceptionBoard(shown: BoardShown) {
   const { t, dates, language } = useWords()
-  const [said, setSaid] = useState<LocaleKey | null>(null)
-  const { reception } = board
+  const { known, board } = shown
+  const { reception, isOver } = board
   const official = known.plan.officials.find(({ id }) => id === reception.officialId)
-  const shown = { known, heads, board, onDone: setSaid }
   const name = official === undefined ? t('people.official_left') : officialName(official, language)
   return (
     <Card title={`${screenDate(reception.date, dates)}, ${name}`}>
       <div className="card-body">
-        <div role="status">{said === null ? null : <Notice tone="green">{t(said)}</Notice>}</div>
         <Gate board={board} profile={known.plan.profile} />
-        <Briefings {...shown} />
-        <ListPart {...shown} />
+        {isOver ? null : <Briefings {...shown} />}
+        {isOver ? null : <ListPart {...shown} />}
         <Bodies {...shown} />
-        <Items {...shown} />
-        <HelpersOfDay day={reception.date} />
+        {isOver ? null : <Items {...shown} />}
+        {isOver ? null : <HelpersOfDay day={reception.date} />}
       </div>
     </Card>
   )
@@ -49,12 +46,12 @@ export function ReceptionBoard({ known, heads, board }: Omit<BoardShown, 'onDone
 /** Whether the reception may be held as it stands: green only where nothing is missing. */
 function Gate({ board, profile }: { board: Board; profile: PlanKnown['plan']['profile'] }) {
   const { t } = useWords()
-  const { missing, isGate, isLate, notHeld } = board
+  const { missing, isGate, isLate, isOver, notHeld } = board
   if (missing.length === 0) return <Notice tone="green">{t('preparation.gate.ready')}</Notice>
   return (
     <section className={`notice ${isGate || isLate ? 'red' : 'amber'}`} aria-label={t('preparation.gate')}>
       <div>
-        <b>{t(isGate ? 'preparation.gate.not_ready' : 'preparation.gate.open')}</b>
+        <b>{t(isOver ? 'preparation.gate.over' : isGate ? 'preparation.gate.not_ready' : 'preparation.gate.open')}</b>
         <ul className="gate-list">
           {missing.map(({ code, number }) => (
             <li key={code}>
