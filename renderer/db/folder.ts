@@ -119,9 +119,11 @@ export class Folder {
   /** What is held in memory, as it now stands in the rows. */
   private follow(changes: readonly Change[], { records }: Prepared, { days }: Sums): void {
     for (const [at, { after }] of changes.entries()) {
-      if (tableOf(after.id) !== 'applications') continue
-      this.index.put(after, records[at]?.tags ?? [])
-      this.lines.put(after)
+      if (tableOf(after.id) === 'applications') {
+        this.index.put(after, records[at]?.tags ?? [])
+        this.lines.put(after)
+      }
+      this.lines.visits.put(after, id => this.lines.find(id)?.row)
     }
     if (this.days.size > KNOWN_DAYS) this.days.clear()
     for (const [day, counts] of days) this.days.set(day, counts)

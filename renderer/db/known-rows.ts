@@ -15,17 +15,20 @@ export function changesOfRows(told: unknown, value: unknown): SentAnswer {
   if (before === null || after === null || before.length === 0) return { value }
   const places = new Map(before.map((row, place) => [row, place]))
   const rows = after.map(row => places.get(row) ?? row)
-  return rows.every(row => typeof row === 'object') ? { value } : { value: { ...(value as object), rows: [] }, rows }
+  if (rows.every(row => typeof row === 'object')) return { value }
+  return { value: Array.isArray(value) ? [] : { ...(value as object), rows: [] }, rows }
 }
 
 /** The answer in full again, from what was sent and the answer before: rows that stayed are the same objects. */
 export function wholeAnswer(before: unknown, { value, rows }: SentAnswer): unknown {
   if (rows === undefined) return value
   const known = rowsOf(before) ?? []
-  return { ...(value as object), rows: rows.map(row => (typeof row === 'number' ? known[row] : row)) }
+  const whole = rows.map(row => (typeof row === 'number' ? known[row] : row))
+  return Array.isArray(value) ? whole : { ...(value as object), rows: whole }
 }
 
 function rowsOf(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value.every(row => typeof row === 'object') ? value : null
   const rows = typeof value === 'object' && value !== null && 'rows' in value ? value.rows : null
   return Array.isArray(rows) ? rows : null
 }

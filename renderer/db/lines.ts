@@ -1,5 +1,6 @@
 import { type EntityRecord, sinceOf } from '#shared/change/project.ts'
 import { dayOf } from '#shared/change/project-view.ts'
+import { DayVisits } from './day-visits.ts'
 import { listRow } from './list-rows.ts'
 import { PlannedPeople } from './planned-people.ts'
 import type { ApplicationListRow, PageKey } from './query-types.ts'
@@ -64,6 +65,7 @@ export class Lines {
   changes = 0
   readonly waiting = new WaitingLists()
   readonly planned = new PlannedPeople()
+  readonly visits = new DayVisits()
 
   /** Of an empty store nothing is missing. */
   constructor(isEmpty: boolean, most = MOST_LINES) {

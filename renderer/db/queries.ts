@@ -3,6 +3,7 @@ import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
 import { answerCompliance } from './compliance-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
+import { answerHandedIn, movedHandedIn } from './handed-in.ts'
 import {
   movedLetters,
   openBegun,
@@ -31,13 +32,12 @@ import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.t
 import { openRefusals } from './refusal-queries.ts'
 import { ofNoun, openStates } from './states.ts'
 import {
+  answerVisits,
   movedVisitors,
   openContacts,
   openHelpCalled,
   openLeftOver,
-  openVisits,
   readContacts,
-  readVisits,
 } from './visit-queries.ts'
 import { answerWaiting } from './waiting-queries.ts'
 
@@ -72,9 +72,13 @@ export const QUERIES: Definitions = {
     answer: openRefusals,
     moves: movedNoun('application'),
   },
+  'applications.handed_in': {
+    answer: answerHandedIn,
+    moves: movedHandedIn,
+  },
   'applications.waiting': { answer: answerWaiting, moves: (moved, { mark }) => movedMark(moved, mark) },
   'visits.day': {
-    answer: async (context, params) => openVisits(context, await readVisits(context.db, params)),
+    answer: answerVisits,
     moves: (moved, { day }, told) => movedFrom(moved, `visit:${toDayNumber(day)}-`) || movedVisitors(moved, told),
   },
   'visits.left_over': {

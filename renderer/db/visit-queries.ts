@@ -1,4 +1,5 @@
 import { toDayNumber } from '#shared/time/plain-date.ts'
+import { byTicket } from './day-visits.ts'
 import type { Moved } from './moved.ts'
 import type { QueryContext } from './query-context.ts'
 import type { EntityState, ParamsOf, VisitRow } from './query-types.ts'
@@ -7,25 +8,40 @@ import { openStates } from './states.ts'
 import type { StoreDatabase, StoredEntity } from './store.ts'
 
 /** The visits of a day, which stand together: their ids begin with it. */
-export async function readVisits(db: StoreDatabase, { day }: ParamsOf<'visits.day'>): Promise<StoredEntity[]> {
+async function readVisits(db: StoreDatabase, { day }: ParamsOf<'visits.day'>): Promise<StoredEntity[]> {
   return db.entities
     .where('id')
     .startsWith(`visit:${toDayNumber(day)}-`)
     .toArray()
 }
 
+/** The visitors of a day in the order of their tickets: read once, after that the worker's memory answers. */
+export async function answerVisits(
+  context: QueryContext,
+  params: ParamsOf<'visits.day'>,
+): Promise<readonly VisitRow[]> {
+  const { visits } = context.lines
+  const held = visits.find(params.day)
+  if (held !== null) return held
+  const { changes } = visits
+  const rows = await openVisits(context, await readVisits(context.db, params))
+  if (visits.changes === changes) visits.keep(params.day, rows)
+  return rows
+}
+
 /** Opens the visits of a day, each with its application, in the order of their tickets. */
-export async function openVisits(context: QueryContext, rows: readonly StoredEntity[]): Promise<VisitRow[]> {
-  const visits = (await openStates(context.sealer, 'visit', rows)).filter(visit => visit.checkIn !== null)
+export async function openVisits(context: QueryContext, stored: readonly StoredEntity[]): Promise<VisitRow[]> {
+  const visits = (await openStates(context.sealer, 'visit', stored)).filter(visit => visit.checkIn !== null)
   const ids = [...new Set(visits.map(visit => visit.checkIn?.application ?? ''))]
   const known = new Map((await context.lines.linesOf(context, ids)).map(({ id, row }) => [id, row]))
-  return visits.sort(byTicket).map(({ id, key, head, needsUpdate, ...state }) => ({
+  const rows = visits.map(({ id, key, head, needsUpdate, ...state }) => ({
     id,
     head,
     needsUpdate,
     state,
     application: known.get(state.checkIn?.application ?? '') ?? null,
   }))
+  return rows.sort(byTicket)
 }
 
 /** Visits of the days before one that nobody ended, the oldest day first. */
@@ -69,10 +85,4 @@ export async function openContacts(
 ): Promise<EntityState<'contact'>[]> {
   const contacts = await openStates(sealer, 'contact', rows)
   return contacts.filter(one => one.status === 'logged').sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))
-}
-
-function byTicket(a: EntityState<'visit'>, b: EntityState<'visit'>): number {
-  const [one, other] = [a.checkIn?.ticket, b.checkIn?.ticket]
-  const letters = (one?.letter ?? '').localeCompare(other?.letter ?? '', 'kk')
-  return letters || (one?.serial ?? 0) - (other?.serial ?? 0)
 }
