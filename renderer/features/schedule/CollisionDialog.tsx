@@ -18,7 +18,7 @@ type Side = 'standing' | 'drafted'
 const SIDES = ['standing', 'drafted'] as const satisfies readonly Side[]
 const SIDE_WORDS = { standing: 'schedule.collision.standing', drafted: 'schedule.collision.drafted' } as const
 /** What is told of a reception whose other side is none. */
-const WHOLE = ['date', 'hours', 'mode', 'room'] as const
+const WHOLE = { in_person: ['date', 'hours', 'mode', 'room'], video: ['date', 'hours', 'mode'] } as const
 
 /** Receptions that the draft and the approved month both changed: each with both sides in words, and which of them stays. */
 export function CollisionDialog({ planned, onClose }: { planned: PlannedMonth; onClose: () => void }) {
@@ -81,7 +81,7 @@ function Choice({ collision, planned: { officials }, side, isFirst, onChoose }: 
   const shown = standing ?? drafted
   if (shown === null) return null
   const official = officials.find(one => one.id === shown.officialId)
-  const fields = standing === null || drafted === null ? WHOLE : differingFields(standing, drafted)
+  const fields = standing === null || drafted === null ? WHOLE[shown.mode] : differingFields(standing, drafted)
   const inWords = (one: Reception | null) =>
     one === null
       ? t('schedule.collision.none')

@@ -25,7 +25,7 @@ export function FindingList({
     )
   }
   return (
-    <ul className="rows tall">
+    <ul className="rows">
       {findings.map(one => {
         const official = officials.find(known => known.id === one.officialId)
         return (

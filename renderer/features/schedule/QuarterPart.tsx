@@ -17,6 +17,7 @@ import { officialName } from '../../components/official-name.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ApproveMonth } from './ApproveMonth.tsx'
+import { BetweenMonths } from './BetweenMonths.tsx'
 import { blockedQuarter, changedMonths } from './blocked-quarter.ts'
 import { PatternDialog } from './PatternDialog.tsx'
 import { QuarterTable } from './QuarterTable.tsx'
@@ -47,7 +48,7 @@ function QuarterActs({ planned }: { planned: PlannedQuarter }) {
   const { t, language, dates } = useWords()
   const { months, officials, plan, heads, facts } = planned
   const acts = useScheduleActs(heads)
-  const [asked, setAsked] = useState<'approve' | 'pattern' | null>(null)
+  const [asked, setAsked] = useState<'approve' | 'pattern' | 'between' | null>(null)
   const why = blockedQuarter(planned)
   const shown = asked === 'approve' && why === 'schedule.blocked.collided' ? null : asked
   const approver = findApprover(plan.profile, officials)
@@ -69,6 +70,9 @@ function QuarterActs({ planned }: { planned: PlannedQuarter }) {
         </Button>
         <Button variant="default" onClick={() => setAsked('pattern')}>
           {t('schedule.pattern')}
+        </Button>
+        <Button variant="default" onClick={() => setAsked('between')}>
+          {t('schedule.between')}
         </Button>
         {why === null ? null : <span className="mute">{t(why)}</span>}
       </div>
@@ -100,6 +104,7 @@ function QuarterActs({ planned }: { planned: PlannedQuarter }) {
           ))}
         </ApproveMonth>
       )}
+      {asked === 'between' ? <BetweenMonths planned={planned} onClose={() => setAsked(null)} /> : null}
       {asked === 'pattern' ? (
         <PatternDialog works={works} officials={officials} onClose={() => setAsked(null)} />
       ) : null}

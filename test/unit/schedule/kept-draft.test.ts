@@ -13,6 +13,7 @@ import {
   settleCollisions,
   wholeDraft,
 } from '#renderer/features/schedule/month-draft.ts'
+import { moveBetweenMonths } from '#renderer/features/schedule/move-between.ts'
 import type { PlannedQuarter } from '#renderer/features/schedule/use-planned-quarter.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { ActionId } from '#shared/change/action.ts'
@@ -129,6 +130,41 @@ describe('an absence changed the approved month while a draft of it was kept', (
   test('a former version that is taken as a draft is a draft on the one that stands: it is what a person asked for', () => {
     const taken = wholeDraft(BEFORE.approved!.schedule, SINCE.approved!.action)
     expect(draftToday(taken, SINCE)).toEqual({ draft: taken, taken: [] })
+  })
+})
+
+describe('a reception goes to another month of the quarter', () => {
+  const november = { ...BEGUN, schedule: scheduleOf('2026-11', [['n', '2', '2026-11-10']]) }
+  const taken = (id: string, date: string) =>
+    moveBetweenMonths([BEGUN, november], { id, date: day(date), newId: 'new' }, SEED_CALENDAR)
+
+  test('it leaves the one and stands in the other as one of its own, agreed to; back again nothing is left', () => {
+    const moved = taken('a', '2026-11-06')
+    if (!moved.ok) throw new Error(moved.error.code)
+    const [october, other] = moved.value as [MonthDraft, MonthDraft]
+    expect(told(october.schedule)).toEqual(['b 2026-10-13 302', 'c 2026-10-20 303'])
+    expect(told(other.schedule)).toEqual(['new 2026-11-06 301', 'n 2026-11-10 302'])
+    expect(find(other.schedule, 'new')?.moved).toEqual({ from: '2026-10-16', code: 'by_hand', day: '' })
+    expect(openMoves(other)).toEqual([])
+    const asked = { id: 'new', date: day('2026-10-16'), newId: 'newer' }
+    const back = moveBetweenMonths(moved.value, asked, SEED_CALENDAR)
+    if (!back.ok) throw new Error(back.error.code)
+    // Under the id that stands nobody loses his time.
+    expect(told(draftToday(back.value[0]!, BEFORE).draft.schedule)).toEqual([
+      'b 2026-10-13 302',
+      'a 2026-10-16 301',
+      'c 2026-10-20 303',
+    ])
+    expect(back.value[1]?.schedule).toEqual(november.schedule)
+  })
+
+  test('within its month it is moved as by hand; a day already taken and a day of no month of theirs are refused', () => {
+    const within = taken('a', '2026-10-19')
+    expect(within.ok && told(within.value[0]!.schedule)[1]).toBe('a 2026-10-19 301')
+    expect(within.ok && within.value[1]).toBe(november)
+    expect(taken('b', '2026-11-10')).toMatchObject({ error: { code: 'schedule.same_day' } })
+    expect(taken('a', '2027-01-12')).toMatchObject({ error: { code: 'schedule.outside_month' } })
+    expect(taken('z', '2026-11-12')).toMatchObject({ error: { code: 'schedule.reception_not_found' } })
   })
 })
 
