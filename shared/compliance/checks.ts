@@ -10,6 +10,7 @@ import {
 } from './decision-checks.ts'
 import type { Check } from './facts.ts'
 import { letterLanguages, lettersOf, reportedRefusals } from './letter-checks.ts'
+import { postings } from './posting-checks.ts'
 import { interpreters, receivers, workingTime } from './registration-checks.ts'
 import { monthlyReceptions, postedNames, quartersApproved, reportsDue } from './schedule-checks.ts'
 import { answers, eotinishNumbers, sameDay, talons } from './term-checks.ts'
@@ -24,7 +25,7 @@ const WKO: Checks<38> = {
   4: [workingTime],
   5: [lettersOf('left')],
   6: [monthlyReceptions],
-  7: [postedNames],
+  7: [postedNames, postings],
   9: [identities],
   10: [interpreters],
   11: [outOfTurn, callOrder],
@@ -63,7 +64,7 @@ const KZ: Checks<42> = {
   13: [answers, lettersOf('appointment')],
   14: [extensions, lettersOf('extension')],
   17: [groundedRefusals, lettersOf('refusal')],
-  19: [quartersApproved, postedNames],
+  19: [quartersApproved, postedNames, postings],
   22: [identities],
   23: [outOfTurn],
   29: [lettersOf('central_request')],

@@ -16,6 +16,9 @@ export const DUTIES = [
   'working_time',
   'monthly',
   'posted',
+  'posted_room',
+  'posted_site',
+  'posted_center',
   'quarter_approved',
   'identity',
   'interpreter',
@@ -63,6 +66,8 @@ export const WHYS = [
   'beyond_limit',
   'received_anyway',
   'other_language',
+  'not_posted',
+  'old_posted',
 ] as const
 export type Why = (typeof WHYS)[number]
 

@@ -109,7 +109,7 @@ function quarterOf(month: PlainMonth): Quarter {
 }
 
 /** Months of an act of which the office has records. */
-function monthsOf({ months, office, since }: ComplianceFacts, { profile }: Asked): Month[] {
+export function monthsOf({ months, office, since }: ComplianceFacts, { profile }: Asked): Month[] {
   return months.filter(({ month }) => {
     const { from, to } = rangeOfMonth(month)
     return to >= since && profileOn(office, from) === profile

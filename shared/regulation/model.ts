@@ -1,5 +1,6 @@
 import type { ProfileId } from '../office/model.ts'
 import type { Bilingual, OfficialCategory } from '../official/model.ts'
+import type { PostingPlace } from '../schedule/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 
 /** Acts that rules rest on: the regulation or the rules of a profile itself, the Code (АППК/ӘРПК). */
@@ -127,6 +128,8 @@ export interface Profile {
     readonly clause: ClauseRef
     readonly period: 'month' | 'quarter'
     readonly approver: OfficialCategory
+    /** Where the approved one is shown. */
+    readonly postedIn: readonly PostingPlace[]
   }
   /** Whom a body's refusal to take part is reported to. */
   readonly refusedBodyTo: 'president_control' | 'government_office'

@@ -167,6 +167,7 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       TERM,
       'shared/compliance/schedule-checks.ts#quartersApproved',
       'shared/compliance/schedule-checks.ts#postedNames',
+      'shared/compliance/posting-checks.ts#postings',
     ],
     ['schedule', 'report'],
   ),

@@ -75,12 +75,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/posting/standing.ts#placesOf',
       'shared/posting/public-schedule.ts#publicSchedule',
       'shared/compliance/schedule-checks.ts#postedNames',
+      'shared/compliance/posting-checks.ts#postings',
     ],
     ['schedule', 'report'],
-    {
-      kk: 'Ілінбеген не жарияланбаған кесте талаптардың сақталуында әлі айтылмайды.',
-      ru: 'Невывешенный или неразмещенный график в соблюдении требований еще не указывается.',
-    },
   ),
   8: executed(
     'Орынбасар әкімнің қабылдау күні көрсетілген тапсырмасымен кестеден тыс қабылдай алады.',

@@ -64,7 +64,12 @@ export const KZ_2026: Profile = {
     repeat: 'only_decided',
   },
   extension: { deciders: ['head', 'deputy', 'apparatus_head'], ground: 'facts' },
-  schedule: { clause: clause('19'), period: 'quarter', approver: 'head_of_apparatus' },
+  schedule: {
+    clause: clause('19'),
+    period: 'quarter',
+    approver: 'head_of_apparatus',
+    postedIn: ['site', 'center'],
+  },
   refusedBodyTo: 'government_office',
   reportTo: ['government_office', 'president_control'],
   executorBar: { clause: clause('12'), bars: 'assigned' },

@@ -59,7 +59,7 @@ export const WKO_2020_2023: Profile = {
   incomplete: { clause: clause('5'), decision: 'left', lacks: ['essence'] },
   refusal: { clauses: { competence: clause('14'), repeat: clause('14') }, repeat: 'refused' },
   extension: { deciders: ['head', 'deputy'], ground: 'complex' },
-  schedule: { clause: clause('6'), period: 'month', approver: 'akim' },
+  schedule: { clause: clause('6'), period: 'month', approver: 'akim', postedIn: ['room', 'site'] },
   refusedBodyTo: 'president_control',
   reportTo: ['akim', 'president_control'],
   executorBar: { clause: clause('35'), bars: 'decided' },

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { ComplianceFacts } from '#shared/compliance/facts.ts'
-import { PlainMonth } from '#shared/time/plain-date.ts'
+import type { PostingPlace } from '#shared/schedule/model.ts'
+import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import { applicationOf, briefly, letterOn, type Step, talon, visitOf } from '#test/fixtures/compliance.ts'
 import { REFUSAL_WORDS } from '#test/fixtures/decisions.ts'
+import { versionOf } from '#test/fixtures/posting.ts'
 import { official, scheduleOf } from '#test/fixtures/schedule.ts'
 import { CHECK } from '#test/unit/regulation/clause-breaches.ts'
 
 const KZ = 'KZ-2026'
+const day = (text: string) => PlainDate.parse(text)
 /** Fifteen working days after Monday 2 November. */
 const ON = '2026-11-02'
 const BY = '2026-11-23'
@@ -110,7 +113,7 @@ describe('the rules of 2026, watched', () => {
 
   it('rule 19: a quarter whose schedule was approved after it began, or is not yet, is found', () => {
     const month = (text: string, approvedOn: string | null) => {
-      const version = { schedule: scheduleOf(text, []), action: 'a:1', approvedBy: '', approvedOn }
+      const version = versionOf(1, scheduleOf(text, []), { approvedOn: approvedOn as PlainDate })
       const state = approvedOn === null ? null : ({ approved: version, versions: [version] } as never)
       return { month: PlainMonth.parse(text), state }
     }
@@ -125,6 +128,31 @@ describe('the rules of 2026, watched', () => {
     expect(at('2026-09-30')).toEqual(['quarter_approved due 2026-09-30 -'])
     expect(at('2026-11-01', '2026-09-20', '2026-09-30', '2026-09-20')).toEqual([
       'quarter_approved kept 2026-09-30 2026-09-30',
+    ])
+  })
+
+  it('rule 19: the schedule hangs in the centre and on the site; a room alone is not what the rule names', () => {
+    const post = (where: PostingPlace) => ({
+      where,
+      on: day('2026-09-28'),
+      at: '2026-09-28T05:00:00.000Z',
+      by: 'u1',
+      photo: '',
+    })
+    const at = (today: string, ...places: PostingPlace[]) => {
+      const version = versionOf(1, scheduleOf('2026-10', []), { posted: places.map(post) })
+      const state = { approved: version, versions: [version] } as never
+      const months = [{ month: PlainMonth.parse('2026-10'), state }]
+      return briefly(KZ, '19', today, { months }).filter(line => line.startsWith('posted_'))
+    }
+    expect(at('2026-10-31', 'room')).toEqual(['posted_site due - -', 'posted_center due - -'].sort())
+    expect(at('2026-11-01', 'room', 'site')).toEqual([
+      'posted_center broken - - not_posted',
+      'posted_site kept - 2026-09-28',
+    ])
+    expect(at('2026-10-01', 'site', 'center')).toEqual([
+      'posted_center kept - 2026-09-28',
+      'posted_site kept - 2026-09-28',
     ])
   })
 
