@@ -1,6 +1,6 @@
 import type { Absence } from '../absence/model.ts'
 import type { EntityId } from '../change/action.ts'
-import type { Restriction } from '../restriction/model.ts'
+import { isRestricted, type Restriction } from '../restriction/model.ts'
 import type { Reception, ScheduleChange } from '../schedule/model.ts'
 import { absenceAct, bookedAct, restrictionAct, scheduleActs } from './acts.ts'
 import type { NoPlace } from './fill.ts'
@@ -46,12 +46,17 @@ export function cascadeOf(plan: Plan, absence: Absence & Keyed): Cascade {
   return cascade(before, after, absence.key, looked => rehoused(lostIn(before, looked, absence.key), looked), absence)
 }
 
-/** What a restriction brings with it: receptions in person in its days go on by video, for those who agree (clause 13). */
+/**
+ * What a restriction brings with it: all receptions in person in its days go on by video, for those who agree (clause 13), also
+ * those that are not held as it is: their official may come, or another act for him.
+ */
 export function cascadeOfRestriction(plan: Plan, restriction: Restriction & Keyed): Cascade {
   const before = { ...plan, restrictions: plan.restrictions.filter(({ key }) => key !== restriction.key) }
   const after = { ...before, restrictions: [...before.restrictions, restriction] }
-  const { key } = restriction
-  return cascade(before, after, key, looked => switchedToVideo(lostIn(before, looked, key), looked), null)
+  const isMet = ({ mode, date }: Reception) =>
+    mode === 'in_person' && date >= plan.today && isRestricted(date, [restriction])
+  const met = plan.receptions.filter(isMet).sort(byHour)
+  return cascade(before, after, restriction.key, looked => switchedToVideo(met, looked), null)
 }
 
 /** The acts of an absence: it is told, the schedules changed, and whoever is in `agreed` (all, if not said) gets what is offered. */

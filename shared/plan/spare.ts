@@ -16,13 +16,12 @@ export function rehoused(lost: readonly Lost[], looked: LookedOver): Reception[]
   })
 }
 
-/** Receptions in person that a restriction forbids, as receptions by video; by a link that is free, where one is known. */
-export function switchedToVideo(lost: readonly Lost[], looked: LookedOver): Reception[] {
+/** Receptions in person as receptions by video; by a link that is free, where one is known. */
+export function switchedToVideo(receptions: readonly Reception[], looked: LookedOver): Reception[] {
   const spare = new Spare(looked)
-  return lost.flatMap(({ reception, why }) => {
-    if (why.code !== 'restricted') return []
+  return receptions.map(reception => {
     const [found] = spare.linkFor({ ...reception, mode: 'video' })
-    return [found ?? { ...reception, mode: 'video' as const, link: '' }]
+    return found ?? { ...reception, mode: 'video' as const, link: '' }
   })
 }
 

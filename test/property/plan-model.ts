@@ -1,5 +1,6 @@
 import type { Plan, PlannedPerson } from '#shared/plan/model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
+import { PlainDate } from '#shared/time/plain-date.ts'
 
 /**
  * Where everybody is, found minute by minute and without anything of the engine: a booking that stands colours the minutes of
@@ -63,6 +64,56 @@ export function isLawful(person: PlannedPerson, plan: Plan): boolean {
   if (plan.absences.some(one => isAbout(one, what, name, date))) return false
   if (booking.time === null) return true
   return minute(booking.time) >= minute(at.from) && minute(booking.time) + at.slot <= minute(at.to)
+}
+
+/**
+ * Of those for whom a booking is asked (it stands in `plan` already) who may not have it, found as `modelOf` finds places: the
+ * law and the consents of each, then every minute, time and place that others have. `plan.today` is not looked at.
+ */
+export function refusedIn(plan: Plan, asked: readonly string[]): Set<string> {
+  const always = { ...plan, today: PlainDate.parse('1900-01-01') }
+  const refused = new Set<string>()
+  const [times, minutes, places] = [new Set<string>(), new Set<string>(), new Map<string, number>()]
+  const hold = (one: PlannedPerson) => {
+    const at = one.booking?.reception ?? ''
+    times.add(timeOf(one))
+    places.set(at, (places.get(at) ?? 0) + 1)
+    if (isLawful(one, always)) for (const each of minutesTaken(one, plan)) minutes.add(each)
+  }
+  const isTaken = (one: PlannedPerson) => one.booking?.time != null && times.has(timeOf(one))
+  const isFull = ({ booking }: PlannedPerson) =>
+    booking?.reception != null && (places.get(booking.reception) ?? 0) >= mostOf(booking.reception, plan)
+  for (const one of plan.people) if (one.booking !== null && !asked.includes(one.application)) hold(one)
+  for (const id of asked) {
+    const one = plan.people.filter(({ application }) => application === id)[0] as PlannedPerson
+    const isFree = !isTaken(one) && !isFull(one) && minutesTaken(one, plan).every(each => !minutes.has(each))
+    if (isLawful(one, always) && agreesToOfficial(one) && isOnGrid(one, plan) && isFree) hold(one)
+    else refused.add(id)
+  }
+  return refused
+}
+
+/** The first day on which a schedule may not be as it is; null: it may. Written from the clauses, not from the code. */
+export function unlawfulDayOf(receptions: readonly Reception[], { restrictions, today }: Plan): string | null {
+  const faulty = receptions.filter(({ from, to, kind, instruction, mode, date }) => {
+    const isVideoOnly = restrictions.some(one => date >= one.from && date <= (one.to ?? '9999'))
+    if (minute(to) - minute(from) < 1) return true
+    if (kind === 'off_schedule' && !instruction) return true
+    return isVideoOnly && mode !== 'video' && !(date < today)
+  })
+  return faulty[0]?.date ?? null
+}
+
+const timeOf = ({ booking }: PlannedPerson) => `${booking?.officialId} ${booking?.date} ${booking?.time}`
+
+function agreesToOfficial({ booking, appointed }: PlannedPerson): boolean {
+  if (appointed === null || booking === null || booking.agreed.includes('other_official')) return true
+  return appointed.officialId === booking.officialId
+}
+
+function isOnGrid({ booking }: PlannedPerson, plan: Plan): boolean {
+  const at = plan.receptions.find(one => one.id === booking?.reception)
+  return at === undefined || booking?.time == null || gridOf(at).includes(minute(booking.time))
 }
 
 /** Every place of a reception on its grid. */

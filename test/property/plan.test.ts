@@ -15,15 +15,19 @@ import { conflictsOf } from '#shared/plan/conflicts.ts'
 import { fillTimes } from '#shared/plan/fill.ts'
 import type { Plan, PlanAct, PlannedPerson } from '#shared/plan/model.ts'
 import { placedOf } from '#shared/plan/placed.ts'
+import { timesOf } from '#shared/plan/times.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import { addDays, PlainTime } from '#shared/time/plain-date.ts'
 import { absence, away, booking, person, planOf, reception, restriction, TODAY } from '#test/fixtures/plan.ts'
 import { official } from '#test/fixtures/schedule.ts'
-import { gridOf, isLawful, minute, modelOf } from './plan-model.ts'
+import { expectHandJudged, expectJudged, expectScheduleJudged } from './plan-judged.ts'
+import { gridOf, isLawful, minute, modelOf, unlawfulDayOf } from './plan-model.ts'
 
 const SEED = 20261122
 const RUNS = 2_200
 const OFFICIALS = ['1', '2', '3']
+
+const CONSENTS = [[], ['video'], ['other_official'], ['video', 'other_official']]
 
 interface World {
   readonly plan: Plan
@@ -118,9 +122,11 @@ function step(world: World, op: Op, at: number): World {
     case 'link':
       return told(world, absence(key, { kind: 'link', link: 'L' }, ...span), op)
     case 'restrict': {
-      const set = restriction(key, ...span)
+      const set = restriction(key, span[0], op.agreed % 2 === 0 ? null : span[1])
       const found = cascadeOfRestriction(plan, set)
-      return kept(world, key, actsOfRestriction(checked(found), set, agreedOf(found, op)))
+      const next = kept(world, key, actsOfRestriction(checked(found), set, agreedOf(found, op)))
+      assert.equal(unlawfulDayOf(next.plan.receptions, { ...next.plan, restrictions: [set] }), null)
+      return next
     }
     case 'undo':
       return undone(world, op)
@@ -156,11 +162,13 @@ function agreedOf({ affected }: Cascade, { agreed }: Op) {
 }
 
 function kept(world: World, key: string, acts: readonly PlanAct[]): World {
+  expectJudged(world.plan, acts)
   const undo = new Map(world.undo).set(key, world.plan)
   return { plan: withActs(world.plan, acts), undo }
 }
 
 function then(world: World, acts: readonly PlanAct[]): World {
+  expectJudged(world.plan, acts)
   return { ...world, plan: withActs(world.plan, acts) }
 }
 
@@ -187,7 +195,7 @@ function undone({ plan, undo }: World, op: Op): World {
 }
 
 /** What desks do without asking the engine: two of them give one time, a letter goes out, a time is dropped, a day goes by. */
-function byHand(plan: Plan, { what, a, b }: Op): Plan {
+function byHand(plan: Plan, { what, a, b, agreed }: Op): Plan {
   const who = pick(plan.people, a)
   const set = (change: Partial<PlannedPerson>) => ({
     ...plan,
@@ -197,7 +205,19 @@ function byHand(plan: Plan, { what, a, b }: Op): Plan {
     case 'by_hand': {
       const at = pick(plan.receptions, b)
       const time = PlainTime.parse(`${String(9 + (b % 8)).padStart(2, '0')}:${String((a % 12) * 5).padStart(2, '0')}`)
-      return at === undefined ? plan : set({ booking: booking(at, b % 5 === 0 ? null : time), told: false })
+      if (at === undefined || who === undefined) return plan
+      const said = {
+        agreed: CONSENTS[agreed % CONSENTS.length],
+        officialId: pick([at.officialId, ...OFFICIALS], agreed),
+      }
+      const given = booking(at, b % 5 === 0 ? null : time, a % 3 === 0 ? {} : said)
+      const other = pick(plan.people, a + 1 + b) ?? who
+      const beside = { ...given, time: pick([given.time, ...timesOf(at)], agreed) ?? null }
+      expectHandJudged(plan, [
+        { ...other, booking: a % 2 === 0 ? beside : { ...beside, reception: null } },
+        { ...who, booking: given },
+      ])
+      return set({ booking: given, told: false })
     }
     case 'told':
       return who?.booking ? set({ told: true }) : plan
@@ -284,6 +304,7 @@ test('whatever is planned, filled, moved and undone: nobody has the time of anot
       for (const [at, op] of drawn.ops.entries()) {
         world = step(world, op, at)
         expectWhole(world.plan)
+        expectScheduleJudged(world.plan, op.a, op.b)
       }
     }),
     { seed: SEED, numRuns: RUNS },
