@@ -36,11 +36,11 @@ export async function demandOrder(
   const state = await visitOf(journal, entity)
   if (!['waiting', 'called', 'missed'].includes(state.status)) return
   const office = await findOffice(desk)
-  if (state.status !== 'waiting') demandRecall(state, actor.now, office ?? RECALL)
   const line = state.status === 'waiting' ? await lineOfDay(journal, state, actor.date) : []
   const promise = office?.promise ?? PROMISE
   const lawful = reasonOf({ id: entity, state }, line, { now: actor.time, promise })
   if (reason !== lawful) throw new ExpectedError('visit.order_changed')
+  if (state.status !== 'waiting') demandRecall(state, actor.now, office ?? RECALL)
 }
 
 function demandRecall(state: VisitState, now: number, rule: RecallRule): void {

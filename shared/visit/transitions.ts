@@ -181,19 +181,8 @@ function after(state: VisitState, action: Action): VisitState {
       const { admission } = bodyOf('visit.admitted', action)
       return { ...state, status: 'waiting', admission: { ...admission, at, user, reason } }
     }
-    case 'visit.called': {
-      const { call } = bodyOf('visit.called', action)
-      const note = CallPersonal.safeParse(action.personal?.value).data?.note ?? null
-      const log = [...state.log, { ...call, at, user, note, undone: false }]
-      return {
-        ...state,
-        status: 'called',
-        call: { ...call, at, note },
-        calls: state.calls + 1,
-        callsInRow: state.callsInRow + 1,
-        log,
-      }
-    }
+    case 'visit.called':
+      return called(state, action)
     case 'visit.call_undone':
       return {
         ...state,
@@ -228,6 +217,15 @@ function after(state: VisitState, action: Action): VisitState {
     default:
       return state
   }
+}
+
+function called(state: VisitState, action: Action): VisitState {
+  const { at, user } = action
+  const { call } = bodyOf('visit.called', action)
+  const note = CallPersonal.safeParse(action.personal?.value).data?.note ?? null
+  const log = [...state.log, { ...call, at, user, note, undone: false }]
+  const counts = { calls: state.calls + 1, callsInRow: state.callsInRow + 1 }
+  return { ...state, ...counts, status: 'called', call: { ...call, at, note }, log }
 }
 
 /** In the new line the visitor stands by the arrival, as one without a time; the record keeps where he was. */

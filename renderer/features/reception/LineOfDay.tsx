@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { mayRecall } from '#shared/visit/recall.ts'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import { Notice } from '../../components/Notice.tsx'
+import { deskNow } from '../../components/office-clock.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { LineHead } from './LineHead.tsx'
 import { LineRecord } from './LineRecord.tsx'
@@ -31,7 +33,10 @@ export function LineOfDay({ day, acts, choice }: Shown) {
   const keyed = (event: KeyboardEvent) => {
     const visit = day.visits.find(({ id }) => id === chosen)
     if (visit === undefined || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
-    const act = event.key === 'Enter' ? nextActOf(visit.state.status, day.isOver) : findActOf(event.code)
+    const act =
+      event.key === 'Enter'
+        ? nextActOf(visit.state.status, day.isOver, mayRecall(visit.state, deskNow(), day.recall))
+        : findActOf(event.code)
     if (act === null) return
     event.preventDefault()
     acts.press(visit, act)
@@ -61,6 +66,7 @@ export function LineOfDay({ day, acts, choice }: Shown) {
 function HeldNotice({ held }: { held: Held }) {
   const { t } = useWords()
   if (held.why === 'no_room') return <Notice tone="amber">{t('reception.held.no_room')}</Notice>
+  if (held.why === 'recall_early') return <Notice tone="amber">{t('reception.held.recall_early', held)}</Notice>
   const params = { ticket: ticketOf(held.visit), room: held.visit.state.call?.room ?? '' }
   return <Notice tone="amber">{t('reception.held.room_waits', params)}</Notice>
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { screenDate } from '#shared/time/official-date.ts'
+import { sentToHelpers } from '#shared/visit/forwarding.ts'
 import { goTo } from '../../app/route.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
@@ -50,7 +51,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
           </Button>
         )}
       </div>
-      <HelpersOfDay day={day.today} />
+      <HelpersOfDay day={day.today} sent={sentToHelpers(day.visits)} />
       {day.isOver ? <Notice tone="amber">{t('reception.day_over')}</Notice> : null}
       <p className="unseen" role="status" aria-live="polite">
         {acts.work.said}

@@ -10,7 +10,9 @@ import type { ApplicationCard, VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { CallByHand } from './CallByHand.tsx'
 import { FinishVisit } from './FinishVisit.tsx'
+import { ForwardVisit } from './ForwardVisit.tsx'
 import { IdentityPart } from './IdentityPart.tsx'
+import { ParkVisit } from './ParkVisit.tsx'
 import type { Wanted } from './use-choice.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
@@ -49,12 +51,18 @@ export function VisitorPane({ day, visit, acts, onClose }: Shown) {
         ) : (
           <ErrorNotice error={acts.work.call.error} />
         )}
-        <VisitActs visit={visit} acts={acts} isOver={day.isOver} />
+        <VisitActs key={visit.id} visit={visit} acts={acts} rule={day.recall} isOver={day.isOver} />
         {state.status === 'finished' && card?.status === 'withdrawn' ? (
           <Notice tone="sky">{t('visit.finished_closed')}</Notice>
         ) : null}
         {wanted('note') === null ? null : <CallByHand visit={visit} acts={acts} wanted={wanted('note')} />}
-        {state.status === 'served' ? (
+        {wanted('park') === null ? null : (
+          <ParkVisit key={visit.id} visit={visit} acts={acts} wanted={wanted('park')} />
+        )}
+        {wanted('forward') === null ? null : (
+          <ForwardVisit key={visit.id} day={day} visit={visit} acts={acts} wanted={wanted('forward')} />
+        )}
+        {state.status === 'served' && wanted('forward') === null ? (
           <FinishVisit visit={visit} isClosed={card?.status === 'withdrawn'} acts={acts} wanted={wanted('finish')} />
         ) : null}
       </div>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { ReceptionResult } from '#shared/application/model.ts'
 import { lacksPowers, peopleToCheck } from '#shared/visit/identity.ts'
-import type { Admission, IdentityCheck, IdentityCheckPersonal } from '#shared/visit/model.ts'
+import type { Admission, Forwarding, IdentityCheck, IdentityCheckPersonal, ParkGround } from '#shared/visit/model.ts'
+import { mayRecall } from '#shared/visit/recall.ts'
 import { deskNow } from '../../components/office-clock.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { callOf, findCalledTo, isFirst } from './line.ts'
@@ -11,7 +12,10 @@ import { useVisitWork, type VisitWork } from './use-visit-work.ts'
 import { actsOf, undoSecondsLeft, type VisitAct } from './visit-acts.ts'
 
 /** Why a call was not even sent: the room is not known, or somebody called to it has not come in yet. */
-export type Held = { readonly why: 'no_room' } | { readonly why: 'room_waits'; readonly visit: VisitRow }
+export type Held =
+  | { readonly why: 'no_room' }
+  | { readonly why: 'room_waits'; readonly visit: VisitRow }
+  | { readonly why: 'recall_early'; readonly seconds: number }
 
 export interface ReceptionActs {
   readonly work: VisitWork
@@ -24,6 +28,8 @@ export interface ReceptionActs {
   readonly callIn: (visit: VisitRow, note: string) => void
   readonly check: (visit: VisitRow, check: IdentityCheck, personal: IdentityCheckPersonal) => void
   readonly admit: (visit: VisitRow, admission: Admission, reason: string) => void
+  readonly park: (visit: VisitRow, ground: ParkGround) => void
+  readonly forward: (visit: VisitRow, forwarding: Forwarding) => void
   readonly finish: (visit: VisitRow, result: ReceptionResult) => void
   readonly letGo: () => void
 }
@@ -43,39 +49,26 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
   const callIn = (visit: VisitRow, note: string) => {
     if (day === undefined || work.call.busy) return
     choose(visit)
-    const { status, call } = visit.state
-    const room = status === 'waiting' || call === null ? day.roomFor(visit) : call.room
-    const inRoom = findCalledTo(day.visits, room)
-    if (room === '') {
-      setHeld({ why: 'no_room' })
-      want('room')
-    } else if (inRoom !== null && inRoom.id !== visit.id) {
-      setHeld({ why: 'room_waits', visit: inRoom })
-      choose(inRoom)
-      want('row')
-    } else if (status === 'waiting' && note === '' && !isFirst(day.visits, visit, day.rule)) {
-      want('note')
-    } else {
-      if (note === '') want('row')
-      void through(work.callIn(visit, callOf(day.visits, visit, day.rule, room), note), note !== '')
+    const room = roomOf(day, visit)
+    const stops = findHeld(day, visit, room)
+    if (stops !== null) {
+      setHeld(stops)
+      if (stops.why === 'room_waits') choose(stops.visit)
+      return want(stops.why === 'no_room' ? 'room' : 'row')
     }
+    if (visit.state.status === 'waiting' && note === '' && !isFirst(day.visits, visit, day.rule)) return want('note')
+    if (note === '') want('row')
+    void through(work.callIn(visit, callOf(day.visits, visit, day.rule, room), note), note !== '')
   }
 
   const press = (visit: VisitRow, act: VisitAct) => {
-    if (work.call.busy || !actsOf(visit.state.status, day?.isOver).includes(act)) return
-    switch (act) {
-      case 'check':
-      case 'admit':
-      case 'finish':
-        return want(act)
-      case 'unfinish':
-        return void through(work.unfinish(visit), false)
-      case 'call':
-      case 'recall':
-        return callIn(visit, '')
-      case 'undo':
-        if (undoSecondsLeft(visit.state.call?.at ?? null, deskNow()) === 0) return
-    }
+    if (work.call.busy || day === undefined) return
+    const recall = mayRecall(visit.state, deskNow(), day.recall)
+    if (!actsOf(visit.state.status, day.isOver, recall).includes(act)) return
+    if (isOfForm(act)) return want(act)
+    if (act === 'unfinish') return void through(work.unfinish(visit), false)
+    if (act === 'call' || act === 'recall') return callIn(visit, '')
+    if (act === 'undo' && undoSecondsLeft(visit.state.call?.at ?? null, deskNow()) === 0) return
     void through(work.act(visit, act), false)
   }
 
@@ -92,9 +85,34 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
       void work.check(visit, done, personal).then(isDone => isDone && want(next))
     },
     admit: (visit, admission, reason) => void through(work.admit(visit, admission, reason), true),
+    park: (visit, ground) => void through(work.park(visit, ground), true),
+    forward: (visit, forwarding) => void through(work.forward(visit, forwarding), true),
     finish: (visit, result) => void through(work.finish(visit, result), true),
     letGo: () => want('line'),
   }
+}
+
+/** Acts that say more than themselves: their form is opened. */
+const OF_FORMS = ['check', 'admit', 'finish', 'park', 'forward'] as const
+
+function isOfForm(act: VisitAct): act is (typeof OF_FORMS)[number] {
+  return OF_FORMS.some(one => one === act)
+}
+
+/** The room of a call: of one who is called again the same. */
+function roomOf(day: ReceptionDay, visit: VisitRow): string {
+  const { status, call } = visit.state
+  return status === 'waiting' || call === null ? day.roomFor(visit) : call.room
+}
+
+/** What keeps a call from being sent, or null. */
+function findHeld(day: ReceptionDay, visit: VisitRow, room: string): Held | null {
+  if (room === '') return { why: 'no_room' }
+  const inRoom = findCalledTo(day.visits, room)
+  if (inRoom !== null && inRoom.id !== visit.id) return { why: 'room_waits', visit: inRoom }
+  const { answer, seconds } = mayRecall(visit.state, deskNow(), day.recall)
+  const isRecall = visit.state.status === 'called' || visit.state.status === 'missed'
+  return isRecall && answer === 'early' ? { why: 'recall_early', seconds } : null
 }
 
 /** Of a delegation the next person is checked at once, unless powers stop them all. */

@@ -1,15 +1,17 @@
 import { useMemo, useState } from 'react'
-import { PROMISE } from '#shared/office/model.ts'
+import { PROMISE, RECALL } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import { PlainDate, type PlainTime } from '#shared/time/plain-date.ts'
-import { type StandingWait, standingWaits, waitOfNewcomer } from '#shared/visit/line-waits.ts'
+import { type Slots, type StandingWait, standingWaits, waitOfNewcomer } from '#shared/visit/line-waits.ts'
 import type { LineRule } from '#shared/visit/queue.ts'
+import type { RecallRule } from '#shared/visit/recall.ts'
 import { useOffice, useOfficials } from '../../app/desk-rows.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { ALL, ANYONE, findNext, inLine, inOrderShown, type LineId, lineOf } from './line.ts'
 import { useSlots } from './line-slots.ts'
+import { type HelperHere, useHelpersOfDay } from './use-helpers-of-day.ts'
 
 /** The day as the screen shows it. */
 export interface ReceptionDay {
@@ -23,7 +25,13 @@ export interface ReceptionDay {
   /** What is to be said of the wait: of each visitor who waits, by id, and of who would come now. */
   readonly waits: ReadonlyMap<string, StandingWait>
   readonly newcomer: StandingWait
+  /** How the office calls again. */
+  readonly recall: RecallRule
+  /** Minutes for one visitor of each official who receives on the day. */
+  readonly slots: Slots
   readonly officials: readonly Official[]
+  /** Who helps visitors on the day. */
+  readonly helpers: readonly HelperHere[]
   /** Everybody who came, and those of the chosen line in the order shown. */
   readonly visits: readonly VisitRow[]
   readonly shown: readonly VisitRow[]
@@ -45,7 +53,9 @@ export function useReceptionDay(asked: string | undefined): ReceptionDay | undef
   const params = useMemo(() => ({ day: today }), [today])
   const visits = useRows('visits.day', params)
   const officials = useOfficials()
-  const promise = useOffice()?.promise ?? PROMISE
+  const helpers = useHelpersOfDay(today)
+  const office = useOffice()
+  const promise = office?.promise ?? PROMISE
   const rule = useMemo(() => ({ now, promise }), [now, promise])
   const slots = useSlots(today)
   const [line, setLine] = useState<LineId>(ALL)
@@ -64,7 +74,10 @@ export function useReceptionDay(asked: string | undefined): ReceptionDay | undef
     rule,
     waits,
     newcomer: waitOfNewcomer(inLine(visits, line), rule, slots),
+    recall: office ?? RECALL,
+    slots,
     officials,
+    helpers,
     visits,
     shown,
     line,

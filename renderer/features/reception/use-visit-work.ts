@@ -6,8 +6,10 @@ import type { Result } from '#shared/result/result.ts'
 import type {
   Admission,
   CheckIn,
+  Forwarding,
   IdentityCheck,
   IdentityCheckPersonal,
+  ParkGround,
   Call as VisitCall,
 } from '#shared/visit/model.ts'
 import { ticketText } from '#shared/visit/number.ts'
@@ -30,20 +32,23 @@ export interface VisitWork {
   readonly act: (visit: VisitRow, act: PlainAct) => Promise<boolean>
   readonly admit: (visit: VisitRow, admission: Admission, reason: string) => Promise<boolean>
   readonly finish: (visit: VisitRow, result: ReceptionResult) => Promise<boolean>
+  readonly park: (visit: VisitRow, ground: ParkGround) => Promise<boolean>
+  readonly forward: (visit: VisitRow, forwarding: Forwarding) => Promise<boolean>
   readonly unfinish: (visit: VisitRow) => Promise<boolean>
 }
 
 /** Acts that say nothing but themselves. */
-export type PlainAct = Exclude<VisitAct, 'check' | 'admit' | 'call' | 'recall' | 'finish' | 'unfinish'>
+export type PlainAct = Exclude<
+  VisitAct,
+  'check' | 'admit' | 'call' | 'recall' | 'finish' | 'unfinish' | 'park' | 'forward'
+>
 
-/** Acts on visitors. Each is based on what the screen shows, so that of two windows one acts and the other is told. */
-export function useVisitWork(): VisitWork {
-  const { t } = useWords()
+/** Runs an act and says it once the lists show it. */
+function useSaid() {
   const call = useCall()
   const store = useStore()
   const [said, setSaid] = useState('')
   const { run } = call
-
   const done = useCallback(
     async <T extends { action: Action }>(asked: () => Promise<Result<T>>, sentence: (done: T) => string) => {
       setSaid('')
@@ -59,6 +64,13 @@ export function useVisitWork(): VisitWork {
     },
     [run, store],
   )
+  return { call, said, done }
+}
+
+/** Acts on visitors. Each is based on what the screen shows, so that of two windows one acts and the other is told. */
+export function useVisitWork(): VisitWork {
+  const { t } = useWords()
+  const { call, said, done } = useSaid()
 
   const byHand = useCallback(
     async (visit: VisitRow, act: VisitAct, body: Record<string, unknown>, sentence: string, personal?: object) => {
@@ -91,6 +103,8 @@ export function useVisitWork(): VisitWork {
       return (await done(ask, ({ closed }) => (closed ? sentenceOf('finish', visit) : withdrawn))) !== null
     },
     admit: (visit, admission, reason) => byHand(visit, 'admit', { admission }, sentenceOf('admit', visit), { reason }),
+    park: (visit, ground) => byHand(visit, 'park', { ground }, sentenceOf('park', visit)),
+    forward: (visit, forwarding) => byHand(visit, 'forward', { forwarding }, sentenceOf('forward', visit)),
     unfinish: async visit => {
       const { id: entity, head: basedOn } = visit
       if (basedOn === null) return false

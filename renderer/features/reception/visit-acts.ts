@@ -1,3 +1,4 @@
+import type { Recall } from '#shared/visit/recall.ts'
 import { isInHouse, VISIT_ACTS, type VisitStatus } from '#shared/visit/transitions.ts'
 
 /** What can be done with a visitor on this screen. */
@@ -68,21 +69,33 @@ const NEXT: Record<VisitStatus, VisitAct | null> = {
   left: 'return',
 }
 
+/** What the calls of one who was called leave. */
+type CallsMade = Pick<Recall, 'answer' | 'seconds'>
+const NOT_CALLED: CallsMade = { answer: 'yes', seconds: 0 }
+
 /** Seconds within which a call is taken back by a press. */
 export const UNDO_SECONDS = 10
 
 /** The lawful acts of a status, the usual one first; on a day that is over, only what ends it. A call of one who was called is a recall. */
-export function actsOf(status: VisitStatus, isOver = false): VisitAct[] {
+export function actsOf(status: VisitStatus, isOver = false, recall: CallsMade = NOT_CALLED): VisitAct[] {
   const types: readonly string[] = VISIT_ACTS[status]
   const other = status === 'waiting' ? 'recall' : 'call'
-  const next = nextActOf(status, isOver)
+  const next = nextActOf(status, isOver, recall)
   const open = isOver ? ACTS_AFTERWARDS : ACTS
-  const lawful = open.filter(act => act !== other && types.includes(TYPE_OF_ACT[act]))
+  const lawful = open.filter(
+    act => act !== other && types.includes(TYPE_OF_ACT[act]) && !(act === 'recall' && recall.answer === 'most'),
+  )
   return next === null ? lawful : [next, ...lawful.filter(act => act !== next)]
 }
 
-/** What the Enter key does with a visitor of this status, or null. */
-export function nextActOf(status: VisitStatus, isOver = false): VisitAct | null {
+/** What the Enter key does with a visitor of this status, or null. After the last call, once its seconds have passed, it is given up. */
+export function nextActOf(
+  status: VisitStatus,
+  isOver = false,
+  { answer, seconds }: CallsMade = NOT_CALLED,
+): VisitAct | null {
+  if (!isOver && answer === 'most' && status === 'missed') return 'return'
+  if (!isOver && answer === 'most' && status === 'called' && seconds === 0) return 'missed'
   if (!isOver) return NEXT[status]
   if (status === 'served') return 'finish'
   return isInHouse(status) ? 'left' : null

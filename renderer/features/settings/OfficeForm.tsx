@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import type { Office } from '#shared/office/model.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
@@ -58,26 +58,7 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
         error={form.formState.errors.promise ? t('office.promise.fault') : null}
         {...form.register('promise')}
       />
-      <div className="form-grid">
-        <TextInput
-          label={t('office.recall_after')}
-          description={t('office.recall_after.note')}
-          inputMode="numeric"
-          maxLength={4}
-          autoComplete="off"
-          error={form.formState.errors.recallAfter ? t('office.recall_after.fault') : null}
-          {...form.register('recallAfter')}
-        />
-        <TextInput
-          label={t('office.recall_times')}
-          description={t('office.recall_times.note')}
-          inputMode="numeric"
-          maxLength={2}
-          autoComplete="off"
-          error={form.formState.errors.recallTimes ? t('office.recall_times.fault') : null}
-          {...form.register('recallTimes')}
-        />
-      </div>
+      <RecallFields form={form} />
       <Checkbox
         label={t('office.second_person')}
         description={t('office.second_person.note')}
@@ -96,6 +77,33 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** How a visitor is called again: after how many seconds, how often. */
+function RecallFields({ form }: { form: UseFormReturn<OfficeFields> }) {
+  const { t } = useWords()
+  return (
+    <div className="form-grid">
+      <TextInput
+        label={t('office.recall_after')}
+        description={t('office.recall_after.note')}
+        inputMode="numeric"
+        maxLength={4}
+        autoComplete="off"
+        error={form.formState.errors.recallAfter ? t('office.recall_after.fault') : null}
+        {...form.register('recallAfter')}
+      />
+      <TextInput
+        label={t('office.recall_times')}
+        description={t('office.recall_times.note')}
+        inputMode="numeric"
+        maxLength={2}
+        autoComplete="off"
+        error={form.formState.errors.recallTimes ? t('office.recall_times.fault') : null}
+        {...form.register('recallTimes')}
+      />
+    </div>
   )
 }
 

@@ -266,6 +266,7 @@ describe('a call in the line', () => {
   })
 
   it('again is a recall and nothing else; who was put back is called by his right', async () => {
+    await byHand(entityId('office', 'main'), 'office.set', { office: { ...FIRST_RUN.office, recallAfter: 0 } })
     const visit = await wait(1)
     await call(visit, 'arrival')
     await expect(call(visit, 'arrival')).rejects.toMatchObject(changed)

@@ -6,10 +6,11 @@ import { VISIT_ACTS, type VisitStatus } from '#shared/visit/transitions.ts'
 const STATUSES = Object.keys(VISIT_ACTS) as VisitStatus[]
 
 describe('what is offered with a visitor', () => {
-  it('is what the table allows, all of it and nothing else', () => {
+  it('is what the table allows, all of it and nothing else but what a sheet of the emergency pack says', () => {
     for (const status of STATUSES.filter(one => one !== 'absent')) {
       const types = new Set(actsOf(status).map(act => TYPE_OF_ACT[act]))
-      expect([status, [...types].sort()]).toEqual([status, [...VISIT_ACTS[status]].sort()])
+      const lawful = VISIT_ACTS[status].filter(type => type !== 'visit.served_on_paper')
+      expect([status, [...types].sort()]).toEqual([status, [...lawful].sort()])
     }
   })
 
@@ -26,10 +27,11 @@ describe('what is offered with a visitor', () => {
       arrived: ['check', 'left'],
       stopped: ['check', 'admit', 'left'],
       barred: ['check', 'left'],
-      waiting: ['call', 'check', 'left'],
-      called: ['start', 'recall', 'missed', 'undo', 'left'],
-      served: ['finish', 'return'],
-      missed: ['recall', 'return', 'left'],
+      waiting: ['call', 'check', 'forward', 'park', 'left'],
+      parked: ['return', 'forward', 'left'],
+      called: ['start', 'recall', 'missed', 'undo', 'park', 'left'],
+      served: ['finish', 'return', 'forward'],
+      missed: ['recall', 'return', 'forward', 'left'],
       finished: ['unfinish'],
       left: ['return'],
     })
@@ -43,6 +45,7 @@ describe('what is offered with a visitor', () => {
         stopped: ['left'],
         barred: ['left'],
         waiting: ['left'],
+        parked: ['left'],
         called: ['left'],
         missed: ['left'],
       },
@@ -54,6 +57,21 @@ describe('what is offered with a visitor', () => {
 
   it('never takes the end of a reception back by the Enter key alone', () => {
     expect(nextActOf('finished')).toBeNull()
+  })
+})
+
+describe('calling again', () => {
+  const last = (seconds: number) => ({ answer: 'most', seconds }) as const
+
+  it('after the last call is offered no more: who does not come in its seconds is given up first', () => {
+    expect(actsOf('called', false, last(5))).toEqual(['start', 'missed', 'undo', 'park', 'left'])
+    expect(actsOf('called', false, last(0))).toEqual(['missed', 'start', 'undo', 'park', 'left'])
+    expect(actsOf('missed', false, last(0))).toEqual(['return', 'forward', 'left'])
+    expect(actsOf('called', true, last(0))).toEqual(['left'])
+  })
+
+  it('stays among the acts while its seconds run: the button says how many', () => {
+    expect(actsOf('called', false, { answer: 'early', seconds: 9 })).toContain('recall')
   })
 })
 
