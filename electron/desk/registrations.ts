@@ -16,6 +16,7 @@ import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type ActNow, type Actor, intentNow } from './act.ts'
+import { demandAtReception } from './at-reception.ts'
 import { findCalendar } from './office-calendar.ts'
 import { officeTime } from './office-date.ts'
 import { findOffice, type OpenDesk } from './open-desk.ts'
@@ -61,6 +62,7 @@ export async function register(
     const actOn = (day: PlainDate) => profileOn(office, day)
     const looked = { now, registered: now, work: await workOf(desk, office), actOn }
     const registration = checked(asked.registration, personal, looked, asked.incomplete === true)
+    await demandAtReception(journal, registration, now.on)
     const profile = profileOn(office, countedFrom(registration, now.on))
     const number = await nextNumber(journal, series, partsOf(actor.date).year)
     const key = registrationKey(journal.installation, number.year, number.serial)
@@ -112,6 +114,8 @@ export async function correct(
     // What lacked before keeps nothing else from being put right; what was there is not taken away.
     const wasLacking = before?.personal ? isLacking(findingsOf(before.registration, before.personal, looked)) : false
     const body = { registration: checked(registration, personal, looked, wasLacking), ground }
+    const isSame = before?.registration.atReception === registration.atReception
+    if (!isSame) await demandAtReception(desk.journal, registration, registered.on)
     const subject = await subjectOfEntity(desk, entity)
     const intent = { entity, type: 'application.corrected', basedOn, body }
     if (subject === null) return actNow([{ intent }], actor)

@@ -31,6 +31,7 @@ export function listRow(record: EntityRecord): ApplicationListRow[] {
       booking: registered?.booking ?? null,
       cameOn: registered?.registration.asOf ?? registered?.registration.catchUp?.on ?? null,
       profile: registered?.profile ?? null,
+      atReception: registered?.registration.atReception ?? null,
       needs: registered?.registration.needs ?? [],
       correctBy: registered?.correctBy ?? null,
       extendedTo: registered?.extendedTo ?? null,

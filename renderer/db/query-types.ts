@@ -80,6 +80,8 @@ export interface ApplicationListRow {
   readonly cameOn: PlainDate | null
   /** The regulation it is handled by; null for an imported record. */
   readonly profile: ProfileId | null
+  /** The visit during whose reception it was handed in (clause 25), or null. */
+  readonly atReception: EntityId | null
   /** What the visitor needs at the reception. */
   readonly needs: readonly Need[]
   /** By when what it lacks is to be put right; null where nothing is waited for. */
@@ -230,6 +232,11 @@ export interface Queries {
   }
   /** What refusals say, the newest first; of a person who was erased nothing is known. */
   'applications.refusals': { readonly params: { readonly limit: number }; readonly result: readonly RefusalText[] }
+  /** What was handed in during the reception of a visit (clause 25), in the order of registration. */
+  'applications.handed_in': {
+    readonly params: { readonly visit: EntityId }
+    readonly result: readonly ApplicationListRow[]
+  }
   /** Applications that wait for something, oldest first, and how many there are. */
   'applications.waiting': {
     readonly params: { readonly mark: Mark; readonly limit: number }

@@ -106,6 +106,11 @@ export const RECEPTION_OWES = 'reception:owes'
 /** The tag text of days on which somebody called for help that has not come. */
 export const HELP_CALLED = 'day:help_called'
 
+/** The tag text of what was handed in during the reception of a visit. */
+export function handedInAt(visit: string): string {
+  return `application:at:${visit}`
+}
+
 /** The tag text of the letters of an application. */
 export function letterOf(application: string): string {
   return `letter:of:${application}`
@@ -142,6 +147,7 @@ function searchedBy(view: View | null): string[] {
     ...named('phone', parsed.ok ? parsed.value : digitsOf(personal.phone)),
     ...(registered ? [numberText(year, serial), numberText(null, serial)] : []),
     ...(registered?.refusal ? [REFUSED] : []),
+    ...(registered?.registration.atReception ? [handedInAt(registered.registration.atReception)] : []),
   ]
 }
 

@@ -44,6 +44,7 @@ export function talonDataOf(sources: TalonSources): TalonData {
     language: registration.language,
     number: numberText(number),
     eotinish: personal.eotinish,
+    atReception: registration.atReception !== null,
     on: registration.catchUp?.on ?? registered.on,
     at: registration.catchUp?.at ?? sources.time,
     applicant: joined([personal.surname, personal.given, personal.patronymic]),

@@ -13,6 +13,8 @@ export const TalonData = z.strictObject({
   number: z.string().max(40),
   /** Number in e-Otinish; empty: it follows by the end of the day, and the talon says so. */
   eotinish: z.string().max(60),
+  /** Handed in during a reception: the talon bears the mark of clause 25. */
+  atReception: z.boolean(),
   on: PlainDate,
   at: PlainTime,
   applicant: z.string().max(310),

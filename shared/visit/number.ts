@@ -16,3 +16,9 @@ export function serialOfVisit(installation: string, key: string): { day: number;
   const match = /^(\d{8})-([0-9a-z]{16})-(\d{4})$/.exec(key)
   return match?.[2] === installation ? { day: Number(match[1]), serial: Number(match[3]) } : null
 }
+
+/** The day (`yyyymmdd`) in the key of a visit of whatever desk; null where it is no such key. */
+export function dayOfVisit(key: string): number | null {
+  const match = /^(\d{8})-[0-9a-z]{16}-\d{4}$/.exec(key)
+  return match === null ? null : Number(match[1])
+}

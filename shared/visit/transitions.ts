@@ -149,6 +149,11 @@ export function isInHouse(status: VisitStatus): boolean {
   return !['absent', 'missed', 'finished', 'left'].includes(status)
 }
 
+/** Whether the visitor was received, or is: in the room they were called to, also before they went on to another line. */
+export function wasInRoom({ status, forwarded }: Pick<VisitState, 'status' | 'forwarded'>): boolean {
+  return status === 'served' || status === 'finished' || forwarded.some(({ startedAt }) => startedAt !== null)
+}
+
 /** Who has to be checked next: undefined where everybody was, or has not come. */
 export function findUnchecked({ checkIn, checks }: Pick<VisitState, 'checkIn' | 'checks'>): MemberPlace | undefined {
   return peopleToCheck(checkIn?.members ?? 0).find(person => !checks.some(({ member }) => member === person))

@@ -31,6 +31,8 @@ const WATCHED: readonly Asked[] = [
   ['applications.search', { text: 'А-014', limit: 20 }],
   ['applications.waiting', { mark: 'open', limit: 2 }],
   ['applications.waiting', { mark: 'no_eotinish', limit: 20 }],
+  ['applications.handed_in', { visit: EntityId.parse('visit:20260922-0000000000000000-0001') }],
+  ['help.called', {}],
   ['visits.day', { day: TODAY }],
   ['visits.left_over', { before: PlainDate.parse('2026-09-22') }],
   ['contacts.day', { day: TODAY }],

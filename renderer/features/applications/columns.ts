@@ -1,5 +1,6 @@
 import { numberText } from '#shared/application/number.ts'
 import type { DirectoryId } from '#shared/directory/model.ts'
+import { joined } from '#shared/text/isolated.ts'
 import { type DateWords, dayAndMonth, screenDate } from '#shared/time/official-date.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { applicantName } from '../../components/applicant-name.ts'
@@ -87,7 +88,11 @@ export const COLUMNS: readonly Column[] = [
     title: 'column.channel',
     line: 'second',
     card: 'only',
-    text: (row, { entryOf }) => entryOf('channel', row.facts.channel),
+    text: (row, { t, entryOf }) =>
+      joined(
+        [entryOf('channel', row.facts.channel), row.atReception === null ? '' : t('register.at_reception.mark')],
+        ', ',
+      ),
   },
   { title: 'column.booking', line: 'first', card: 'only', text: (row, { dates }) => shortBooking(row, dates) },
   {

@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { CallByHand } from './CallByHand.tsx'
 import { FinishVisit } from './FinishVisit.tsx'
 import { ForwardVisit } from './ForwardVisit.tsx'
+import { HandedIn } from './HandedIn.tsx'
 import { IdentityPart } from './IdentityPart.tsx'
 import { ParkVisit } from './ParkVisit.tsx'
 import type { Wanted } from './use-choice.ts'
@@ -66,6 +67,7 @@ export function VisitorPane({ day, visit, acts, onClose }: Shown) {
           <FinishVisit visit={visit} isClosed={card?.status === 'withdrawn'} acts={acts} wanted={wanted('finish')} />
         ) : null}
       </div>
+      <HandedIn visit={visit} isOver={day.isOver} />
       <IdentityPart key={visit.id} day={day} visit={visit} card={card} acts={acts} />
       <section className="part">
         <h3>{t('reception.matter')}</h3>

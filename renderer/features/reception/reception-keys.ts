@@ -25,6 +25,9 @@ export const ACT_KEYS: Partial<Record<VisitAct, { readonly code: string; readonl
   undo: { code: 'KeyZ', shown: 'Ctrl Z' },
 }
 
+/** Registers what a visitor in the room hands in (clause 25). */
+export const HAND_IN_KEY = { code: 'KeyA', shown: 'A' } as const
+
 /** Every key of the reception screen, in the order the list of keys shows them. */
 export const RECEPTION_KEYS: readonly KeyLine[] = [
   { keys: CHECK_IN_KEY, label: 'reception.key.check_in' },
@@ -41,6 +44,7 @@ export const RECEPTION_KEYS: readonly KeyLine[] = [
   { keys: 'L', label: 'visit.act.left' },
   { keys: 'U', label: 'visit.act.unfinish' },
   { keys: 'Ctrl Z', label: 'visit.act.undo' },
+  { keys: HAND_IN_KEY.shown, label: 'reception.hand_in' },
   { keys: 'Ctrl Enter', label: 'reception.key.save_check' },
   { keys: 'Esc', label: 'reception.key.close' },
 ]

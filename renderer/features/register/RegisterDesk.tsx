@@ -1,25 +1,31 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { SCREENS } from '../../app/route.ts'
+import { goTo, SCREENS } from '../../app/route.ts'
 import { Notice } from '../../components/Notice.tsx'
+import { newRequestId } from '../../components/request-id.ts'
 import { useCall } from '../../components/use-call.ts'
 import { useStore } from '../../db/use-query.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { DraftTabs } from './DraftTabs.tsx'
+import { handedInDraft, type InRoom } from './handed-in.ts'
 import { type Registered, RegisteredPanel } from './RegisteredPanel.tsx'
 import { RegistrationForm } from './RegistrationForm.tsx'
 import { type Draft, subjectOf } from './register-draft.ts'
 import type { RegisterValues } from './register-values.ts'
 import { type Drafts, useDrafts } from './use-drafts.ts'
+import { useInRoom } from './use-handed-in.ts'
 import { useCommands } from './use-register-commands.ts'
 
 /** New registrations, one after another; several may be begun at once. */
-export function RegisterDesk() {
+export function RegisterDesk({ reception }: { reception: string | undefined }) {
   const { language } = useWords()
   const drafts = useDrafts(language)
-  return drafts === null ? null : <OpenDrafts drafts={drafts} />
+  const inRoom = useInRoom(reception)
+  if (drafts === null || inRoom === undefined) return null
+  return <OpenDrafts drafts={drafts} inRoom={inRoom} />
 }
 
-function OpenDrafts({ drafts }: { drafts: Drafts }) {
+function OpenDrafts({ drafts, inRoom }: { drafts: Drafts; inRoom: InRoom | null }) {
+  useHandedIn(drafts, inRoom)
   const [done, setDone] = useState<(Registered & { readonly name: string }) | null>(null)
   const next = () => {
     if (done === null) return
@@ -31,6 +37,17 @@ function OpenDrafts({ drafts }: { drafts: Drafts }) {
   const { name, draft } = drafts.active
   const told = (registered: Registered) => setDone({ ...registered, name })
   return <OneDraft key={`${name} ${draft.request}`} drafts={drafts} onDone={told} />
+}
+
+/** Begins what is handed in during a reception; the address is that of the screen again, so that it is begun once. */
+function useHandedIn(drafts: Drafts, inRoom: InRoom | null): void {
+  const begin = useEffectEvent((found: InRoom) => {
+    drafts.begin(handedInDraft(newRequestId(), found))
+    goTo('register')
+  })
+  useEffect(() => {
+    if (inRoom !== null) begin(inRoom)
+  }, [inRoom])
 }
 
 const SCREEN_KEY = `Digit${SCREENS.indexOf('register') + 1}`

@@ -6,6 +6,7 @@ import type { Call } from '../../components/use-call.ts'
 import { useDirectories } from '../../components/use-directories.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { AtReception } from './AtReception.tsx'
 import { ChannelChoice } from './ChannelChoice.tsx'
 import { EarlierCases } from './EarlierCases.tsx'
 import { goToField, movesOn, stepFrom } from './enter-order.ts'
@@ -80,6 +81,7 @@ export function RegistrationForm(asked: Asked) {
           onBlur={event => findings.left((event.target as HTMLElement).getAttribute('name') ?? '')}
         >
           <fieldset className="register-whole" disabled={work.isSaving}>
+            <AtReception />
             <ChannelChoice />
             <MainFields />
             <MoreParts open={open} onToggle={work.toggle} />

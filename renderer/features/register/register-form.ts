@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Language } from '#shared/application/model.ts'
 import { ApplicantKind, Need, NoIin, Registration } from '#shared/application/registration.ts'
+import { EntityId } from '#shared/change/action.ts'
 
 const text = z.string().catch('')
 const mark = z.boolean().catch(false)
@@ -66,6 +67,8 @@ export const RegisterForm = z.object({
   lateOn: text,
   lateAt: text,
   eotinish: text,
+  /** Visit during which it is handed in (clause 25), or empty. */
+  atReception: z.union([EntityId, z.literal('')]).catch(''),
 })
 export type RegisterForm = z.infer<typeof RegisterForm>
 

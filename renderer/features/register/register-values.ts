@@ -52,7 +52,7 @@ function registrationOf(form: RegisterForm, topics: readonly Entry[]): Omit<Regi
     consent: form.consent,
     catchUp: form.late && on !== null && at !== null ? { on, at } : null,
     asOf: null,
-    atReception: null,
+    atReception: form.atReception || null,
   }
 }
 

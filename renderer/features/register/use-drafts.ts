@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Language } from '#shared/application/model.ts'
 import { settled } from '../../app/desk.ts'
 import { newRequestId } from '../../components/request-id.ts'
-import { freeName, keptSlots, type Slot } from './kept-slots.ts'
+import { freeName, keptSlots, type Slot, withBegun } from './kept-slots.ts'
 import { DRAFT_NAMES, type Draft, newDraft } from './register-draft.ts'
 import { isBegun } from './register-form.ts'
 
@@ -32,6 +32,8 @@ export interface Drafts {
   readonly goTo: (name: string) => void
   /** Puts the active one aside and begins another. */
   readonly aside: () => void
+  /** Goes to a draft that is filled in already, or on with the one like it; with no place left nothing is begun. */
+  readonly begin: (draft: Draft) => void
   /** Forgets the active one and begins anew; its writer has ended before. */
   readonly anew: () => void
   /** The one of this name was registered by this channel: its draft is gone, the next begins. */
@@ -77,6 +79,12 @@ export function useDrafts(language: Language): Drafts | null {
       const held = slotsNow()
       const typed = held.find(slot => slot.name === active.name)?.draft ?? active.draft
       if (free !== undefined && isBegun(typed.form)) settle([...held, fresh(free)], free)
+    },
+    begin: draft => {
+      const begun = withBegun(slotsNow(), draft, free)
+      if (begun === null) return
+      held.current.delete(begun.name)
+      settle(begun.slots, begun.name)
     },
     anew: () => {
       void settled(window.desk.draftDrop({ name: active.name }))

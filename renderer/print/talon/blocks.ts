@@ -47,6 +47,7 @@ export function talonBlocks(data: TalonData, t: Translate, dates: DateWords): Ta
         label: t('talon.sheet.given_on'),
         text: t('talon.sheet.moment', { date: officialDate(data.on, dates), time: data.at }),
       },
+      { label: t('talon.sheet.mark'), text: data.atReception ? t('register.at_reception.mark') : '' },
       { label: t('talon.sheet.applicant'), text: clean(data.applicant) },
       { label: t('talon.sheet.organisation'), text: clean(data.organisation) },
       { label: t('talon.sheet.accepted_by'), text: acceptedBy },

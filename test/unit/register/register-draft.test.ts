@@ -169,6 +169,7 @@ describe('parts of the form', () => {
       'topicText',
       'official',
       'officialText',
+      'atReception',
     ]
     const homeless = Object.keys(RegisterForm.shape).filter(field => partOfField(field) === null)
     expect(homeless).toEqual(main)

@@ -1,8 +1,11 @@
 import { numberText } from '#shared/application/number.ts'
 import type { ApplicationFacts, ApplicationPersonal } from '#shared/application/transitions.ts'
+import { type EntityId, keyOf } from '#shared/change/action.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
-import type { PlainDate } from '#shared/time/plain-date.ts'
+import { fromDayNumber, type PlainDate } from '#shared/time/plain-date.ts'
+import { dayOfVisit } from '#shared/visit/number.ts'
+import { addressOf } from '../../../app/route.ts'
 import { useRows } from '../../../app/use-rows.ts'
 import type { ApplicationCard } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -38,6 +41,7 @@ export function MatterPart({ card, facts, personal }: Shown) {
       <Fact label={t('column.status')} text={statusText({ status: card.status, facts }, t, entryOf)} />
       <Fact label={t('column.received')} text={day(facts.received)} />
       <Fact label={t('column.result')} text={facts.result === null ? '' : nameOf('byResult', facts.result)} />
+      <HandedInFact visit={card.registered?.registration.atReception ?? null} />
       <Fact label={t('column.eotinish')} text={personal?.eotinish ?? ''} />
     </dl>
   )
@@ -62,6 +66,26 @@ function AcceptedFacts({ card: { registered } }: { card: ApplicationCard }) {
       {catchUp === null ? null : (
         <Fact label={t('register.late.on')} text={`${screenDate(catchUp.on, dates)}, ${catchUp.at}`} />
       )}
+    </>
+  )
+}
+
+/** The mark of clause 25, with the way to the visitor during whose reception it was handed in. */
+function HandedInFact({ visit }: { visit: EntityId | null }) {
+  const { t, dates } = useWords()
+  const number = visit === null ? null : dayOfVisit(keyOf(visit))
+  if (visit === null || number === null) return null
+  const day = fromDayNumber(number)
+  return (
+    <>
+      <dt>{t('card.at_reception')}</dt>
+      <dd>
+        {t('register.at_reception.mark')}
+        {' \u00b7 '}
+        <a className="link" href={addressOf('reception', { day, open: visit })}>
+          {t('card.at_reception.visit', { date: screenDate(day, dates) })}
+        </a>
+      </dd>
     </>
   )
 }
