@@ -6,6 +6,7 @@ import { goTo, goToAddress, searchFor } from './frame.ts'
 import { dropDryRun, history, look, runImport } from './import.ts'
 import { openReport } from './report.ts'
 import { actOf, asList, goToDay, openMonth, openPrinting } from './schedule.ts'
+import { seedCollision } from './walk-draft.ts'
 import type { WordKey } from './words.ts'
 
 /** A month with receptions moved by holidays (8 and 21-23 March). */
@@ -109,12 +110,18 @@ const SCHEDULE: readonly Stop[] = [
     await at.page.getByRole('dialog').waitFor({ state: 'detached' })
     await text(at, 'schedule.blocked.unchanged')
   }),
+  stop('schedule-collided', async at => {
+    await seedCollision(at, MONTH)
+    await openDialog(at, at.page.getByRole('button', { name: at.t('schedule.collision.open'), exact: true }))
+  }),
   stop('schedule-quarter', async at => {
     await goToAddress(at, `#/schedule?part=quarter&month=${MONTH}`)
     await text(at, 'schedule.quarter.approve')
   }),
   stop('schedule-paper', async at => {
     await openMonth(at, MONTH)
+    await actOf(at, 'drop_edits').click()
+    await text(at, 'schedule.blocked.unchanged')
     await openPrinting(at)
     await openDialog(at, at.page.getByRole('menuitem', { name: at.t('schedule.preview'), exact: true }))
   }),
