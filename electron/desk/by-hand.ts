@@ -128,18 +128,18 @@ async function demandOwn(
     case 'visit.started':
     case 'visit.missed':
     case 'visit.parked':
-      return demandDay(desk, intent.entity, actor)
+      return demandDay(desk, intent, actor)
     case 'visit.admitted':
-      await demandDay(desk, intent.entity, actor)
+      await demandDay(desk, intent, actor)
       return demandLead(desk, intent, ACTION_TYPES[type].body.parse(body).admission, actor)
     case 'visit.called':
-      await demandDay(desk, intent.entity, actor)
+      await demandDay(desk, intent, actor)
       return demandOrder(desk, intent, ACTION_TYPES[type].body.parse(body).call, actor)
     case 'visit.forwarded':
-      await demandDay(desk, intent.entity, actor)
+      await demandDay(desk, intent, actor)
       return demandForwarding(desk, intent, ACTION_TYPES[type].body.parse(body).forwarding, actor)
     case 'visit.returned':
-      await demandDay(desk, intent.entity, actor)
+      await demandDay(desk, intent, actor)
       return demandReturn(desk, intent, actor)
   }
 }

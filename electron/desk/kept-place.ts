@@ -1,4 +1,4 @@
-import type { EntityId } from '#shared/change/action.ts'
+import type { Action, EntityId } from '#shared/change/action.ts'
 import { addDays, type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { foldVisit, isInHouse } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
@@ -36,7 +36,9 @@ export async function findKeptPlace(
       const { status, checkIn, arrivedAt } = foldVisit(actions)
       if (checkIn?.officialId !== officialId) continue
       wasThere = true
-      const atClose = foldVisit(actions.filter(({ date }) => date === checkIn.day)).status
+      // What came on paper is entered later; that the visitor left by then is what closed it.
+      const ofDay = (one: Action) => one.date === checkIn.day || (checkIn.paper !== null && one.type !== 'visit.left')
+      const atClose = foldVisit(actions.filter(ofDay)).status
       const wasLeft = isInHouse(atClose) && atClose !== 'served' && status !== 'finished'
       if (wasLeft) return checkIn.keptFrom ?? arrivedAt
     }

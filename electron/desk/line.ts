@@ -49,10 +49,21 @@ function demandRecall(state: VisitState, now: number, rule: RecallRule): void {
   if (answer === 'most') throw new ExpectedError('visit.recall_most', { count: of })
 }
 
-/** The line of a day is acted on that day; later a visit can only be ended. Throws `visit.other_day`. */
-export async function demandDay({ journal }: OpenDesk, entity: EntityId, { date }: Actor): Promise<void> {
+/** What of a day that is over is still entered from its papers: the check that stands on the register sheet. */
+const FROM_PAPER: readonly string[] = ['visit.identity_checked', 'visit.served_on_paper']
+
+/**
+ * The line of a day is acted on that day; later a visit can only be ended, and one that came on paper be entered as it was.
+ * Throws `visit.other_day`.
+ */
+export async function demandDay(
+  { journal }: OpenDesk,
+  { entity, type }: Pick<Intent, 'entity' | 'type'>,
+  { date }: Actor,
+): Promise<void> {
   const { checkIn } = await visitOf(journal, entity)
-  if (checkIn !== null && checkIn.day !== date) throw new ExpectedError('visit.other_day')
+  if (checkIn === null || checkIn.day === date) return
+  if (checkIn.paper === null || !FROM_PAPER.includes(type)) throw new ExpectedError('visit.other_day')
 }
 
 /**
@@ -112,7 +123,7 @@ async function lineOfDay(journal: Journal, { checkIn }: VisitState, day: PlainDa
 }
 
 /** Of a visit what whose turn it is hangs on; nothing personal. */
-interface OfDay {
+export interface OfDay {
   readonly id: EntityId
   readonly state: Pick<VisitState, 'status' | 'checkIn' | 'arrivedAt' | 'call' | 'startedAt' | 'finishedAt'>
 }
@@ -126,7 +137,7 @@ interface DayKnown {
 const known = new WeakMap<Journal, DayKnown>()
 
 /** The visits of a day at every desk: their keys begin with it. */
-async function visitsOn(journal: Journal, day: PlainDate): Promise<OfDay[]> {
+export async function visitsOn(journal: Journal, day: PlainDate): Promise<OfDay[]> {
   const before = known.get(journal)
   const { visits } = before?.day === day ? before : { visits: new Map() as DayKnown['visits'] }
   known.set(journal, { day, visits })

@@ -86,12 +86,17 @@ function keptOf({ type, body, today }: ByHand, personal: Personal | null): Perso
 
 /** The whole number of a document goes no further than this. */
 function keptOfCheck(check: IdentityCheck, personal: IdentityCheckPersonal, today: PlainDate): IdentityCheckPersonal {
+  demandCheck(check, personal, today)
+  return { ...personal, number: maskDocumentNumber(personal.number) }
+}
+
+/** What is wrong with a check of a day by itself. Throws `identity.*`. */
+export function demandCheck(check: IdentityCheck, personal: IdentityCheckPersonal, today: PlainDate): void {
   const [fault] = faultsOfCheck(check, personal, today)
   if (fault !== undefined) throw IDENTITY_REFUSALS[fault.code]()
   // What stops the visitor stands in the body for good: the page's day may be another than the office's.
   const isPast = personal.validTo !== null && personal.validTo < today
   if (isPast && !check.expired) throw new ExpectedError('identity.expired_unsaid')
-  return { ...personal, number: maskDocumentNumber(personal.number) }
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { DeskServices } from '../ipc/services.ts'
 import type { Actor } from './act.ts'
 import { logContact } from './contacts.ts'
+import { closeDay } from './day.ts'
 import { printLetter, type SheetContext } from './letter-sheets.ts'
 import { annulLetter, outgoingNumbers, signLetter } from './letters.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { enterPaper, printPack, servePaper } from './packs.ts'
 import { correct, register, registrationSeries } from './registrations.ts'
 import { checkIn, finish, finishUndo, openVisits } from './visits.ts'
 
@@ -14,6 +16,10 @@ export type Registry = Pick<
   | 'visit.checkIn'
   | 'visit.finish'
   | 'visit.finishUndo'
+  | 'pack.print'
+  | 'paper.enter'
+  | 'paper.serve'
+  | 'day.close'
   | 'contact.log'
   | 'letter.sign'
   | 'letter.annul'
@@ -29,7 +35,7 @@ export interface RegistrySurroundings {
   readonly sheets: SheetContext
 }
 
-/** Registrations, visits, contacts and letters: what main numbers, or appends more than one of. */
+/** Registrations, visits, papers, the day, contacts and letters: what main numbers, or appends more than one of. */
 export function registryServices({ desk, actor, moved, dropDraft, sheets }: RegistrySurroundings): Registry {
   const registrations = onOpenDesk(registrationSeries)
   const visits = onOpenDesk(openVisits)
@@ -61,6 +67,16 @@ export function registryServices({ desk, actor, moved, dropDraft, sheets }: Regi
     'visit.checkIn': async asked => ({ action: await told(checkIn(desk(), visits(), asked, actor())) }),
     'visit.finish': asked => told(finish(desk(), asked, actor())),
     'visit.finishUndo': async asked => ({ action: await told(finishUndo(desk(), asked, actor())) }),
+    'pack.print': asked => told(printPack(desk(), asked, actor())),
+    async 'paper.enter'(asked) {
+      const numbered = { registrations: registrations(), visits: visits() }
+      // What was entered before it was refused stands, and lists show it.
+      const answer = await enterPaper(desk(), numbered, asked, actor()).finally(moved)
+      if (asked.draft !== null) await dropDraft(asked.draft).catch(error => desk().reportBug(error))
+      return answer
+    },
+    'paper.serve': async asked => ({ action: await told(servePaper(desk(), asked, actor())) }),
+    'day.close': async asked => ({ action: await told(closeDay(desk(), registrations(), asked, actor())) }),
     'letter.sign': asked => told(signLetter(desk(), outgoing(), asked, actor())),
     'letter.annul': async asked => ({ action: await told(annulLetter(desk(), asked, actor())) }),
     async 'letter.print'(asked, caller) {

@@ -6,6 +6,7 @@ import {
 } from '#shared/application/transitions.ts'
 import type { Action, EntityId } from '#shared/change/action.ts'
 import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
+import { isOnPaper } from '#shared/pack/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import type { CheckIn } from '#shared/visit/model.ts'
@@ -13,7 +14,7 @@ import { serialOfVisit, visitKey } from '#shared/visit/number.ts'
 import { needsNote } from '#shared/visit/out-of-turn.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
-import { type Act, type Actor, intentNow } from './act.ts'
+import { type Act, type ActNow, type Actor, intentNow } from './act.ts'
 import { daysBefore, findKeptPlace } from './kept-place.ts'
 import { demandDay, demandGone, demandNoOther, visitOf } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
@@ -52,7 +53,8 @@ export function openVisits(journal: Journal): Visits {
       requestOf: body => (body.visit as Partial<CheckIn> | undefined)?.request,
       placeOf(key) {
         const place = serialOfVisit(journal.installation, key)
-        return place && { period: place.day, serial: place.serial }
+        // A number of the emergency pack stands beside the day's own, which go on as they were.
+        return place && { period: place.day, serial: isOnPaper(place.serial) ? 0 : place.serial }
       },
     }),
     applicationOf: visit => applicationOfVisit(journal, visit),
@@ -76,24 +78,45 @@ export async function checkIn(
   return gate.inTurn(async actNow => {
     const before = await series.find(asked.request)
     if (before !== null) return firstOf(journal, before)
-    const { registered, status } = await applicationOf(desk, asked.application)
-    if (registered === null || status !== 'open') throw new ExpectedError('visit.not_open')
     const day = actor.date
-    const period = toDayNumber(day)
-    for (const visit of series.ofPeriod(period)) {
-      if ((await visits.applicationOf(visit)) === asked.application) demandGone(await visitOf(journal, visit))
-    }
-    const { letter } = await letterOf(journal)
-    const ticket = { letter, serial: series.next(period) }
-    const keptFrom = await findKeptPlace(journal, visits.applicationOf, { ...asked, day, since: cameOn(registered) })
-    const visit = visitAsked(asked, registered, { day, ticket, keptFrom })
-    const key = visitKey(day, journal.installation, ticket.serial)
-    const intent = intentNow(journal, 'visit', key, 'visit.checked_in', { visit })
-    const personal = await personalOf(desk, asked, registered)
-    const [appended] = await actNow([personal === null ? { intent } : { intent, personal }], actor)
-    series.given(intent.entity, asked.request)
-    return demanded(appended)
+    const came = { day, serial: series.next(toDayNumber(day)), paper: null }
+    return comeIn(desk, visits, { asked, came }, { actNow, actor })
   })
+}
+
+/** When a visitor came and on which number: at the desk, or on a talon of the emergency pack. */
+export type Came = Pick<CheckIn, 'day' | 'paper'> & { readonly serial: number }
+
+/** A turn of the gate that is held, and who acts in it. */
+export interface Turn {
+  readonly actNow: ActNow
+  readonly actor: Actor
+}
+
+/** Checks a visitor in under a number that is theirs. Throws as `checkIn` does. */
+export async function comeIn(
+  desk: OpenDesk,
+  visits: Visits,
+  { asked, came }: { readonly asked: ParsedArgsOf<'visit.checkIn'>; readonly came: Came },
+  { actNow, actor }: Turn,
+): Promise<Action> {
+  const { journal } = desk
+  const { series } = visits
+  const { day, serial, paper } = came
+  const { registered, status } = await applicationOf(desk, asked.application)
+  if (registered === null || status !== 'open') throw new ExpectedError('visit.not_open')
+  for (const visit of series.ofPeriod(toDayNumber(day))) {
+    if ((await visits.applicationOf(visit)) === asked.application) demandGone(await visitOf(journal, visit))
+  }
+  const { letter } = await letterOf(journal)
+  const keptFrom = await findKeptPlace(journal, visits.applicationOf, { ...asked, day, since: cameOn(registered) })
+  const visit = visitAsked(asked, registered, { day, ticket: { letter, serial }, keptFrom, paper })
+  const key = visitKey(day, journal.installation, serial)
+  const intent = intentNow(journal, 'visit', key, 'visit.checked_in', { visit })
+  const personal = await personalOf(desk, asked, registered)
+  const [appended] = await actNow([personal === null ? { intent } : { intent, personal }], actor)
+  series.given(intent.entity, asked.request)
+  return demanded(appended)
 }
 
 /** The day of an application: of its paper, where it was registered afterwards. */
@@ -104,12 +127,12 @@ function cameOn({ registration: { catchUp }, on }: Registered): PlainDate {
 function visitAsked(
   { note, ...asked }: ParsedArgsOf<'visit.checkIn'>,
   { booking, registration, personal }: Registered,
-  given: Pick<CheckIn, 'day' | 'ticket' | 'keptFrom'>,
+  given: Pick<CheckIn, 'day' | 'ticket' | 'keptFrom' | 'paper'>,
 ): CheckIn {
   const booked = booking?.date === given.day ? booking.time : null
   const { delegation, language } = registration
   const members = delegation === null ? 0 : Math.max(delegation - 1, personal?.members.length ?? 0)
-  return { ...asked, booked, ...given, language, members, paper: null }
+  return { ...asked, booked, ...given, language, members }
 }
 
 /** Why out of turn is kept only where it has to be said, under the person of the application: it may name what ails them. */
@@ -162,7 +185,7 @@ export async function finishUndo(
   const [action] = await gate.inTurn(async actNow => {
     const acts: Act[] = [{ intent: { entity, type: 'visit.finish_undone', basedOn, body: { ground } } }]
     const { checkIn } = await visitOf(journal, entity)
-    await demandDay(desk, entity, actor)
+    await demandDay(desk, { entity, type: 'visit.finish_undone' }, actor)
     if (checkIn !== null) {
       await demandNoOther(journal, entity, checkIn, actor)
       const { application } = checkIn
@@ -178,7 +201,7 @@ export async function finishUndo(
 }
 
 /** The act on the application of a visit, where it is lawful now. */
-function onApplication(
+export function onApplication(
   { journal }: OpenDesk,
   entity: EntityId,
   status: ApplicationStatus,
@@ -189,6 +212,7 @@ function onApplication(
   return lawful.includes(type) ? [{ intent: { entity, type, basedOn: journal.headOf(entity), body } }] : []
 }
 
-async function applicationOf({ gate, journal }: OpenDesk, entity: EntityId) {
+/** An application as it stands in the journal. */
+export async function applicationOf({ gate, journal }: OpenDesk, entity: EntityId) {
   return foldApplication(await readableActionsOf(journal, entity), gate.related())
 }

@@ -8,6 +8,7 @@ const LARGE: Partial<Record<Channel, number>> = {
   'journal.act': MEGABYTE,
   'draft.save': 3 * MEGABYTE,
   'plan.apply': 8 * MEGABYTE,
+  'day.close': 2 * MEGABYTE,
   'letter.docx': MEGABYTE,
   'sheet.save': 4 * MEGABYTE,
   'workbook.save': 64 * MEGABYTE,

@@ -24,6 +24,7 @@ import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './docum
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { PLAN_CHANNELS } from './planning.ts'
+import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
 
 const Nothing = z.strictObject({})
 
@@ -300,6 +301,7 @@ export const CHANNELS = {
   'letter.scan': { args: z.strictObject(On), result: z.strictObject({ action: Action.nullable() }) },
 
   ...PLAN_CHANNELS,
+  ...RECEPTION_DAY_CHANNELS,
   ...AROUND_CHANNELS,
 
   /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */

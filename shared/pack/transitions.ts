@@ -9,17 +9,24 @@ export const PACK_ACTS = { open: ['pack.printed'] } as const satisfies Record<Pa
 
 export interface PacksState {
   readonly status: PacksStatus
-  /** Each pack of the desk, oldest first; `at` is an instant, UTC, ISO. */
-  readonly packs: readonly (Pack & { readonly at: string; readonly user: string })[]
+  /** Each pack of the desk, oldest first. */
+  readonly packs: readonly PrintedPack[]
+}
+
+/** A pack as it was printed: by which press, when (instant, UTC, ISO), and by whom. */
+export interface PrintedPack extends Pack {
+  readonly request: string
+  readonly at: string
+  readonly user: string
 }
 
 /** The emergency packs of a desk (`pack:<installation>`): the fold of its actions. */
 export function foldPacks(actions: readonly Action[]): PacksState {
-  const packs = inOrder(actions).flatMap(action =>
-    action.type === 'pack.printed'
-      ? [{ ...bodyOf('pack.printed', action).pack, at: action.at, user: action.user }]
-      : [],
-  )
+  const packs = inOrder(actions).flatMap(action => {
+    if (action.type !== 'pack.printed') return []
+    const { request, pack } = bodyOf('pack.printed', action)
+    return [{ ...pack, request, at: action.at, user: action.user }]
+  })
   return { status: 'open', packs }
 }
 

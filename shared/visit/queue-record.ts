@@ -11,7 +11,8 @@ export interface RecordedCall {
   /** Of which line: an official's, or null for helpers and unit heads. */
   readonly officialId: string | null
   readonly room: string
-  readonly reason: CallReason
+  /** `on_paper`: nobody was called, and the reception was entered from the emergency pack; `at` is when it began. */
+  readonly reason: CallReason | 'on_paper'
   /** Whole minutes since the arrival of the day, or since the given time of one who came before it. */
   readonly waited: number
   /** Id of who called. */
@@ -21,10 +22,13 @@ export interface RecordedCall {
   readonly undone: boolean
 }
 
-/** Every call of the visits of a day, in the order in which they were made: the proof of whose turn it was. */
+/**
+ * Every call of the visits of a day, in the order in which they were made: the proof of whose turn it was. Among them what was
+ * held on paper, as it was written.
+ */
 export function recordOfDay(visits: readonly { readonly state: VisitState }[]): RecordedCall[] {
   return visits
-    .flatMap(({ state }) => state.log.map(call => ({ call, state })))
+    .flatMap(({ state }) => [...state.log, ...heldOf(state)].map(call => ({ call, state })))
     .sort((a, b) => (a.call.at < b.call.at ? -1 : a.call.at > b.call.at ? 1 : 0))
     .flatMap(({ call: { at, room, reason, user, note, undone }, state }) => {
       const { checkIn } = state
@@ -54,6 +58,12 @@ export function sumsOf(record: readonly RecordedCall[], promise: number): Record
     longest: Math.max(0, ...waits),
     past: waits.filter(waited => waited > promise).length,
   }
+}
+
+function heldOf({ heldOnPaper, startedAt }: VisitState) {
+  if (heldOnPaper === null || startedAt === null) return []
+  const { room, user } = heldOnPaper
+  return [{ at: startedAt, room, user, reason: 'on_paper' as const, note: null, undone: false }]
 }
 
 function waitedAt(at: string, { arrivedAt, checkIn }: VisitState): number {

@@ -111,6 +111,8 @@ export interface VisitState {
   readonly startedAt: string | null
   readonly finishedAt: string | null
   readonly result: ReceptionResult | null
+  /** Where the reception was held without a desk, and who entered it when; null: at the desk. */
+  readonly heldOnPaper: { readonly room: string; readonly at: string; readonly user: string } | null
   /** Why the visitor stepped out; null where they did not. */
   readonly parked: ParkGround | null
   /** Where the visitor went on to, in order. */
@@ -131,6 +133,7 @@ const ABSENT: VisitState = {
   startedAt: null,
   finishedAt: null,
   result: null,
+  heldOnPaper: null,
   parked: null,
   forwarded: [],
 }
@@ -210,15 +213,15 @@ function after(state: VisitState, action: Action): VisitState {
     case 'visit.served_on_paper': {
       // Of one who did not come on paper this says nothing.
       if ((state.checkIn?.paper ?? null) === null) return state
-      const { startedAt, finishedAt, result } = bodyOf('visit.served_on_paper', action).reception
-      return { ...state, status: 'finished', startedAt, finishedAt, result }
+      const { startedAt, finishedAt, room, result } = bodyOf('visit.served_on_paper', action).reception
+      return { ...state, status: 'finished', startedAt, finishedAt, result, heldOnPaper: { room, at, user } }
     }
     case 'visit.left':
       return { ...state, status: 'left' }
     case 'visit.finished':
       return { ...state, status: 'finished', finishedAt: at, result: bodyOf('visit.finished', action).result }
     case 'visit.finish_undone':
-      return { ...state, status: 'served', finishedAt: null, result: null }
+      return { ...state, status: 'served', finishedAt: null, result: null, heldOnPaper: null }
     default:
       return state
   }

@@ -79,6 +79,10 @@ export interface RegisterRig {
   checkIn(asked: ParsedArgsOf<'visit.checkIn'>): Promise<Action>
   finish(asked: ParsedArgsOf<'visit.finish'>): Promise<ResultOf<'visit.finish'>>
   finishUndo(asked: ParsedArgsOf<'visit.finishUndo'>): Promise<Action>
+  printPack(asked: ParsedArgsOf<'pack.print'>): Promise<ResultOf<'pack.print'>>
+  enterPaper(asked: ParsedArgsOf<'paper.enter'>): Promise<ResultOf<'paper.enter'>>
+  servePaper(asked: ParsedArgsOf<'paper.serve'>): Promise<Action>
+  closeDay(asked: ParsedArgsOf<'day.close'>): Promise<Action>
   logContact(asked: ParsedArgsOf<'contact.log'>): Promise<Action>
 }
 
@@ -111,6 +115,10 @@ export function registerRig(
     checkIn: asked => actionOf(services['visit.checkIn'](asked, CALLER)),
     finish: asked => services['visit.finish'](asked, CALLER),
     finishUndo: asked => actionOf(services['visit.finishUndo'](asked, CALLER)),
+    printPack: asked => services['pack.print'](asked, CALLER),
+    enterPaper: asked => services['paper.enter'](asked, CALLER),
+    servePaper: asked => actionOf(services['paper.serve'](asked, CALLER)),
+    closeDay: asked => actionOf(services['day.close'](asked, CALLER)),
     logContact: asked => actionOf(services['contact.log'](asked, CALLER)),
   }
 }

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { actByHand } from '#electron/desk/by-hand.ts'
+import type { Registration } from '#shared/application/registration.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
 import type { Action, EntityId } from '#shared/change/action.ts'
 import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
 import { addDays } from '#shared/time/plain-date.ts'
 import { foldVisit } from '#shared/visit/transitions.ts'
 import { addOfficials } from './official-rig.ts'
-import { form, press, type RegisterRig, registerRig } from './register-rig.ts'
+import { form, press, REGISTRATION, type RegisterRig, registerRig } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
 export const CHECK = {
@@ -61,7 +62,8 @@ export function visitRig() {
     vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor, date: addDays(date, 1) })
   }
 
-  const registeredEntity = async (number: number) => (await rig.register(form(number))).action.entity
+  const registeredEntity = async (number: number, said: Partial<Registration> = {}) =>
+    (await rig.register(form(number, { registration: { ...REGISTRATION, ...said } }))).action.entity
   const visitOf = async (entity: EntityId) => foldVisit(await desk.state.desk().journal.actionsOf(entity))
 
   async function applicationOf(entity: EntityId) {

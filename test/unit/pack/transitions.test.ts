@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { FIRST_ON_PAPER, isOnPaper, LAST_ON_PAPER } from '#shared/pack/model.ts'
 import { nextPack } from '#shared/pack/transitions.ts'
 
-const printed = (from: number, to: number) => ({ packs: [{ from, to, at: '2026-11-22T04:00:00.000Z', user: 'u1' }] })
+const printed = (from: number, to: number) => ({
+  packs: [{ request: 'p000000000000001', from, to, at: '2026-11-22T04:00:00.000Z', user: 'u1' }],
+})
 
 describe('the next emergency pack', () => {
   it('begins with the first serial, and goes on after the last', () => {
