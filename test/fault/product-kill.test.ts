@@ -1,9 +1,8 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ImportProgress } from '#shared/ipc/imports.ts'
-import type { Desk } from '#test/e2e/launch/launch.ts'
-import { isAlive, processGone } from '#test/e2e/launch/launch.ts'
 import { seeded } from '#test/fixtures/import/vary-journal.ts'
+import { killAndReturn, pidsOf, TARGETS, type Target } from './killing.ts'
 import {
   actionsOf,
   beginImport,
@@ -23,8 +22,6 @@ const ROWS = 1000
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
 /** Each target twice; `npm run test:full -- fault` kills fifty times. */
 const MOMENTS = FULL ? 50 : 6
-const TARGETS = ['page', 'browser', 'main'] as const
-type Target = (typeof TARGETS)[number]
 
 let place: string
 let csv: string
@@ -41,27 +38,6 @@ afterAll(async () => {
   console.log(`killed, seed ${SEED}: ${JSON.stringify({ ...figures, backMs: Math.max(0, ...figures.backMs) })}`)
   await Promise.all([place, prepared].map(remove))
 })
-
-async function pidsOf(desk: Desk, target: Target): Promise<number[]> {
-  if (target === 'page') return desk.rendererPids()
-  return [target === 'browser' ? desk.browserPid : desk.mainPid]
-}
-
-/** Kills at once; the desk that stands afterwards: the same with its window back, or a new start. */
-async function killAndReturn(desk: Desk, target: Target, pids: readonly number[]): Promise<Desk> {
-  const { browserPid } = desk
-  for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
-  const since = performance.now()
-  if (target === 'main') {
-    await desk.exited
-    await processGone(browserPid)
-    await desk.close()
-    return startDesk({ userData: desk.userData })
-  }
-  await desk.reconnect()
-  figures.backMs.push(Math.round(performance.now() - since))
-  return desk
-}
 
 const random = seeded(SEED)
 const moments = Array.from({ length: MOMENTS }, (_, index) => ({
@@ -83,7 +59,7 @@ test.each(moments)(
       await expect.poll(() => told.length >= after, { timeout: 60_000, interval: 1 }).toBe(true)
       await pass(later)
       const kept = told.at(-1)?.kept ?? 0
-      desk = await killAndReturn(desk, target, pids)
+      desk = await killAndReturn(desk, target, pids, milliseconds => figures.backMs.push(milliseconds))
       const rows = rowsOf(await actionsOf(desk.page))
       const lost = Array.from({ length: kept }, (_, row) => row).filter(row => !rows.includes(row))
       const repeated = await importWhole(desk, csv)
