@@ -249,7 +249,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   {
     prefix: 'today.plan.',
     source: 'PLANNER_DUES, renderer/features/plan/due/planner-due.ts',
-    members: ['to_call', 'report', 'briefings', 'list'],
+    members: ['to_call', 'report', 'notice', 'briefings', 'list'],
   },
   { prefix: 'plan.freed.', source: 'FREED_REASONS, shared/plan/freed.ts', members: FREED_REASONS },
   { prefix: 'plan.no_place.', source: 'NO_PLACE, shared/plan/fill.ts', members: NO_PLACE },

@@ -4,6 +4,7 @@ import type { Absence } from '#shared/absence/model.ts'
 import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { useRows } from '../../../app/use-rows.ts'
 import { Card } from '../../../components/Card.tsx'
+import { Notice } from '../../../components/Notice.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { LAST_MONTH, type PlanKnown, usePlan } from '../use-plan.ts'
 import { AbsenceLine } from './AbsenceLine.tsx'
@@ -11,6 +12,7 @@ import { RestrictionLine } from './RestrictionLine.tsx'
 import { SetRestriction } from './SetRestriction.tsx'
 import { TellAbsence } from './TellAbsence.tsx'
 import { useFirstFocus } from './use-first-focus.ts'
+import { useLeftForm } from './use-kept-form.ts'
 import { type Happened, WhatNext } from './WhatNext.tsx'
 import '../plan.css'
 import './absences.css'
@@ -67,14 +69,25 @@ function Lists({ known, isBack, onWrite, onDone }: Listed) {
   const box = useFirstFocus(isBack)
   const absences = useRows('absences.all', NOTHING)
   const restrictions = useRows('restrictions.all', NOTHING)
+  const left = { absence: useLeftForm('absence', null), restriction: useLeftForm('restriction', null) }
   if (absences === undefined || restrictions === undefined) return null
+  const begun = (kind: 'absence' | 'restriction') => (
+    <div className="card-body">
+      <Notice tone="sky">{t(kind === 'absence' ? 'absence.left' : 'restriction.left')}</Notice>
+    </div>
+  )
   const latest = absences.toSorted((a, b) => ((a.absence?.from ?? '') < (b.absence?.from ?? '') ? 1 : -1))
   return (
     <div className="columns plan-columns" ref={box}>
       <Card
         title={t('absence.list')}
-        beside={<Button onClick={() => onWrite({ kind: 'absence', standing: null })}>{t('absence.tell')}</Button>}
+        beside={
+          <Button onClick={() => onWrite({ kind: 'absence', standing: null })}>
+            {t(left.absence ? 'absence.left.go_on' : 'absence.tell')}
+          </Button>
+        }
       >
+        {left.absence ? begun('absence') : null}
         {latest.length === 0 ? <p className="card-body mute">{t('absence.none')}</p> : null}
         <ul className="rows affected">
           {latest.map(state => (
@@ -84,8 +97,13 @@ function Lists({ known, isBack, onWrite, onDone }: Listed) {
       </Card>
       <Card
         title={t('restriction.list')}
-        beside={<Button onClick={() => onWrite({ kind: 'restriction' })}>{t('restriction.set')}</Button>}
+        beside={
+          <Button onClick={() => onWrite({ kind: 'restriction' })}>
+            {t(left.restriction ? 'restriction.left.go_on' : 'restriction.set')}
+          </Button>
+        }
       >
+        {left.restriction ? begun('restriction') : null}
         {restrictions.length === 0 ? <p className="card-body mute">{t('restriction.none')}</p> : null}
         <ul className="rows affected">
           {restrictions.map(state => (

@@ -16,9 +16,12 @@ import {
 } from './absence-form.ts'
 import { CascadeShown } from './CascadeShown.tsx'
 import { happenedBy } from './happened.ts'
+import type { KeptForm } from './kept-form.ts'
+import { Resumed } from './Resumed.tsx'
 import { TellAct } from './TellAct.tsx'
 import { useAnswers } from './use-answers.ts'
 import { useFirstFocus } from './use-first-focus.ts'
+import { type FormKept, useKeptForm, useLeftForm } from './use-kept-form.ts'
 import type { Happened } from './WhatNext.tsx'
 
 interface Asked {
@@ -27,17 +30,29 @@ interface Asked {
   readonly onClose: () => void
 }
 
-/** A restriction is introduced: in its days reception is by video alone (clause 13, KZ-2026 rule 25); what must change stands beside. */
-export function SetRestriction({ known, onDone, onClose }: Asked) {
+/** A restriction is introduced: a form that was left half-typed is gone on with. */
+export function SetRestriction(asked: Asked) {
+  const left = useLeftForm('restriction', null)
+  const [anew, setAnew] = useState(0)
+  if (left === undefined) return null
+  return <Setting key={anew} {...asked} left={anew === 0 ? left : null} onAnew={() => setAnew(anew + 1)} />
+}
+
+interface Left extends Asked {
+  readonly left: KeptForm<'restriction'> | null
+  readonly onAnew: () => void
+}
+
+/** In its days reception is by video alone (clause 13, KZ-2026 rule 25); what must change stands beside. */
+function Setting({ known, left, onAnew, onDone, onClose }: Left) {
   const { t } = useWords()
-  const [fields, setFields] = useState<RestrictionFields>({
-    from: typedForm(known.plan.today),
-    to: '',
-    ground: 'emergency',
-    act: '',
-  })
+  const [fields, setFields] = useState<RestrictionFields>(
+    left?.fields ?? { from: typedForm(known.plan.today), to: '', ground: 'emergency', act: '' },
+  )
   const [isPressed, setPressed] = useState(false)
-  const [key] = useState(newRequestId)
+  const [key] = useState(() => left?.key ?? newRequestId())
+  const kept = useKeptForm({ kind: 'restriction', key, fields }, null)
+  const close = () => void kept.drop().then(onClose)
   const typed = useDeferredValue(fields)
   const box = useFirstFocus()
   // Which act introduced it changes nothing of what follows: the cascade stands beside before it is typed.
@@ -47,6 +62,7 @@ export function SetRestriction({ known, onDone, onClose }: Asked) {
   return (
     <div className="columns tell" ref={box}>
       <Card title={t('restriction.set')}>
+        {left === null ? null : <Resumed onAnew={() => void kept.drop().then(onAnew)} />}
         <RestrictionFieldset
           fields={fields}
           faults={isPressed || isReady ? faults : withoutAct(faults)}
@@ -57,7 +73,8 @@ export function SetRestriction({ known, onDone, onClose }: Asked) {
         <p className="mute">{t('cascade.incomplete')}</p>
       ) : (
         <Introduced
-          {...{ known, onDone, onClose, isReady }}
+          {...{ known, kept, onDone, isReady }}
+          onClose={close}
           restriction={{ ...shown, key }}
           onMissing={() => setPressed(true)}
         />
@@ -72,11 +89,12 @@ function withoutAct({ act: _, ...others }: Faults<RestrictionFields>): Faults<Re
 
 interface Ready extends Asked {
   readonly restriction: Restriction & { readonly key: string }
+  readonly kept: FormKept
   readonly isReady: boolean
   readonly onMissing: () => void
 }
 
-function Introduced({ known, restriction, isReady, onMissing, onDone, onClose }: Ready) {
+function Introduced({ known, kept, restriction, isReady, onMissing, onDone, onClose }: Ready) {
   const { t } = useWords()
   const { call, apply } = usePlanActs()
   const { plan, heads } = known
@@ -85,7 +103,7 @@ function Introduced({ known, restriction, isReady, onMissing, onDone, onClose }:
   const doIt = async () => {
     if (!isReady) return onMissing()
     const acts = actsOfRestriction(asking.found, restriction, asking.agreed)
-    if (await apply(acts, heads)) onDone(happenedBy('restriction', asking))
+    if (await kept.replaceBy(() => apply(acts, heads))) onDone(happenedBy('restriction', asking))
   }
   return (
     <>
