@@ -31,7 +31,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: { index: 'renderer/index.html', sheet: 'renderer/sheet.html' },
+        input: { index: 'renderer/index.html', sheet: 'renderer/sheet.html', hall: 'renderer/hall.html' },
         output: { codeSplitting: { groups: [PARSING] } },
       },
     },

@@ -14,6 +14,7 @@ import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
 import { createDeskState, type DeskState } from './desk-state.ts'
 import { eraseSubject } from './erase.ts'
+import { createHall, type Hall } from './hall.ts'
 import { helpServices } from './help.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { findSamples, samplePath } from './import/samples.ts'
@@ -45,13 +46,14 @@ export type DeskSide = DeskServices & {
 export const createServices: CreateServices = async (context): Promise<DeskSide> => {
   const state = await createDeskState(context, systemStorage())
   context.onQuit(() => state.close())
-  const moved = () => tellMoved(context, state)
+  const hall = createHall(context, state)
+  const moved = () => tellMoved(context, state, hall)
   const { desk, actor } = state
   const papers = createPapers({ desk, actor, moved, context })
   const talons = createTalons(context, state, moved)
   const drafts = createKeptDrafts(desk, context.dataFolder)
   const warmed = [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
-  startWatch(context, state, [papers, drafts, ...warmed])
+  startWatch(context, state, [papers, drafts, ...warmed], hall)
   const imports = createImports({
     desk,
     actor,
@@ -68,8 +70,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     batch,
     ...batchServices(batch),
     ...startServices(state),
-    ...storeServices(context, state, { files: [papers, talons], drafts }),
-    ...journalServices(context, state),
+    ...storeServices(context, state, { files: [papers, talons], drafts, moved }),
+    ...journalServices(state, moved),
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
     ...planServices({ desk, actor, moved }),
@@ -80,29 +82,39 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...calendarServices(context, spawnBundledTableWorker),
     ...fileServices(context),
     ...postingServices(context, state),
+    ...hall.services,
   }
 }
 
-function tellMoved(context: ServiceContext, state: DeskState): void {
+function tellMoved(context: ServiceContext, state: DeskState, hall: Hall): void {
   const { journal } = state.desk()
-  context.send('journal.moved', { head: journal.head().cursor, told: journal.takeAppended() })
+  const told = journal.takeAppended()
+  context.send('journal.moved', { head: journal.head().cursor, told })
+  hall.moved(told)
 }
 
 function startWatch(
   context: ServiceContext,
   { clock, findDesk }: DeskState,
   swept: readonly Pick<Papers | KeptDrafts, 'sweep'>[],
+  hall: Hall,
 ): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
-  const timer = setInterval(() => noted(watch.look()), LOOK_EVERY)
+  const timer = setInterval(() => {
+    noted(watch.look())
+    noted(hall.refresh())
+  }, LOOK_EVERY)
   const verifying = setTimeout(() => {
     const open = findDesk()
     if (!open) return
     for (const one of swept) noted(one.sweep())
     noted(verifyInBackground(open.journal, context.send))
   }, VERIFY_AFTER)
-  powerMonitor.on('resume', () => noted(watch.resumed()))
+  powerMonitor.on('resume', () => {
+    noted(watch.resumed())
+    noted(hall.refresh())
+  })
   context.onQuit(async () => {
     clearInterval(timer)
     clearTimeout(verifying)
@@ -123,7 +135,11 @@ function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.
 function storeServices(
   context: ServiceContext,
   state: DeskState,
-  { files, drafts }: { files: readonly Pick<Papers | Talons, 'removeOf'>[]; drafts: KeptDrafts },
+  {
+    files,
+    drafts,
+    moved,
+  }: { files: readonly Pick<Papers | Talons, 'removeOf'>[]; drafts: KeptDrafts; moved: () => void },
 ): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
@@ -157,7 +173,7 @@ function storeServices(
       const typed = await drafts.dropNaming(subject, entity)
       const erased = eraseSubject(state.desk(), subject, ground, state.actor())
       erasing = Promise.allSettled([erasing, erased])
-      await erased.finally(() => tellMoved(context, state))
+      await erased.finally(moved)
       // Unreadable they are since the key is gone; a file that cannot be removed now goes at the next start.
       for (const one of files) await one.removeOf(subject).catch(error => context.log.bug('erase', error))
       return { drafts: typed }
@@ -166,15 +182,15 @@ function storeServices(
 }
 
 function journalServices(
-  context: ServiceContext,
   state: DeskState,
+  moved: () => void,
 ): Pick<DeskServices, 'journal.read' | 'journal.hot' | 'journal.act' | 'journal.verify'> {
   return {
     'journal.read': ({ after, limit }) => state.desk().journal.read(after, limit),
     'journal.hot': asked => state.desk().journal.hot(asked),
     'journal.act': async ({ intent, personal }) => {
       const action = await actByHand(state.desk(), intent, personal, state.actor())
-      tellMoved(context, state)
+      moved()
       return { action }
     },
     'journal.verify': () => state.desk().journal.verify(),

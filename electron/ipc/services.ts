@@ -24,6 +24,9 @@ export const SHELL_CHANNELS = [
   'sheet.job',
   'sheet.ready',
   'file.reveal',
+  'hall.screen',
+  'hall.open',
+  'hall.close',
 ] as const satisfies readonly Channel[]
 
 export type ShellServices = Pick<Services, (typeof SHELL_CHANNELS)[number]>
@@ -32,12 +35,19 @@ export type DeskServices = Omit<Services, (typeof SHELL_CHANNELS)[number]>
 /** What a page may call. The sheet window gets its job, says it is ready or why it cannot be, and nothing else. */
 export const CHANNELS_OF_SHEET: readonly Channel[] = ['sheet.job', 'sheet.ready', 'app.diagnostics']
 
+/** The page of the hall asks for what it shows. */
+export const CHANNELS_OF_HALL: readonly Channel[] = ['hall.board', 'app.diagnostics']
+
 export function mayCall(page: PageKind, channel: Channel): boolean {
-  const ofSheet = CHANNELS_OF_SHEET.includes(channel)
-  return page === 'sheet' ? ofSheet : !ofSheet || channel === 'app.diagnostics'
+  if (page === 'sheet') return CHANNELS_OF_SHEET.includes(channel)
+  if (page === 'hall') return CHANNELS_OF_HALL.includes(channel)
+  return channel === 'app.diagnostics' || ![...CHANNELS_OF_SHEET, ...CHANNELS_OF_HALL].includes(channel)
 }
 
-/** Sends an event to every window of the desk. */
+/** The event the page of the hall hears; every other one is the desk's. */
+export const EVENT_OF_HALL: EventName = 'hall.changed'
+
+/** Sends an event to every window it is for. */
 export type SendEvent = <E extends EventName>(event: E, value: EventOf<E>) => void
 
 /** Kinds of files a person opens or saves. */
@@ -81,6 +91,8 @@ export interface ServiceContext {
   readonly printSheetOn: SheetPrinter['printOn']
   /** The printers of this machine, as the system names them. */
   readonly listPrinters: (caller: Caller) => Promise<readonly Printer[]>
+  /** Whether anybody looks at what the hall is told. */
+  readonly hallIsOpen: () => boolean
   /** Runs before the program ends (closing the journal). */
   readonly onQuit: (task: () => Promise<void>) => void
 }

@@ -6,6 +6,7 @@ import { placesIn } from '../diagnostics/exception.ts'
 import type { Log, LogFields } from '../diagnostics/log.ts'
 import type { SheetPrinter } from '../print/sheet.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import type { HallWindow } from '../windows/hall-window.ts'
 import type { ServiceContext, ShellServices } from './services.ts'
 
 /** What the shell's own channels rest on. */
@@ -13,6 +14,7 @@ export interface ShellParts {
   readonly settings: SettingsStore
   readonly sheets: SheetPrinter
   readonly log: Log
+  readonly hall: Pick<HallWindow, 'state' | 'open' | 'close'>
   readonly saveFile: ServiceContext['saveFile']
   /** Shows a file that was saved in this run in the system's folder window; false for any other path. */
   readonly reveal: (path: string) => boolean
@@ -25,7 +27,7 @@ export interface ShellParts {
 }
 
 export function shellServices(parts: ShellParts): ShellServices {
-  const { settings, sheets } = parts
+  const { settings, sheets, hall } = parts
   return {
     'app.setLanguage': async ({ language }: { language: Language }) => {
       await settings.change({ language })
@@ -60,6 +62,9 @@ export function shellServices(parts: ShellParts): ShellServices {
       sheets.ready(caller)
       return {}
     },
+    'hall.screen': async () => hall.state,
+    'hall.open': async ({ display }) => hall.open(display),
+    'hall.close': async () => hall.close(),
     'file.reveal': async ({ path }) => {
       if (!parts.reveal(path)) throw new ExpectedError('file.not_saved_here')
       return {}

@@ -11,10 +11,10 @@ export const ORIGIN = `${SCHEME}://${HOST}`
 /** Only what the page needs: no bypassCSP, corsEnabled, service workers, code cache or streams. */
 export const SCHEME_PRIVILEGES = { standard: true, secure: true, supportFetchAPI: true } as const
 
-/** The pages main opens. `sheet` is the hidden window in which a sheet is rendered for print. */
-export type PageKind = 'desk' | 'sheet'
+/** The pages main opens. `sheet` is the hidden window in which a sheet is rendered for print, `hall` the screen of the hall. */
+export type PageKind = 'desk' | 'sheet' | 'hall'
 
-const PAGES: Record<PageKind, string> = { desk: '/index.html', sheet: '/sheet.html' }
+const PAGES: Record<PageKind, string> = { desk: '/index.html', sheet: '/sheet.html', hall: '/hall.html' }
 
 /** Told to the person when the desk cannot be shown; built by main, without scripts, without any right to call main. */
 export const FAILURE_PATH = '/failure.html'

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Language } from '#shared/application/model.ts'
 import { TalonShape } from '#shared/application/registration.ts'
 import { Moment } from '#shared/application/working-time.ts'
+import { HallSettings, USUAL_HALL } from '#shared/hall/model.ts'
 import { writeAtomically } from '../journal/atomic-file.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 
@@ -16,6 +17,14 @@ const WindowState = z.strictObject({
 })
 export type WindowState = z.infer<typeof WindowState>
 
+/** Where the screen of the hall stands: whether it is to, with its calls hidden or not, and on which display last. */
+const HallPlace = z.object({
+  isWanted: z.boolean(),
+  isHidden: z.boolean(),
+  display: z.object({ id: z.number(), x: z.int(), y: z.int(), width: z.int(), height: z.int() }).nullable(),
+})
+export type HallPlace = z.infer<typeof HallPlace>
+
 /**
  * What is kept in `settings.json`, nothing personal. A value that is missing or damaged is the default again: settings
  * must never keep the desk from opening.
@@ -27,6 +36,8 @@ const Settings = z.object({
   talon: z.object({ shape: TalonShape, printer: z.string().max(200).nullable() }).catch({ shape: 'A5', printer: null }),
   looked: Moment.nullable().catch(null),
   window: WindowState.nullable().catch(null),
+  hall: HallSettings.catch(USUAL_HALL),
+  hallPlace: HallPlace.catch({ isWanted: false, isHidden: false, display: null }),
 })
 export type Settings = z.infer<typeof Settings>
 

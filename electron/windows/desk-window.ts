@@ -31,6 +31,11 @@ export class DeskWindow {
     return this.#failure
   }
 
+  /** Where it lies, or null while there is none. */
+  get bounds(): Required<Bounds> | null {
+    return this.#window?.getBounds() ?? null
+  }
+
   /** Opens the desk's page; unseen for a batch. */
   async open(visible: boolean): Promise<void> {
     await this.#load(this.#make(visible), pageUrl('desk'))

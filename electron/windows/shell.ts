@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { app, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
+import { app, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron'
 import type { Language } from '#shared/application/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type LogFields, openLog } from '../diagnostics/log.ts'
@@ -20,6 +20,7 @@ import { DeskWindow } from './desk-window.ts'
 import { Ending } from './ending.ts'
 import { failurePage } from './failure.ts'
 import { FileDialogs } from './files.ts'
+import { HallWindow } from './hall-window.ts'
 import { menuTemplate } from './menu.ts'
 import { messages } from './messages.ts'
 import { openWindow } from './open.ts'
@@ -71,6 +72,7 @@ export class Shell {
     this.#settings = settings
     const desk = this.#deskWindow(settings)
     this.#desk = desk
+    const hall = this.#hallWindow(settings, desk)
     this.#refresh()
     const host = process.versions.electron ? 'electron' : 'chromium'
     this.#log.write('program.started', { version: app.getVersion(), host })
@@ -80,11 +82,14 @@ export class Shell {
       // A folder that was refused is not written to, its settings included.
       this.#dataAccepted = true
       handleAll(ipcMain, {
-        services: { ...services, ...this.#ownServices(settings) },
+        services: { ...services, ...this.#ownServices(settings, hall) },
         windows: this.#windows,
         log: this.#log,
       })
-      if (this.#batch === null) return await desk.open(true)
+      if (this.#batch === null) {
+        await desk.open(true)
+        return await hall.restore()
+      }
       const openDesk = () => desk.open(false)
       this.#exit(await runBatch({ context, services, argv: this.#batch, openDesk }))
     } catch (error) {
@@ -138,13 +143,15 @@ export class Shell {
       printSheet: job => this.#sheets.print(job),
       printSheetOn: (job, printer, before) => this.#sheets.printOn(job, printer, before),
       listPrinters: caller => printersOf(this.#windows.findById(caller.window)?.contents ?? null),
+      hallIsOpen: () => this.#windows.all('hall').length > 0,
       onQuit: task => this.#ending.add(task),
     }
   }
 
-  #ownServices(settings: SettingsStore) {
+  #ownServices(settings: SettingsStore, hall: HallWindow) {
     return shellServices({
       settings,
+      hall,
       sheets: this.#sheets,
       log: this.#log,
       saveFile: (caller, kind, fileName, bytes) => this.#files.save(caller, kind, fileName, bytes),
@@ -177,6 +184,21 @@ export class Shell {
         if (this.#batch === null) app.quit()
       },
     })
+  }
+
+  #hallWindow(settings: SettingsStore, desk: DeskWindow): HallWindow {
+    const hall = new HallWindow({
+      openWindow: bounds => this.#open('hall', false, bounds),
+      // A batch has no screen.
+      deskBounds: () => (this.#batch === null ? desk.bounds : null),
+      focusDesk: () => desk.focus(),
+      settings,
+      log: this.#log,
+      tell: state => this.#send('hall.told', state),
+    })
+    powerMonitor.on('resume', () => void hall.follow())
+    app.on('before-quit', () => hall.leave())
+    return hall
   }
 
   #open(kind: PageKind, visible: boolean, bounds: Bounds) {

@@ -21,6 +21,7 @@ import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
+import { HALL_CHANNELS, HALL_EVENTS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { PLAN_CHANNELS } from './planning.ts'
@@ -302,6 +303,7 @@ export const CHANNELS = {
 
   ...PLAN_CHANNELS,
   ...RECEPTION_DAY_CHANNELS,
+  ...HALL_CHANNELS,
   ...AROUND_CHANNELS,
 
   /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
@@ -396,6 +398,7 @@ export const EVENTS = {
   /** The journal was verified in the background and something in it is not as it was written. */
   'journal.damaged': z.strictObject({ at: z.string() }),
   'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
+  ...HALL_EVENTS,
 } as const satisfies Record<string, z.ZodType>
 
 export type EventName = keyof typeof EVENTS

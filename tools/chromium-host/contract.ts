@@ -80,6 +80,7 @@ export const INSTANCES = {
     'isMaximized',
     'restore',
     'setFullScreen',
+    'removeMenu',
     'isFullScreen',
     'getBounds',
     'getNormalBounds',

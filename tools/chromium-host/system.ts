@@ -59,11 +59,17 @@ class Screen extends EventEmitter {
     this.getDisplayNearestPoint({ x: x + width / 2, y: y + height / 2 })
 
   pretendDisplays(areas: (typeof AREA)[]): void {
+    const before = displays
     displays = areas.map((bounds, at) => {
       const size = { width: bounds.width, height: bounds.height }
       return { ...DISPLAY, id: at + 1, bounds, workArea: bounds, size, workAreaSize: size }
     })
-    this.emit('display-added', {}, displays.at(-1))
+    for (const gone of before.slice(displays.length)) this.emit('display-removed', {}, gone)
+    for (const added of displays.slice(before.length)) this.emit('display-added', {}, added)
+    for (const [at, { bounds }] of displays.slice(0, before.length).entries()) {
+      if (JSON.stringify(bounds) === JSON.stringify(before[at]?.bounds)) continue
+      this.emit('display-metrics-changed', {}, displays[at], ['bounds', 'workArea'])
+    }
   }
 }
 

@@ -79,6 +79,8 @@ export class BrowserWindow extends EventEmitter {
     if (page.engine.headless) return
     const { x, y, width, height } = this.#bounds
     await this.#place({ left: x, top: y, width, height })
+    // What was asked for before there was a page.
+    if (this.#state !== 'normal') await this.#place({ windowState: this.#state })
     this.#watch ??= setInterval(() => void this.#readBounds(), BOUNDS_EVERY_MS).unref()
   }
 

@@ -3,8 +3,10 @@ import { screenDate } from '#shared/time/official-date.ts'
 import { sentToHelpers } from '#shared/visit/forwarding.ts'
 import { goTo } from '../../app/route.ts'
 import { Notice } from '../../components/Notice.tsx'
+import { useHallScreen } from '../../components/use-hall-screen.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { CheckInPane } from './CheckInPane.tsx'
+import { HallButton, HallNotice } from './HallButton.tsx'
 import { HelpersOfDay } from './HelpersOfDay.tsx'
 import { LineOfDay } from './LineOfDay.tsx'
 import { CHECK_IN_KEY } from './reception-keys.ts'
@@ -20,6 +22,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
   const day = useReceptionDay(narrowed.day)
   const choice = useChoice(narrowed)
   const acts = useReceptionActs(day, choice)
+  const hall = useHallScreen()
   const visit = day?.visits.find(({ id }) => id === choice.chosen) ?? null
   useScreenKeys({
     checkIn: () => day?.isOver === false && choice.come(),
@@ -41,6 +44,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
           {day.isOver ? '' : `, ${day.now}`}
         </span>
         <span className="space" />
+        <HallButton hall={hall} />
         {day.isOver ? (
           <Button variant="default" onClick={() => goTo('reception')}>
             {t('reception.to_today')} <kbd className="beside-word">Ctrl 3</kbd>
@@ -52,6 +56,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
         )}
       </div>
       <HelpersOfDay day={day.today} sent={sentToHelpers(day.visits)} />
+      <HallNotice hall={hall} />
       {day.isOver ? <Notice tone="amber">{t('reception.day_over')}</Notice> : null}
       <p className="unseen" role="status" aria-live="polite">
         {acts.work.said}

@@ -10,6 +10,8 @@ export interface KeyLine {
 /** Keys that work anywhere on the screen: F7 nobody else has, F9 too. */
 export const CHECK_IN_KEY = 'F7'
 export const CALL_KEY = 'F9'
+/** Hides the calls in the hall, or shows them again. */
+export const HIDE_KEY = 'F8'
 
 /** Keys of acts while a line of the list has the focus. By place, the same in every layout. */
 export const ACT_KEYS: Partial<Record<VisitAct, { readonly code: string; readonly shown: string }>> = {
@@ -32,6 +34,7 @@ export const HAND_IN_KEY = { code: 'KeyA', shown: 'A' } as const
 export const RECEPTION_KEYS: readonly KeyLine[] = [
   { keys: CHECK_IN_KEY, label: 'reception.key.check_in' },
   { keys: CALL_KEY, label: 'reception.key.call' },
+  { keys: HIDE_KEY, label: 'hall.key.hide' },
   { keys: '\u2191 \u2193', label: 'reception.key.list' },
   { keys: 'Enter', label: 'reception.key.next' },
   { keys: 'I', label: 'visit.act.check' },

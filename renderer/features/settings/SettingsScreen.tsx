@@ -6,6 +6,7 @@ import { Card } from '../../components/Card.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { DeskSettings } from './DeskSettings.tsx'
+import { HallCard } from './HallCard.tsx'
 import { JournalCheck } from './JournalCheck.tsx'
 import { OfficeForm } from './OfficeForm.tsx'
 import { ProfileCard } from './ProfileCard.tsx'
@@ -43,6 +44,9 @@ export function SettingsScreen() {
           </Card>
           <Card title={t('printer.title')}>
             <TalonPrinter />
+          </Card>
+          <Card title={t('hall.title')}>
+            <HallCard />
           </Card>
           <Card title={t('settings.journal')}>
             <JournalCheck />

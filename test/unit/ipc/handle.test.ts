@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { eventSender } from '#electron/ipc/events.ts'
 import { answer, type Door, handleAll } from '#electron/ipc/handle.ts'
 import { mayCall, type Services } from '#electron/ipc/services.ts'
+import { USUAL_HALL } from '#shared/hall/model.ts'
 import { CHANNELS, type Channel, EVENTS } from '#shared/ipc/contract.ts'
 import { CHANNEL_NAMES, EVENT_NAMES } from '#shared/ipc/names.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -108,7 +109,15 @@ describe('pages', () => {
       'sheet.job',
       'sheet.ready',
     ])
-    expect(CHANNEL_NAMES.filter(channel => !mayCall('desk', channel))).toEqual(['sheet.job', 'sheet.ready'])
+    expect(CHANNEL_NAMES.filter(channel => !mayCall('desk', channel))).toEqual([
+      'hall.board',
+      'sheet.job',
+      'sheet.ready',
+    ])
+  })
+
+  it('the page of the hall may ask for what it shows, and nothing else', () => {
+    expect(CHANNEL_NAMES.filter(channel => mayCall('hall', channel))).toEqual(['app.diagnostics', 'hall.board'])
   })
 
   it('the sheet page reads no journal', async () => {
@@ -120,6 +129,18 @@ describe('pages', () => {
 })
 
 describe('events', () => {
+  it('what the hall shows goes to the hall only', () => {
+    const { contents, windows } = registered('desk')
+    const hall = new FakeContents(2)
+    windows.add(hall.asContents(), 'hall')
+    const send = eventSender(windows)
+    const view = { now: 0, office: { kk: '', ru: '' }, settings: USUAL_HALL, board: null }
+    send('hall.changed', view)
+    send('menu.command', { command: 'today' })
+    expect(hall.sent).toEqual([['hall.changed', view]])
+    expect(contents.sent).toEqual([['menu.command', { command: 'today' }]])
+  })
+
   it('go to the desk only, and only as the contract says', () => {
     const { contents, windows } = registered('desk')
     const sheet = new FakeContents(2)

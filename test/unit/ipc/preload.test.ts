@@ -61,6 +61,13 @@ it('the page gets one frozen object of named functions', () => {
       "letterScan",
       "planApply",
       "planUndo",
+      "hallBoard",
+      "hallScreen",
+      "hallOpen",
+      "hallClose",
+      "hallHide",
+      "hallSettings",
+      "hallConfigure",
       "subjectErase",
       "draftSave",
       "draftLoad",
@@ -85,6 +92,8 @@ it('the page gets one frozen object of named functions', () => {
       "onLanguageChanged",
       "onDiskLow",
       "onClockJumped",
+      "onHallChanged",
+      "onHallTold",
     ]
   `)
 })

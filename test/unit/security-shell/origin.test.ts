@@ -18,6 +18,7 @@ describe('the origin', () => {
     expect({ SCHEME, HOST, ORIGIN }).toEqual({ SCHEME: 'app', HOST: 'desk', ORIGIN: 'app://desk' })
     expect(pageUrl('desk')).toBe('app://desk/index.html')
     expect(pageUrl('sheet')).toBe('app://desk/sheet.html')
+    expect(pageUrl('hall')).toBe('app://desk/hall.html')
   })
 
   it('has only the privileges it needs: no bypassCSP, corsEnabled or service workers', () => {
@@ -40,6 +41,7 @@ describe('the origin', () => {
     '',
     'app://desk',
     'app://desk/sheet.html',
+    'app://desk/hall.html',
     'app://desk/index.html/../sheet.html',
     'app://desk/%69ndex.html',
   ])('%s is not the desk page', address => {

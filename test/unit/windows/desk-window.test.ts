@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron'
 import { expect, it, vi } from 'vitest'
 import type { Settings, SettingsStore } from '#electron/settings/settings.ts'
 import { DeskWindow } from '#electron/windows/desk-window.ts'
+import { USUAL_HALL } from '#shared/hall/model.ts'
 import { memoryLog } from '../ipc/fake-windows.ts'
 
 vi.mock('electron', () => ({
@@ -39,6 +40,8 @@ function make(kept: Settings['window'] = null) {
     talon: { shape: 'A5', printer: null },
     looked: null,
     window: kept,
+    hall: USUAL_HALL,
+    hallPlace: { isWanted: false, isHidden: false, display: null },
   } as const
   const settings = { current, change: vi.fn(async () => {}) } satisfies SettingsStore
   const openWindow = vi.fn(() => fake as unknown as BrowserWindow)
