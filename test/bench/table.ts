@@ -9,10 +9,15 @@ export interface Line {
   readonly goal: number | null
 }
 
+/** The figure under which so great a part of them lies. */
+export function quantile(figures: readonly number[], part: number): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+}
+
 /** The middle of some figures. */
 export function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return quantile(figures, 0.5)
 }
 
 /** Product over baseline, of medians. */
