@@ -15,7 +15,7 @@ import { conflictsOf } from '#shared/plan/conflicts.ts'
 import { fillTimes } from '#shared/plan/fill.ts'
 import type { Plan, PlanAct, PlannedPerson } from '#shared/plan/model.ts'
 import { placedOf } from '#shared/plan/placed.ts'
-import { timesOf } from '#shared/plan/times.ts'
+import { timeOf, timesOf } from '#shared/plan/times.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import { addDays, PlainTime } from '#shared/time/plain-date.ts'
 import { absence, away, booking, person, planOf, reception, restriction, TODAY } from '#test/fixtures/plan.ts'
@@ -99,7 +99,10 @@ function begin({ receptions, people }: Drawn): World {
     }),
   )
   const officials = OFFICIALS.map(id =>
-    official(id, 'akim', null, { substitutes: OFFICIALS.filter(one => one !== id) }),
+    official(id, 'akim', null, {
+      substitutes: OFFICIALS.filter(one => one !== id),
+      until: id === '3' ? days(25) : null,
+    }),
   )
   return { plan: planOf({ officials, receptions: held, people: waiting }), undo: new Map() }
 }
@@ -206,15 +209,14 @@ function byHand(plan: Plan, { what, a, b, agreed }: Op): Plan {
       const at = pick(plan.receptions, b)
       const time = PlainTime.parse(`${String(9 + (b % 8)).padStart(2, '0')}:${String((a % 12) * 5).padStart(2, '0')}`)
       if (at === undefined || who === undefined) return plan
-      const said = {
-        agreed: CONSENTS[agreed % CONSENTS.length],
-        officialId: pick([at.officialId, ...OFFICIALS], agreed),
-      }
-      const given = booking(at, b % 5 === 0 ? null : time, a % 3 === 0 ? {} : said)
+      const officialId = pick([at.officialId, who.appointed?.officialId ?? '', ...OFFICIALS, 'nobody'], agreed)
+      const said = { agreed: CONSENTS[agreed % CONSENTS.length], officialId: officialId }
+      const onGrid = pick(timesOf(at), a) ?? time
+      const given = booking(at, b % 5 === 0 ? null : b % 2 === 0 ? onGrid : time, a % 3 === 0 ? {} : said)
+      const beside = { ...given, reception: null, time: timeOf(minute(given.time ?? time) + (agreed % 9) * 5 - 20) }
       const other = pick(plan.people, a + 1 + b) ?? who
-      const beside = { ...given, time: pick([given.time, ...timesOf(at)], agreed) ?? null }
       expectHandJudged(plan, [
-        { ...other, booking: a % 2 === 0 ? beside : { ...beside, reception: null } },
+        { ...other, booking: agreed % 4 === 0 ? { ...given, time: onGrid } : beside },
         { ...who, booking: given },
       ])
       return set({ booking: given, told: false })
