@@ -12,14 +12,14 @@ import { activeOfficials, findOffice, type OpenDesk } from './open-desk.ts'
 
 /**
  * The files for the akim's site (clause 7). They are made of the journal and of nothing a screen says, so what is made
- * public is what was approved. One archive is written at once: whole or not at all.
+ * public is what was approved. They are written together, as one archive or into a folder: all or none.
  */
 export function postingServices(
-  context: Pick<ServiceContext, 'printSheet' | 'saveFile'>,
+  context: Pick<ServiceContext, 'printSheet' | 'saveFile' | 'saveInFolder'>,
   { desk, actor, clock }: Pick<DeskState, 'desk' | 'actor' | 'clock'>,
 ): Pick<DeskServices, 'site.save'> {
   return {
-    'site.save': async ({ months, quarter, fileName }, caller) => {
+    'site.save': async ({ months, quarter, as, fileName }, caller) => {
       const open = desk()
       const office = await findOffice(open)
       if (office === null) throw new ExpectedError('desk.not_ready')
@@ -35,6 +35,7 @@ export function postingServices(
       }
       const files = siteFiles(input)
       for (const { name, job } of siteSheets(input)) files.push({ name, bytes: await context.printSheet(job) })
+      if (as === 'folder') return context.saveInFolder(caller, files)
       return context.saveFile(caller, 'site', fileName, archiveOf(files, madeAt))
     },
   }

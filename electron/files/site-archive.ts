@@ -1,13 +1,8 @@
 import { zipSync } from 'fflate'
-
-/** A file of an archive. */
-export interface ArchiveFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
+import type { NamedFile } from '../journal/atomic-file.ts'
 
 /** Files as one ZIP archive, all of them or none. `madeAt`: instant, milliseconds; a reader shows it as UTC+5, whatever this machine is set to. */
-export function archiveOf(files: readonly ArchiveFile[], madeAt: number): Uint8Array {
+export function archiveOf(files: readonly NamedFile[], madeAt: number): Uint8Array {
   const mtime = asLocal(madeAt)
   return zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 6, mtime })
 }

@@ -13,7 +13,7 @@ import type { ApprovedSchedule } from '#shared/schedule/transitions.ts'
 import { officialDate } from '#shared/time/official-date.ts'
 import { type PlainDate, type Quarter, rangeOfMonth } from '#shared/time/plain-date.ts'
 import { dateWords, translator } from '../i18n.ts'
-import type { ArchiveFile } from './site-archive.ts'
+import type { NamedFile } from '../journal/atomic-file.ts'
 
 /** What the files for the site are made of: all versions of each month, the last of which stands. */
 export interface SiteInput {
@@ -33,7 +33,7 @@ const SOURCES = { 'WKO-2020/2023': 'profile.wko.source', 'KZ-2026': 'profile.kz.
 >
 
 /** The page, the data and the calendar of what stands. Nothing of any applicant goes in: there is none in a schedule. */
-export function siteFiles(input: SiteInput): ArchiveFile[] {
+export function siteFiles(input: SiteInput): NamedFile[] {
   const { officials, office } = input
   const standing = input.months.flatMap(versions => versions.at(-1) ?? [])
   const schedule = publicSchedule(standing, officials, office)
@@ -59,25 +59,30 @@ export function siteFiles(input: SiteInput): ArchiveFile[] {
   ]
 }
 
-/** The sheets that go along as PDF: the annex of a quarter under the rules of 2026, else a sheet for each month. */
-export function siteSheets(input: SiteInput): { readonly name: string; readonly job: SheetJob }[] {
+/** A sheet that goes along: its name and what is printed. */
+interface SiteSheet {
+  readonly name: string
+  readonly job: SheetJob
+}
+
+const PAPERS = ['A4', 'A3'] as const
+
+/** The sheets that go along as PDF, on both papers: the annex of a quarter under the rules of 2026, else a sheet for each month. */
+export function siteSheets(input: SiteInput): SiteSheet[] {
   const { quarter, office, calendar } = input
-  const officials = [...input.officials]
   const months = input.months
     .flatMap(versions => versions.at(-1) ?? [])
     .map(version => ({ schedule: version.schedule, approved: { by: version.approvedBy, on: version.approvedOn } }))
-  if (quarter !== null && isAnnexed(input)) {
-    return [
-      {
-        name: `schedule-${quarter}.pdf`,
-        job: { kind: 'annex', paper: 'A4', quarter, months, officials, office, calendar },
-      },
-    ]
-  }
-  return months.map(month => ({
-    name: `schedule-${month.schedule.month}.pdf`,
-    job: { kind: 'schedule', paper: 'A4', ...month, officials, office, calendar },
-  }))
+  return PAPERS.flatMap((paper): SiteSheet[] => {
+    const shared = { paper, officials: [...input.officials], office, calendar }
+    if (quarter !== null && isAnnexed(input)) {
+      return [{ name: `schedule-${quarter}-${paper}.pdf`, job: { kind: 'annex', quarter, months, ...shared } }]
+    }
+    return months.map(month => ({
+      name: `schedule-${month.schedule.month}-${paper}.pdf`,
+      job: { kind: 'schedule', ...month, ...shared },
+    }))
+  })
 }
 
 /** Receptions of any earlier version that stand no longer, each as it was last. */

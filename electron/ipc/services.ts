@@ -2,6 +2,7 @@ import type { Language } from '#shared/application/model.ts'
 import type { Channel, EventName, EventOf, ParsedArgsOf, ResultOf, Saved } from '#shared/ipc/contract.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import type { Log } from '../diagnostics/log.ts'
+import type { NamedFile } from '../journal/atomic-file.ts'
 import type { Printer } from '../print/printers.ts'
 import type { SheetPrinter } from '../print/sheet.ts'
 import type { PageKind } from '../security/origin.ts'
@@ -85,6 +86,8 @@ export interface ServiceContext {
   readonly choosePaper: (caller: Caller) => Promise<string | null>
   /** Asks where, then writes atomically. Throws `save.*`. The path may then be revealed. */
   readonly saveFile: (caller: Caller, kind: FileKind, fileName: string, bytes: Uint8Array) => Promise<Saved>
+  /** Asks for a folder, then writes files into it, all of them or none. Throws `file.*`. The folder may then be revealed. */
+  readonly saveInFolder: (caller: Caller, files: readonly NamedFile[]) => Promise<Saved>
   /** Renders a sheet to a checked PDF. Throws `sheet.*`. */
   readonly printSheet: (job: SheetJob) => Promise<Uint8Array>
   /** The same on a printer, after `before` has had the PDF; false: it was not taken. Throws `sheet.*`. */

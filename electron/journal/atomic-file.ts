@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type FileSystem, nodeFiles, systemCode } from './file-system.ts'
@@ -21,23 +21,48 @@ export interface WriteOptions {
  * folder. Whatever happens the name holds the old bytes or the new ones. Success is said only after the last flush.
  * Throws ExpectedError `file.busy` (held by another program for 5 s), `file.disk_full`, `file.write_failed` (code).
  */
-export async function writeAtomically(
+export function writeAtomically(
   files: FileSystem,
   path: string,
   bytes: Uint8Array,
+  options: WriteOptions = {},
+): Promise<void> {
+  return writeTogether(files, dirname(path), [{ name: basename(path), bytes }], options)
+}
+
+/** A file to be: its name in a folder, and what is in it. */
+export interface NamedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * The same for files of one folder that belong together: not one name is taken before all bytes are on disk, so that a full
+ * or failing disk leaves every old file. A name that cannot be taken (held by another program) leaves old files beside new
+ * ones, each whole, and is told.
+ */
+export async function writeTogether(
+  files: FileSystem,
+  folder: string,
+  named: readonly NamedFile[],
   { wait = delay, mark = '' }: WriteOptions = {},
 ): Promise<void> {
-  const temporary = `${path}.${mark}${randomBytes(6).toString('hex')}.tmp`
-  let renamed = false
+  const staged = named.map(({ name, bytes }) => {
+    const path = join(folder, name)
+    return { path, bytes, temporary: `${path}.${mark}${randomBytes(6).toString('hex')}.tmp` }
+  })
+  const left = new Set(staged.map(({ temporary }) => temporary))
   try {
-    await writeFlushed(files, temporary, bytes)
-    await renamePatiently(files, temporary, path, wait)
-    renamed = true
-    await files.flushFolder(dirname(path))
+    for (const { temporary, bytes } of staged) await writeFlushed(files, temporary, bytes)
+    for (const { temporary, path } of staged) {
+      await renamePatiently(files, temporary, path, wait)
+      left.delete(temporary)
+    }
+    await files.flushFolder(folder)
   } catch (cause) {
     throw fileError(cause)
   } finally {
-    if (!renamed) await files.remove(temporary).catch(() => undefined)
+    for (const temporary of left) await files.remove(temporary).catch(() => undefined)
   }
 }
 

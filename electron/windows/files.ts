@@ -4,9 +4,10 @@ import type { Saved } from '#shared/ipc/contract.ts'
 import type { Translate } from '../i18n.ts'
 import type { Caller } from '../ipc/sender.ts'
 import type { FileKind } from '../ipc/services.ts'
+import type { NamedFile } from '../journal/atomic-file.ts'
 import { safeFileName } from './file-name.ts'
 import type { WindowRegistry } from './registry.ts'
-import type { SaveFile } from './save-file.ts'
+import type { SaveFiles } from './save-file.ts'
 
 const EXTENSIONS: Record<FileKind, string> = {
   pdf: 'pdf',
@@ -25,10 +26,10 @@ export class FileDialogs {
   readonly #windows: WindowRegistry
   readonly #folder: string
   readonly #translate: () => Translate
-  readonly #write: SaveFile
+  readonly #write: SaveFiles
   readonly #saved = new Set<string>()
 
-  constructor(windows: WindowRegistry, folder: string, translate: () => Translate, write: SaveFile) {
+  constructor(windows: WindowRegistry, folder: string, translate: () => Translate, write: SaveFiles) {
     this.#windows = windows
     this.#folder = folder
     this.#translate = translate
@@ -49,9 +50,25 @@ export class FileDialogs {
     const chosen = owner ? await dialog.showSaveDialog(owner, options) : await dialog.showSaveDialog(options)
     if (chosen.canceled || !chosen.filePath) return { state: 'canceled' }
     const file = path.extname(chosen.filePath) === '' ? `${chosen.filePath}.${extension}` : chosen.filePath
-    await this.#write(file, bytes)
+    await this.#write(path.dirname(file), [{ name: path.basename(file), bytes }])
     this.#saved.add(file)
     return { state: 'saved', path: file, bytes: bytes.byteLength }
+  }
+
+  /** Asks for a folder and writes files into it, all of them or none; others of the folder stay. Throws ExpectedError `file.*`. */
+  async saveInFolder(caller: Caller, files: readonly NamedFile[]): Promise<Saved> {
+    const options = {
+      title: this.#translate()('dialog.open.site_folder'),
+      defaultPath: this.#folder,
+      properties: ['openDirectory' as const, 'createDirectory' as const],
+    }
+    const owner = this.#windowOf(caller)
+    const chosen = owner ? await dialog.showOpenDialog(owner, options) : await dialog.showOpenDialog(options)
+    const [folder] = chosen.filePaths
+    if (chosen.canceled || folder === undefined) return { state: 'canceled' }
+    await this.#write(folder, files)
+    this.#saved.add(folder)
+    return { state: 'saved', path: folder, bytes: files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) }
   }
 
   /** Asks for a table to import; null when the person closed the dialog. */

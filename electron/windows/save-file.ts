@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { inTurn } from '../desk/in-turn.ts'
-import { removeLeftovers, writeAtomically } from '../journal/atomic-file.ts'
+import { type NamedFile, removeLeftovers, writeTogether } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 
-/** Writes a file where a person chose. Throws ExpectedError `file.*`. */
-export type SaveFile = (file: string, bytes: Uint8Array) => Promise<void>
+/** Writes files that belong together into the folder a person chose. Throws ExpectedError `file.*`. */
+export type SaveFiles = (folder: string, named: readonly NamedFile[]) => Promise<void>
 
 /** What the unfinished files of one desk are known by: its machine and its data folder, which one run at a time holds. */
 export function markOf(machine: string, userData: string): string {
@@ -14,15 +13,15 @@ export function markOf(machine: string, userData: string): string {
 }
 
 /**
- * Saves into folders that are not ours, one file after another. What a killed run of this very desk left unfinished in the
+ * Saves into folders that are not ours, one save after another. What a killed run of this very desk left unfinished in the
  * folder goes first; files of others, another desk's on a shared folder too, are not touched.
  */
-export function fileSaver(files: FileSystem, mark: string): SaveFile {
+export function fileSaver(files: FileSystem, mark: string): SaveFiles {
   const serially = inTurn()
-  return (file, bytes) =>
+  return (folder, named) =>
     serially(async () => {
       // A folder that cannot be listed may still be written to.
-      await removeLeftovers(files, path.dirname(file), mark).catch(() => undefined)
-      await writeAtomically(files, file, bytes, { mark })
+      await removeLeftovers(files, folder, mark).catch(() => undefined)
+      await writeTogether(files, folder, named, { mark })
     })
 }

@@ -140,6 +140,7 @@ export class Shell {
       chooseCalendar: caller => this.#files.chooseCalendar(caller),
       choosePaper: caller => this.#files.choosePaper(caller),
       saveFile: (caller, kind, fileName, bytes) => this.#files.save(caller, kind, fileName, bytes),
+      saveInFolder: (caller, files) => this.#files.saveInFolder(caller, files),
       printSheet: job => this.#sheets.print(job),
       printSheetOn: (job, printer, before) => this.#sheets.printOn(job, printer, before),
       listPrinters: caller => printersOf(this.#windows.findById(caller.window)?.contents ?? null),

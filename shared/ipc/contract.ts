@@ -20,10 +20,10 @@ import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
+import { AROUND_CHANNELS } from './around.ts'
 import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 import { HALL_CHANNELS, HALL_EVENTS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
-import { AROUND_CHANNELS } from './around.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
 
@@ -333,13 +333,15 @@ export const CHANNELS = {
   /** Writes a sheet of a letter as a Word file. */
   'letter.docx': { args: z.strictObject({ sheet: LetterSheetData, fileName: z.string().max(120) }), result: Saved },
   /**
-   * Writes the files for the akim's site as one archive: the page, the data, the calendar and the sheets of what stands
-   * approved in the journal. `quarter` where the months are its own. Throws `site.not_approved` (month), `sheet.*`, `file.*`.
+   * Writes the files for the akim's site as one archive, or loose into a folder that is chosen: the page, the data, the
+   * calendar and the sheets of what stands approved in the journal. `quarter` where the months are its own. Throws
+   * `site.not_approved` (month), `sheet.*`, `file.*`.
    */
   'site.save': {
     args: z.strictObject({
       months: z.array(PlainMonth).min(1).max(3),
       quarter: Quarter.nullable(),
+      as: z.enum(['archive', 'folder']),
       fileName: z.string().max(120),
     }),
     result: Saved,

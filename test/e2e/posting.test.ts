@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -49,7 +49,7 @@ describe('the files for the site', () => {
     const file = path.join(folder, 'site.zip')
     expect(await saveSite(file)).toMatchObject({ ok: true, value: { state: 'saved', path: file } })
     await run('/usr/bin/python3', ['-m', 'zipfile', '-e', file, path.join(folder, 'site')])
-    const sheet = path.join(folder, `site/schedule-${MONTH}.pdf`)
+    const sheet = path.join(folder, `site/schedule-${MONTH}-A4.pdf`)
     const { stdout: onPaper } = await run('pdftotext', ['-raw', sheet, '-'])
     const page = await readFile(path.join(folder, 'site/index.html'), 'utf8')
     const data = await readFile(path.join(folder, 'site/schedule.json'), 'utf8')
@@ -61,6 +61,22 @@ describe('the files for the site', () => {
     const applicants = QUARTERS.flatMap(quarter => expectedJournal(quarter).records)
     expect(applicants.length).toBeGreaterThan(100)
     expect(applicants.filter(one => all.includes(one.iin) || all.includes(`${one.surname} ${one.given}`))).toEqual([])
+  })
+
+  test('the same loose in a folder that is chosen: the bytes of the archive, over what was there, beside what is not ours', async () => {
+    const loose = path.join(folder, 'loose')
+    await mkdir(loose, { recursive: true })
+    await writeFile(path.join(loose, 'index.html'), 'old')
+    await writeFile(path.join(loose, 'banner.txt'), 'theirs')
+    await at.desk.answerNextDialog({ filePaths: [loose] })
+    expect(await askSite('folder')).toMatchObject({ ok: true, value: { state: 'saved', path: loose } })
+    const ours = ['A3.pdf', 'A4.pdf'].map(paper => `schedule-${MONTH}-${paper}`)
+    expect((await readdir(loose)).sort()).toEqual(
+      ['banner.txt', 'index.html', 'receptions.ics', 'schedule.json', ...ours].sort(),
+    )
+    for (const name of ['index.html', 'schedule.json'])
+      expect(await readFile(path.join(loose, name))).toEqual(await readFile(path.join(folder, 'site', name)))
+    expect(await readFile(path.join(loose, 'banner.txt'), 'utf8')).toBe('theirs')
   })
 
   test('posted in the room: where, when and by whom stand in the list, and a mark is told from another', async () => {
@@ -199,8 +215,8 @@ async function saveSite(filePath: string): Promise<unknown> {
   return askSite()
 }
 
-function askSite(): Promise<unknown> {
-  return call('siteSave', { months: [MONTH], quarter: null, fileName: 'site.zip' })
+function askSite(as: 'archive' | 'folder' = 'archive'): Promise<unknown> {
+  return call('siteSave', { months: [MONTH], quarter: null, as, fileName: 'site.zip' })
 }
 
 async function print(name: string, job: SheetJob): Promise<string> {

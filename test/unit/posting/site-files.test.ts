@@ -148,12 +148,14 @@ describe('the sheets that go along', () => {
     const quarter = Quarter.parse('2026-Q4')
     const kinds = (office: SiteInput['office']) =>
       siteSheets({ ...INPUT, months, quarter, office }).map(({ name, job }) => `${job.kind} ${name}`)
-    expect(kinds(POSTING_OFFICE)).toEqual(['10', '11', '12'].map(month => `schedule schedule-2026-${month}.pdf`))
+    expect(kinds(POSTING_OFFICE)).toEqual(
+      ['A4', 'A3'].flatMap(paper => ['10', '11', '12'].map(month => `schedule schedule-2026-${month}-${paper}.pdf`)),
+    )
     const rules = {
       ...POSTING_OFFICE,
       profiles: [{ profile: 'KZ-2026' as const, from: PlainDate.parse('2020-12-09') }],
     }
-    expect(kinds(rules)).toEqual(['annex schedule-2026-Q4.pdf'])
+    expect(kinds(rules)).toEqual(['annex schedule-2026-Q4-A4.pdf', 'annex schedule-2026-Q4-A3.pdf'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconWorld } from '@tabler/icons-react'
+import { IconFolder, IconWorld } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Saved } from '#shared/ipc/contract.ts'
 import type { PlainMonth, Quarter } from '#shared/time/plain-date.ts'
@@ -8,15 +8,15 @@ import { SavedNotice } from '../../../components/SavedNotice.tsx'
 import { useCall } from '../../../components/use-call.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 
-/** One archive with everything the site needs, made of what stands approved. */
+/** Everything the site needs, made of what stands approved: as one archive or loose in a folder. */
 export function SiteFiles({ months, quarter }: { months: readonly PlainMonth[]; quarter: Quarter | null }) {
   const { t } = useWords()
   const call = useCall()
   const [saved, setSaved] = useState<Saved | null>(null)
-  const save = async () => {
+  const save = async (as: 'archive' | 'folder') => {
     setSaved(null)
     const fileName = `site-${quarter ?? months[0]}.zip`
-    setSaved(await call.run(() => window.desk.siteSave({ months: [...months], quarter, fileName })))
+    setSaved(await call.run(() => window.desk.siteSave({ months: [...months], quarter, as, fileName })))
   }
   return (
     <div className="card-body">
@@ -26,9 +26,17 @@ export function SiteFiles({ months, quarter }: { months: readonly PlainMonth[]; 
           variant="default"
           loading={call.busy}
           leftSection={<IconWorld size={17} aria-hidden="true" />}
-          onClick={() => void save()}
+          onClick={() => void save('archive')}
         >
           {t('posting.site.save')}
+        </Button>
+        <Button
+          variant="default"
+          loading={call.busy}
+          leftSection={<IconFolder size={17} aria-hidden="true" />}
+          onClick={() => void save('folder')}
+        >
+          {t('posting.site.folder')}
         </Button>
       </div>
       <ErrorNotice error={call.error} />
