@@ -1,5 +1,5 @@
 import type { EntityId } from '../change/action.ts'
-import type { Forwarding } from './model.ts'
+import type { CheckIn, Forwarding } from './model.ts'
 import type { VisitState } from './transitions.ts'
 
 /** Before whom a visitor stands: an official, or the line of helpers and unit heads (null), there sent to one helper or to any. */
@@ -9,6 +9,16 @@ export type Stand = Pick<Forwarding, 'officialId' | 'helper'>
 export function standOf({ checkIn, forwarded }: Pick<VisitState, 'checkIn' | 'forwarded'>): Stand | null {
   if (checkIn === null) return null
   return { officialId: checkIn.officialId, helper: forwarded.at(-1)?.helper ?? null }
+}
+
+/** In whose line a visitor stood at an instant (UTC, ISO), and for which time: who was sent on later stood where they came from. */
+export function stoodAt(
+  { checkIn, forwarded }: Pick<VisitState, 'checkIn' | 'forwarded'>,
+  at: string,
+): Pick<CheckIn, 'officialId' | 'booked'> {
+  const leg = forwarded.find(one => at < one.at)
+  if (leg !== undefined) return { officialId: leg.from, booked: leg.booked }
+  return { officialId: checkIn?.officialId ?? null, booked: checkIn?.booked ?? null }
 }
 
 /** Whether a visitor would be sent on to where they stand already. */

@@ -1,5 +1,6 @@
 import { officeTime } from '../time/office-time.ts'
 import { minutesOf, type PlainTime } from '../time/plain-date.ts'
+import { stoodAt } from './forwarding.ts'
 import { type CallReason, CallReason as Reasons } from './model.ts'
 import { ticketText } from './number.ts'
 import type { VisitState } from './transitions.ts'
@@ -34,7 +35,7 @@ export function recordOfDay(visits: readonly { readonly state: VisitState }[]): 
       const { checkIn } = state
       if (checkIn === null) return []
       const [ticket, time, waited] = [ticketText(checkIn.ticket), officeTime(Date.parse(at)), waitedAt(at, state)]
-      return [{ at: time, ticket, officialId: checkIn.officialId, room, reason, waited, user, note, undone }]
+      return [{ at: time, ticket, officialId: stoodAt(state, at).officialId, room, reason, waited, user, note, undone }]
     })
 }
 
@@ -66,9 +67,10 @@ function heldOf({ heldOnPaper, startedAt }: VisitState) {
   return [{ at: startedAt, room, user, reason: 'on_paper' as const, note: null, undone: false }]
 }
 
-function waitedAt(at: string, { arrivedAt, checkIn }: VisitState): number {
+function waitedAt(at: string, state: VisitState): number {
+  const { arrivedAt } = state
   const came = Date.parse(arrivedAt ?? at)
-  const given = checkIn?.booked ?? null
+  const given = stoodAt(state, at).booked
   const early = given === null ? 0 : Math.max(0, minutesUntil(came, given))
   return Math.max(0, Math.floor((Date.parse(at) - came) / 60_000) - early)
 }

@@ -87,6 +87,8 @@ export interface Forwarded extends Forwarding {
   readonly at: string
   readonly user: string
   readonly from: string | null
+  /** The time that was given there. */
+  readonly booked: CheckIn['booked']
   readonly startedAt: string | null
 }
 
@@ -241,7 +243,14 @@ function forwarded(state: VisitState, action: Action): VisitState {
   if (state.checkIn === null) return state
   const { forwarding } = bodyOf('visit.forwarded', action)
   const { at, user } = action
-  const leg = { ...forwarding, at, user, from: state.checkIn.officialId, startedAt: state.startedAt }
+  const leg = {
+    ...forwarding,
+    at,
+    user,
+    from: state.checkIn.officialId,
+    booked: state.checkIn.booked,
+    startedAt: state.startedAt,
+  }
   const checkIn = { ...state.checkIn, officialId: forwarding.officialId, booked: null }
   const next = { ...state, checkIn, call: null, callsInRow: 0, startedAt: null, parked: null }
   return { ...next, status: standingOf(next), forwarded: [...state.forwarded, leg] }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { PlainTime } from '#shared/time/plain-date.ts'
 import { recordOfDay, sumsOf } from '#shared/visit/queue-record.ts'
 import { foldVisit, type VisitState } from '#shared/visit/transitions.ts'
 
@@ -12,6 +13,17 @@ function visit(serial: number, arrived: string, log: VisitState['log'], booked: 
   const checkIn = { ticket: { letter: 'А', serial }, officialId: 'o1', booked } as unknown as VisitState['checkIn']
   return { state: { ...foldVisit([]), checkIn, arrivedAt: at(arrived), log } }
 }
+
+it('tells a call in the line in which it was made, also after the visitor was sent on to another', () => {
+  const one = visit(1, '4:00', [made('4:30', 'arrival'), made('6:00', 'promise')])
+  const leg = { officialId: 'o1', helper: null, ground: 'competence', user: 'u1', startedAt: null } as const
+  const forwarded = [{ ...leg, at: at('5:00'), from: 'o2', booked: '09:20' as PlainTime }]
+  const record = recordOfDay([{ state: { ...one.state, forwarded } }])
+  expect(record.map(({ officialId, waited }) => [officialId, waited])).toEqual([
+    ['o2', 10],
+    ['o1', 120],
+  ])
+})
 
 it('tells every call of the day in its order, by numbers, with the reason, who called and how long was waited', () => {
   const record = recordOfDay([
