@@ -13,6 +13,7 @@ import type { SafeStorage } from '../security/safe-storage.ts'
 import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
 import { createDeskState, type DeskState } from './desk-state.ts'
+import { eotinishServices } from './eotinish.ts'
 import { eraseSubject } from './erase.ts'
 import { createHall, type Hall } from './hall.ts'
 import { helpServices } from './help.ts'
@@ -76,6 +77,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
     ...planServices({ desk, actor, moved }),
     ...helpServices({ desk, actor, moved }),
+    ...eotinishServices({ context, spawn: spawnBundledTableWorker, desk, actor, moved }),
     ...talons.services,
     ...papers.services,
     ...drafts.services,

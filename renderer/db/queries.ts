@@ -27,6 +27,7 @@ import {
   movedReceptions,
   movedSchedules,
 } from './plan-queries.ts'
+import { answerNumbered } from './numbered.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
@@ -76,6 +77,7 @@ export const QUERIES: Definitions = {
     answer: answerHandedIn,
     moves: movedHandedIn,
   },
+  'applications.numbered': { answer: answerNumbered, moves: movedNoun('application') },
   'applications.waiting': { answer: answerWaiting, moves: (moved, { mark }) => movedMark(moved, mark) },
   'visits.day': {
     answer: answerVisits,

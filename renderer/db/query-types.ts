@@ -10,6 +10,8 @@ import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { Mark, StateOf } from '#shared/change/project-view.ts'
 import type { ActChecks } from '#shared/compliance/model.ts'
 import type { Directories } from '#shared/directory/model.ts'
+import type { KnownRow } from '#shared/eotinish/match.ts'
+import type { NumberRow } from '#shared/eotinish/number-table.ts'
 import type { LetterDuty } from '#shared/letter/duties.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
@@ -232,6 +234,11 @@ export interface Queries {
   }
   /** What refusals say, the newest first; of a person who was erased nothing is known. */
   'applications.refusals': { readonly params: { readonly limit: number }; readonly result: readonly RefusalText[] }
+  /** How the store knows the rows of a list of numbers: in their order, found by ours, and who else holds that of e-Otinish. */
+  'applications.numbered': {
+    readonly params: { readonly rows: readonly Pick<NumberRow, 'number' | 'eotinish'>[] }
+    readonly result: readonly KnownRow[]
+  }
   /** What was handed in during the reception of a visit (clause 25), in the order of registration. */
   'applications.handed_in': {
     readonly params: { readonly visit: EntityId }

@@ -59,6 +59,8 @@ export const CHANNEL_NAMES = [
   'hall.configure',
   'help.call',
   'help.end',
+  'eotinish.choose',
+  'eotinish.note',
   'subject.erase',
   'draft.save',
   'draft.load',

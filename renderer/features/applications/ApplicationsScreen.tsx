@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { EotinishTray } from '../eotinish/EotinishTray.tsx'
 import { ApplicationCardPane } from './ApplicationCardPane.tsx'
 import { ApplicationList } from './ApplicationList.tsx'
 import { Filters } from './Filters.tsx'
@@ -11,8 +13,13 @@ import { filterOf, type Narrowed, narrowedBy, sortOf } from './narrowing.ts'
 import { useApplications } from './use-applications.ts'
 import { Views } from './views/Views.tsx'
 
-/** The applications: a list narrowed as one likes, and the card of one beside it. */
+/** The applications, or those that are not in e-Otinish yet. */
 export function ApplicationsScreen({ narrowed }: { narrowed: Narrowed }) {
+  return narrowed.part === 'eotinish' ? <EotinishTray /> : <ApplicationsPart narrowed={narrowed} />
+}
+
+/** The applications: a list narrowed as one likes, and the card of one beside it. */
+function ApplicationsPart({ narrowed }: { narrowed: Narrowed }) {
   const { t } = useWords()
   const today = useToday()
   const [text, setText] = useState('')
@@ -33,6 +40,11 @@ export function ApplicationsScreen({ narrowed }: { narrowed: Narrowed }) {
         <h1>{t('applications.title')}</h1>
         {list.total === null ? null : <span className="mute">{t('applications.total', { count: list.total })}</span>}
         <span className="space" />
+        {rest.waiting === 'no_eotinish' ? (
+          <Button component="a" href={addressOf('applications', { part: 'eotinish' })}>
+            {t('eotinish.title')}
+          </Button>
+        ) : null}
         <GiveOut filter={filter} sort={sort} narrowed={rest} text={sought} />
       </div>
       <div className="split">

@@ -10,8 +10,8 @@ import {
   receptionsOf,
 } from '#renderer/features/applications/card/booking-days.ts'
 import { actOfKey, CARD_ACTS, type CardAct, cardActsOf } from '#renderer/features/applications/card/card-acts.ts'
-import { looksLikeEotinish } from '#renderer/features/applications/card/eotinish-number.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { looksLikeEotinish } from '#shared/eotinish/number.ts'
 import { MonthSchedule, Reception } from '#shared/schedule/model.ts'
 import { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 

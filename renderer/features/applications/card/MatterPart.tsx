@@ -26,6 +26,7 @@ export function MatterPart({ card, facts, personal }: Shown) {
   const day = (date: PlainDate | null) => (date === null ? '' : screenDate(date, dates))
   const official = facts.officialId === null ? (personal?.officialText ?? '') : nameOf('byOfficial', facts.officialId)
   const subtopic = card.registered?.registration.subtopic ?? null
+  const isOnlyHere = card.registered !== null && personal !== null
   const topic = [facts.topic, subtopic].filter(code => code !== null).map(code => entryOf('topic', code))
   return (
     <dl className="facts">
@@ -42,7 +43,7 @@ export function MatterPart({ card, facts, personal }: Shown) {
       <Fact label={t('column.received')} text={day(facts.received)} />
       <Fact label={t('column.result')} text={facts.result === null ? '' : nameOf('byResult', facts.result)} />
       <HandedInFact visit={card.registered?.registration.atReception ?? null} />
-      <Fact label={t('column.eotinish')} text={personal?.eotinish ?? ''} />
+      <Fact label={t('column.eotinish')} text={personal?.eotinish || (isOnlyHere ? t('card.eotinish.none') : '')} />
     </dl>
   )
 }

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { looksLikeEotinish } from '#shared/eotinish/number.ts'
 import { Confirm } from '../../../components/Confirm.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { looksLikeEotinish } from './eotinish-number.ts'
 import type { CardPress } from './use-application-act.ts'
 
 interface Asked {
