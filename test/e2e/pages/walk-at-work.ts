@@ -185,7 +185,13 @@ const RECEPTION: readonly Stop[] = [
     await acted(at, 'Сейдахметова', 'visit.left')
     await lineOf(at, 'Сейдахметова').getByText(at.t('visit.status.left')).waitFor()
   }),
+  stop('reception-rule', at => openDialog(at, button(at, 'reception.rule'))),
+  stop('reception-record', async at => {
+    await closeDialog(at)
+    await openDialog(at, button(at, 'reception.record'))
+  }),
   stop('reception-note', async at => {
+    await closeDialog(at)
     await at.page.getByRole('textbox', { name: at.t('reception.room'), exact: true }).fill('110')
     await lineOf(at, LONG_NAME.surname).getByRole('link').focus()
     await at.page.keyboard.press('Enter')

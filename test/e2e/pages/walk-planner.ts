@@ -1,7 +1,7 @@
 import type { AtDesk } from './at-desk.ts'
 import { goToAddress } from './frame.ts'
 import { seedPlanner } from './planner.ts'
-import { openDialog, type Stop, stop } from './walk.ts'
+import { closeDialog, openDialog, type Stop, stop } from './walk.ts'
 import type { WordKey } from './words.ts'
 
 let month = ''
@@ -43,6 +43,12 @@ export const PLANNER: readonly Stop[] = [
     await at.page.getByRole('dialog').waitFor({ state: 'detached' })
     await goToAddress(at, `#/schedule?part=preparation&month=${month}`)
     await at.page.getByRole('region', { name: at.t('preparation.gate'), exact: true }).waitFor()
+  }),
+  stop('planner-invite', at => openDialog(at, button(at, 'preparation.invite'))),
+  stop('planner-posting', async at => {
+    await closeDialog(at)
+    await goToAddress(at, `#/schedule?part=posting&month=${month}`)
+    await at.page.getByLabel(at.t('posting.photo'), { exact: true }).waitFor()
   }),
   stop('planner-absences', async at => {
     await goToAddress(at, `#/schedule?part=absences&month=${month}`)
