@@ -164,10 +164,11 @@ describe('what is to stand as a schedule', () => {
     })
   })
 
-  it('is judged in what a change changes: an old fault stops no other change', async () => {
+  it('is judged in what a change changes: an old fault stops no other change, and is not approved anew', async () => {
     const faulty = with4({ ...OUTSIDE, instruction: null })
     await written(entityId('schedule', MONTH), 'schedule.approved', approved(faulty).body)
     await rig.byHand(changed([...faulty, ['r5', 'o2', '2035-03-27', OUTSIDE]], 'instruction', ''))
+    await isRefused(await rig.approvedAnew(faulty), refused('schedule.no_instruction'))
   })
 
   it('holds nobody in person in a restriction, also one that has no end and in months approved later (clause 13)', async () => {
