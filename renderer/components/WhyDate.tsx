@@ -29,7 +29,7 @@ export function Why({ term, extension = null }: Asked) {
   const [opened, setOpened] = useState(false)
   const what = t(TERM_KEYS[term.term])
   const closed = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || !opened) return
     // The key is the explanation's: what stands around it stays open.
     event.preventDefault()
     event.stopPropagation()
@@ -52,6 +52,8 @@ export function Why({ term, extension = null }: Asked) {
           className="link why"
           aria-label={t('why.label', { what, date: screenDate(extension?.until ?? term.by, dates) })}
           onClick={() => setOpened(!opened)}
+          // The focus may not have come into the explanation yet.
+          onKeyDownCapture={closed}
         >
           {t('why.button')}
         </button>
