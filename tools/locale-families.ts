@@ -15,6 +15,7 @@ import {
 } from '../shared/application/registration.ts'
 import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
 import { CHECK_STATES, DUTIES, WHYS } from '../shared/compliance/model.ts'
+import { HallSettings } from '../shared/hall/model.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
@@ -301,6 +302,13 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'talon.print, shared/ipc/contract.ts',
     members: ['no_printer', 'printer_failed'],
   },
+  {
+    prefix: 'hall.languages.',
+    source: 'HallSettings, shared/hall/model.ts',
+    members: HallSettings.shape.languages.options,
+  },
+  { prefix: 'hall.text.', source: 'HallForm.tsx', members: [...Language.options, 'why'] },
+  { prefix: 'hall.told.', source: 'HallScreen, shared/hall/model.ts', members: ['display_gone', 'page_gone'] },
   {
     prefix: 'today.outcome.',
     source: 'renderer/features/today/QuarterFigures.tsx',

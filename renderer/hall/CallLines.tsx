@@ -1,10 +1,13 @@
 import { IconArrowRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Language } from '#shared/application/model.ts'
 import { type HallCall, LARGE_CALLS } from '#shared/hall/model.ts'
 import { BothWords } from './BothWords.tsx'
 import { callId } from './call-id.ts'
 import { hallTexts } from './texts.ts'
 
+/** A new call blinks once in so many milliseconds (hall.css). */
+const BLINK = 1_000
 /** So many signs of a room fit in a line in large type. */
 const SHORT_ROOM = 6
 
@@ -21,7 +24,7 @@ export function CallLines({ calls, fresh, languages }: Shown) {
   return (
     <div className="hall-calls">
       <section aria-live="polite">
-        <div className="hall-titles">
+        <div className="hall-titles pair">
           <h2>
             <BothWords text={hallTexts('hall.number')} languages={languages} />
           </h2>
@@ -52,8 +55,10 @@ export function CallLines({ calls, fresh, languages }: Shown) {
 }
 
 function CallLine({ call: { ticket, room }, isFresh }: { call: HallCall; isFresh: boolean }) {
+  // In step with the others: two that blink by turns would be more than one blinking.
+  const [phase] = useState(() => `${-Math.round(performance.now() % BLINK)}ms`)
   return (
-    <li className="hall-line" data-fresh={isFresh} data-ticket={ticket}>
+    <li className="hall-line" data-fresh={isFresh} data-ticket={ticket} style={{ animationDelay: phase }}>
       <b>{ticket}</b>
       <IconArrowRight aria-hidden="true" stroke={2.4} />
       <b className={room.length > SHORT_ROOM ? 'long' : ''}>{room}</b>

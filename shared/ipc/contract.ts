@@ -22,7 +22,7 @@ import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
-import { HALL_CHANNELS, HALL_EVENTS } from './hall.ts'
+import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
@@ -370,38 +370,4 @@ export type ArgsOf<C extends Channel> = z.input<(typeof CHANNELS)[C]['args']>
 export type ParsedArgsOf<C extends Channel> = z.output<(typeof CHANNELS)[C]['args']>
 export type ResultOf<C extends Channel> = z.output<(typeof CHANNELS)[C]['result']>
 
-/** What main tells the page unasked. One named subscription each in the preload; the callback receives the value only. */
-export const EVENTS = {
-  /** `told`: what was appended, where that is little, and the cursor it joins on to; else it is to be read. */
-  'journal.moved': z.strictObject({
-    head: Cursor,
-    told: z.strictObject({ after: Cursor, actions: z.array(Action) }).nullable(),
-  }),
-  'import.progress': ImportProgress,
-  'menu.command': z.strictObject({
-    command: z.enum([
-      'today',
-      'register',
-      'reception',
-      'applications',
-      'schedule',
-      'report',
-      'import',
-      'directories',
-      'settings',
-      'search',
-      'contact',
-      'keys',
-    ]),
-  }),
-  /** The person chose another language in the menu. */
-  'language.changed': z.strictObject({ language: Language }),
-  'disk.low': z.strictObject({ free: z.number(), floor: z.number() }),
-  /** The journal was verified in the background and something in it is not as it was written. */
-  'journal.damaged': z.strictObject({ at: z.string() }),
-  'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
-  ...HALL_EVENTS,
-} as const satisfies Record<string, z.ZodType>
-
-export type EventName = keyof typeof EVENTS
-export type EventOf<E extends EventName> = z.output<(typeof EVENTS)[E]>
+export { EVENTS, type EventName, type EventOf } from './events.ts'

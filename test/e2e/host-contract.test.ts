@@ -357,6 +357,17 @@ describe('a window of the host', () => {
     await expect.poll(() => desk.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
   })
 
+  test('lets a test plug displays in and out', async () => {
+    const first = { x: 0, y: 0, width: 1366, height: 768 }
+    await desk.control('displays', [first, { x: 1366, y: 0, width: 1920, height: 1080 }])
+    expect(await heard(desk, 'display-added')).toMatchObject({ value: 2 })
+    expect(await call(desk, 'app')).toMatchObject({ screens: 2 })
+    await desk.control('displays', [{ ...first, width: 1280 }])
+    expect(await heard(desk, 'display-removed')).toMatchObject({ value: 2 })
+    expect(await heard(desk, 'display-metrics-changed')).toMatchObject({ value: 1 })
+    await desk.control('displays', [first])
+  })
+
   test('seals text, and says that no key store stands behind it', async () => {
     expect(await call(desk, 'seal', 'құпия')).toBe('құпия')
     const sealed = await desk.page.evaluate(async () =>

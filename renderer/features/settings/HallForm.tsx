@@ -3,10 +3,17 @@ import { useState } from 'react'
 import { HallSettings } from '#shared/hall/model.ts'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { HallLoudness, type LoudnessLine, linesOf, loudnessOf } from './HallLoudness.tsx'
 
 const SWITCHES = ['moves', 'flash', 'chime', 'voice'] as const
+const SWITCH_WORDS = {
+  moves: 'hall.moves',
+  flash: 'hall.flash',
+  chime: 'hall.chime',
+  voice: 'hall.voice',
+} as const satisfies Record<(typeof SWITCHES)[number], LocaleKey>
 
 /** How the screen of the hall looks and sounds; the hall follows as soon as it is kept. */
 export function HallForm({ first }: { first: HallSettings }) {
@@ -31,7 +38,7 @@ export function HallForm({ first }: { first: HallSettings }) {
       {SWITCHES.map(name => (
         <Checkbox
           key={name}
-          label={t(`hall.${name}`)}
+          label={t(SWITCH_WORDS[name])}
           description={name === 'voice' ? t('hall.voice_why') : undefined}
           checked={settings[name]}
           onChange={event => set({ [name]: event.currentTarget.checked })}

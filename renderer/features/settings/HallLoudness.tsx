@@ -49,7 +49,7 @@ export function HallLoudness({ lines, isWrong, onChange }: Shown) {
           {(['from', 'to'] as const).map(end => (
             <TextInput
               key={end}
-              label={t(`hall.loudness.${end}`)}
+              label={t(end === 'from' ? 'hall.loudness.from' : 'hall.loudness.to')}
               maxLength={5}
               value={end === 'from' ? from : to}
               onChange={event => set(id, { [end]: event.currentTarget.value })}
@@ -75,7 +75,7 @@ export function HallLoudness({ lines, isWrong, onChange }: Shown) {
       ))}
       {isWrong ? <Notice tone="amber">{t('hall.loudness.wrong')}</Notice> : null}
       <div className="buttons">
-        <Button variant="default" disabled={lines.length >= MOST} onClick={add}>
+        <Button mt="xs" variant="default" disabled={lines.length >= MOST} onClick={add}>
           {t('hall.loudness.add')}
         </Button>
       </div>

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Language } from '../application/model.ts'
+import { Action, Cursor } from '../change/action.ts'
+import { HALL_EVENTS } from './hall.ts'
+import { ImportProgress } from './imports.ts'
+
+/** What main tells the page unasked. One named subscription each in the preload; the callback receives the value only. */
+export const EVENTS = {
+  /** `told`: what was appended, where that is little, and the cursor it joins on to; else it is to be read. */
+  'journal.moved': z.strictObject({
+    head: Cursor,
+    told: z.strictObject({ after: Cursor, actions: z.array(Action) }).nullable(),
+  }),
+  'import.progress': ImportProgress,
+  'menu.command': z.strictObject({
+    command: z.enum([
+      'today',
+      'register',
+      'reception',
+      'applications',
+      'schedule',
+      'report',
+      'import',
+      'directories',
+      'settings',
+      'search',
+      'contact',
+      'keys',
+    ]),
+  }),
+  /** The person chose another language in the menu. */
+  'language.changed': z.strictObject({ language: Language }),
+  'disk.low': z.strictObject({ free: z.number(), floor: z.number() }),
+  /** The journal was verified in the background and something in it is not as it was written. */
+  'journal.damaged': z.strictObject({ at: z.string() }),
+  'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
+  ...HALL_EVENTS,
+} as const satisfies Record<string, z.ZodType>
+
+export type EventName = keyof typeof EVENTS
+export type EventOf<E extends EventName> = z.output<(typeof EVENTS)[E]>
