@@ -4,6 +4,7 @@ import { assertNever } from '#shared/result/result.ts'
 import { useDayTurns } from '../components/use-office-time.ts'
 import { DueAlarm } from '../features/alarm/DueAlarm.tsx'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
+import { CloseScreen } from '../features/close-of-day/CloseScreen.tsx'
 import { ContactDesk } from '../features/contacts/ContactDesk.tsx'
 import { CALL_CHANNEL } from '../features/contacts/contact-form.ts'
 import { useContacts } from '../features/contacts/contacts-context.ts'
@@ -12,6 +13,7 @@ import { HelpBanner } from '../features/help/HelpBanner.tsx'
 import { useHelp } from '../features/help/use-help.ts'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
 import { LettersScreen } from '../features/letters/LettersScreen.tsx'
+import { PaperScreen } from '../features/paper-bridge/PaperScreen.tsx'
 import { ReceptionScreen } from '../features/reception/ReceptionScreen.tsx'
 import { RegisterScreen } from '../features/register/RegisterScreen.tsx'
 import { ReportScreen } from '../features/report/ReportScreen.tsx'
@@ -81,6 +83,13 @@ function Frame() {
   )
 }
 
+/** The line, and beside it its paper and the end of its day. */
+function ReceptionPart({ narrowed }: Pick<Route, 'narrowed'>) {
+  if (narrowed.part === 'paper') return <PaperScreen />
+  if (narrowed.part === 'close') return <CloseScreen asked={narrowed.day} />
+  return <ReceptionScreen narrowed={narrowed} />
+}
+
 function Shown({ route }: { route: Route }) {
   switch (route.screen) {
     case 'today':
@@ -88,7 +97,7 @@ function Shown({ route }: { route: Route }) {
     case 'register':
       return <RegisterScreen narrowed={route.narrowed} />
     case 'reception':
-      return <ReceptionScreen narrowed={route.narrowed} />
+      return <ReceptionPart narrowed={route.narrowed} />
     case 'applications':
       return <ApplicationsScreen narrowed={route.narrowed} />
     case 'schedule':

@@ -2,6 +2,7 @@ import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
 import { answerCompliance } from './compliance-queries.ts'
+import { answerOpenOfDay, movedOpenOfDay } from './day-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
 import { answerHandedIn, movedHandedIn } from './handed-in.ts'
 import {
@@ -15,6 +16,7 @@ import {
   openUnsent,
 } from './letter-queries.ts'
 import { type Moved, movedDay, movedFrom, movedMark, movedNoun, movedSince } from './moved.ts'
+import { answerNumbered } from './numbered.ts'
 import { isByDayOnly, NO_DAY_LIMIT, rangeOf } from './page-filter.ts'
 import { answerEarlier } from './person-queries.ts'
 import {
@@ -27,7 +29,6 @@ import {
   movedReceptions,
   movedSchedules,
 } from './plan-queries.ts'
-import { answerNumbered } from './numbered.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
@@ -87,6 +88,9 @@ export const QUERIES: Definitions = {
     answer: openLeftOver,
     moves: (moved, _, told) => movedFrom(moved, 'visit:') || movedVisitors(moved, told),
   },
+  'day.open': { answer: answerOpenOfDay, moves: movedOpenOfDay },
+  'days.all': ofNoun('day'),
+  'packs.all': ofNoun('pack'),
   'help.called': { answer: openHelpCalled, moves: movedNoun('day') },
   'contacts.day': {
     answer: async (context, params) => openContacts(context, await readContacts(context.db, params)),
@@ -139,7 +143,7 @@ export const QUERIES: Definitions = {
   'receptions.owing': { answer: answerOwing, moves: (moved, _, told) => movedOwing(moved, told) },
   'compliance.checks': {
     answer: answerCompliance,
-    moves: movedNoun('application', 'visit', 'letter', 'schedule', 'official', 'calendar', 'office'),
+    moves: movedNoun('application', 'visit', 'letter', 'schedule', 'official', 'calendar', 'office', 'reception'),
   },
   'calendar.years': ofNoun('calendar'),
   'imports.all': ofNoun('import', async ({ sealer }, rows) =>

@@ -9,6 +9,7 @@ import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
 import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { Mark, StateOf } from '#shared/change/project-view.ts'
 import type { ActChecks } from '#shared/compliance/model.ts'
+import type { LeftOpen } from '#shared/day/model.ts'
 import type { Directories } from '#shared/directory/model.ts'
 import type { KnownRow } from '#shared/eotinish/match.ts'
 import type { NumberRow } from '#shared/eotinish/number-table.ts'
@@ -129,6 +130,14 @@ export interface VisitRow {
   readonly state: VisitState
   /** The application as lists show it; null where it is not in the store. */
   readonly application: ApplicationListRow | null
+}
+
+/** What a desk's day leaves open, each with its ticket or its number, and how much there was of the day. */
+export interface OpenOfDay {
+  readonly open: readonly (LeftOpen & { readonly number: string })[]
+  /** Visitors who came, and applications that were registered, at this desk. */
+  readonly came: number
+  readonly registered: number
 }
 
 /** A letter in a list, with its application as lists show it. */
@@ -255,6 +264,15 @@ export interface Queries {
   'visits.left_over': { readonly params: { readonly before: PlainDate }; readonly result: readonly VisitRow[] }
   /** Days on which somebody called for help that has not come. */
   'help.called': { readonly params: Record<string, never>; readonly result: readonly EntityState<'day'>[] }
+  /** What a desk's day leaves open now, in the order of `leftOpenOf`. */
+  'day.open': {
+    readonly params: { readonly day: PlainDate; readonly installation: string }
+    readonly result: OpenOfDay
+  }
+  /** Every day of every desk of which anything is told: closed, or help was called. */
+  'days.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'day'>[] }
+  /** The emergency packs of every desk. */
+  'packs.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'pack'>[] }
   /** The letters of an application, as they were begun. */
   'letters.of': { readonly params: { readonly application: string }; readonly result: readonly EntityState<'letter'>[] }
   'letters.one': { readonly params: { readonly id: string }; readonly result: EntityState<'letter'> | null }

@@ -15,6 +15,7 @@ import { ComplianceSheet } from './compliance/ComplianceSheet.tsx'
 import { DoorSign } from './door-sign/DoorSign.tsx'
 import { LetterSheet } from './letter/LetterSheet.tsx'
 import { ListSheet } from './list/ListSheet.tsx'
+import { PackSheet } from './pack/PackSheet.tsx'
 import { PersonsSheet } from './reception-list/PersonsSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
 import { AnnexJobSheet } from './schedule/AnnexJobSheet.tsx'
@@ -55,6 +56,7 @@ function languageOf(job: SheetJob): Language {
     case 'persons':
     case 'calls':
     case 'briefing':
+    case 'pack':
       return job.language
     case 'talon':
     case 'letter':
@@ -77,6 +79,8 @@ function Sheet({ job }: { job: SheetJob }) {
       return <CallSheet data={job.data} language={job.language} />
     case 'briefing':
       return <BriefingSheet data={job.data} language={job.language} />
+    case 'pack':
+      return <PackSheet data={job.data} language={job.language} />
     case 'door_sign':
       return <DoorSign data={job.data} paper={job.paper} />
     case 'report':

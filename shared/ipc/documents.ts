@@ -9,6 +9,7 @@ import { SetEntry } from '../directory/model.ts'
 import { LetterSheetData } from '../letter/sheet.ts'
 import { Office } from '../office/model.ts'
 import { Official } from '../official/model.ts'
+import { PackSheetData } from '../pack/sheet.ts'
 import { BriefingSheetData, CallSheetData, DoorSignData, PersonsSheetData } from '../posting/reception-sheets.ts'
 import { Counts } from '../report/counts.ts'
 import { MonthSchedule } from '../schedule/model.ts'
@@ -113,6 +114,8 @@ export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('calls'), paper: z.literal('A4'), language: Language, data: CallSheetData }),
   z.strictObject({ kind: z.literal('briefing'), paper: z.literal('A4'), language: Language, data: BriefingSheetData }),
   z.strictObject({ kind: z.literal('door_sign'), paper: Paper, data: DoorSignData }),
+  /** Blank talons to be cut, in both languages, and the register that goes with them, in the clerk's. */
+  z.strictObject({ kind: z.literal('pack'), paper: z.literal('A4'), language: Language, data: PackSheetData }),
   z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
   z.strictObject({ kind: z.literal('letter'), paper: z.literal('A4'), data: LetterSheetData }),
   /** The data say the shape. */

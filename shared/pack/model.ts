@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EntityId } from '../change/action.ts'
 
 /** The first serial of a ticket on paper; a day at the desk never comes so far. */
 export const FIRST_ON_PAPER = 9001
@@ -20,4 +21,9 @@ export type Pack = z.infer<typeof Pack>
 /** Whether a ticket's serial is one of the emergency pack. */
 export function isOnPaper(serial: number): boolean {
   return serial >= FIRST_ON_PAPER
+}
+
+/** Whether a visit came on a talon of the emergency pack, by its entity: the serial ends its key. Null: none is known. */
+export function isPaperVisit(visit: EntityId | null): boolean {
+  return isOnPaper(Number(/-(\d{4})$/.exec(visit ?? '')?.[1] ?? 0))
 }

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { MOST_LISTED } from '#shared/ipc/documents.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { recordOfDay, sumsOf } from '#shared/visit/queue-record.ts'
@@ -9,10 +9,10 @@ import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
-import { inLine } from './line.ts'
+import { ALL, ANYONE } from './line.ts'
 import { useLineSheet } from './line-sheet.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
-import { REASON_WORDS } from './visit-words.ts'
+import { RECORD_WORDS } from './visit-words.ts'
 
 const NOTHING = {}
 
@@ -41,7 +41,7 @@ export function LineRecord({ day }: { day: ReceptionDay }) {
 function RecordOfDay({ day }: { day: ReceptionDay }) {
   const { t, dates } = useWords()
   const sheet = useLineSheet()
-  const record = useMemo(() => recordOfDay(inLine(day.visits, day.line)), [day.visits, day.line])
+  const record = callsOf(day)
   const { rows, notes } = useRecordRows(day, record)
   const { promise } = day.rule
   const { longest, past, byReason } = sumsOf(record, promise)
@@ -87,12 +87,17 @@ function RecordOfDay({ day }: { day: ReceptionDay }) {
   )
 }
 
+/** The calls in the line that is looked at: of who was sent on later, where they were made. */
+function callsOf({ visits, line }: ReceptionDay) {
+  return recordOfDay(visits).filter(({ officialId }) => line === ALL || (officialId ?? ANYONE) === line)
+}
+
 function useRecordRows(day: ReceptionDay, record: ReturnType<typeof recordOfDay>) {
   const { t, language } = useWords()
   const users = useRows('users.all', NOTHING)
   const rows = record.map(({ at, ticket, officialId, room, reason, waited, user, undone }) => {
     const official = day.officials.find(({ id }) => id === officialId)
-    const why = t(REASON_WORDS[reason])
+    const why = t(RECORD_WORDS[reason])
     return [
       at,
       ticket,

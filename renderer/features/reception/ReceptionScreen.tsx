@@ -5,6 +5,7 @@ import { goTo } from '../../app/route.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useHallScreen } from '../../components/use-hall-screen.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { DayButtons } from '../close-of-day/DayButtons.tsx'
 import { CheckInPane } from './CheckInPane.tsx'
 import { HallButton, HallNotice } from './HallButton.tsx'
 import { HelpersOfDay } from './HelpersOfDay.tsx'
@@ -44,6 +45,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
           {day.isOver ? '' : `, ${day.now}`}
         </span>
         <span className="space" />
+        <DayButtons />
         <HallButton hall={hall} />
         {day.isOver ? (
           <Button variant="default" onClick={() => goTo('reception')}>

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, memo, useRef } from 'react'
+import type { Official } from '#shared/official/model.ts'
+import { joined } from '#shared/text/isolated.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import type { PlainTime } from '#shared/time/plain-date.ts'
+import { standOf } from '#shared/visit/forwarding.ts'
 import type { StandingWait } from '#shared/visit/line-waits.ts'
 import { addressOf } from '../../app/route.ts'
 import { applicantName } from '../../components/applicant-name.ts'
@@ -47,6 +50,11 @@ export function VisitLines({ day, chosen, wanted, onChoose, onKey }: Listed) {
   const box = useRef<HTMLDivElement>(null)
   const ids = day.shown.map(({ id }) => id)
   const onMove = useLineKeys(box, ids, chosen, wanted)
+  const whoseShown = ({ state }: VisitRow, official: Official | undefined, { helpers }: ReceptionDay) => {
+    const helper = helpers.find(({ id }) => id === standOf(state)?.helper)
+    const who = official ?? helper
+    return who === undefined ? t('reception.anyone') : officialName(who, language)
+  }
   const stop = chosen !== null && ids.some(id => id === chosen) ? chosen : ids[0]
   const keyed = (event: KeyboardEvent) => {
     onMove(event)
@@ -71,7 +79,7 @@ export function VisitLines({ day, chosen, wanted, onChoose, onKey }: Listed) {
               <Line
                 key={visit.id}
                 visit={visit}
-                official={official === undefined ? t('reception.anyone') : officialName(official, language)}
+                official={whoseShown(visit, official, day)}
                 room={roomShown(visit) ?? official?.room ?? ''}
                 now={day.isOver ? null : day.now}
                 wait={day.isOver ? null : (day.waits.get(visit.id) ?? null)}
@@ -150,8 +158,13 @@ const Line = memo(function Line({ visit, official, room, now, wait, promise, isC
   )
 })
 
-/** Why the visitor was called, or that they go out of turn: never the category. */
-function reasonShown({ state }: VisitRow, t: (key: LocaleKey) => string): string {
+/** Why the visitor was called, or that they go out of turn: never the category. And that they came on paper. */
+function reasonShown(visit: VisitRow, t: (key: LocaleKey) => string): string {
+  const onPaper = visit.state.checkIn?.paper == null ? '' : t('visit.on_paper')
+  return joined([whyShown(visit, t), onPaper], ', ')
+}
+
+function whyShown({ state }: VisitRow, t: (key: LocaleKey) => string): string {
   if (state.checkIn?.outOfTurn) return t(REASON_WORDS.out_of_turn)
   return state.call === null || isBeforeCall(state) ? '' : t(REASON_WORDS[state.call.reason])
 }
@@ -163,7 +176,7 @@ function roomShown({ state }: VisitRow): string | undefined {
 
 /** One who was called and went back to the line is called anew: the call before says nothing any more. */
 function isBeforeCall({ status }: VisitRow['state']): boolean {
-  return ['arrived', 'stopped', 'barred', 'waiting'].includes(status)
+  return ['arrived', 'stopped', 'barred', 'waiting', 'parked'].includes(status)
 }
 
 function waits({ state }: VisitRow): boolean {

@@ -21,7 +21,7 @@ export interface Candidates {
 }
 
 /** Without a text: those booked for today, then what was registered today. With one: what is found by it. */
-export function useCandidates(text: string, { today, visits }: ReceptionDay): Candidates {
+export function useCandidates(text: string, { today, visits }: Pick<ReceptionDay, 'today' | 'visits'>): Candidates {
   const typed = text.trim()
   const [sought] = useDebouncedValue(typed, TYPING_PAUSE)
   const booked = useRows(

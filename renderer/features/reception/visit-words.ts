@@ -41,6 +41,12 @@ export const REASON_WORDS: Record<CallReason, LocaleKey> = {
   by_hand: 'visit.reason.by_hand',
 }
 
+/** The same in the record of a day, where a reception on paper stands among the calls. */
+export const RECORD_WORDS: Record<CallReason | 'on_paper', LocaleKey> = {
+  ...REASON_WORDS,
+  on_paper: 'visit.reason.on_paper',
+}
+
 export const ACT_WORDS: Record<VisitAct, LocaleKey> = {
   check: 'visit.act.check',
   admit: 'visit.act.admit',

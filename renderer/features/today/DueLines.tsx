@@ -12,6 +12,8 @@ import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { MovedLine } from '../calendar/MovedLine.tsx'
 import { useUnseenChange } from '../calendar/use-unseen-change.ts'
+import { DayLines } from '../close-of-day/DayLines.tsx'
+import { useDaysDue } from '../close-of-day/use-days.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
 import { LetterLines, linesOf, useLettersDue } from '../letters/LetterLines.tsx'
 import { PlannerLines, PlannerLook } from '../plan/due/PlannerLines.tsx'
@@ -42,14 +44,15 @@ export function DueLines() {
   const lines = useLines()
   const change = useUnseenChange()
   const letters = useLettersDue()
+  const days = useDaysDue()
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
   return (
     <Card title={t('today.due')}>
       <PlannerLook onFound={setPlanner} />
-      {due.length + planner.length + linesOf(letters) + left.length + lines.length + attentions.length === 0 &&
-      change === null ? (
+      {due.length + days.length + planner.length + linesOf(letters) + left.length + lines.length + attentions.length ===
+        0 && change === null ? (
         <div className="card-body">
           <Badge tone="green">{t('today.nothing_due')}</Badge>
         </div>
@@ -59,6 +62,7 @@ export function DueLines() {
             <AttentionLine key={one.id} attention={one} />
           ))}
           {change === null ? null : <MovedLine change={change} />}
+          <DayLines due={days} />
           {due.map(one => (
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}

@@ -1,6 +1,7 @@
 import { CorrectionGround, ReprintReason } from '#shared/application/registration.ts'
 import { ACTION_TYPES, type ActionType, type BodyOf, isKnownType } from '#shared/change/action-types.ts'
 import { outgoingText } from '#shared/letter/number.ts'
+import { isPaperVisit } from '#shared/pack/model.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import type { HistoryLine } from '../../../db/query-types.ts'
@@ -20,7 +21,14 @@ export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: C
   const dropped = bodyIf('application.booking_dropped', line)
   if (dropped) return t(`act.drop_booking.ground.${dropped.ground}`)
   const received = bodyIf('application.received', line)
-  if (received) return entryOf('result', received.result)
+  if (received) {
+    return joined(
+      [entryOf('result', received.result), isPaperVisit(received.visit) ? t('card.history.from_paper') : ''],
+      ', ',
+    )
+  }
+  const came = bodyIf('application.registered', line)?.registration.catchUp ?? null
+  if (came !== null) return t('card.history.came', { date: screenDate(came.on, dates), time: came.at })
   const withdrawn = bodyIf('application.withdrawn', line)
   if (withdrawn) return t(`act.withdraw.how.${withdrawn.how}`)
   const reopened = bodyIf('application.reopened', line)

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core'
+import { screenDate } from '#shared/time/official-date.ts'
+import { goTo } from '../../app/route.ts'
+import { Badge } from '../../components/Badge.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+import type { DayDue } from './use-days.ts'
+
+/** Today's lines of days that wait to be closed. */
+export function DayLines({ due }: { due: readonly DayDue[] }) {
+  const { t, dates } = useWords()
+  return due.map(({ day, isToday, closedWith, open }) => {
+    const date = screenDate(day, dates)
+    const text = isToday
+      ? t('close.due.today', { count: open })
+      : closedWith === null
+        ? t('close.due.not_closed', { date, count: open })
+        : t('close.due.closed_with', { date, count: closedWith, open })
+    return (
+      <li key={day}>
+        <Badge tone="amber">{t(isToday ? 'today.urgency.now' : 'today.urgency.late')}</Badge>
+        <span className="grow">{text}</span>
+        <Button variant="default" onClick={() => goTo('reception', { part: 'close', ...(isToday ? {} : { day }) })}>
+          {t(closedWith === null ? 'close.act' : 'today.see')}
+        </Button>
+      </li>
+    )
+  })
+}
