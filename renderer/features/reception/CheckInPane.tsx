@@ -9,11 +9,13 @@ import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { CandidateList } from './CandidateList.tsx'
 import { CHECK_IN_KEY } from './reception-keys.ts'
+import { receivingOf, shortestOf, standsOf } from './stands.ts'
 import { useCandidates } from './use-candidates.ts'
 import { type CheckInDraft, useCheckIn } from './use-check-in.ts'
 import { useFocusWhen } from './use-focus-when.ts'
 import { placeAfter } from './use-line-keys.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
+import { useStandText } from './use-stand-text.ts'
 import type { VisitWork } from './use-visit-work.ts'
 
 const MOST_NOTE = 300
@@ -128,11 +130,14 @@ function Nobody({ typed, others }: { typed: boolean; others: number }) {
 /** What of the application may be put otherwise at the door: before whom, and whether out of turn. */
 function Draft({ day, draft, onSend }: { day: ReceptionDay; draft: CheckInDraft; onSend: () => void }) {
   const { t, language } = useWords()
+  const textOf = useStandText(day)
+  const shortest = shortestOf(standsOf(day), receivingOf(day))
   const known = day.officials.some(({ id }) => id === draft.officialId)
   return (
     <>
       <NativeSelect
         label={t('visit.column.official')}
+        description={shortest === null ? undefined : t('reception.shortest', { line: textOf(shortest) })}
         data={[
           { value: '', label: t('reception.anyone') },
           ...day.officials.map(one => ({ value: one.id, label: officialName(one, language) })),

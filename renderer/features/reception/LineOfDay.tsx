@@ -63,7 +63,7 @@ export function LineOfDay({ day, acts, choice }: Shown) {
 }
 
 /** Why nobody was called by the last press. */
-function HeldNotice({ held }: { held: Held }) {
+export function HeldNotice({ held }: { held: Held }) {
   const { t } = useWords()
   if (held.why === 'no_room') return <Notice tone="amber">{t('reception.held.no_room')}</Notice>
   if (held.why === 'recall_early') return <Notice tone="amber">{t('reception.held.recall_early', held)}</Notice>

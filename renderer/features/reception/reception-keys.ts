@@ -10,6 +10,8 @@ export interface KeyLine {
 /** Keys that work anywhere on the screen: F7 nobody else has, F9 too. */
 export const CHECK_IN_KEY = 'F7'
 export const CALL_KEY = 'F9'
+/** Looks at the day in another way: the line, the board, the lanes. */
+export const PART_KEY = 'F4'
 /** Hides the calls in the hall, or shows them again. */
 export const HIDE_KEY = 'F8'
 
@@ -34,6 +36,7 @@ export const HAND_IN_KEY = { code: 'KeyA', shown: 'A' } as const
 export const RECEPTION_KEYS: readonly KeyLine[] = [
   { keys: CHECK_IN_KEY, label: 'reception.key.check_in' },
   { keys: CALL_KEY, label: 'reception.key.call' },
+  { keys: PART_KEY, label: 'reception.key.part' },
   { keys: HIDE_KEY, label: 'hall.key.hide' },
   { keys: '\u2191 \u2193', label: 'reception.key.list' },
   { keys: 'Enter', label: 'reception.key.next' },

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { CALL_KEY, CHECK_IN_KEY } from './reception-keys.ts'
+import { CALL_KEY, CHECK_IN_KEY, PART_KEY } from './reception-keys.ts'
 
 interface ScreenActs {
   readonly checkIn: () => void
   readonly call: () => void
   readonly undo: () => void
+  readonly part: () => void
   readonly close: () => void
 }
 
@@ -29,6 +30,7 @@ function actOf(event: KeyboardEvent): keyof ScreenActs | null {
   if (event.ctrlKey) return event.code === 'KeyZ' && !isTyping(event.target) ? 'undo' : null
   if (event.key === CHECK_IN_KEY) return 'checkIn'
   if (event.key === CALL_KEY) return 'call'
+  if (event.key === PART_KEY) return 'part'
   return event.key === 'Escape' ? 'close' : null
 }
 
