@@ -31,7 +31,7 @@ export function installBench(): void {
     next += 1
     const id = next
     page.storeWorker.addEventListener('message', ({ data }: MessageEvent) => {
-      if (data.id === id && data.kind === 'answer') changed(data.value)
+      if (data.id === id && data.kind === 'answer') changed(data.rows ?? data.value)
     })
     page.storeWorker.postMessage({ kind: 'query', id, name, params, live: true })
   }

@@ -21,6 +21,7 @@ const ACTOR = {
   role: 'clerk',
   date: PlainDate.parse('2026-09-21'),
   time: PlainTime.parse('10:00'),
+  now: Date.UTC(2026, 8, 21, 5),
 } as const
 
 async function open(files: FileSystem, seed: string): Promise<OpenDesk> {

@@ -41,6 +41,7 @@ class World {
     role: 'clerk' as const,
     date: officeDate(this.now),
     time: officeTime(this.now),
+    now: this.now,
   })
   now = NEW_YEARS_EVE
   desk!: OpenDesk
