@@ -3,6 +3,7 @@ import { screenDate } from '#shared/time/official-date.ts'
 import { goTo } from '../../app/route.ts'
 import type { HallAtDesk } from '../../components/use-hall-screen.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { DayButtons } from '../close-of-day/DayButtons.tsx'
 import { HallButton } from './HallButton.tsx'
 import { CHECK_IN_KEY, PART_KEY } from './reception-keys.ts'
 import { PARTS, type Part, partOf } from './reception-part.ts'
@@ -36,6 +37,7 @@ export function ReceptionHead({ day, hall, part, onPart, onCome }: Shown) {
         />
       )}
       <span className="space" />
+      <DayButtons />
       <HallButton hall={hall} />
       {day.isOver ? (
         <Button variant="default" onClick={() => goTo('reception')}>
