@@ -12,6 +12,7 @@ import { demandChange, demandSchedule, demandStanding } from './plan-schedules.t
 import { planStanding, scheduleOf } from './plan-standing.ts'
 import { demandNoLetters } from './plan-undo.ts'
 import { demandReceptionDays } from './reception-days.ts'
+import { demandOfReception } from './reception-guards.ts'
 
 /** What planning does; one by one from a screen, or many at once. */
 export const PLANNED = [
@@ -30,6 +31,8 @@ export const PLANNED = [
   'reception.answered',
   'reception.refusal_reported',
   'reception.prepared',
+  'reception.covered',
+  'reception.called_in',
   'helper.set',
 ] as const satisfies readonly ActionType[]
 export type PlannedType = (typeof PLANNED)[number]
@@ -64,8 +67,9 @@ interface Asked {
   readonly acts: readonly PlannedAct[]
 }
 
-async function demandAct(asked: Asked, { type, entity, body }: PlannedAct): Promise<void> {
+async function demandAct(asked: Asked, act: PlannedAct): Promise<void> {
   const { desk, plan, actor } = asked
+  const { type, entity, body } = act
   switch (type) {
     case 'schedule.drafted':
       // A draft may hold what is not lawful yet: findings tell it, and it is not approved so.
@@ -95,7 +99,9 @@ async function demandAct(asked: Asked, { type, entity, body }: PlannedAct): Prom
     case 'reception.answered':
     case 'reception.refusal_reported':
     case 'reception.prepared':
-      return demandReception(asked, keyOf(entity))
+    case 'reception.covered':
+    case 'reception.called_in':
+      return demandOfReception(asked, act)
     case 'helper.set':
       return demandReceptionDays(desk, ACTION_TYPES[type].body.parse(body).helper, actor.date, asked.acts)
     case 'restriction.lifted':
@@ -128,17 +134,6 @@ function demandInPost(officialId: string | null, { officials }: Plan, { date }: 
   const official = officials.find(({ id }) => id === officialId)
   if (official === undefined) throw new ExpectedError('plan.no_official')
   if (postStanding(official, date) !== 'in_office') throw new ExpectedError('plan.out_of_post', { date })
-}
-
-/** A reception that a schedule names, or did: the newest months are looked at first. */
-async function demandReception({ desk, plan }: Asked, id: string): Promise<void> {
-  if (plan.receptions.some(one => one.id === id)) return
-  const schedules = desk.journal.entitiesOf('schedule').sort().reverse()
-  for (const entity of schedules) {
-    const { versions } = await scheduleOf(desk, entity)
-    if (versions.some(({ schedule }) => schedule.receptions.some(one => one.id === id))) return
-  }
-  throw new ExpectedError('schedule.reception_not_found')
 }
 
 function bookingsOf(acts: readonly PlannedAct[]): Bookings {

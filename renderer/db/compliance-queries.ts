@@ -39,7 +39,7 @@ export async function answerCompliance(
 async function openDesk(
   context: QueryContext,
   { from, to }: Period,
-): Promise<Pick<ComplianceFacts, 'office' | 'since' | 'calendar' | 'officials' | 'months'>> {
+): Promise<Pick<ComplianceFacts, 'office' | 'since' | 'calendar' | 'officials' | 'months' | 'prepared'>> {
   const { db, sealer } = context
   const months = monthsOf(from, addMonths(to, MONTHS_AHEAD))
   const ofNoun = (noun: string) => db.entities.where('noun').equals(noun).toArray()
@@ -58,7 +58,18 @@ async function openDesk(
     calendar: officeCalendar(await openStates(sealer, 'calendar', calendars)),
     officials: await openOfficials(context, officials),
     months: months.map(month => ({ month, state: states.get(month) ?? null })),
+    prepared: await openPrepared(context, [...states.values()]),
   }
+}
+
+/** What was done around the receptions that approved schedules name. */
+async function openPrepared(
+  { db, sealer }: QueryContext,
+  schedules: readonly EntityState<'schedule'>[],
+): Promise<ComplianceFacts['prepared']> {
+  const receptions = schedules.flatMap(({ approved }) => approved?.schedule.receptions ?? [])
+  const rows = await db.entities.bulkGet(receptions.map(({ id }) => `reception:${id}`))
+  return new Map((await openStates(sealer, 'reception', found(rows))).map(state => [state.key, state]))
 }
 
 async function openVisits(

@@ -11,9 +11,10 @@ import {
 import type { Check } from './facts.ts'
 import { letterLanguages, lettersOf, reportedRefusals } from './letter-checks.ts'
 import { postings } from './posting-checks.ts'
+import { coverage } from './reception-checks.ts'
 import { interpreters, receivers, workingTime } from './registration-checks.ts'
 import { monthlyReceptions, postedNames, quartersApproved, reportsDue } from './schedule-checks.ts'
-import { answers, eotinishNumbers, sameDay, talons } from './term-checks.ts'
+import { answers, eotinishNumbers, eotinishOfHandedIn, sameDay, talons } from './term-checks.ts'
 import { callOrder, identities, outOfTurn } from './visit-checks.ts'
 
 /** The clauses of an act that live checks look at. A check is one function and one line here. */
@@ -42,6 +43,7 @@ const WKO: Checks<38> = {
   19: [lettersOf('request_notice')],
   20: [reportedRefusals],
   21: [letterLanguages],
+  24: [coverage],
   25: [eotinishNumbers, talons],
   29: [answers, lettersOf('appointment'), lettersOf('refusal')],
   30: [extensions, lettersOf('extension')],
@@ -60,6 +62,7 @@ const KZ: Checks<42> = {
     lettersOf('forwarded_notice'),
   ],
   8: [talons],
+  11: [eotinishOfHandedIn],
   12: [namedRepeats],
   13: [answers, lettersOf('appointment')],
   14: [extensions, lettersOf('extension')],

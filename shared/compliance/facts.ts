@@ -5,6 +5,7 @@ import type { EntityId } from '../change/action.ts'
 import type { LetterState } from '../letter/transitions.ts'
 import type { Office, ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
+import type { ReceptionState } from '../reception/transitions.ts'
 import type { ScheduleState } from '../schedule/transitions.ts'
 import type { PlainDate, PlainMonth } from '../time/plain-date.ts'
 import type { VisitState } from '../visit/transitions.ts'
@@ -48,6 +49,8 @@ export interface ComplianceFacts {
   readonly letters: ReadonlyMap<string, LetterFact>
   /** Each month that is asked about; null: nothing was done with it. */
   readonly months: readonly { readonly month: PlainMonth; readonly state: ScheduleState | null }[]
+  /** What was done around receptions of these months, by their ids. */
+  readonly prepared: ReadonlyMap<string, ReceptionState>
   readonly officials: readonly Official[]
   readonly office: Office
   /** The first day of which the office has records here: of what was before nothing is known. */

@@ -45,6 +45,7 @@ export const DUTIES = [
   'letter_refusal',
   'letter_extension',
   'letter_language',
+  'coverage',
   'report',
 ] as const
 export type Duty = (typeof DUTIES)[number]

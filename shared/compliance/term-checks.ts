@@ -32,6 +32,12 @@ export const eotinishNumbers: Check = (facts, asked) =>
       : [termRecord(one, 'eotinish', asked.today, { ...found.term, on: found.doneOn, term: found.term })]
   })
 
+/** The same of what was handed in during a reception, which bears the mark of it (point 11). */
+export const eotinishOfHandedIn: Check = (facts, asked) => {
+  const handedIn = facts.applications.filter(({ registered }) => registered.registration.atReception !== null)
+  return eotinishNumbers({ ...facts, applications: handedIn }, asked)
+}
+
 /** A talon in the hands of the applicant on the day of registration (clause 25, point 8). */
 export const talons: Check = (facts, asked) =>
   ofAct(facts, asked).flatMap(one => {

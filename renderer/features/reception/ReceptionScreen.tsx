@@ -11,6 +11,7 @@ import { HelpersOfDay } from './HelpersOfDay.tsx'
 import { LineOfDay } from './LineOfDay.tsx'
 import { ReceptionHead } from './ReceptionHead.tsx'
 import { type Part, partAfter, partOf } from './reception-part.ts'
+import { TakesPart } from './TakesPart.tsx'
 import { type Choice, useChoice } from './use-choice.ts'
 import { type ReceptionActs, useReceptionActs } from './use-reception-acts.ts'
 import { type ReceptionDay, useReceptionDay } from './use-reception-day.ts'
@@ -46,6 +47,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
     <>
       <ReceptionHead day={day} hall={hall} part={part} onPart={look} onCome={choice.come} />
       {part === 'board' ? null : <HelpersOfDay day={day.today} sent={sentToHelpers(day.visits)} />}
+      {part === 'board' ? null : <TakesPart day={day} />}
       <HallNotice hall={hall} />
       {day.isOver ? <Notice tone="amber">{t('reception.day_over')}</Notice> : null}
       <p className="unseen" role="status" aria-live="polite">

@@ -212,17 +212,26 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     ],
     ['register', 'reception', 'report'],
   ),
-  22: later(
+  22: executed(
     'Қабылдау үстінде аппарат қызметкерін шақыруға не басқа лауазымды адаммен уақыт келісуге болады.',
     'В ходе приема можно пригласить работника аппарата или назначить время у другого должностного лица.',
+    ['shared/reception/day-faults.ts#calledInFault', 'shared/reception/transitions.ts#foldReception'],
+    ['reception'],
   ),
   23: later(
     'Қабылдау хаттамаланады: әр тапсырманың нақты мерзімі болады және ол өтінішке тіркеледі.',
     'Прием протоколируют: у каждого поручения точный срок, оно прикреплено к обращению.',
   ),
-  24: later(
+  24: executed(
     'Қабылдаулар туралы бұқаралық ақпарат құралдары жазады.',
     'О приемах рассказывают средства массовой информации.',
+    [
+      'shared/reception/day-faults.ts#coverageFault',
+      'shared/reception/transitions.ts#foldReception',
+      'shared/compliance/reception-checks.ts#coverage',
+    ],
+    ['schedule', 'report'],
+    { kk: 'Тоқсандық есепке енгізілмейді.', ru: 'В квартальный отчет не входит.' },
   ),
   25: executed(
     'Өтініш түскен күні e-Otinish жүйесінде тіркеліп, арыз берушіге талон беріледі.',
@@ -233,12 +242,10 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/application/number.ts#numberText',
       'shared/compliance/term-checks.ts#eotinishNumbers',
       'shared/compliance/term-checks.ts#talons',
+      'shared/visit/transitions.ts#wasInRoom',
+      'shared/eotinish/match.ts#matchNumbers',
     ],
-    ['register', 'today', 'applications', 'report'],
-    {
-      kk: 'Қабылдау үстінде берілген өтініштің белгісі әлі жоқ.',
-      ru: 'Отметки «с личного приема» у поданного на приеме еще нет.',
-    },
+    ['register', 'today', 'applications', 'reception', 'report'],
   ),
   26: executed(
     'Бөлім қабылдаудан 5 жұмыс күні бұрын күнін не бас тартуды ұсынып, анықтамалық ақпарат дайындайды.',

@@ -11,6 +11,7 @@ import { WhyFallen } from '../people/WhyFallen.tsx'
 import type { Heads, PlanKnown } from '../use-plan.ts'
 import { Bodies } from './Bodies.tsx'
 import { Briefings } from './Briefings.tsx'
+import { CoveragePart } from './CoveragePart.tsx'
 import { Items } from './Items.tsx'
 import { ListPart } from './ListPart.tsx'
 
@@ -36,6 +37,7 @@ export function ReceptionBoard(shown: BoardShown) {
         {isOver ? null : <Briefings {...shown} />}
         {isOver ? null : <ListPart {...shown} />}
         <Bodies {...shown} />
+        <CoveragePart key={reception.id} heads={shown.heads} reception={reception} onDone={shown.onDone} />
         {isOver ? null : <Items {...shown} />}
         {isOver ? null : <HelpersOfDay day={reception.date} />}
       </div>
