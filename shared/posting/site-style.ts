@@ -40,7 +40,11 @@ td.hours::before,td.room::before{content:attr(data-name) ": ";font-weight:400}
 @media print{
 :root{color-scheme:light;--ink:#000;--mute:#222;--line:#888;--tint:#eee;--accent:#000;--ground:#fff}
 nav{display:none}
-body{font-size:11pt}
+@page{margin:12mm}
+html{font-size:10pt}
+body{font-size:1rem}
+h1{font-size:1.4rem}
+th,td{padding:.3rem .5rem}
 main{max-width:none;padding:0}
 tbody,tr{break-inside:avoid}
 thead{display:table-header-group}

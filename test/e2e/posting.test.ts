@@ -95,11 +95,6 @@ describe('the files for the site', () => {
       await page.screenshot({ path: path.join(folder, 'part.png'), fullPage: true })
   })
 
-  test('a folder that cannot be written to is told in words, and nothing is left in it', async () => {
-    const answer = await saveSite(path.join(folder, 'no-such-folder/site.zip'))
-    expect(answer).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^(file|save)\./) } })
-  })
-
   test('the page is read by everybody: no violation, no script, no sideways scrolling at 320 pixels, light and dark', async () => {
     const browser = await openBrowser()
     try {

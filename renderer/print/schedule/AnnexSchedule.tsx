@@ -2,6 +2,7 @@ import type { Bilingual } from '#shared/official/model.ts'
 import type { AnnexSheet } from '#shared/schedule/annex-sheet.ts'
 import type { SheetRow } from '#shared/schedule/posted-sheet.ts'
 import type { SheetSlot } from '#shared/schedule/posted-slots.ts'
+import { type AnnexHeads, type AnnexPages, annexPages } from './annex-pages.ts'
 import type { PostedPaper } from './posted-size.ts'
 import type { ScheduleSheetKey, SheetTexts } from './sheet-texts.ts'
 import '../sheet.css'
@@ -18,8 +19,13 @@ export interface AnnexScheduleProps {
 /** The quarter's schedule in the form of annex 1 of the rules of 2026: the Kazakh sheet, then the same in Russian. */
 export function AnnexSchedule({ sheet, paper, texts }: AnnexScheduleProps) {
   const draft = texts('schedule.sheet.draft_mark')
+  const { step, pages } = annexPages(sheet, paper, headsOf(texts))
   return (['kk', 'ru'] as const).map(language => (
-    <section key={language} lang={language} className={`sheet sheet-${paper}-landscape annex annex-${paper}`}>
+    <section
+      key={language}
+      lang={language}
+      className={`sheet sheet-${paper}-landscape annex annex-${paper} annex-step-${step}`}
+    >
       {sheet.approvedOn === null && (
         <div className="sheet-draft" aria-hidden="true">
           <span>{`${draft.kk} / ${draft.ru}`}</span>
@@ -34,7 +40,7 @@ export function AnnexSchedule({ sheet, paper, texts }: AnnexScheduleProps) {
       </div>
       <h1>{texts('schedule.annex.title')[language]}</h1>
       <p className="annex-quarter">{sheet.quarterTitle[language]}</p>
-      <AnnexTable sheet={sheet} language={language} texts={texts} />
+      <AnnexTable sheet={sheet} pages={pages[language]} language={language} texts={texts} />
       {sheet.mark !== null && (
         <p className="annex-mark">{texts('schedule.sheet.mark', { mark: sheet.mark })[language]}</p>
       )}
@@ -49,9 +55,16 @@ interface InLanguage {
 
 const COLUMNS = ['body', 'name', 'position', 'time', 'place', 'contact'] as const
 
-/** The body, its place and telephone are one for all rows and stand once. */
-function AnnexTable({ sheet, language, texts }: InLanguage & Pick<AnnexScheduleProps, 'sheet'>) {
-  const { office, rows } = sheet
+function headsOf(texts: AnnexScheduleProps['texts']): AnnexHeads {
+  return Object.fromEntries(COLUMNS.map(column => [column, texts(`schedule.annex.column.${column}`)])) as AnnexHeads
+}
+
+interface TableProps extends InLanguage, Pick<AnnexScheduleProps, 'sheet'> {
+  readonly pages: AnnexPages['pages'][keyof Bilingual]
+}
+
+/** The body, its place and telephone are one for all rows and stand once on each page. */
+function AnnexTable({ sheet: { office }, pages, language, texts }: TableProps) {
   return (
     <table>
       <colgroup>
@@ -66,23 +79,25 @@ function AnnexTable({ sheet, language, texts }: InLanguage & Pick<AnnexScheduleP
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={row.officialId}>
-            {index === 0 && <td rowSpan={rows.length}>{office.name[language]}</td>}
-            <td>{row.name[language]}</td>
-            <td>{row.position[language]}</td>
-            <Times row={row} language={language} texts={texts} />
-            {index === 0 && <td rowSpan={rows.length}>{office.address[language]}</td>}
-            {index === 0 && (
-              <td rowSpan={rows.length} className="annex-contact">
-                <span className="annex-phone">{office.phone}</span>
-                {office.email !== '' && <span>{office.email}</span>}
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
+      {pages.map(rows => (
+        <tbody key={rows[0]?.officialId ?? ''}>
+          {rows.map((row, index) => (
+            <tr key={row.officialId}>
+              {index === 0 && <td rowSpan={rows.length}>{office.name[language]}</td>}
+              <td>{row.name[language]}</td>
+              <td>{row.position[language]}</td>
+              <Times row={row} language={language} texts={texts} />
+              {index === 0 && <td rowSpan={rows.length}>{office.address[language]}</td>}
+              {index === 0 && (
+                <td rowSpan={rows.length} className="annex-contact">
+                  <span className="annex-phone">{office.phone}</span>
+                  {office.email !== '' && <span>{office.email}</span>}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   )
 }

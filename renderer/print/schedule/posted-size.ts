@@ -5,7 +5,8 @@ import type { PostedSheet, SheetRow } from '#shared/schedule/posted-sheet.ts'
 /** Papers a schedule is posted on. */
 export type PostedPaper = 'a4' | 'a3'
 
-const POINTS_PER_MM = 72 / 25.4
+/** Points in a millimetre of paper. */
+export const POINTS_PER_MM = 72 / 25.4
 
 /** Room inside the margins in points, sizes of type from the largest, and the foot's share; posted-schedule.css holds the same. */
 const PAPERS = {
@@ -21,11 +22,12 @@ const SIZES: Readonly<Record<PostedPaper, readonly number[]>> = {
 const FLOWING_STEP = 6
 
 /** Mean width of a letter of Noto Serif in em, on the safe side: bold, regular, bold capitals; and of a space or stop. */
-const BOLD = 0.66
-const REGULAR = 0.615
+export const BOLD = 0.66
+export const REGULAR = 0.615
 const CAPITALS = 0.79
 const NARROW = 0.3
-const LEADING = 1.22
+/** Height of a line against the size of its type. */
+export const LEADING = 1.22
 /** Size of a name against the sheet's type, and the padding of a row with its rule, in em. */
 const NAME = 1.12
 const PADDING = 0.62
@@ -79,7 +81,7 @@ function rowHeight(row: SheetRow, person: number): number {
 }
 
 /** Lines a text takes in a column, words kept whole; widths in em, `letter` the mean width of a letter. */
-function lines(text: string, width: number, letter: number): number {
+export function lines(text: string, width: number, letter: number): number {
   let count = 1
   let used = 0
   for (const word of wordsOf(text)) {
