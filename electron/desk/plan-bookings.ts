@@ -15,11 +15,12 @@ export type Bookings = ReadonlyMap<EntityId, Booking | null>
 
 type StateOf = ReturnType<typeof applicationStates>
 
-/** Why a booking may not be, by application, as all will stand. `plan` is as it will be too. */
+/** Why a booking may not be, by application, as all will stand. `plan` is as it will be too; `isPutBack`: each stood before. */
 export async function bookingFaults(
   desk: OpenDesk,
   bookings: Bookings,
   plan: Plan,
+  isPutBack = false,
 ): Promise<ReadonlyMap<EntityId, ExpectedError>> {
   const stateOf = applicationStates(desk)
   const asked: Asking[] = []
@@ -28,7 +29,7 @@ export async function bookingFaults(
     // What cannot be booked at all, the gate says.
     if (booking === null || registered === null) continue
     const { profile, appointed } = registered
-    asked.push({ application, booking, profile, appointed })
+    asked.push({ application, booking, profile, appointed, isPutBack })
   }
   const refused = refusedBookings(plan, await standingBeside(desk, bookings, asked, stateOf), asked)
   const faults = new Map<EntityId, ExpectedError>()

@@ -115,7 +115,7 @@ async function restorable(
   const months = [...bookings.values()].flatMap(booking => (booking === null ? [] : booking.date.slice(0, 7)))
   const plan = withActs(await planStanding(desk, months, today), acts)
   for (;;) {
-    const faults = await bookingFaults(desk, bookings, plan)
+    const faults = await bookingFaults(desk, bookings, plan, true)
     if (faults.size === 0) return bookings
     for (const id of faults.keys()) bookings.delete(id)
   }

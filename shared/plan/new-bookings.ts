@@ -8,7 +8,11 @@ import { needsOther, type WhyFallen, whyFallen } from './stands.ts'
 import { capacityOf, timesOf } from './times.ts'
 
 /** Somebody for whom a time is asked, or who has one. */
-export type Asking = Pick<PlannedPerson, 'application' | 'appointed' | 'profile'> & { readonly booking: Booking }
+export type Asking = Pick<PlannedPerson, 'application' | 'appointed' | 'profile'> & {
+  readonly booking: Booking
+  /** It stood before and is put back: nobody is asked to agree anew because of who was decided on since (clause 12). */
+  readonly isPutBack?: boolean
+}
 
 /** Why a new booking may not be. `time_twice`: `by` has the time, or one that it overlaps. */
 export interface RefusedBooking {
@@ -49,7 +53,8 @@ function whyUnlawful(asking: Asking, looked: LookedOver): RefusedBooking['code']
   const agreed = [...booking.agreed, 'other_official' as const]
   const why = whyFallen({ ...asking, booking: { ...booking, agreed } }, looked)
   if (why !== null) return why.code
-  if (needsOther(asking, looked) && !booking.agreed.includes('other_official')) return 'no_consent_other'
+  if (asking.isPutBack !== true && needsOther(asking, looked) && !booking.agreed.includes('other_official'))
+    return 'no_consent_other'
   return isOfItsTimes(booking, looked) ? null : 'time_gone'
 }
 

@@ -66,6 +66,17 @@ describe('an absence taken back', () => {
     expect(await rig.bookingOf(one)).toMatchObject({ time: '10:00', reception: 'r1' })
   })
 
+  it('puts back whom another official was decided to receive since: what stood needed no consent then (clause 12)', async () => {
+    await rig.apply([{ entity: one, type: 'application.appointed', body: { officialId: 'o2', video: false } }])
+    const withO2 = { officialId: 'o2', date: '2035-03-13', reception: 'r3', because: 'a1' }
+    await rig.apply([absent('a1'), booked(one, '11:00', withO2)])
+    expect(await rig.undo(a1)).toMatchObject({ restored: [one], kept: [] })
+    expect(await rig.bookingOf(one)).toMatchObject({ officialId: 'o1', time: '10:00', because: null })
+    // Anew it is asked for, as ever.
+    await rig.byHand({ entity: one, type: 'application.booking_dropped', body: { ground: 'mistake' } })
+    await expect(rig.apply([booked(one, '10:00')])).rejects.toMatchObject(refused('plan.no_consent_other'))
+  })
+
   it('leaves whom a person moved again, and who was closed since', async () => {
     await cascade()
     await rig.byHand(booked(one, '12:00', { reception: 'r2', date: '2035-03-13' }))
