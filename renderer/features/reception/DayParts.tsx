@@ -32,14 +32,19 @@ export function DayParts({ part, day, acts, onOpen }: Shown): ReactNode {
     acts.press(line.act.visit, line.act.act)
   }
   return (
-    <section className="card" aria-label={t(part === 'board' ? 'board.title' : 'lanes.title')}>
+    <section className="card list" aria-label={t(part === 'board' ? 'board.title' : 'lanes.title')}>
       {acts.held === null ? null : <HeldNotice held={acts.held} />}
       <ErrorNotice error={acts.work.call.error} />
-      {part === 'board' ? <DayBoard day={day} lines={lines} onAct={act} /> : null}
       {part === 'lanes' && shortest !== null ? (
         <p className="line-head">{t('reception.shortest', { line: textOf(shortest) })}</p>
       ) : null}
-      {part === 'lanes' ? <Lanes day={day} lines={lines} shortest={shortest?.value ?? null} /> : null}
+      <div className="day-lines">
+        {part === 'board' ? (
+          <DayBoard day={day} lines={lines} onAct={act} />
+        ) : (
+          <Lanes day={day} lines={lines} shortest={shortest?.value ?? null} />
+        )}
+      </div>
       <DaySheets day={day} lines={lines} />
     </section>
   )

@@ -23,10 +23,7 @@ export function ReceptionHead({ day, hall, part, onPart, onCome }: Shown) {
   return (
     <div className="screen-head">
       <h1>{t('nav.reception')}</h1>
-      <span className="mute">
-        {screenDate(day.today, dates)}
-        {day.isOver ? '' : `, ${day.now}`}
-      </span>
+      <span className="mute">{day.isOver ? screenDate(day.today, dates) : day.now}</span>
       {day.isOver ? null : (
         <SegmentedControl
           aria-label={t('reception.part')}

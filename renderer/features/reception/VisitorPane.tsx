@@ -52,16 +52,16 @@ export function VisitorPane({ day, visit, acts, onClose }: Shown) {
         ) : (
           <ErrorNotice error={acts.work.call.error} />
         )}
-        <VisitActs key={visit.id} visit={visit} acts={acts} rule={day.recall} isOver={day.isOver} />
+        <VisitActs visit={visit} acts={acts} rule={day.recall} isOver={day.isOver} />
         {state.status === 'finished' && card?.status === 'withdrawn' ? (
           <Notice tone="sky">{t('visit.finished_closed')}</Notice>
         ) : null}
         {wanted('note') === null ? null : <CallByHand visit={visit} acts={acts} wanted={wanted('note')} />}
         {wanted('park') === null ? null : (
-          <ParkVisit key={visit.id} visit={visit} acts={acts} wanted={wanted('park')} />
+          <ParkVisit key={`park ${visit.id}`} visit={visit} acts={acts} wanted={wanted('park')} />
         )}
         {wanted('forward') === null ? null : (
-          <ForwardVisit key={visit.id} day={day} visit={visit} acts={acts} wanted={wanted('forward')} />
+          <ForwardVisit key={`forward ${visit.id}`} day={day} visit={visit} acts={acts} wanted={wanted('forward')} />
         )}
         {state.status === 'served' && wanted('forward') === null ? (
           <FinishVisit visit={visit} isClosed={card?.status === 'withdrawn'} acts={acts} wanted={wanted('finish')} />

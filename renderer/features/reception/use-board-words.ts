@@ -1,6 +1,6 @@
-import { officialName } from '../../components/official-name.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { shortName } from '../schedule/short-name.ts'
 import type { BoardLine } from './board.ts'
 import { ticketOf } from './use-visit-work.ts'
 
@@ -15,7 +15,7 @@ const STATES = {
 export function useBoardWords() {
   const { t, language } = useWords()
   return {
-    nameOf: ({ official }: BoardLine) => (official === null ? t('reception.anyone') : officialName(official, language)),
+    nameOf: ({ official }: BoardLine) => (official === null ? t('reception.anyone') : shortName(official, language)),
     stateOf: ({ state, inside, minutes }: BoardLine) =>
       inside.length === 0 || minutes === null
         ? t(STATES[state])
