@@ -5,7 +5,7 @@ export const HELP_KEY = 'Ctrl Shift H'
 
 /** The key of help in the list of keys. */
 export const HELP_KEYS: readonly { readonly keys: string; readonly label: LocaleKey }[] = [
-  { keys: `${HELP_KEY} \u00d7 2`, label: 'help.call' },
+  { keys: HELP_KEY, label: 'help.call' },
 ]
 
 type Press = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>
