@@ -3,7 +3,7 @@ import { screenDate } from '#shared/time/official-date.ts'
 import { goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useWords } from '../../i18n/use-words.ts'
-import type { DayDue } from './use-days.ts'
+import type { DayDue } from './days-due.ts'
 
 /** Today's lines of days that wait to be closed. */
 export function DayLines({ due }: { due: readonly DayDue[] }) {

@@ -95,11 +95,10 @@ function goOn(box: RefObject<HTMLFormElement | null>, isDone: boolean): void {
 
 function TalonFields({ entry: { form, change }, faultOf }: Fields) {
   const { t } = useWords()
-  const field = (name: 'serial' | 'day' | 'came', label: string, hint: string, maxLength: number) => (
+  const field = (name: 'serial' | 'day' | 'came', label: string, maxLength: number) => (
     <TextInput
       name={name}
       label={label}
-      placeholder={hint}
       maxLength={maxLength}
       autoComplete="off"
       value={form[name]}
@@ -109,9 +108,9 @@ function TalonFields({ entry: { form, change }, faultOf }: Fields) {
   )
   return (
     <>
-      {field('serial', t('paper.serial'), '', 8)}
-      {field('day', t('paper.day'), t('identity.date_hint'), 10)}
-      {field('came', t('paper.came'), t('paper.time_hint'), 5)}
+      {field('serial', t('paper.serial'), 8)}
+      {field('day', t('paper.day'), 10)}
+      {field('came', t('paper.came'), 5)}
     </>
   )
 }
@@ -161,7 +160,9 @@ function WhoFields({ entry, faultOf }: Fields) {
         name="essence"
         className="wide"
         label={t('register.essence')}
-        rows={2}
+        autosize
+        minRows={1}
+        maxRows={4}
         maxLength={4000}
         value={form.essence}
         error={faultOf('essence')}

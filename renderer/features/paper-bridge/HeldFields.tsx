@@ -18,7 +18,6 @@ export function HeldFields({ held, change, faultOf }: Shown) {
       <TextInput
         name="started"
         label={t('paper.started')}
-        placeholder={t('paper.time_hint')}
         maxLength={5}
         autoComplete="off"
         value={held.started}
@@ -28,7 +27,6 @@ export function HeldFields({ held, change, faultOf }: Shown) {
       <TextInput
         name="finished"
         label={t('paper.finished')}
-        placeholder={t('paper.time_hint')}
         maxLength={5}
         autoComplete="off"
         value={held.finished}

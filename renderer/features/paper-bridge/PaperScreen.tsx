@@ -35,14 +35,12 @@ export function PaperScreen() {
           {t('reception.line')}
         </Button>
       </div>
-      {packs.length === 0 ? (
-        <>
-          <Notice tone="sky">{t('paper.first')}</Notice>
+      <div className="paper-bridge">
+        {packs.length === 0 ? <Notice tone="sky">{t('paper.first')}</Notice> : <Entering packs={packs} draft={draft} />}
+        <div className="paper-packs">
           <PackPart packs={packs} />
-        </>
-      ) : (
-        <Entering packs={packs} draft={draft} />
-      )}
+        </div>
+      </div>
     </>
   )
 }
@@ -53,17 +51,18 @@ function Entering({ packs, draft }: { packs: readonly PrintedPack[]; draft: Entr
   const officials = useOfficials()
   const entry = useEntry(packs, draft)
   return (
-    <div className="paper-bridge">
-      <Card title={t('paper.enter')}>
-        <EntryPart entry={entry} officials={officials ?? []} />
-      </Card>
-      <div>
+    <>
+      <div className="paper-form">
+        <Card title={t('paper.enter')}>
+          <EntryPart entry={entry} officials={officials ?? []} />
+        </Card>
+      </div>
+      <div className="paper-entered">
         <p className="unseen" role="status" aria-live="polite">
           {entry.said}
         </p>
         <EnteredPart entered={entry.entered} day={typedDate(entry.form.day) ?? today} />
-        <PackPart packs={packs} />
       </div>
-    </div>
+    </>
   )
 }

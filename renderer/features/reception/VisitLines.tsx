@@ -1,6 +1,5 @@
 import { type KeyboardEvent, memo, useRef } from 'react'
 import type { Official } from '#shared/official/model.ts'
-import { joined } from '#shared/text/isolated.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import type { PlainTime } from '#shared/time/plain-date.ts'
 import { standOf } from '#shared/visit/forwarding.ts'
@@ -147,6 +146,7 @@ const Line = memo(function Line({ visit, official, room, now, wait, promise, isC
         >
           {name || t('applications.erased')}
         </a>
+        {state.checkIn?.paper == null ? null : <span className="mute"> \u00b7 {t('visit.on_paper')}</span>}
       </td>
       {HEADS.slice(3).map(column => (
         <td key={column} data-column={column} title={texts[column]}>
@@ -158,20 +158,15 @@ const Line = memo(function Line({ visit, official, room, now, wait, promise, isC
   )
 })
 
-/** Why the visitor was called, or that they go out of turn: never the category. And that they came on paper. */
-function reasonShown(visit: VisitRow, t: (key: LocaleKey) => string): string {
-  const onPaper = visit.state.checkIn?.paper == null ? '' : t('visit.on_paper')
-  return joined([whyShown(visit, t), onPaper], ', ')
-}
-
-function whyShown({ state }: VisitRow, t: (key: LocaleKey) => string): string {
+/** Why the visitor was called, or that they go out of turn: never the category. */
+function reasonShown({ state }: VisitRow, t: (key: LocaleKey) => string): string {
   if (state.checkIn?.outOfTurn) return t(REASON_WORDS.out_of_turn)
   return state.call === null || isBeforeCall(state) ? '' : t(REASON_WORDS[state.call.reason])
 }
 
-/** The room the visitor was called to. */
+/** The room the visitor was called to, or was received in without a desk. */
 function roomShown({ state }: VisitRow): string | undefined {
-  return isBeforeCall(state) ? undefined : state.call?.room
+  return isBeforeCall(state) ? undefined : (state.heldOnPaper?.room ?? state.call?.room)
 }
 
 /** One who was called and went back to the line is called anew: the call before says nothing any more. */
