@@ -38,7 +38,7 @@ export function DayParts({ part, day, acts, onOpen }: Shown): ReactNode {
       {part === 'lanes' && shortest !== null ? (
         <p className="line-head">{t('reception.shortest', { line: textOf(shortest) })}</p>
       ) : null}
-      <div className="day-lines">
+      <div className="day-lines" tabIndex={part === 'lanes' ? 0 : undefined}>
         {part === 'board' ? (
           <DayBoard day={day} lines={lines} onAct={act} />
         ) : (

@@ -185,6 +185,18 @@ const RECEPTION: readonly Stop[] = [
     await acted(at, 'Сейдахметова', 'visit.left')
     await lineOf(at, 'Сейдахметова').getByText(at.t('visit.status.left')).waitFor()
   }),
+  stop('reception-board', async at => {
+    await at.page.keyboard.press('F4')
+    await at.page.getByRole('table', { name: at.t('board.title'), exact: true }).waitFor()
+  }),
+  stop('reception-lanes', async at => {
+    await at.page.keyboard.press('F4')
+    await at.page.getByRole('list', { name: at.t('lanes.title'), exact: true }).waitFor()
+  }),
+  stop('reception-line-again', async at => {
+    await at.page.keyboard.press('F4')
+    await button(at, 'reception.rule').waitFor()
+  }),
   stop('reception-rule', at => openDialog(at, button(at, 'reception.rule'))),
   stop('reception-record', async at => {
     await closeDialog(at)
