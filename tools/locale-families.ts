@@ -277,6 +277,8 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     members: ['holiday', 'day_off', 'by_hand', 'absence'],
   },
   { prefix: 'sheet.persons.column.', source: 'renderer/print/reception-list/PersonsSheet.tsx', members: null },
+  { prefix: 'sheet.pack.column.', source: 'renderer/print/pack/PackSheet.tsx', members: null },
+  { prefix: 'sheet.pack.field.', source: 'renderer/print/pack/PackSheet.tsx', members: null },
   { prefix: 'sheet.calls.column.', source: 'renderer/print/call-list/CallSheet.tsx', members: null },
   { prefix: 'sheet.calls.outcome.', source: 'renderer/print/call-list/CallSheet.tsx', members: null },
   { prefix: 'schedule.finding.', source: 'ScheduleFindingKind, shared/schedule/findings.ts', members: null },
