@@ -48,15 +48,19 @@ export function cascadeOf(plan: Plan, absence: Absence & Keyed): Cascade {
 
 /**
  * What a restriction brings with it: all receptions in person in its days go on by video, for those who agree (clause 13), also
- * those that are not held as it is: their official may come, or another act for him.
+ * those that are not held as it is: their official may come, or another act for him. `links`: those of the directory.
  */
-export function cascadeOfRestriction(plan: Plan, restriction: Restriction & Keyed): Cascade {
+export function cascadeOfRestriction(
+  plan: Plan,
+  restriction: Restriction & Keyed,
+  links: readonly string[] = [],
+): Cascade {
   const before = { ...plan, restrictions: plan.restrictions.filter(({ key }) => key !== restriction.key) }
   const after = { ...before, restrictions: [...before.restrictions, restriction] }
   const isMet = ({ mode, date }: Reception) =>
     mode === 'in_person' && date >= plan.today && isRestricted(date, [restriction])
   const met = plan.receptions.filter(isMet).sort(byHour)
-  return cascade(before, after, restriction.key, looked => switchedToVideo(met, looked), null)
+  return cascade(before, after, restriction.key, looked => switchedToVideo(met, looked, links), null)
 }
 
 /** The acts of an absence: it is told, the schedules changed, and whoever is in `agreed` (all, if not said) gets what is offered. */

@@ -28,6 +28,7 @@ const OF_MONTH: ReadonlySet<ScheduleFindingKind> = new Set([
   'year_provisional',
   'year_missing',
   'no_free_day',
+  'restricted_day',
 ])
 
 /**
@@ -45,7 +46,7 @@ function ofReceptions(plan: Plan): Conflict[] {
   return months.flatMap(text => {
     const month = PlainMonth.parse(text)
     const receptions = coming.filter(({ date }) => date.startsWith(month))
-    return findingsOf({ month, receptions }, officials, calendar, { profile, absences, restrictions })
+    return findingsOf({ month, receptions }, officials, calendar, { profile, absences, restrictions, today })
       .filter(({ kind }) => !OF_MONTH.has(kind))
       .map(({ kind, severity, clause, officialId, receptionIds, params }) => ({
         code: kind,

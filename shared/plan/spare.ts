@@ -16,9 +16,16 @@ export function rehoused(lost: readonly Lost[], looked: LookedOver): Reception[]
   })
 }
 
-/** Receptions in person as receptions by video; by a link that is free, where one is known. */
-export function switchedToVideo(receptions: readonly Reception[], looked: LookedOver): Reception[] {
-  const spare = new Spare(looked)
+/**
+ * Receptions in person as receptions by video; by a link that is free, where one is known: of the plan, or one of `links`, those
+ * of the directory. A link by which the official receives already goes first.
+ */
+export function switchedToVideo(
+  receptions: readonly Reception[],
+  looked: LookedOver,
+  links: readonly string[] = [],
+): Reception[] {
+  const spare = new Spare(looked, links)
   return receptions.map(reception => {
     const [found] = spare.linkFor({ ...reception, mode: 'video' })
     return found ?? { ...reception, mode: 'video' as const, link: '' }
@@ -31,11 +38,11 @@ class Spare {
   readonly #rooms: readonly string[]
   readonly #links: readonly string[]
   readonly #byDay = new Map<string, Reception[]>()
-  constructor(looked: LookedOver) {
+  constructor(looked: LookedOver, links: readonly string[] = []) {
     const { receptions, officials } = looked.plan
     this.#looked = looked
     this.#rooms = known([...officials, ...receptions].map(({ room }) => room))
-    this.#links = known(receptions.map(({ link }) => link))
+    this.#links = known([...links, ...receptions.map(({ link }) => link)])
     for (const one of receptions) this.#byDay.set(one.date, [...(this.#byDay.get(one.date) ?? []), one])
   }
 
@@ -49,7 +56,8 @@ class Spare {
   }
 
   linkFor(reception: Reception): Reception[] {
-    const link = this.#links.find(
+    const own = known((this.#looked.ofOfficial.get(reception.officialId) ?? []).map(one => one.link))
+    const link = [...own, ...this.#links].find(
       name =>
         this.#looked.absenceOf('link', name, reception.date) === null &&
         this.#isFree(reception, other => other.mode === 'video' && other.link === name),

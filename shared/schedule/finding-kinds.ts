@@ -15,6 +15,8 @@ export const SEVERITIES = {
   no_instruction: 'error',
   no_meeting: 'error',
   not_staff: 'error',
+  restricted: 'error',
+  restricted_day: 'warning',
   off_schedule_unknown: 'warning',
   non_working_day: 'warning',
   room_overlap: 'warning',
@@ -23,7 +25,6 @@ export const SEVERITIES = {
   official_absent: 'warning',
   room_absent: 'warning',
   link_absent: 'warning',
-  restricted: 'warning',
   out_of_office: 'warning',
   no_free_day: 'warning',
   without_rule: 'warning',
@@ -47,6 +48,7 @@ const RULES: Partial<Record<ScheduleFindingKind, PlanRule>> = {
   not_staff: 'same_day',
   official_absent: 'absence_told',
   restricted: 'restriction',
+  restricted_day: 'restriction',
 }
 
 /** The clause a kind of finding rests on, by number; empty where the act is silent. */

@@ -2,15 +2,17 @@ import type { WorkCalendar } from '../calendar/model.ts'
 import { dayKind, statusOfYear } from '../calendar/rules.ts'
 import type { ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
-import { type LookedOver, lookOver } from '../plan/looked-over.ts'
-import type { Plan } from '../plan/model.ts'
+import type { LookedOver } from '../plan/looked-over.ts'
 import { whyNotHeld } from '../plan/stands.ts'
-import { type PlainMonth, rangeOfMonth } from '../time/plain-date.ts'
+import type { PlainMonth } from '../time/plain-date.ts'
+import { isAgainstRestriction, restrictedDaysLeftOut } from './by-video.ts'
+import { lookOverSchedule, type ScheduleFacts } from './facts.ts'
 import { clauseOfFinding, type ScheduleFindingKind, SEVERITIES } from './finding-kinds.ts'
 import { kindFaultsOf } from './kind-faults.ts'
 import type { MonthSchedule, Reception } from './model.ts'
 import { monthlyDuty } from './monthly-duty.ts'
 
+export type { ScheduleFacts } from './facts.ts'
 export type { ScheduleFindingKind } from './finding-kinds.ts'
 
 /**
@@ -24,16 +26,6 @@ export interface ScheduleFinding {
   readonly officialId: string
   readonly receptionIds: readonly string[]
   readonly params: Readonly<Record<string, string | number>>
-}
-
-/** What else is known when a schedule is looked at. What is not given is not looked at; the default act is the regulation. */
-export interface ScheduleFacts {
-  readonly profile?: ProfileId
-  readonly officials?: readonly Official[]
-  readonly absences?: Plan['absences']
-  readonly restrictions?: Plan['restrictions']
-  /** Receptions that stand beside those of the schedule. */
-  readonly others?: readonly Reception[]
 }
 
 /** A finding with the clause and severity of its kind. */
@@ -55,7 +47,7 @@ export function findingsOf(
   facts: ScheduleFacts = {},
 ): ScheduleFinding[] {
   const known = { ...facts, officials }
-  const looked = lookedOver(schedule, calendar, known)
+  const looked = lookOverSchedule(schedule, calendar, known)
   const pairs = new Set<string>()
   const ofReceptions = schedule.receptions.flatMap(reception => [
     ...(looked.officials.has(reception.officialId)
@@ -68,7 +60,13 @@ export function findingsOf(
     }),
   ])
   const ofOfficials = findingsOfOfficials(schedule, officials, facts.profile)
-  return [...findingsOfYear(schedule.month, calendar), ...ofReceptions, ...ofOfficials]
+  const leftOut = officials.flatMap(one => {
+    const [date, ...more] = restrictedDaysLeftOut(one, schedule, calendar, facts)
+    return date === undefined
+      ? []
+      : [finding('restricted_day', one.id, [], { date, count: 1 + more.length }, facts.profile)]
+  })
+  return [...findingsOfYear(schedule.month, calendar), ...ofReceptions, ...ofOfficials, ...leftOut]
 }
 
 /** What is found about one reception among the others of its schedule. */
@@ -78,7 +76,7 @@ export function findingsOfReception(
   calendar: WorkCalendar,
   facts: ScheduleFacts = {},
 ): ScheduleFinding[] {
-  return found(reception, schedule, calendar, facts, lookedOver(schedule, calendar, facts))
+  return found(reception, schedule, calendar, facts, lookOverSchedule(schedule, calendar, facts))
 }
 
 function found(
@@ -99,7 +97,9 @@ function found(
   const official = looked.officials.get(officialId)
   for (const kind of kindFaultsOf(reception, official?.category ?? null, looked.plan.profile)) tell(kind, { date })
   const lost = official === undefined ? null : whyNotHeld(reception, looked)
-  if (lost !== null) tell(lost.code as ScheduleFindingKind, { date })
+  // Told whatever else is lost: it stands in the way by itself, and only of days to come.
+  if (isAgainstRestriction(reception, facts)) tell('restricted', { date })
+  if (lost !== null && lost.code !== 'restricted') tell(lost.code as ScheduleFindingKind, { date })
   for (const other of [...schedule.receptions, ...(facts.others ?? [])]) {
     if (other.id === id || other.date !== date) continue
     const clash = clashOf(reception, other)
@@ -129,21 +129,6 @@ function clashOf(
 /** The room in which a reception keeps others out; empty where it is held by video and takes none. */
 function roomTaken({ mode, room }: Reception): string {
   return mode === 'video' ? '' : room
-}
-
-function lookedOver(schedule: MonthSchedule, calendar: WorkCalendar, facts: ScheduleFacts): LookedOver {
-  const { officials = [], absences = [], restrictions = [], others = [], profile = 'WKO-2020/2023' } = facts
-  return lookOver({
-    officials,
-    receptions: [...schedule.receptions, ...others],
-    people: [],
-    absences,
-    restrictions,
-    calendar,
-    today: rangeOfMonth(schedule.month).from,
-    profile,
-    lunch: null,
-  })
 }
 
 function findingsOfYear(month: PlainMonth, calendar: WorkCalendar): ScheduleFinding[] {

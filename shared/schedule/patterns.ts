@@ -1,6 +1,8 @@
 import type { WorkCalendar } from '../calendar/model.ts'
 import type { Official, ReceptionRule } from '../official/model.ts'
 import type { PlainMonth, PlainTime } from '../time/plain-date.ts'
+import { asRestricted } from './by-video.ts'
+import type { ScheduleFacts } from './facts.ts'
 import type { MonthSchedule, Reception } from './model.ts'
 import { inScheduleOrder } from './move.ts'
 import { proposeSchedule, type SkippedDay } from './propose.ts'
@@ -25,6 +27,8 @@ export interface PatternPreview {
   readonly receptions: readonly Reception[]
   /** Days of the rule without a reception: they do not work. */
   readonly skipped: readonly SkippedDay[]
+  /** Receptions left out: their day allows video alone, and no link is free at their hours. */
+  readonly leftOut: readonly Reception[]
 }
 
 /** The rule by which officials of the directory receive, as patterns; those without a rule or hours have none. */
@@ -38,7 +42,7 @@ export function patternsOf(officials: readonly Official[]): ReceptionPattern[] {
 
 /**
  * The receptions a pattern adds to a month. A day on which the official receives already keeps what stands there; a rule of
- * one day is moved off a non-working day as a proposal moves it.
+ * one day is moved off a non-working day, and one of a restricted day is by video or left out, as a proposal has it.
  */
 export function previewPattern(
   pattern: ReceptionPattern,
@@ -46,17 +50,18 @@ export function previewPattern(
   officials: readonly Official[],
   calendar: WorkCalendar,
   newId: () => string,
+  facts: ScheduleFacts = {},
 ): PatternPreview {
   const { officialId, kind, mode, link: _link, ...way } = pattern
   const official = officials.find(one => one.id === officialId)
-  if (official === undefined) return { month: schedule.month, receptions: [], skipped: [] }
+  if (official === undefined) return { month: schedule.month, receptions: [], skipped: [], leftOut: [] }
   const { month, receptions: standing } = schedule
   const proposed = proposeSchedule({ month, officials: [{ ...official, ...way }], calendar, newId, standing })
   const known = new Set(standing.map(one => one.id))
-  const receptions = proposed.schedule.receptions
+  const made = proposed.schedule.receptions
     .filter(one => !known.has(one.id))
     .map(one => ({ ...one, kind, mode, ...placeOf(pattern) }))
-  return { month, receptions, skipped: proposed.skipped }
+  return { month, skipped: proposed.skipped, ...asRestricted(made, schedule, calendar, facts) }
 }
 
 /** By video there is a link and no room, in person a room and no link. */

@@ -3,6 +3,8 @@ import { type DayKind, dayKind } from '../calendar/rules.ts'
 import type { Official } from '../official/model.ts'
 import { postStanding } from '../official/post.ts'
 import type { PlainDate, PlainMonth, PlainTime } from '../time/plain-date.ts'
+import { asRestricted } from './by-video.ts'
+import type { ScheduleFacts } from './facts.ts'
 import { finding, findingsOf, type ScheduleFinding } from './findings.ts'
 import { type MonthSchedule, Reception } from './model.ts'
 import { findMoveTarget, inScheduleOrder, moveBetween } from './move.ts'
@@ -20,6 +22,8 @@ export interface ScheduleProposal {
   /** Receptions that stand on another day than their rule gives; each carries its reason in `moved`. */
   readonly moved: readonly Reception[]
   readonly skipped: readonly SkippedDay[]
+  /** Receptions left out: their day allows video alone, and no link is free at their hours (clause 13; KZ-2026 rule 25). */
+  readonly leftOut: readonly Reception[]
   readonly findings: readonly ScheduleFinding[]
 }
 
@@ -30,24 +34,29 @@ export interface ProposalInput {
   readonly calendar: WorkCalendar
   readonly newId: () => string
   readonly standing?: readonly Reception[]
+  readonly facts?: ScheduleFacts
 }
 
 type Receiving = Official & { rule: NonNullable<Official['rule']>; from: PlainTime; to: PlainTime }
 
 /**
  * Proposes the receptions of a month by the rules of the officials (clause 6). A rule that names one day of the month is
- * moved off a non-working day; days of repeating rules that do not work fall out.
+ * moved off a non-working day; days of repeating rules that do not work fall out. On a day on which reception is by video alone
+ * it is proposed by video, or left out where no link is free.
  */
 export function proposeSchedule(input: ProposalInput): ScheduleProposal {
-  const { month, calendar, officials, standing = [] } = input
+  const { month, calendar, officials, standing = [], facts = {} } = input
   const parts = officials.filter(isReceiving).map(official => receptionsOf(official, input))
-  const receptions = inScheduleOrder([...standing, ...parts.flatMap(part => part.receptions)])
+  const made = parts.flatMap(part => part.receptions)
+  const offered = asRestricted(made, { month, receptions: [...standing] }, calendar, facts)
+  const receptions = inScheduleOrder([...standing, ...offered.receptions])
   const schedule: MonthSchedule = { month, receptions }
   return {
     schedule,
     moved: receptions.filter(reception => reception.moved !== null),
     skipped: parts.flatMap(part => part.skipped),
-    findings: [...parts.flatMap(part => part.findings), ...findingsOf(schedule, officials, calendar)],
+    leftOut: offered.leftOut,
+    findings: [...parts.flatMap(part => part.findings), ...findingsOf(schedule, officials, calendar, facts)],
   }
 }
 

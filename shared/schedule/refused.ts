@@ -1,5 +1,6 @@
-import { isRestricted, type Restriction } from '../restriction/model.ts'
+import type { Plan } from '../plan/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import { isAgainstRestriction } from './by-video.ts'
 import { compareSchedules } from './compare.ts'
 import type { MonthSchedule, Reception } from './model.ts'
 
@@ -12,7 +13,7 @@ export interface ScheduleRefusal {
 interface Asked {
   /** The version that is changed; null: all is approved anew. */
   readonly before: MonthSchedule | null
-  readonly restrictions: readonly Restriction[]
+  readonly restrictions: Plan['restrictions']
   readonly today: PlainDate
 }
 
@@ -26,10 +27,10 @@ export function refusedReception(
   { before, restrictions, today }: Asked,
 ): ScheduleRefusal | null {
   for (const reception of judged(schedule, before)) {
-    const { date, mode } = reception
+    const { date } = reception
     const code = faultOf(reception)
     if (code !== null) return { code, date }
-    if (mode === 'in_person' && date >= today && isRestricted(date, restrictions)) return { code: 'restricted', date }
+    if (isAgainstRestriction(reception, { restrictions, today })) return { code: 'restricted', date }
   }
   return null
 }

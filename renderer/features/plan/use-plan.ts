@@ -50,12 +50,8 @@ export function usePlan(from: PlainMonth, to: PlainMonth): PlanKnown | undefined
       officials,
       receptions: schedules.flatMap(({ approved }) => approved?.schedule.receptions ?? []),
       people: people.map(({ person }) => person),
-      absences: absences.flatMap(({ key, status, absence }) =>
-        status === 'standing' && absence ? [{ ...absence, key }] : [],
-      ),
-      restrictions: restrictions.flatMap(({ key, status, restriction }) =>
-        status === 'standing' && restriction ? [{ ...restriction, key }] : [],
-      ),
+      absences: standingAbsences(absences),
+      restrictions: standingRestrictions(restrictions),
       calendar,
       today,
       profile: profileOn(office, today),
@@ -111,6 +107,18 @@ export function usePlanActs(): PlanActs {
         return answer
       }),
   }
+}
+
+/** Absences that stand, by their keys. */
+export function standingAbsences(absences: readonly EntityState<'absence'>[]): Plan['absences'] {
+  return absences.flatMap(({ key, status, absence }) => (status === 'standing' && absence ? [{ ...absence, key }] : []))
+}
+
+/** Restrictions that stand, by their keys. */
+export function standingRestrictions(restrictions: readonly EntityState<'restriction'>[]): Plan['restrictions'] {
+  return restrictions.flatMap(({ key, status, restriction }) =>
+    status === 'standing' && restriction ? [{ ...restriction, key }] : [],
+  )
 }
 
 function useSchedules(months: { from: PlainMonth; to: PlainMonth } | undefined) {

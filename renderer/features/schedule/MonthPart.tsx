@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type PlainMonth, rangeOfMonth } from '#shared/time/plain-date.ts'
 import { useWorkCalendar } from '../../app/desk-rows.ts'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { ByVideo } from './ByVideo.tsx'
 import { DutyStrip } from './DutyStrip.tsx'
 import { FindingList } from './FindingList.tsx'
 import { MonthActs } from './MonthActs.tsx'
@@ -36,6 +37,11 @@ function Month({ planned }: { planned: PlannedMonth }) {
   const [look, setLook] = useState<Look>('calendar')
   const { asked, said, fault, findings, acts, leaveOut, keep } = useMonthActs(planned)
   useFocusBack(asked !== null)
+  const side = useRef<HTMLElement>(null)
+  const byVideo = (count: number) => {
+    acts.say(t('schedule.said.by_video', { count }))
+    side.current?.focus()
+  }
   const view: MonthView = { month, officials, calendar, draft: work.draft, facts, known: knownOf(planned.plan), acts }
   return (
     <>
@@ -51,9 +57,12 @@ function Month({ planned }: { planned: PlannedMonth }) {
           {look === 'calendar' ? <MonthGrid view={view} title={t('schedule.receptions')} /> : <MonthList view={view} />}
         </Card>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-        <section className="month-side" tabIndex={0} aria-label={t('schedule.side')}>
+        <section ref={side} className="month-side" tabIndex={0} aria-label={t('schedule.side')}>
           <DutyStrip planned={planned} />
           <Card title={t('schedule.findings.title')}>
+            <div className="by-video">
+              <ByVideo works={[work]} onDone={byVideo} />
+            </div>
             <FindingList findings={findings} officials={officials} />
           </Card>
         </section>

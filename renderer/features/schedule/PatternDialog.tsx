@@ -9,6 +9,7 @@ import { PatternFields } from './PatternFields.tsx'
 import { PatternPreviewList } from './PatternPreviewList.tsx'
 import { EVERYONE, patternsFrom } from './pattern-form.ts'
 import { previewsOf } from './pattern-previews.ts'
+import { useAround } from './use-around.ts'
 import type { MonthWork } from './use-month-draft.ts'
 
 interface Asked {
@@ -22,11 +23,15 @@ interface Asked {
 export function PatternDialog({ works, officials, onClose }: Asked) {
   const { t } = useWords()
   const calendar = useWorkCalendar()
+  const around = useAround()
   const [typed, setTyped] = useState(EVERYONE)
   const patterns = useMemo(() => patternsFrom(typed, officials), [typed, officials])
   const previews = useMemo(
-    () => works.map(work => previewsOf(work.draft.schedule, patterns ?? [], officials, calendar)),
-    [works, patterns, officials, calendar],
+    () =>
+      around === undefined
+        ? []
+        : works.map(work => previewsOf(work.draft.schedule, patterns ?? [], officials, calendar, around)),
+    [works, patterns, officials, calendar, around],
   )
   const count = previews.flat().reduce((sum, one) => sum + one.preview.receptions.length, 0)
   const add = () => {

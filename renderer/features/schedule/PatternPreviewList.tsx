@@ -1,4 +1,5 @@
 import type { Official } from '#shared/official/model.ts'
+import type { Reception } from '#shared/schedule/model.ts'
 import { dayAndMonth, daysAndMonth } from '#shared/time/official-date.ts'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -12,18 +13,25 @@ interface Shown {
 /** The days a pattern would take, by official and month; days that fall out stand with it. */
 export function PatternPreviewList({ previews, officials }: Shown) {
   const { t, dates, language } = useWords()
-  const made = previews.filter(({ preview }) => preview.receptions.length > 0)
+  const daysOf = (list: readonly Reception[]) =>
+    daysAndMonth(
+      list.map(one => one.date),
+      dates,
+    )
+  const made = previews.filter(({ preview }) => preview.receptions.length + preview.leftOut.length > 0)
   if (made.length === 0) return <p className="mute">{t('schedule.pattern.nothing')}</p>
   return (
     <ul className="rows tall" aria-label={t('schedule.pattern.preview')}>
-      {made.map(({ officialId, preview: { month, receptions, skipped } }) => {
+      {made.map(({ officialId, preview: { month, receptions, skipped, leftOut } }) => {
         const official = officials.find(one => one.id === officialId)
         const days = receptions.map(one => one.date)
+        const first = receptions[0] ?? leftOut[0]
+        const videos = receptions.filter(one => one.mode === 'video')
         return (
           <li key={`${officialId} ${month}`}>
             <div className="grow">
               <b>{official === undefined ? '' : officialName(official, language)}</b>
-              <div>{`${daysAndMonth(days, dates)}, ${receptions[0]?.from}\u2013${receptions[0]?.to}`}</div>
+              {days.length === 0 ? null : <div>{`${daysAndMonth(days, dates)}, ${first?.from}\u2013${first?.to}`}</div>}
               {receptions.flatMap(one =>
                 one.moved === null ? (
                   []
@@ -35,6 +43,12 @@ export function PatternPreviewList({ previews, officials }: Shown) {
                     })}
                   </div>
                 ),
+              )}
+              {videos.length === 0 ? null : (
+                <div className="mute">{t('schedule.pattern.by_video', { days: daysOf(videos) })}</div>
+              )}
+              {leftOut.length === 0 ? null : (
+                <div className="mute">{t('schedule.pattern.left_out', { days: daysOf(leftOut) })}</div>
               )}
               {skipped.length === 0 ? null : (
                 <div className="mute">

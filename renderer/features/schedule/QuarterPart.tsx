@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import {
   findApprover,
   isApprovedByQuarter,
@@ -18,6 +18,7 @@ import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ApproveMonth } from './ApproveMonth.tsx'
 import { BetweenMonths } from './BetweenMonths.tsx'
+import { ByVideo } from './ByVideo.tsx'
 import { blockedQuarter, changedMonths } from './blocked-quarter.ts'
 import { PatternDialog } from './PatternDialog.tsx'
 import { QuarterTable } from './QuarterTable.tsx'
@@ -48,6 +49,7 @@ function QuarterActs({ planned }: { planned: PlannedQuarter }) {
   const { t, language, dates } = useWords()
   const { months, officials, plan, heads, facts } = planned
   const acts = useScheduleActs(heads)
+  const pattern = useRef<HTMLButtonElement>(null)
   const [asked, setAsked] = useState<'approve' | 'pattern' | 'between' | null>(null)
   const why = blockedQuarter(planned)
   const shown = asked === 'approve' && why === 'schedule.blocked.collided' ? null : asked
@@ -68,12 +70,13 @@ function QuarterActs({ planned }: { planned: PlannedQuarter }) {
         <Button disabled={why !== null} onClick={() => setAsked('approve')}>
           {t('schedule.quarter.approve')}
         </Button>
-        <Button variant="default" onClick={() => setAsked('pattern')}>
+        <Button ref={pattern} variant="default" onClick={() => setAsked('pattern')}>
           {t('schedule.pattern')}
         </Button>
         <Button variant="default" onClick={() => setAsked('between')}>
           {t('schedule.between')}
         </Button>
+        <ByVideo works={works} onDone={() => pattern.current?.focus()} />
         {why === null ? null : <span className="mute">{t(why)}</span>}
       </div>
       {shown === null ? <ErrorNotice error={acts.call.error} /> : null}

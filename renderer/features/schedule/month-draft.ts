@@ -4,6 +4,7 @@ import { ActionId } from '#shared/change/action.ts'
 import type { Official } from '#shared/official/model.ts'
 import { ok, type Result } from '#shared/result/result.ts'
 import { compareSchedules, idsOfTwins, type ScheduleDifference } from '#shared/schedule/compare.ts'
+import type { ScheduleFacts } from '#shared/schedule/facts.ts'
 import { collisionsOf, mergeSchedules, type ScheduleCollision, takenFrom } from '#shared/schedule/merge.ts'
 import { MonthSchedule, type Reception } from '#shared/schedule/model.ts'
 import { inScheduleOrder, moveBetween, moveReception } from '#shared/schedule/move.ts'
@@ -23,10 +24,15 @@ export const MonthDraft = z.strictObject({
 })
 export type MonthDraft = z.infer<typeof MonthDraft>
 
-/** A month proposed by the rules of the officials; nothing moved is agreed to yet. */
-export function proposedMonth(month: PlainMonth, officials: readonly Official[], calendar: WorkCalendar): MonthDraft {
+/** A month proposed by the rules of the officials and what is known around it; nothing moved is agreed to yet. */
+export function proposedMonth(
+  month: PlainMonth,
+  officials: readonly Official[],
+  calendar: WorkCalendar,
+  facts: ScheduleFacts = {},
+): MonthDraft {
   const newId = () => crypto.randomUUID()
-  const { schedule } = proposeSchedule({ month, officials, calendar, newId })
+  const { schedule } = proposeSchedule({ month, officials, calendar, newId, facts })
   return { schedule, agreed: [], base: null, collided: [] }
 }
 

@@ -44,6 +44,6 @@ function placeOf({ officialId, date }: { readonly officialId: string; readonly d
 }
 
 /** What of a plan findings about a schedule take into account. */
-export function knownOf({ profile, officials, absences, restrictions }: Plan): ScheduleFacts {
-  return { profile, officials, absences, restrictions }
+export function knownOf({ profile, officials, absences, restrictions, today }: Plan): ScheduleFacts {
+  return { profile, officials, absences, restrictions, today }
 }

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '#shared/calendar/model.ts'
 import type { Official } from '#shared/official/model.ts'
+import type { ScheduleFacts } from '#shared/schedule/facts.ts'
 import type { MonthSchedule } from '#shared/schedule/model.ts'
 import { type PatternPreview, previewPattern, type ReceptionPattern, withPattern } from '#shared/schedule/patterns.ts'
 
@@ -15,10 +16,11 @@ export function previewsOf(
   patterns: readonly ReceptionPattern[],
   officials: readonly Official[],
   calendar: WorkCalendar,
+  facts: ScheduleFacts,
 ): OfficialPreview[] {
   let now = schedule
   return patterns.map(pattern => {
-    const preview = previewPattern(pattern, now, officials, calendar, () => crypto.randomUUID())
+    const preview = previewPattern(pattern, now, officials, calendar, () => crypto.randomUUID(), facts)
     now = withPattern(now, preview)
     return { officialId: pattern.officialId, preview }
   })

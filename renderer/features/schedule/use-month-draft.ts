@@ -6,6 +6,7 @@ import type { PlainMonth } from '#shared/time/plain-date.ts'
 import { settled } from '../../app/desk.ts'
 import { useWorkCalendar } from '../../app/desk-rows.ts'
 import { type DraftToday, draftToday, keptMonth, type MonthDraft, parseDraft, proposedMonth } from './month-draft.ts'
+import { useAround } from './use-around.ts'
 
 /** A month under work and how safe it is. `saved` is false from a change until main has the draft on disk. */
 export interface MonthWork {
@@ -32,6 +33,7 @@ export function useMonthDraft(
   state: ScheduleState | null | undefined,
 ): MonthWork | null {
   const calendar = useWorkCalendar()
+  const around = useAround()
   const [kept, setKept] = useState<Kept | null>(null)
   const [saved, setSaved] = useState(true)
   const [error, setError] = useState<AppError | null>(null)
@@ -47,8 +49,9 @@ export function useMonthDraft(
     }
   }, [name, month])
   useEffect(() => {
-    setProposal(officials === undefined ? null : proposedMonth(month, officials, calendar))
-  }, [month, officials, calendar])
+    const isKnown = officials !== undefined && around !== undefined
+    setProposal(isKnown ? proposedMonth(month, officials, calendar, around) : null)
+  }, [month, officials, calendar, around])
   const change = useCallback(
     (draft: MonthDraft) => {
       setKept({ month, edited: draft })

@@ -74,12 +74,12 @@ describe('a reception meets what else is known', () => {
     [
       'only video is allowed (clause 13)',
       { restrictions: [restriction('r', '2026-10-10', null)] },
-      ['restricted', 'warning', '13', 'own1'],
+      ['restricted', 'error', '13', 'own1'],
     ],
     [
       'only video is allowed (rule 25)',
       { restrictions: [restriction('r', '2026-10-10', null)], profile: 'KZ-2026' as const },
-      ['restricted', 'warning', '25', 'own1'],
+      ['restricted', 'error', '25', 'own1'],
     ],
   ])('%s', (_, facts, expected) => {
     expect(found([], facts)).toEqual([expected])

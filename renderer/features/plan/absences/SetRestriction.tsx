@@ -5,6 +5,7 @@ import type { Restriction } from '#shared/restriction/model.ts'
 import { Card } from '../../../components/Card.tsx'
 import { newRequestId } from '../../../components/request-id.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { useLinks } from '../../schedule/use-around.ts'
 import { type PlanKnown, usePlanActs } from '../use-plan.ts'
 import {
   type Faults,
@@ -98,7 +99,8 @@ function Introduced({ known, kept, restriction, isReady, onMissing, onDone, onCl
   const { t } = useWords()
   const { call, apply } = usePlanActs()
   const { plan, heads } = known
-  const cascade = useMemo(() => cascadeOfRestriction(plan, restriction), [plan, restriction])
+  const links = useLinks()
+  const cascade = useMemo(() => cascadeOfRestriction(plan, restriction, links), [plan, restriction, links])
   const asking = useAnswers(cascade, JSON.stringify([restriction.from, restriction.to]))
   const doIt = async () => {
     if (!isReady) return onMissing()
