@@ -1,6 +1,6 @@
 import { type EntityId, entityId, type Intent, keyOf, nounOf } from '#shared/change/action.ts'
-import { foldOfficial } from '#shared/official/transitions.ts'
 import { postStanding } from '#shared/official/post.ts'
+import { foldOfficial } from '#shared/official/transitions.ts'
 import { helpersOn, receptionDays } from '#shared/reception-helper/days.ts'
 import { foldHelper } from '#shared/reception-helper/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
