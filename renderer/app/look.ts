@@ -1,5 +1,4 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
-import { typedDate } from '../components/typed-date.ts'
 
 /** The sky of the flag, from tint to shade; 7 carries white text at 4.9:1, 3 stands on the dark ground. */
 const SKY: MantineColorsTuple = [
@@ -42,8 +41,6 @@ export const LOOK = createTheme({
   fontSizes: { xs: '14px', sm: '14px', md: '14px', lg: '16px', xl: '20px' },
   headings: { fontFamily: '"Noto Sans", sans-serif' },
   components: {
-    // Without a parser of its own it reads 05.10 as the tenth of May.
-    DateInput: { defaultProps: { valueFormat: 'DD.MM.YYYY', dateParser: typedDate } },
     Button: { defaultProps: { size: 'sm' } },
     // Locking the scroll would write a style without the nonce; the page itself never scrolls.
     Modal: { defaultProps: { centered: true, radius: 'lg', lockScroll: false } },

@@ -1,5 +1,5 @@
-import { DateInput } from '@mantine/dates'
 import { type Control, Controller, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { DateField } from '../../components/DateField.tsx'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useFieldText } from '../../i18n/use-field-text.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -20,9 +20,8 @@ export function DayField<Fields extends FieldValues>({ control, name, label, hin
       control={control}
       name={name}
       render={({ field, fieldState }) => (
-        <DateInput
+        <DateField
           ref={field.ref}
-          popoverProps={{ disabled: true }}
           label={t(label)}
           description={t(hint)}
           clearable

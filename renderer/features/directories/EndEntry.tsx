@@ -1,9 +1,9 @@
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import type { EditedDirectory, Entry } from '#shared/directory/model.ts'
 import { addDays, PlainDate } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { Confirm } from '../../components/Confirm.tsx'
+import { DateField } from '../../components/DateField.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { useSetEntry } from './use-set-entry.ts'
 
@@ -33,11 +33,10 @@ export function EndEntry({ directory, entry, onClose }: Asked) {
       onClose={onClose}
     >
       <p className="sentence">{t('directories.end.sentence', { name: entry[language] })}</p>
-      <DateInput
+      <DateField
         label={t('directories.end.day')}
         value={day}
         data-autofocus
-        popoverProps={{ disabled: true }}
         error={last.success ? undefined : t('form.needed')}
         onChange={setDay}
       />

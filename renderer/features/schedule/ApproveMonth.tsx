@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { type ReactNode, useState } from 'react'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { OfficialCategory } from '#shared/official/model.ts'
@@ -8,6 +7,7 @@ import { monthTitle, quarterTitle } from '#shared/time/official-date.ts'
 import { PlainDate, type PlainMonth, type Quarter } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { Confirm } from '../../components/Confirm.tsx'
+import { DateField } from '../../components/DateField.tsx'
 import type { Call } from '../../components/use-call.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -57,7 +57,7 @@ export function ApproveMonth({ of, profile, by, call, onApprove, onClose, childr
         error={person.trim() === '' ? t('form.needed') : undefined}
         onChange={event => setPerson(event.currentTarget.value)}
       />
-      <DateInput
+      <DateField
         label={t('schedule.approve.on')}
         value={day}
         maxDate={start.today}

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { screenDate } from '#shared/time/official-date.ts'
 import { rangeOfMonth } from '#shared/time/plain-date.ts'
 import { Confirm } from '../../components/Confirm.tsx'
+import { DateField } from '../../components/DateField.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -42,7 +42,7 @@ export function BetweenMonths({ planned, onClose }: { planned: PlannedQuarter; o
         value={reception?.id ?? ''}
         onChange={event => between.take(event.currentTarget.value)}
       />
-      <DateInput
+      <DateField
         label={t('schedule.between.day')}
         value={between.typed}
         minDate={rangeOfMonth(months[0].month).from}

@@ -1,8 +1,8 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { Controller } from 'react-hook-form'
 import { JointParticipant } from '#shared/schedule/model.ts'
 import { useDesk } from '../../app/desk-context.ts'
+import { DateField } from '../../components/DateField.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { JOINT_WORDS } from './kind-words.ts'
 import type { FaultOf, ReceptionForm } from './ReceptionFieldset.tsx'
@@ -24,7 +24,7 @@ function InstructionFields({ form, faultOf }: { form: ReceptionForm; faultOf: Fa
         control={form.control}
         name="instructionOn"
         render={({ field }) => (
-          <DateInput
+          <DateField
             label={t('schedule.form.instruction_on')}
             maxDate={today}
             error={faultOf('instructionOn')}
@@ -57,7 +57,7 @@ function MeetingFields({ form, faultOf }: { form: ReceptionForm; faultOf: FaultO
         control={form.control}
         name="meetingOn"
         render={({ field }) => (
-          <DateInput label={t('schedule.form.meeting_on')} error={faultOf('meetingOn')} {...field} />
+          <DateField label={t('schedule.form.meeting_on')} error={faultOf('meetingOn')} {...field} />
         )}
       />
       <span />

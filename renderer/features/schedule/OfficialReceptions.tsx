@@ -1,9 +1,9 @@
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import type { Official } from '#shared/official/model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import { screenDate, weekdayName } from '#shared/time/official-date.ts'
 import { PlainDate, rangeOfMonth } from '#shared/time/plain-date.ts'
+import { DateField } from '../../components/DateField.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { KIND_WORDS } from './kind-words.ts'
@@ -57,7 +57,7 @@ function Line({ reception, view }: { reception: Reception; view: MonthView }) {
   return (
     <tr>
       <td>
-        <DateInput
+        <DateField
           className="date-input"
           aria-label={t('schedule.date_of', { date: screenDate(date, dates) })}
           value={date}

@@ -1,11 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
 import { Controller, type UseFormReturn } from 'react-hook-form'
 import { kindsOf } from '#shared/schedule/kinds.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import { ReceptionKind, ReceptionMode } from '#shared/schedule/model.ts'
 import { rangeOfMonth } from '#shared/time/plain-date.ts'
+import { DateField } from '../../components/DateField.tsx'
 import { LinkField } from '../../components/LinkField.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { RoomField } from '../../components/RoomField.tsx'
@@ -101,7 +101,7 @@ function WhenAndWhere({ form, view, faultOf }: Part) {
         control={form.control}
         name="date"
         render={({ field }) => (
-          <DateInput label={t('schedule.column.date')} minDate={from} maxDate={to} error={faultOf('date')} {...field} />
+          <DateField label={t('schedule.column.date')} minDate={from} maxDate={to} error={faultOf('date')} {...field} />
         )}
       />
       <div className="form-pair">

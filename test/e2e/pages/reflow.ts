@@ -9,7 +9,9 @@ export function misfits(page: Page): Promise<string[]> {
         found.push(`scrolls sideways: ${box.className || box.localName} ${box.scrollWidth} > ${box.clientWidth}`)
     if (document.querySelector('.app') && document.documentElement.scrollHeight > innerHeight + 1)
       found.push(`the page itself scrolls: ${document.documentElement.scrollHeight} > ${innerHeight}`)
-    const stage = document.querySelector('[role="dialog"]') ?? document.body
+    // The calendar of a date lies over what stands around, like a dialog.
+    const stage =
+      document.querySelector('[data-dates-dropdown]') ?? document.querySelector('[role="dialog"]') ?? document.body
     for (const box of stage.querySelectorAll<HTMLElement>(
       'button, a, label, h1, h2, h3, dt, dd, th, td, p, .badge, .notice',
     )) {

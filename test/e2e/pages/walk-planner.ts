@@ -50,6 +50,19 @@ export const PLANNER: readonly Stop[] = [
     await goToAddress(at, `#/schedule?part=posting&month=${month}`)
     await at.page.getByLabel(at.t('posting.photo'), { exact: true }).waitFor()
   }),
+  stop('planner-date-calendar', async at => {
+    const { page, t } = at
+    const [field, calendar] = [page.getByLabel(t('posting.on'), { exact: true }), page.locator('[data-dates-dropdown]')]
+    await field.focus()
+    // A field that opened by the focus would have done so before it gets its own key.
+    await page.keyboard.press('ArrowDown')
+    await calendar.locator('button:focus').waitFor()
+    await page.keyboard.press('Escape')
+    await calendar.waitFor({ state: 'detached' })
+    await field.and(page.locator(':focus')).waitFor()
+    await field.click()
+    await calendar.getByRole('button', { name: t('schedule.month_before'), exact: true }).click()
+  }),
   stop('planner-absences', async at => {
     await goToAddress(at, `#/schedule?part=absences&month=${month}`)
     await button(at, 'absence.tell').waitFor()

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { entityId } from '#shared/change/action.ts'
 import { PostingPlace } from '#shared/schedule/model.ts'
 import type { ApprovedSchedule } from '#shared/schedule/transitions.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../../app/desk-context.ts'
+import { DateField } from '../../../components/DateField.tsx'
 import { ErrorNotice } from '../../../components/Notice.tsx'
 import { useJournalAct } from '../../../components/use-journal-act.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -47,7 +47,7 @@ export function PostingForm({ posted, version, places }: Asked) {
         data={places.map(place => ({ value: place, label: t(PLACE_WORDS[place]) }))}
         onChange={event => setWhere(PostingPlace.parse(event.currentTarget.value))}
       />
-      <DateInput
+      <DateField
         label={t('posting.on')}
         value={day}
         maxDate={start.today}
