@@ -43,6 +43,7 @@ import {
   UndoGround,
 } from '../visit/model.ts'
 import { type Action, EntityId, type Noun } from './action.ts'
+import { CONTROL_TYPES } from './control-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
 
 /** Kinds of files that can be imported. */
@@ -355,6 +356,7 @@ export const ACTION_TYPES = {
     body: z.strictObject({ kind: LetterKind, profile: ProfileId, template: LetterTemplate.nullable() }),
     personal: null,
   },
+  ...CONTROL_TYPES,
   /** A year of the working calendar as a whole. */
   'calendar.year_set': { noun: 'calendar', version: 1, body: YearSet, personal: null },
   'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },

@@ -36,6 +36,8 @@ export const Noun = z.enum([
   'helper',
   'letter',
   'template',
+  'protocol',
+  'instruction',
   'calendar',
   'subject',
 ])

@@ -7,11 +7,13 @@ import { DAY_ACTS, foldDay } from '../day/transitions.ts'
 import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
 import { ENTRY_ACTS, foldEntry } from '../directory/transitions.ts'
 import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
+import { foldInstruction, INSTRUCTION_ACTS } from '../instruction/transitions.ts'
 import { foldTemplate, TEMPLATE_ACTS } from '../letter/template-transitions.ts'
 import { foldLetter, LETTER_ACTS } from '../letter/transitions.ts'
 import { foldOffice, OFFICE_ACTS } from '../office/transitions.ts'
 import { foldOfficial, OFFICIAL_ACTS } from '../official/transitions.ts'
 import { foldPacks, PACK_ACTS } from '../pack/transitions.ts'
+import { foldProtocol, PROTOCOL_ACTS } from '../protocol/transitions.ts'
 import { foldReception, RECEPTION_ACTS } from '../reception/transitions.ts'
 import { foldHelper, HELPER_ACTS } from '../reception-helper/transitions.ts'
 import { foldRestriction, RESTRICTION_ACTS } from '../restriction/transitions.ts'
@@ -64,6 +66,10 @@ export function lawfulActs(noun: Noun, actions: readonly Action[], related: Rela
       return LETTER_ACTS[foldLetter(actions).status]
     case 'template':
       return TEMPLATE_ACTS[foldTemplate(actions).status]
+    case 'protocol':
+      return PROTOCOL_ACTS[foldProtocol(actions).status]
+    case 'instruction':
+      return INSTRUCTION_ACTS[foldInstruction(actions).status]
     case 'calendar':
       return CALENDAR_ACTS[foldCalendar(actions).status]
     case 'subject':

@@ -8,12 +8,14 @@ import { type DayState, foldDay } from '../day/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
 import { type EntryState, foldEntry } from '../directory/transitions.ts'
 import { foldImport, type ImportState } from '../import/transitions.ts'
+import { foldInstruction, type InstructionState } from '../instruction/transitions.ts'
 import { owedLetters } from '../letter/duties.ts'
 import { foldTemplate, type TemplateState } from '../letter/template-transitions.ts'
 import { foldLetter, type LetterState } from '../letter/transitions.ts'
 import { foldOffice, type OfficeState } from '../office/transitions.ts'
 import { foldOfficial, type OfficialState } from '../official/transitions.ts'
 import { foldPacks, type PacksState } from '../pack/transitions.ts'
+import { foldProtocol, type ProtocolState } from '../protocol/transitions.ts'
 import { foldReception, type ReceptionState } from '../reception/transitions.ts'
 import { foldHelper, type HelperState } from '../reception-helper/transitions.ts'
 import type { Countable } from '../report/counts.ts'
@@ -51,6 +53,8 @@ export interface StateOf {
   readonly restriction: RestrictionState
   readonly letter: LetterState
   readonly template: TemplateState
+  readonly protocol: ProtocolState
+  readonly instruction: InstructionState
   readonly calendar: CalendarState
   readonly subject: { readonly status: SubjectStatus }
 }
@@ -97,6 +101,10 @@ export function viewOf(noun: Noun, actions: readonly Action[], related: Related)
       return { noun, state: foldLetter(actions) }
     case 'template':
       return { noun, state: foldTemplate(actions) }
+    case 'protocol':
+      return { noun, state: foldProtocol(actions) }
+    case 'instruction':
+      return { noun, state: foldInstruction(actions) }
     case 'calendar':
       return { noun, state: foldCalendar(actions) }
     case 'subject':

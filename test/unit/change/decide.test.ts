@@ -11,11 +11,13 @@ import { DAY_ACTS } from '#shared/day/transitions.ts'
 import { DESK_ACTS } from '#shared/desk/transitions.ts'
 import { ENTRY_ACTS } from '#shared/directory/transitions.ts'
 import { IMPORT_ACTS } from '#shared/import/transitions.ts'
+import { INSTRUCTION_ACTS } from '#shared/instruction/transitions.ts'
 import { TEMPLATE_ACTS } from '#shared/letter/template-transitions.ts'
 import { LETTER_ACTS } from '#shared/letter/transitions.ts'
 import { OFFICE_ACTS } from '#shared/office/transitions.ts'
 import { OFFICIAL_ACTS } from '#shared/official/transitions.ts'
 import { PACK_ACTS } from '#shared/pack/transitions.ts'
+import { PROTOCOL_ACTS } from '#shared/protocol/transitions.ts'
 import { RECEPTION_ACTS } from '#shared/reception/transitions.ts'
 import { HELPER_ACTS } from '#shared/reception-helper/transitions.ts'
 import { RESTRICTION_ACTS } from '#shared/restriction/transitions.ts'
@@ -44,6 +46,8 @@ const TABLES = {
   restriction: RESTRICTION_ACTS,
   letter: LETTER_ACTS,
   template: TEMPLATE_ACTS,
+  protocol: PROTOCOL_ACTS,
+  instruction: INSTRUCTION_ACTS,
   calendar: CALENDAR_ACTS,
   subject: SUBJECT_ACTS,
 }
@@ -245,6 +249,34 @@ describe('what may be done next', () => {
           ],
           "undone": [],
         },
+        "instruction": {
+          "absent": [
+            "instruction.given",
+          ],
+          "answered": [
+            "instruction.returned",
+            "instruction.closed",
+            "instruction.replaced",
+          ],
+          "closed": [
+            "instruction.returned",
+          ],
+          "executed": [
+            "instruction.extended",
+            "instruction.interim",
+            "instruction.returned",
+            "instruction.answered",
+            "instruction.replaced",
+          ],
+          "on_control": [
+            "instruction.extended",
+            "instruction.reassigned",
+            "instruction.interim",
+            "instruction.executed",
+            "instruction.replaced",
+          ],
+          "replaced": [],
+        },
         "letter": {
           "absent": [
             "letter.drafted",
@@ -292,6 +324,28 @@ describe('what may be done next', () => {
         "pack": {
           "open": [
             "pack.printed",
+          ],
+        },
+        "protocol": {
+          "absent": [
+            "protocol.drafted",
+          ],
+          "annulled": [],
+          "drafted": [
+            "protocol.drafted",
+            "protocol.signed",
+            "protocol.printed",
+            "protocol.annulled",
+          ],
+          "sent": [
+            "protocol.printed",
+            "protocol.sent",
+            "protocol.annulled",
+          ],
+          "signed": [
+            "protocol.printed",
+            "protocol.sent",
+            "protocol.annulled",
           ],
         },
         "reception": {
