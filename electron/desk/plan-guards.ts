@@ -4,6 +4,7 @@ import { postStanding } from '#shared/official/post.ts'
 import { withActs } from '#shared/plan/apply.ts'
 import type { Plan, PlanAct } from '#shared/plan/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
 import type { Actor } from './act.ts'
 import { demandStandingBase } from './draft-base.ts'
 import type { OpenDesk } from './open-desk.ts'
@@ -76,6 +77,7 @@ async function demandAct(asked: Asked, act: PlannedAct): Promise<void> {
       return demandSchedule(keyOf(entity), ACTION_TYPES[type].body.parse(body).schedule, type)
     case 'schedule.approved': {
       const approved = ACTION_TYPES[type].body.parse(body)
+      demandPast(approved.approvedOn, actor)
       await demandStanding(asked, entity, { type, schedule: approved.schedule })
       return demandStandingBase(desk, entity, approved)
     }
@@ -85,7 +87,8 @@ async function demandAct(asked: Asked, act: PlannedAct): Promise<void> {
       return demandChange(asked, entity, changed)
     }
     case 'schedule.posted': {
-      const { version } = ACTION_TYPES[type].body.parse(body)
+      const { version, on } = ACTION_TYPES[type].body.parse(body)
+      demandPast(on, actor)
       const { versions } = await scheduleOf(desk, entity)
       if (!versions.some(({ action }) => action === version)) throw new ExpectedError('change.not_lawful', { type })
       return
@@ -112,6 +115,11 @@ async function demandAct(asked: Asked, act: PlannedAct): Promise<void> {
     case 'application.booking_dropped':
       return
   }
+}
+
+/** That a schedule was approved or posted is recorded once it was (clauses 6, 7; KZ-2026 rule 19), never ahead. */
+function demandPast(day: PlainDate, { date }: Actor): void {
+  if (day > date) throw new ExpectedError('schedule.day_ahead', { date: day })
 }
 
 /** Told by today, of an official who is there; who acts is another one (clause 15; KZ-2026 rule 27). */

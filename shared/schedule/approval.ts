@@ -1,14 +1,18 @@
 import type { WorkCalendar } from '../calendar/model.ts'
 import type { ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
+import { inOffice } from '../official/post.ts'
 import { profileOf } from '../regulation/profile.ts'
 import { findTerm } from '../regulation/terms.ts'
 import { type PlainDate, PlainMonth, Quarter, rangeOfQuarter } from '../time/plain-date.ts'
 
-/** Who approves schedules by a profile: the akim (clause 6), the head of the apparatus (KZ-2026 rule 19). Null: not in the directory. */
-export function findApprover(profile: ProfileId, officials: readonly Official[]): Official | null {
+/**
+ * Who approves schedules by a profile: the akim (clause 6), the head of the apparatus (KZ-2026 rule 19), who is in the post on
+ * the day. Null: nobody of the directory.
+ */
+export function findApprover(profile: ProfileId, officials: readonly Official[], on: PlainDate): Official | null {
   const { approver } = profileOf(profile).schedule
-  return officials.find(({ category }) => category === approver) ?? null
+  return inOffice(officials, on).find(({ category }) => category === approver) ?? null
 }
 
 /** Whether the profile has a quarter approved as a whole (KZ-2026 rule 19). */

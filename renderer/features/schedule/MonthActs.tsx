@@ -96,7 +96,7 @@ function Dialogs({ asked, planned, reasons, acts, onDone, onClose }: Asking) {
   const { language } = useWords()
   const { month, officials, plan, work } = planned
   const { schedule } = work.draft
-  const approver = findApprover(plan.profile, officials)
+  const approver = findApprover(plan.profile, officials, plan.today)
   const approve = (by: string, on: PlainDate) =>
     void acts.approve([work.draft], { by, on, ofQuarter: false }).then(onDone)
   switch (asked) {

@@ -53,7 +53,7 @@ function QuarterActs({ planned }: { planned: PlannedQuarter }) {
   const [asked, setAsked] = useState<'approve' | 'pattern' | 'between' | null>(null)
   const why = blockedQuarter(planned)
   const shown = asked === 'approve' && why === 'schedule.blocked.collided' ? null : asked
-  const approver = findApprover(plan.profile, officials)
+  const approver = findApprover(plan.profile, officials, plan.today)
   const ofQuarter = isApprovedByQuarter(plan.profile)
   const works = months.map(one => one.work)
   const changed = changedMonths(months)

@@ -189,6 +189,22 @@ describe('what is to stand as a schedule', () => {
   })
 })
 
+it('a month is approved and posted by today: neither is recorded ahead (clauses 6, 7; KZ-2026 rule 19)', async () => {
+  const ahead = { ...(await rig.approvedAnew()) }
+  const date = addDays(today(), 1)
+  const error = refused('schedule.day_ahead', { date })
+  await isRefused({ ...ahead, body: { ...ahead.body, approvedOn: date } }, error)
+  await rig.byHand({ ...ahead, body: { ...ahead.body, approvedOn: today() } })
+  const version = (await rig.standing())?.action
+  const posted = (on: string) => ({
+    entity: entityId('schedule', MONTH),
+    type: 'schedule.posted',
+    body: { version, where: 'room', on, photo: '' },
+  })
+  await isRefused(posted(date), error)
+  await rig.byHand(posted(today()))
+})
+
 it('an absence is told by today, and ends no earlier than it begins (clause 15)', async () => {
   await isRefused(absent('a1', { toldOn: addDays(today(), 1) }), refused('plan.told_ahead'))
   await isRefused(absent('a1', { from: '2035-03-07' }), refused('change.body'))

@@ -7,16 +7,20 @@ import {
   quarterApprovedBy,
   quarterOfMonth,
 } from '#shared/schedule/approval.ts'
-import { PlainMonth, Quarter } from '#shared/time/plain-date.ts'
+import { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import { official } from '#test/fixtures/schedule.ts'
 
 const AKIM = official('1', 'akim', null)
 const HEAD = official('2', 'head_of_apparatus', null)
 
 test('the akim approves a month (clause 6), the head of the apparatus a quarter (rule 19); without one nobody is named', () => {
-  expect(findApprover('WKO-2020/2023', [HEAD, AKIM])).toBe(AKIM)
-  expect(findApprover('KZ-2026', [AKIM, HEAD])).toBe(HEAD)
-  expect(findApprover('KZ-2026', [AKIM])).toBeNull()
+  const on = PlainDate.parse('2026-11-22')
+  expect(findApprover('WKO-2020/2023', [HEAD, AKIM], on)).toBe(AKIM)
+  expect(findApprover('KZ-2026', [AKIM, HEAD], on)).toBe(HEAD)
+  expect(findApprover('KZ-2026', [AKIM], on)).toBeNull()
+  // Who has left the post approves nothing any more, though the directory has him first.
+  const former = { ...AKIM, id: '9', until: PlainDate.parse('2026-11-21') }
+  expect(findApprover('WKO-2020/2023', [former, AKIM], on)).toBe(AKIM)
   expect([isApprovedByQuarter('WKO-2020/2023'), isApprovedByQuarter('KZ-2026')]).toEqual([false, true])
 })
 
