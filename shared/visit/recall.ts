@@ -18,7 +18,8 @@ export interface Recall {
 
 /**
  * Whether one who was called, or missed, may be called again at an instant (milliseconds). Nothing is ever called by itself: this
- * only says no. Clocks of two desks that differ make nobody wait longer than the office says.
+ * only says no. A call that stands in the future (a clock of another desk, or one put back) keeps nobody waiting: how long ago it was
+ * is not known.
  */
 export function mayRecall(
   { call, callsInRow }: Pick<VisitState, 'call' | 'callsInRow'>,
@@ -26,7 +27,7 @@ export function mayRecall(
   { recallAfter, recallTimes }: RecallRule,
 ): Recall {
   const since = call === null ? Number.POSITIVE_INFINITY : (now - Date.parse(call.at)) / 1000
-  const seconds = Math.max(0, Math.min(recallAfter, Math.ceil(recallAfter - since)))
+  const seconds = since < 0 ? 0 : Math.max(0, Math.ceil(recallAfter - since))
   const answer = callsInRow >= recallTimes ? 'most' : seconds > 0 ? 'early' : 'yes'
   return { answer, seconds, turn: callsInRow, of: recallTimes }
 }

@@ -25,6 +25,9 @@ it('is refused past the most in a row, whatever time has passed', () => {
   expect(after(600, 1, { ...RULE, recallTimes: 1 }).answer).toBe('most')
 })
 
-it('holds nobody longer than the office says where the clock of another desk is ahead', () => {
-  expect(after(-3600)).toMatchObject({ answer: 'early', seconds: 60 })
+it('holds nobody longer than the office says where the call stands in the future: a clock of another desk, or one put back', () => {
+  expect([-3600, -600, -1].map(seconds => after(seconds))).toEqual(
+    [-3600, -600, -1].map(() => ({ answer: 'yes', seconds: 0, turn: 1, of: 3 })),
+  )
+  expect(after(-3600, 3)).toMatchObject({ answer: 'most', seconds: 0 })
 })
