@@ -54,6 +54,18 @@ describe('the door', () => {
     expect(service).not.toHaveBeenCalled()
   })
 
+  it('a whole list of numbers of e-Otinish, and the longest a day may leave open, fit through', async () => {
+    const entity = `application:2026-${'0'.repeat(16)}-000001`
+    const basedOn = `${'0'.repeat(16)}:000001234567`
+    const notes = Array.from({ length: 5000 }, () => ({ entity, basedOn, eotinish: 'ЖТ-2026-00476575/00000001' }))
+    const seen = Array.from({ length: 5000 }, () => ({ kind: 'not_received', entity }))
+    const service = vi.fn(async () => ({}))
+    const { ask } = door({ 'eotinish.note': service, 'day.close': service })
+    await ask('eotinish.note', { notes })
+    await ask('day.close', { day: '2026-11-23', seen })
+    expect(service).toHaveBeenCalledTimes(2)
+  })
+
   it('an expected error reaches the page as code and parameters', async () => {
     const { ask } = door({
       'draft.load': async () => {
