@@ -61,8 +61,10 @@ export function createHall(context: HallContext, state: Pick<DeskState, 'findDes
     again = true
     telling ??= tell()
       .catch(error => void log.bug('hall', error))
-      .finally(() => {
+      .then(() => {
         telling = null
+        // Asked for after the last was sent and before it was known to be the last.
+        return again ? refresh() : undefined
       })
     return telling
   }
@@ -77,8 +79,7 @@ export function createHall(context: HallContext, state: Pick<DeskState, 'findDes
       'hall.hide': async ({ isHidden }) => {
         // On the screen first: who presses it has no time to wait for a disk.
         const kept = settings.change({ hallPlace: { ...settings.current.hallPlace, isHidden } })
-        await refresh()
-        await kept
+        await Promise.all([refresh(), kept])
         return {}
       },
       'hall.settings': async () => settings.current.hall,

@@ -68,6 +68,24 @@ describe('what main tells the hall', () => {
     expect(sent.at(-1)?.board?.calls).toHaveLength(1)
   })
 
+  it.each(Array.from({ length: 12 }, (_, ticks) => ticks))(
+    'what is asked for %i steps after the last was sent is sent as well',
+    async ticks => {
+      const { hall, sent, send } = await hallOf()
+      const now = vi.spyOn(rig.state.clock, 'now')
+      send.mockImplementationOnce((_event, view) => {
+        sent.push(HallView.parse(view))
+        void (async () => {
+          for (let tick = 0; tick < ticks; tick++) await null
+          now.mockReturnValue(4_000_000_000_000)
+          await hall.refresh()
+        })()
+      })
+      await hall.refresh()
+      await vi.waitFor(() => expect(sent.at(-1)?.now).toBe(4_000_000_000_000))
+    },
+  )
+
   it('before the first run there is an empty screen, not a failure', async () => {
     const settings = await openSettings('/nowhere', () => false)
     const state = { findDesk: () => null, clock: rig.state.clock }
