@@ -49,8 +49,8 @@ function demandRecall(state: VisitState, now: number, rule: RecallRule): void {
   if (answer === 'most') throw new ExpectedError('visit.recall_most', { count: of })
 }
 
-/** What of a day that is over is still entered from its papers: the check that stands on the register sheet. */
-const FROM_PAPER: readonly string[] = ['visit.identity_checked', 'visit.served_on_paper']
+/** What of a day that is over is still entered from its papers: the check of the register sheet, and the lead's written admission. */
+const FROM_PAPER: readonly string[] = ['visit.identity_checked', 'visit.admitted', 'visit.served_on_paper']
 
 /**
  * The line of a day is acted on that day; later a visit can only be ended, and one that came on paper be entered as it was.

@@ -2,11 +2,14 @@ import type { Registered } from '#shared/application/transitions.ts'
 import { type Action, type ActionId, type EntityId, entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
-import { faultsOfPaper, type HeldOnPaper, letsIn, type PaperFault } from '#shared/pack/entry.ts'
+import { faultsOfPaper, type HeldOnPaper, membersOf, type PaperFault, standingOnPaper } from '#shared/pack/entry.ts'
 import { foldPacks, nextPack, type PacksState } from '#shared/pack/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { officeInstant, officeTime } from '#shared/time/office-time.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import { mayAdmit, peopleToCheck } from '#shared/visit/identity.ts'
 import { ticketText, visitKey } from '#shared/visit/number.ts'
+import { toOverrule } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Act, type Actor, intentNow } from './act.ts'
@@ -56,7 +59,7 @@ export async function printPack(
 }
 
 /**
- * Enters a talon of the pack: the application, the visit, the check and the reception, one after another. All that can be refused
+ * Enters a talon of the pack: the application, the visit, the checks, the lead's admission and the reception, one after another. All that can be refused
  * is refused before the first; what a power failure cut short the same press goes on with, since each is found by it.
  */
 export async function enterPaper(
@@ -72,7 +75,8 @@ export async function enterPaper(
     const turn = { actNow, actor }
     const visit =
       (await findEntered(journal, asked)) ?? (await cameOnPaper(desk, numbered.visits, { asked, application }, turn))
-    if (asked.check !== null) await checkOnPaper(desk, visit, asked, turn)
+    for (const one of asked.checks) await checkOnPaper(desk, visit, { ...one, on: asked.talon.day }, turn)
+    if (asked.admitted !== null) await admitOnPaper(desk, visit, asked.admitted, turn)
     if (asked.held !== null) await serve(desk, visit, asked.held, turn)
     return { visit, last: headOf(journal, visit) }
   })
@@ -98,6 +102,8 @@ export async function servePaper(
 }
 
 const SERVED = 'visit.served_on_paper'
+const CHECKED = 'visit.identity_checked'
+const ADMITTED = 'visit.admitted'
 
 /** The visit this very press made before; of another press the number is used. Throws `paper.used` (ticket). */
 async function findEntered(journal: Journal, { request, talon }: Entered): Promise<EntityId | null> {
@@ -110,15 +116,36 @@ async function findEntered(journal: Journal, { request, talon }: Entered): Promi
 
 /** Everything that may keep a talon from being entered, asked before any of it is recorded. */
 async function demandPaper(desk: OpenDesk, asked: Entered, actor: Actor): Promise<void> {
-  const { talon, who, check, held } = asked
+  const { talon, who, held } = asked
   await demandTimes(desk, talon, held, actor)
   if ((await findEntered(desk.journal, asked)) !== null) return
   const registered = who.kind === 'new' ? null : await openApplication(desk, who.application)
-  if (check !== null) demandCheck(check.check, check.personal, talon.day)
-  if (held === null) return
-  const delegation = who.kind === 'new' ? who.registration.delegation : (registered?.registration.delegation ?? null)
-  const members = delegation === null ? 0 : delegation - 1
-  if (check === null || !letsIn(check.check, { members })) throw new ExpectedError('paper.not_let_in')
+  demandLetIn(
+    asked,
+    who.kind === 'new' ? who.registration.delegation : (registered?.registration.delegation ?? null),
+    actor,
+  )
+}
+
+/** The checks of those who came, each of a person once; only whom they or the lead let in was received. */
+function demandLetIn(
+  { talon, checks, admitted, held }: Entered,
+  delegation: number | null,
+  { role }: Pick<Actor, 'role'>,
+): void {
+  const members = membersOf(delegation)
+  const checked = checks.map(({ check }) => check)
+  const people = new Set(checked.map(({ member }) => member))
+  const isOfThem = checked.every(({ member }) => peopleToCheck(members).includes(member))
+  if (people.size < checks.length || !isOfThem) throw new ExpectedError('change.not_lawful', { type: CHECKED })
+  for (const { check, personal } of checks) demandCheck(check, personal, talon.day)
+  const standing = standingOnPaper(checked, { members })
+  if (admitted !== null) {
+    if (!mayAdmit(role)) throw new ExpectedError('visit.lead_decides')
+    if (standing !== 'lead') throw new ExpectedError('change.not_lawful', { type: ADMITTED })
+  }
+  const isLetIn = standing === 'passed' || (standing === 'lead' && admitted !== null)
+  if (held !== null && !isLetIn) throw new ExpectedError('paper.not_let_in')
 }
 
 async function openApplication(desk: OpenDesk, application: EntityId): Promise<Registered> {
@@ -162,15 +189,31 @@ async function cameOnPaper(
   return (await comeIn(desk, visits, { asked: said, came }, turn)).entity
 }
 
-/** The document as it was looked at, once. It was in force or not on the day of the paper. */
-async function checkOnPaper(desk: OpenDesk, entity: EntityId, { check, talon }: Entered, turn: Turn): Promise<void> {
+type CheckOfDay = Entered['checks'][number] & { readonly on: PlainDate }
+
+/** A document as it was looked at, once. It was in force or not on the day of the paper. */
+async function checkOnPaper(
+  desk: OpenDesk,
+  entity: EntityId,
+  { check, personal, on }: CheckOfDay,
+  { actNow, actor }: Turn,
+): Promise<void> {
   const { checks } = await visitOf(desk.journal, entity)
-  if (check === null || checks.some(({ member }) => member === check.check.member)) return
-  const type = 'visit.identity_checked'
-  const body = { check: check.check }
-  const intent = { entity, type, basedOn: desk.journal.headOf(entity), body }
-  const about = await personalByHand(desk, { type, intent, body, personal: check.personal, today: talon.day })
-  await turn.actNow([about === null ? { intent } : { intent, personal: about }], turn.actor)
+  if (checks.some(({ member }) => member === check.member)) return
+  const body = { check }
+  const intent = { entity, type: CHECKED, basedOn: desk.journal.headOf(entity), body }
+  const about = await personalByHand(desk, { type: CHECKED, intent, body, personal, today: on })
+  await actNow([about === null ? { intent } : { intent, personal: about }], actor)
+}
+
+/** What the lead wrote of everybody whose check did not pass, once. */
+async function admitOnPaper(desk: OpenDesk, entity: EntityId, reason: string, { actNow, actor }: Turn): Promise<void> {
+  const state = await visitOf(desk.journal, entity)
+  if (state.status !== 'stopped') return
+  const body = { admission: { overruled: toOverrule(state) } }
+  const intent = { entity, type: ADMITTED, basedOn: desk.journal.headOf(entity), body }
+  const about = await personalByHand(desk, { type: ADMITTED, intent, body, personal: { reason }, today: actor.date })
+  await actNow([about === null ? { intent } : { intent, personal: about }], actor)
 }
 
 /** The reception that was held, and with it the end of the application where it is open. Null: not let in, or entered already. */

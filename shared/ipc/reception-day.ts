@@ -5,10 +5,10 @@ import { LeftOpen } from '../day/model.ts'
 import { FilledTalon, HeldOnPaper } from '../pack/entry.ts'
 import { FIRST_ON_PAPER, LAST_ON_PAPER, Pack } from '../pack/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
-import { CheckInPersonal, IdentityCheck, IdentityCheckPersonal } from '../visit/model.ts'
+import { AdmissionPersonal, CheckInPersonal, IdentityCheck, IdentityCheckPersonal } from '../visit/model.ts'
 
-/** The check of the document as the register sheet has it; null: nothing is written there. */
-const CheckOnPaper = z.strictObject({ check: IdentityCheck, personal: IdentityCheckPersonal }).nullable()
+/** The check of one person's document as the register sheet has it. */
+const CheckOnPaper = z.strictObject({ check: IdentityCheck, personal: IdentityCheckPersonal })
 
 /** The calls of a reception day that came without a desk, and of its end. */
 export const RECEPTION_DAY_CHANNELS = {
@@ -25,7 +25,7 @@ export const RECEPTION_DAY_CHANNELS = {
   },
   /**
    * Enters a talon of the pack afterwards: registers the application where it is new, checks the visitor in as they came, the
-   * document as it was looked at, and the reception that was held. The same request goes on where the one before was cut
+   * documents as they were looked at, the lead's written admission, and the reception that was held. The same request goes on where the one before was cut
    * short, and is answered alike. Throws `paper.*` before anything is recorded, and what registering and checking in throw.
    */
   'paper.enter': {
@@ -39,7 +39,10 @@ export const RECEPTION_DAY_CHANNELS = {
       officialId: z.string().max(80).nullable(),
       outOfTurn: z.boolean(),
       note: CheckInPersonal.shape.note.optional(),
-      check: CheckOnPaper,
+      /** Of each of those who came of whom one is written; a person once. */
+      checks: z.array(CheckOnPaper).max(50),
+      /** Why the lead let in whoever did not pass: the lead's alone to enter. Null: nothing of it is written. */
+      admitted: AdmissionPersonal.shape.reason.nullable(),
       held: HeldOnPaper.nullable(),
       draft: z
         .string()

@@ -3,6 +3,7 @@ import { ReceptionResult } from '../application/model.ts'
 import type { Moment } from '../application/working-time.ts'
 import { officeDate, officeTime } from '../time/office-time.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
+import { lacksPowers, peopleToCheck, stoppedBy } from '../visit/identity.ts'
 import type { CheckIn, IdentityCheck } from '../visit/model.ts'
 import { FIRST_ON_PAPER, LAST_ON_PAPER } from './model.ts'
 import type { PrintedPack } from './transitions.ts'
@@ -62,10 +63,22 @@ export function faultsOfPaper(
   return faults
 }
 
-/** Whether a check as the sheet has it lets the visitor in alone: who was held has passed it. A delegation is checked one by one. */
-export function letsIn({ result, expired, powers }: IdentityCheck, { members }: Pick<CheckIn, 'members'>): boolean {
-  const isEntitled = powers === 'not_needed' || powers === 'shown'
-  return members === 0 && result === 'matched' && !expired && isEntitled
+/**
+ * Where the checks of the sheet leave who came: `passed` is let in, `lead` only by the lead's written admission; of `no` somebody
+ * is not checked, or powers are lacking, and nobody lets them in.
+ */
+export function standingOnPaper(
+  checks: readonly IdentityCheck[],
+  { members }: Pick<CheckIn, 'members'>,
+): 'passed' | 'lead' | 'no' {
+  const isWhole = peopleToCheck(members).every(person => checks.some(({ member }) => member === person))
+  if (!isWhole || checks.some(lacksPowers)) return 'no'
+  return checks.some(check => stoppedBy(check).length > 0) ? 'lead' : 'passed'
+}
+
+/** People beside the applicant of a registered delegation (`Registration.delegation`); 0: the applicant alone. */
+export function membersOf(delegation: number | null): number {
+  return delegation === null ? 0 : delegation - 1
 }
 
 /** The number to be entered next: the first of the newest pack that holds `after` (or of the newest) that is not used; null: none. */

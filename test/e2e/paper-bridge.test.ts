@@ -71,7 +71,7 @@ describe.each(flowsIn('ru'))('hours without a desk and the end of the day, by ke
     for (const typed of ['', '', now()]) await goOn(typed)
     await goOn('')
     for (const typed of ['Тестова', 'Ольга', '', '', '', '', 'Просит починить освещение на улице']) await goOn(typed)
-    for (const typed of ['', '', '', '417', '', now(), now(), '110']) await goOn(typed)
+    for (const typed of ['', '', '', '', '417', '', now(), now(), '110']) await goOn(typed)
     await keyboard.press('ArrowDown')
     await keyboard.press('ArrowDown')
     await keyboard.press('Control+Enter')
@@ -82,7 +82,7 @@ describe.each(flowsIn('ru'))('hours without a desk and the end of the day, by ke
     await goOn(now())
     await goOn('')
     for (const typed of ['Пробный', 'Иван', '', '', '', '', 'Просит справку о жилье']) await goOn(typed)
-    for (const typed of ['', '', '', '512']) await goOn(typed)
+    for (const typed of ['', '', '', '', '512']) await goOn(typed)
     await keyboard.press('Space')
     await keyboard.press('Control+Enter')
     await page

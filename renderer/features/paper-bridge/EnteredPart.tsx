@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { officeTime } from '#shared/time/office-time.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
+import { mayAdmit } from '#shared/visit/identity.ts'
+import { useDesk } from '../../app/desk-context.ts'
 import { addressOf } from '../../app/route.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -10,13 +12,16 @@ import type { VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ticketOf } from '../reception/use-visit-work.ts'
 import { STATUS_WORDS } from '../reception/visit-words.ts'
+import { AdmitOnPaper } from './AdmitOnPaper.tsx'
 import { ServeOnPaper } from './ServeOnPaper.tsx'
 
-/** What of the day is entered already; of one who waits what was held is entered here. */
+/** What of the day is entered already; of one who waits what was held is entered here, of one who did not pass the lead's word. */
 export function EnteredPart({ entered, day }: { entered: readonly VisitRow[]; day: PlainDate }) {
   const { t } = useWords()
-  const [served, setServed] = useState<string | null>(null)
-  const chosen = entered.find(({ id }) => id === served)
+  const isLead = mayAdmit(useDesk().start.user?.role ?? 'clerk')
+  const [act, setAct] = useState<{ readonly id: string; readonly what: 'serve' | 'admit' } | null>(null)
+  const chosen = entered.find(({ id }) => id === act?.id)
+  const Form = act?.what === 'admit' ? AdmitOnPaper : ServeOnPaper
   return (
     <Card title={t('paper.entered', { count: entered.length })}>
       {entered.length === 0 ? (
@@ -36,8 +41,13 @@ export function EnteredPart({ entered, day }: { entered: readonly VisitRow[]; da
                 </a>
                 <Badge tone={tone}>{t(key)}</Badge>
                 {state.status === 'waiting' ? (
-                  <Button variant="default" onClick={() => setServed(id)}>
+                  <Button variant="default" onClick={() => setAct({ id, what: 'serve' })}>
                     {t('paper.serve')}
+                  </Button>
+                ) : null}
+                {state.status === 'stopped' && isLead ? (
+                  <Button variant="default" onClick={() => setAct({ id, what: 'admit' })}>
+                    {t('paper.admit')}
                   </Button>
                 ) : null}
               </li>
@@ -45,7 +55,7 @@ export function EnteredPart({ entered, day }: { entered: readonly VisitRow[]; da
           })}
         </ul>
       )}
-      {chosen === undefined ? null : <ServeOnPaper visit={chosen} onClose={() => setServed(null)} />}
+      {chosen === undefined ? null : <Form visit={chosen} onClose={() => setAct(null)} />}
     </Card>
   )
 }

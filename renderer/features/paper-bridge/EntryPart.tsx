@@ -3,20 +3,19 @@ import { type FormEvent, type KeyboardEvent, type RefObject, useRef } from 'reac
 import { useTranslation } from 'react-i18next'
 import { Language } from '#shared/application/model.ts'
 import type { Official } from '#shared/official/model.ts'
-import { CheckResult } from '#shared/visit/model.ts'
-import { ErrorNotice } from '../../components/Notice.tsx'
+import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { officialName } from '../../components/official-name.ts'
 import { typedDate } from '../../components/typed-date.ts'
-import { useOffered } from '../../components/use-directories.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { sentenceOf } from '../../i18n/sentence.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { officialOf } from '../reception/check-in.ts'
-import { CHECK_WORDS } from '../reception/visit-words.ts'
 import { findField, movesOn, stepFrom } from '../register/enter-order.ts'
+import { CheckFields } from './CheckFields.tsx'
 import type { EntryField, EntryForm } from './entry-form.ts'
 import { FoundBefore } from './FoundBefore.tsx'
 import { HeldFields } from './HeldFields.tsx'
+import { MemberRows } from './MemberRows.tsx'
 import type { Entry } from './use-entry.ts'
 
 interface Fields {
@@ -60,7 +59,15 @@ export function EntryPart({ entry, officials }: { entry: Entry; officials: reado
       />
       <WhoFields {...shown} />
       <Whom {...shown} officials={officials} />
-      <CheckFields {...shown} />
+      <People {...shown} />
+      <CheckFields
+        check={form.check}
+        prefix=""
+        faultOf={faultOf}
+        change={part => change({ check: { ...form.check, ...part } })}
+      />
+      <MemberRows {...shown} />
+      <AdmissionField {...shown} />
       <Checkbox
         className="wide"
         label={t('paper.held')}
@@ -189,57 +196,42 @@ function Whom({ entry: { form, change }, officials }: Fields & { officials: read
   )
 }
 
-function CheckFields({ entry: { form, change }, faultOf }: Fields) {
-  const { t, language } = useWords()
-  const offered = useOffered('document', useToday())
-  const results = CheckResult.exclude(['absent']).options
+/** How many came: of one who was registered before it stands there. */
+function People({ entry: { form, change }, faultOf }: Fields) {
+  const { t } = useWords()
+  if (form.isKnown) return null
   return (
-    <>
-      <NativeSelect
-        name="checked"
-        label={t('paper.document_shown')}
-        data={[
-          ...results.map(value => ({ value, label: t(CHECK_WORDS[value]) })),
-          { value: '', label: t('paper.not_written') },
-        ]}
-        value={form.isChecked ? form.checked : ''}
-        onChange={event => {
-          const checked = CheckResult.safeParse(event.currentTarget.value)
-          change(checked.success ? { isChecked: true, checked: checked.data } : { isChecked: false })
-        }}
-      />
-      {form.isChecked && form.checked !== 'no_document' ? (
-        <>
-          <NativeSelect
-            name="document"
-            label={t('identity.document')}
-            data={[{ value: '', label: '' }, ...offered.map(one => ({ value: one.code, label: one[language] }))]}
-            value={form.document}
-            error={faultOf('document')}
-            onChange={event => change({ document: event.currentTarget.value })}
-          />
-          <TextInput
-            name="number"
-            label={t('paper.last_three')}
-            maxLength={20}
-            autoComplete="off"
-            value={form.number}
-            error={faultOf('number')}
-            onChange={event => change({ number: event.currentTarget.value })}
-          />
-        </>
-      ) : null}
-      {form.isChecked && form.checked !== 'matched' ? (
+    <TextInput
+      name="people"
+      label={t('register.delegation')}
+      maxLength={2}
+      inputMode="numeric"
+      autoComplete="off"
+      value={form.people}
+      error={faultOf('people')}
+      onChange={event => change({ people: event.currentTarget.value })}
+    />
+  )
+}
+
+/** Of whoever did not pass, and was let in by the lead in writing: why. It is entered by the lead alone. */
+function AdmissionField({ entry: { form, change, standing, mayAdmit }, faultOf }: Fields) {
+  const { t } = useWords()
+  if (standing !== 'lead') return null
+  return (
+    <div className="wide">
+      {mayAdmit ? (
         <TextInput
-          name="comment"
-          className="wide"
-          label={t('identity.comment')}
+          name="reason"
+          label={t('paper.admission')}
           maxLength={1000}
-          value={form.comment}
-          error={faultOf('comment')}
-          onChange={event => change({ comment: event.currentTarget.value })}
+          value={form.reason}
+          error={faultOf('reason')}
+          onChange={event => change({ reason: event.currentTarget.value })}
         />
-      ) : null}
-    </>
+      ) : (
+        <Notice tone="amber">{t('identity.lead_decides')}</Notice>
+      )}
+    </div>
   )
 }

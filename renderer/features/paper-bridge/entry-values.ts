@@ -2,15 +2,14 @@ import type { Looked } from '#shared/application/findings.ts'
 import type { Registered } from '#shared/application/transitions.ts'
 import { EntityId } from '#shared/change/action.ts'
 import type { ArgsOf } from '#shared/ipc/contract.ts'
-import { type FilledTalon, faultsOfPaper, type HeldOnPaper, letsIn } from '#shared/pack/entry.ts'
+import { type FilledTalon, faultsOfPaper, type HeldOnPaper } from '#shared/pack/entry.ts'
 import type { PrintedPack } from '#shared/pack/transitions.ts'
 import { isOutOfTurn } from '#shared/visit/out-of-turn.ts'
 import { typedDate } from '../../components/typed-date.ts'
 import { typedTime } from '../../components/typed-time.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
-import { checkOf, faultsOfForm, newIdentityForm } from '../reception/identity-form.ts'
-import { FAULT_WORDS } from '../reception/visit-words.ts'
 import { valuesOf } from '../register/register-values.ts'
+import { type EntryChecks, entryChecks } from './entry-checks.ts'
 import {
   type EntryField,
   type EntryForm,
@@ -30,7 +29,7 @@ export interface EntryFault {
 export type Asked = ArgsOf<'paper.enter'>
 
 /** What is sent once nothing is wrong; else what is, by the form's own fields. */
-export interface EntryValues {
+export interface EntryValues extends Pick<EntryChecks, 'people' | 'standing'> {
   readonly faults: readonly EntryFault[]
   readonly asked: Asked | null
 }
@@ -41,6 +40,8 @@ export interface Around {
   readonly looked: Looked
   readonly registered: Registered | null
   readonly used: ReadonlySet<number>
+  /** Whether who enters it is the lead, whose word the admission is. */
+  readonly mayAdmit: boolean
 }
 
 const PAPER_WORDS = {
@@ -56,7 +57,7 @@ const PAPER_WORDS = {
 export function entryOf(form: EntryForm, around: Around): EntryValues {
   const talon = talonOf(form)
   const held = form.isHeld ? heldOf(form.held) : null
-  const { check, faults: checkFaults } = checkedOf(form, around)
+  const { checks, admitted, people, standing, faults: checkFaults } = entryChecks(form, around)
   const who = whoOf(form, around)
   const faults = [
     ...talon.faults,
@@ -64,9 +65,8 @@ export function entryOf(form: EntryForm, around: Around): EntryValues {
     ...checkFaults,
     ...(held?.faults ?? []),
     ...(talon.value === null ? [] : paperFaults(talon.value, held?.value ?? null, around)),
-    ...(form.isHeld ? entitledFaults(check, around) : []),
   ]
-  if (faults.length > 0 || talon.value === null || who.value === null) return { faults, asked: null }
+  if (faults.length > 0 || talon.value === null || who.value === null) return { faults, asked: null, people, standing }
   const { request, official } = form
   const asked: Asked = {
     request,
@@ -74,11 +74,12 @@ export function entryOf(form: EntryForm, around: Around): EntryValues {
     who: who.value,
     officialId: official === '' ? null : official,
     outOfTurn: isOutOfTurn(around.registered),
-    check,
+    checks: [...checks],
+    admitted,
     held: held?.value ?? null,
     draft: null,
   }
-  return { faults, asked }
+  return { faults, asked, people, standing }
 }
 
 /** A reception as it would be entered, and what is missing of it. */
@@ -130,24 +131,4 @@ function whoOf(form: EntryForm, { looked }: Around): { value: Asked['who'] | nul
 /** What the talon itself tells already is not told twice. */
 function isOfTalon(field: string, { day, came }: EntryForm): boolean {
   return (field === 'lateOn' && typedDate(day) === null) || (field === 'lateAt' && typedTime(came) === null)
-}
-
-function checkedOf(form: EntryForm, { registered, looked }: Around): { check: Asked['check']; faults: EntryFault[] } {
-  if (!form.isChecked) return { check: null, faults: [] }
-  const day = typedDate(form.day) ?? looked.now.on
-  const { checked: result, document, number, comment } = form
-  const identity = { ...newIdentityForm(form.isKnown ? registered : null, day), result, document, number, comment }
-  const faults = faultsOfForm(identity, day).map(
-    ({ field, code }): EntryFault => ({
-      field: field === 'document' || field === 'comment' ? field : 'number',
-      key: FAULT_WORDS[code],
-    }),
-  )
-  return { check: checkOf(identity, day), faults }
-}
-
-function entitledFaults(check: Asked['check'], { registered }: Around): EntryFault[] {
-  const delegation = registered?.registration.delegation ?? null
-  const isIn = check !== null && letsIn(check.check, { members: delegation === null ? 0 : delegation - 1 })
-  return isIn ? [] : [{ field: 'result', key: 'error.paper.not_let_in' }]
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { nextToEnter } from '#shared/pack/entry.ts'
 import type { PrintedPack } from '#shared/pack/transitions.ts'
+import { mayAdmit } from '#shared/visit/identity.ts'
 import { settled } from '../../app/desk.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -14,12 +15,12 @@ import { useWords } from '../../i18n/use-words.ts'
 import { DraftWriter } from '../register/draft-writer.ts'
 import { useLooked } from '../register/use-looked.ts'
 import { type EntryForm, entryOfDraft, nextEntry, typedDay } from './entry-form.ts'
-import { type EntryFault, entryOf } from './entry-values.ts'
+import { type Around, type EntryFault, type EntryValues, entryOf } from './entry-values.ts'
 
 const DRAFT = 'paper.entry'
 
 /** The line that is being entered, and those of its day that are. */
-export interface Entry {
+export interface Entry extends Pick<EntryValues, 'people' | 'standing'>, Pick<Around, 'registered' | 'mayAdmit'> {
   readonly form: EntryForm
   readonly change: (change: Partial<EntryForm>) => void
   /** What is wrong, once it was sent; nothing before. */
@@ -50,7 +51,6 @@ export function useEntry(packs: readonly PrintedPack[], draft: EntryForm | null)
   const { t, language } = useWords()
   const store = useStore()
   const today = useToday()
-  const { looked } = useLooked(null)
   const call = useCall()
   const [said, setSaid] = useState('')
   const [sent, setSent] = useState(false)
@@ -65,12 +65,8 @@ export function useEntry(packs: readonly PrintedPack[], draft: EntryForm | null)
       }),
   )
   const { visits, entered, used } = useEntered(form.day)
-  const registered = useChosen(form.application)
   const keep = useDraftWriter()
-  const values = useMemo(
-    () => entryOf(form, { packs, looked, registered: form.isKnown ? registered : null, used }),
-    [form, packs, looked, registered, used],
-  )
+  const { values, around } = useValues(form, packs, used)
   const change = (part: Partial<EntryForm>) => {
     const next = { ...form, ...part }
     setForm(next)
@@ -94,7 +90,20 @@ export function useEntry(packs: readonly PrintedPack[], draft: EntryForm | null)
     setForm(nextEntry(form, { request: newRequestId(), serial: String(serial ?? ''), day: form.day, language }))
     return true
   }
-  return { form, change, faults: sent ? values.faults : [], call, said, entered, visits, send }
+  const faults = sent ? values.faults : []
+  return { ...around, ...values, form, change, faults, call, said, entered, visits, send }
+}
+
+/** The line as it would be entered, and with what it is looked at. */
+function useValues(form: EntryForm, packs: readonly PrintedPack[], used: ReadonlySet<number>) {
+  const { looked } = useLooked(null)
+  const chosen = useChosen(form.application)
+  const registered = form.isKnown ? chosen : null
+  const role = useDesk().start.user?.role ?? 'clerk'
+  return useMemo(() => {
+    const around = { packs, looked, registered, used, mayAdmit: mayAdmit(role) }
+    return { values: entryOf(form, around), around }
+  }, [form, packs, looked, registered, used, role])
 }
 
 /** The visits of the day that is typed, and which of them came on paper. */

@@ -14,7 +14,21 @@ const { byHand, registeredEntity, visitOf, applicationOf, come } = desk
 
 type Entered = ParsedArgsOf<'paper.enter'>
 const time = (text: string) => PlainTime.parse(text)
-const WRITTEN = { check: CHECK, personal: DOCUMENT } as Entered['check']
+type Written = Entered['checks'][number]
+const WRITTEN = { check: CHECK, personal: DOCUMENT } as Written
+/** A check of the sheet that did not pass. */
+const NOTHING_SHOWN = {
+  check: { ...CHECK, result: 'no_document', document: null },
+  personal: { ...DOCUMENT, number: '', comment: 'Үйде қалған' },
+} as Written
+const ofMember = (place: number, written: Written = WRITTEN): Written => ({
+  ...written,
+  check: { ...written.check, member: place },
+})
+const ABSENT = ofMember(1, {
+  check: { ...WRITTEN.check, result: 'absent', document: null },
+  personal: { ...WRITTEN.personal, number: '' },
+})
 const HELD = { startedAt: time('10:30'), finishedAt: time('10:45'), room: '110', result: 'explained' } as const
 
 /** The pack is printed now; the two working days after it are those of the paper and of its entry. */
@@ -39,7 +53,8 @@ function talon(number: number, day: PlainDate, change: Partial<Entered> = {}): E
     who: { kind: 'new', registration: REGISTRATION, personal: PERSONAL },
     officialId: null,
     outOfTurn: false,
-    check: WRITTEN,
+    checks: [WRITTEN],
+    admitted: null,
     held: HELD,
     draft: null,
     ...change,
@@ -167,6 +182,107 @@ describe('a talon entered afterwards', () => {
   })
 })
 
+describe('whoever did not pass and was received by the written word of the lead', () => {
+  const admitted = { checks: [NOTHING_SHOWN], admitted: 'Танимын, көршім' }
+
+  it('is entered by the lead alone: nothing of it is recorded where another enters it', async () => {
+    const { paper } = await packAndDays()
+    as('clerk')
+    await expect(desk.rig.enterPaper(talon(1, paper, admitted))).rejects.toMatchObject(refused('visit.lead_decides'))
+    expect([registered(), desk.state.desk().journal.entitiesOf('visit').length]).toEqual([0, 0])
+  })
+
+  it('stands once with what was overruled and why, also where power was cut after it', async () => {
+    const { paper } = await packAndDays()
+    const { journal } = desk.state.desk()
+    const append = journal.append.bind(journal)
+    as('head')
+    let left = 4
+    const cut = vi.spyOn(journal, 'append').mockImplementation(async drafts => {
+      if (left-- === 0) throw new Error('power')
+      return append(drafts)
+    })
+    const asked = talon(1, paper, admitted)
+    await expect(desk.rig.enterPaper(asked)).rejects.toThrow('power')
+    cut.mockRestore()
+    const { visit } = await desk.rig.enterPaper(asked)
+    expect((await journal.actionsOf(visit)).map(({ type }) => type)).toEqual([
+      'visit.checked_in',
+      'visit.identity_checked',
+      'visit.admitted',
+      'visit.served_on_paper',
+    ])
+    expect(await visitOf(visit)).toMatchObject({
+      status: 'finished',
+      admission: { overruled: [{ member: null, fault: 'no_document' }], reason: 'Танимын, көршім' },
+    })
+  })
+
+  it('is not said of one who passed, nor of one whom nobody may let in', async () => {
+    const { paper } = await packAndDays()
+    as('head')
+    for (const checks of [[WRITTEN], []]) {
+      const asked = talon(1, paper, { checks, admitted: 'Танимын', held: null })
+      await expect(desk.rig.enterPaper(asked)).rejects.toMatchObject(refused('change.not_lawful'))
+    }
+    expect(registered()).toBe(0)
+  })
+
+  it('entered without it is admitted on another day by the lead, as a visitor of a paper alone', async () => {
+    const { paper } = await packAndDays()
+    const { visit } = await desk.rig.enterPaper(talon(1, paper, { checks: [NOTHING_SHOWN], held: null }))
+    const admission = { overruled: [{ member: null, fault: 'no_document' }] }
+    const admit = (entity: EntityId) => byHand(entity, 'visit.admitted', { admission }, { reason: 'Танимын' })
+    as('clerk')
+    await expect(admit(visit)).rejects.toMatchObject(refused('visit.lead_decides'))
+    await expect(serve(visit)).rejects.toMatchObject(refused('paper.not_let_in'))
+    as('head')
+    await admit(visit)
+    await serve(visit)
+    expect((await visitOf(visit)).status).toBe('finished')
+    const { entity } = await come(2, await registeredEntity(500))
+    await byHand(entity, 'visit.identity_checked', { check: NOTHING_SHOWN.check }, NOTHING_SHOWN.personal)
+    desk.onNextDay()
+    await expect(admit(entity)).rejects.toMatchObject(refused('visit.other_day'))
+  })
+})
+
+describe('a delegation received on paper', () => {
+  const whole = { who: delegation(3), checks: [WRITTEN, ofMember(0), ABSENT] }
+
+  it('goes on where power was cut between its members, each checked once', async () => {
+    const { paper } = await packAndDays()
+    const { journal } = desk.state.desk()
+    const append = journal.append.bind(journal)
+    let left = 3
+    const cut = vi.spyOn(journal, 'append').mockImplementation(async drafts => {
+      if (left-- === 0) throw new Error('power')
+      return append(drafts)
+    })
+    const asked = talon(1, paper, whole)
+    await expect(desk.rig.enterPaper(asked)).rejects.toThrow('power')
+    cut.mockRestore()
+    const state = await visitOf((await desk.rig.enterPaper(asked)).visit)
+    expect(state.status).toBe('finished')
+    expect(state.checks.map(({ member, result }) => [member, result])).toEqual([
+      [null, 'matched'],
+      [0, 'matched'],
+      [1, 'absent'],
+    ])
+  })
+
+  it('of whom one did not pass is let in by the lead as a whole, naming the one', async () => {
+    const { paper } = await packAndDays()
+    const checks = [WRITTEN, ofMember(0, NOTHING_SHOWN), ABSENT]
+    await expect(desk.rig.enterPaper(talon(1, paper, { ...whole, checks }))).rejects.toMatchObject(
+      refused('paper.not_let_in'),
+    )
+    as('head')
+    const { visit } = await desk.rig.enterPaper(talon(1, paper, { ...whole, checks, admitted: 'Ауыл әкімі растады' }))
+    expect((await visitOf(visit)).admission?.overruled).toEqual([{ member: 0, fault: 'no_document' }])
+  })
+})
+
 describe('a talon is refused in words, and nothing of it is recorded', () => {
   const cases: [string, (paper: PlainDate, entered: PlainDate) => Partial<Entered>][] = [
     ['paper.no_pack', paper => ({ talon: { serial: 9031, day: paper, at: time('10:05') } })],
@@ -181,8 +297,13 @@ describe('a talon is refused in words, and nothing of it is recorded', () => {
         held: { ...HELD, startedAt: time('11:50'), finishedAt: time('12:10') },
       }),
     ],
-    ['paper.not_let_in', () => ({ check: null })],
-    ['identity.number_missing', () => ({ check: { ...WRITTEN!, personal: { ...WRITTEN!.personal, number: '' } } })],
+    ['paper.not_let_in', () => ({ checks: [] })],
+    ['paper.not_let_in', () => ({ checks: [NOTHING_SHOWN] })],
+    ['paper.not_let_in', () => ({ checks: [WRITTEN, ofMember(0)], who: delegation(3) })],
+    ['change.not_lawful', () => ({ checks: [WRITTEN, ofMember(0)] })],
+    ['change.not_lawful', () => ({ checks: [WRITTEN, WRITTEN] })],
+    ['visit.lead_decides', () => ({ admitted: 'Танимын' })],
+    ['identity.number_missing', () => ({ checks: [{ ...WRITTEN, personal: { ...WRITTEN.personal, number: '' } }] })],
   ]
   it.each(cases)('%s', async (code, change) => {
     const { paper, entered } = await packAndDays()
@@ -206,7 +327,7 @@ describe('a talon is refused in words, and nothing of it is recorded', () => {
 describe('a visitor of a paper of a day that is over', () => {
   it('is checked, and what was held is entered; nothing else of the day is done', async () => {
     const { paper } = await packAndDays()
-    const { visit } = await desk.rig.enterPaper(talon(1, paper, { check: null, held: null }))
+    const { visit } = await desk.rig.enterPaper(talon(1, paper, { checks: [], held: null }))
     await expect(serve(visit)).rejects.toMatchObject(refused('paper.not_let_in'))
     await byHand(visit, 'visit.identity_checked', { check: CHECK }, DOCUMENT)
     const called = { call: { room: '110', reason: 'arrival' } }
@@ -234,6 +355,21 @@ function serve(entity: EntityId) {
   const basedOn = desk.state.desk().journal.headOf(entity)
   if (basedOn === null) throw new Error('nobody came')
   return desk.rig.servePaper({ entity, basedOn, held: HELD })
+}
+
+/** A delegation of so many, named. */
+function delegation(people: number): Entered['who'] {
+  const members = Array.from({ length: people - 1 }, (_, place) => ({
+    ...{ surname: `Мүше${'а'.repeat(place + 1)}`, given: 'Сая', patronymic: '', iin: '' },
+  }))
+  const registration = { ...REGISTRATION, delegation: people }
+  return { kind: 'new', registration, personal: { ...PERSONAL, members } }
+}
+
+/** Who enters it has this role, on the day it is entered. */
+function as(role: 'clerk' | 'head'): void {
+  const actor = desk.state.actor()
+  vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor, role })
 }
 
 /** Somebody else: the same person is not taken for two. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { faultsOfPaper, letsIn, nextToEnter } from '#shared/pack/entry.ts'
+import { faultsOfPaper, nextToEnter, standingOnPaper } from '#shared/pack/entry.ts'
 import { officeDate, officeInstant, officeTime } from '#shared/time/office-time.ts'
 import { PlainTime, plainDate } from '#shared/time/plain-date.ts'
+import type { IdentityCheck } from '#shared/visit/model.ts'
 import { CHECK } from '../desk/visit-rig.ts'
 
 const day = plainDate(2026, 11, 23)
@@ -46,13 +47,26 @@ describe('the next number to be entered', () => {
 })
 
 describe('a reception on paper', () => {
-  it('was of one whose check lets them in, alone', () => {
-    const check = { ...CHECK } as Parameters<typeof letsIn>[0]
-    expect(letsIn(check, { members: 0 })).toBe(true)
-    expect(letsIn(check, { members: 1 })).toBe(false)
-    expect(letsIn({ ...check, expired: true }, { members: 0 })).toBe(false)
-    expect(letsIn({ ...check, result: 'no_document' }, { members: 0 })).toBe(false)
-    expect(letsIn({ ...check, powers: 'missing' }, { members: 0 })).toBe(false)
+  const check = { ...CHECK } as IdentityCheck
+  const member = (change: Partial<IdentityCheck> = {}): IdentityCheck => ({ ...check, member: 0, ...change })
+  const standing = (checks: readonly IdentityCheck[], members = 0) => standingOnPaper(checks, { members })
+
+  it('was of nobody who was not checked or lacks powers, whoever let them in', () => {
+    expect(standing([])).toBe('no')
+    expect(standing([check], 1)).toBe('no')
+    expect(standing([{ ...check, powers: 'missing' }])).toBe('no')
+    expect(standing([{ ...check, powers: 'expired', result: 'mismatch' }])).toBe('no')
+  })
+
+  it("was by the lead's word alone where a document of any of them did not pass", () => {
+    expect(standing([{ ...check, expired: true }])).toBe('lead')
+    expect(standing([{ ...check, result: 'no_document' }])).toBe('lead')
+    expect(standing([check, member({ result: 'mismatch' })], 1)).toBe('lead')
+  })
+
+  it('was of everybody whose checks passed; a member who did not come stops nobody', () => {
+    expect(standing([check])).toBe('passed')
+    expect(standing([check, member(), member({ member: 1, result: 'absent', document: null })], 2)).toBe('passed')
   })
 })
 

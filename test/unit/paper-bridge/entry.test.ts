@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type EntryForm, entryOfDraft, nextEntry, typedSerial } from '#renderer/features/paper-bridge/entry-form.ts'
+import {
+  CheckForm,
+  type EntryForm,
+  entryOfDraft,
+  nextEntry,
+  typedSerial,
+} from '#renderer/features/paper-bridge/entry-form.ts'
 import { type Around, entryOf } from '#renderer/features/paper-bridge/entry-values.ts'
 import { PlainTime, plainDate } from '#shared/time/plain-date.ts'
 
@@ -13,7 +19,11 @@ const around: Around = {
   },
   registered: null,
   used: new Set([9002]),
+  mayAdmit: false,
 }
+
+const CHECKED = CheckForm.parse({ number: '912' })
+const MISSING: CheckForm = { checked: 'no_document', document: '', number: '', comment: 'Үйде қалған' }
 
 /** A line as it is written on the sheet. */
 function line(change: Partial<EntryForm> = {}): EntryForm {
@@ -24,14 +34,14 @@ function line(change: Partial<EntryForm> = {}): EntryForm {
     surname: 'қанарейқызы',
     given: 'әсел',
     essence: 'Көше жарығын жөндеуді сұраймын',
-    number: '912',
+    check: CHECKED,
     held: { room: '110', started: '10:30', finished: '10:45', result: 'explained' },
     ...change,
   }
 }
 
-const faultsOf = (change: Partial<EntryForm>) =>
-  entryOf(line(change), around).faults.map(({ field, key }) => [field, key])
+const faultsOf = (change: Partial<EntryForm>, by: Partial<Around> = {}) =>
+  entryOf(line(change), { ...around, ...by }).faults.map(({ field, key }) => [field, key])
 
 describe('a line of the register', () => {
   it('is what is sent, with the day and the time of the paper', () => {
@@ -42,7 +52,8 @@ describe('a line of the register', () => {
       talon: { serial: 9001, day: '2026-11-23', at: '10:05' },
       who: { kind: 'new', personal: { surname: 'Қанарейқызы', given: 'Әсел' } },
       officialId: null,
-      check: { check: { result: 'matched', document: 'id_card' }, personal: { number: '912' } },
+      checks: [{ check: { member: null, result: 'matched', document: 'id_card' }, personal: { number: '912' } }],
+      admitted: null,
       held: { startedAt: '10:30', finishedAt: '10:45', room: '110', result: 'explained' },
     })
   })
@@ -55,7 +66,7 @@ describe('a line of the register', () => {
     expect(faultsOf({ serial: '1' })).toEqual([['serial', 'paper.fault.serial']])
     expect(faultsOf({ came: '' })).toEqual([['came', 'finding.time_unreadable']])
     expect(faultsOf({ day: '25.11.2026' })).toContainEqual(['came', 'error.paper.later'])
-    expect(faultsOf({ number: '' })).toEqual([['number', 'identity.fault.number_missing']])
+    expect(faultsOf({ check: { ...CHECKED, number: '' } })).toEqual([['number', 'identity.fault.number_missing']])
     expect(faultsOf({ isKnown: true })).toEqual([['application', 'paper.fault.application']])
     expect(faultsOf({ held: { room: '', started: '', finished: '', result: '' } }).map(([field]) => field)).toEqual([
       'room',
@@ -66,9 +77,59 @@ describe('a line of the register', () => {
   })
 
   it('has no reception of whoever was not let in', () => {
-    expect(faultsOf({ isChecked: false })).toEqual([['result', 'error.paper.not_let_in']])
-    expect(faultsOf({ isChecked: false, isHeld: false })).toEqual([])
-    expect(faultsOf({ checked: 'no_document', comment: 'Үйде қалған' })).toEqual([['result', 'error.paper.not_let_in']])
+    const unwritten = { check: { ...CHECKED, checked: '' as const } }
+    const refused = [['result', 'error.paper.not_let_in']]
+    expect(faultsOf(unwritten)).toEqual(refused)
+    expect(faultsOf({ ...unwritten, isHeld: false })).toEqual([])
+    expect(faultsOf({ check: MISSING })).toEqual(refused)
+    expect(faultsOf({ check: MISSING, reason: 'Танимын' })).toEqual(refused)
+  })
+
+  it("has one by the lead's written word, which the lead alone enters, with its reason", () => {
+    const lead = { mayAdmit: true }
+    expect(faultsOf({ check: MISSING }, lead)).toEqual([['reason', 'identity.admit.reason_missing']])
+    const expired = { ...CHECKED, checked: 'expired' as const }
+    expect(faultsOf({ check: expired, reason: 'Танимын' }, lead)).toEqual([
+      ['comment', 'identity.fault.comment_missing'],
+    ])
+    const known = line({ check: { ...expired, comment: 'Мерзімі өткен' }, reason: ' Танимын ' })
+    expect(entryOf(known, { ...around, ...lead }).asked).toMatchObject({
+      checks: [{ check: { result: 'matched', expired: true }, personal: { validTo: null } }],
+      admitted: 'Танимын',
+    })
+    // Whoever passed needs no word of the lead, whatever is left in the field.
+    expect(entryOf(line({ reason: 'Танимын' }), { ...around, ...lead }).asked?.admitted).toBeNull()
+  })
+})
+
+describe('a delegation', () => {
+  const member = (surname: string, change: Partial<CheckForm> = {}) => ({ ...CHECKED, surname, given: '', ...change })
+  const came = [member('сағынова'), member('әбенов', { checked: 'absent', number: '' })]
+
+  it('is entered whole, member by member', () => {
+    const { faults, asked, people } = entryOf(line({ people: '3', members: came }), around)
+    expect([faults, people]).toEqual([[], 3])
+    expect(asked?.who).toMatchObject({
+      registration: { delegation: 3 },
+      personal: { members: [{ surname: 'Сағынова' }, { surname: 'Әбенов' }] },
+    })
+    expect(asked?.checks.map(({ check: { member, result } }) => [member, result])).toEqual([
+      [null, 'matched'],
+      [0, 'matched'],
+      [1, 'absent'],
+    ])
+  })
+
+  it('tells beside each member what is missing, and never gives a name to another place', () => {
+    const half = [member(''), member('әбенов', { number: '' })]
+    expect(faultsOf({ people: '3', members: half })).toEqual([
+      ['members.0.surname', 'paper.fault.member'],
+      ['members.1.number', 'identity.fault.number_missing'],
+    ])
+    expect(faultsOf({ people: '51' })).toEqual([['people', 'paper.fault.people']])
+    expect(faultsOf({ people: '2', members: [member('сағынова', { checked: '' })] })).toEqual([
+      ['result', 'error.paper.not_let_in'],
+    ])
   })
 })
 
@@ -93,7 +154,13 @@ describe('what is typed', () => {
       language: 'ru',
       isHeld: true,
     })
-    expect([next.surname, next.number, next.came, next.held.started, next.held.room]).toEqual(['', '', '', '', '110'])
+    expect([next.surname, next.check.number, next.came, next.held.started, next.held.room]).toEqual([
+      '',
+      '',
+      '',
+      '',
+      '110',
+    ])
   })
 
   it('is a number with the letter of the desk or without', () => {
