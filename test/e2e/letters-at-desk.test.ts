@@ -179,9 +179,16 @@ describe.each(flowsIn('ru'))('letters by keys, %s', language => {
   test('twins that differ are told beside their place and keep the letter from its number', async () => {
     const { at } = await sitAtForTest('begun', language)
     const { t, page } = at
+    const inspector = await inspect(at)
     await refuse(at)
     await beginLetter(at)
     await main(at).getByLabel(t('letter.languages'), { exact: true }).selectOption('both')
+    await inspector.resize(WIDE_SCREEN)
+    await inspector.light('dark')
+    expect(await inspector.violations()).toEqual([])
+    await picture(at, 'composer-dark')
+    await inspector.resize(OFFICE_SCREEN)
+    await inspector.light('light')
     await signer(at, 'kk')
     await signer(at, 'ru')
     await expect.poll(() => faults(at).count()).toBe(0)
@@ -252,18 +259,4 @@ test('the office sets its own text, sees how it reads, and goes back to the firs
   expect(await inspector.violations()).toEqual([])
   await press(page, main(at).getByRole('button', { name: new RegExp(`^${t('letters.templates.take')}`) }))
   expect(await first('ru').inputValue()).toBe('Обращение № {{number}} рассмотрено.')
-})
-
-test('on a wide screen and in the dark', async () => {
-  const { at } = await sitAtForTest('begun', 'kk')
-  const { t } = at
-  const inspector = await inspect(at)
-  await inspector.resize(WIDE_SCREEN)
-  await refuse(at)
-  await beginLetter(at)
-  await main(at).getByLabel(t('letter.languages'), { exact: true }).selectOption('both')
-  await picture(at, 'composer-wide')
-  await inspector.light('dark')
-  expect(await inspector.violations()).toEqual([])
-  await picture(at, 'composer-dark')
 })
