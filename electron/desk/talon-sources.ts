@@ -2,8 +2,10 @@ import type { RegistrationPersonal, ReprintReason, TalonShape } from '#shared/ap
 import type { TalonData } from '#shared/application/talon.ts'
 import { talonDataOf, type VisitToday } from '#shared/application/talon-data.ts'
 import { foldApplication, type Registered } from '#shared/application/transitions.ts'
+import type { WorkCalendar } from '#shared/calendar/model.ts'
 import { type EntityId, entityId, SubjectId } from '#shared/change/action.ts'
-import type { User } from '#shared/office/model.ts'
+import type { Office, User } from '#shared/office/model.ts'
+import type { Official } from '#shared/official/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { foldUser } from '#shared/user/transitions.ts'
@@ -15,6 +17,7 @@ import { activeOfficials, findOffice, type OpenDesk } from './open-desk.ts'
 
 /** An application a talon can be made of: registered at a desk, its person not erased. */
 export interface TalonApplication {
+  readonly application: EntityId
   readonly registered: Registered
   readonly personal: RegistrationPersonal
   readonly subject: SubjectId
@@ -26,29 +29,48 @@ export async function talonApplication(desk: OpenDesk, application: EntityId): P
   const { registered, subject } = foldApplication(actions, desk.gate.related())
   if (registered === null || subject === null) throw new ExpectedError('talon.not_registered')
   if (registered.personal === null) throw new ExpectedError('talon.erased')
-  return { registered, personal: registered.personal, subject: SubjectId.parse(subject) }
+  return { application, registered, personal: registered.personal, subject: SubjectId.parse(subject) }
 }
 
-/** Gathers from the journal what a talon says today. */
-export async function talonData(
-  desk: OpenDesk,
-  application: EntityId,
-  asked: { shape: TalonShape; reprint: ReprintReason | null; today: PlainDate },
-): Promise<TalonData> {
-  const { registered, personal } = await talonApplication(desk, application)
+/** What talons made on one day share, read once however many they are. */
+export interface TalonDay {
+  readonly office: Office
+  readonly officials: readonly Official[]
+  readonly calendar: WorkCalendar
+  /** By application: the last visit of the day, where the visitor is still expected or in the house. */
+  readonly visits: ReadonlyMap<string, VisitToday>
+}
+
+/** Throws `desk.not_ready`. */
+export async function talonDay(desk: OpenDesk, today: PlainDate): Promise<TalonDay> {
   const office = await findOffice(desk)
   if (office === null) throw new ExpectedError('desk.not_ready')
+  return {
+    office,
+    officials: await activeOfficials(desk),
+    calendar: await findCalendar(desk),
+    visits: await visitsOf(desk, today),
+  }
+}
+
+/** What a talon of an application says on a day. */
+export async function talonData(
+  desk: OpenDesk,
+  { application, registered, personal }: Omit<TalonApplication, 'subject'>,
+  day: TalonDay,
+  made: { shape: TalonShape; reprint: ReprintReason | null },
+): Promise<TalonData> {
+  const { office, officials, calendar, visits } = day
   return talonDataOf({
-    shape: asked.shape,
-    reprint: asked.reprint,
+    ...made,
     registered,
     personal,
     office,
+    officials,
+    calendar,
     time: officeTime(Date.parse(registered.at)),
     user: await findUserBy(desk, registered.by),
-    officials: await activeOfficials(desk),
-    calendar: await findCalendar(desk),
-    visit: await visitOf(desk, application, asked.today),
+    visit: visits.get(application) ?? null,
   })
 }
 
@@ -57,13 +79,12 @@ async function findUserBy({ journal }: OpenDesk, id: string): Promise<User | nul
   return foldUser(await readableActionsOf(journal, entityId('user', id))).user
 }
 
-/** The last visit of the day for this application, where the visitor is still expected or in the house. */
-async function visitOf({ journal }: OpenDesk, application: EntityId, today: PlainDate): Promise<VisitToday | null> {
-  const own = journal.entitiesOfDay('visit', toDayNumber(today))
-  for (const entity of own.reverse()) {
+async function visitsOf({ journal }: OpenDesk, today: PlainDate): Promise<Map<string, VisitToday>> {
+  const visits = new Map<string, VisitToday>()
+  for (const entity of journal.entitiesOfDay('visit', toDayNumber(today))) {
     const { status, checkIn } = foldVisit(await readableActionsOf(journal, entity))
-    if (checkIn?.application !== application || status === 'finished' || status === 'left') continue
-    return { day: checkIn.day, ticket: checkIn.ticket, officialId: checkIn.officialId }
+    if (checkIn === null || status === 'finished' || status === 'left') continue
+    visits.set(checkIn.application, { day: checkIn.day, ticket: checkIn.ticket, officialId: checkIn.officialId })
   }
-  return null
+  return visits
 }

@@ -1,4 +1,5 @@
 import { type ReprintReason, RequestId, type TalonShape } from '#shared/application/registration.ts'
+import type { TalonData } from '#shared/application/talon.ts'
 import { isHandedOut, type TalonMade } from '#shared/application/transitions.ts'
 import { type EntityId, keyOf, type SubjectId } from '#shared/change/action.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
@@ -10,11 +11,15 @@ import { intentNow } from './act.ts'
 import type { DeskState } from './desk-state.ts'
 import { inTurn } from './in-turn.ts'
 import { openPrints, type Prints } from './prints.ts'
-import { type TalonApplication, talonApplication, talonData } from './talon-sources.ts'
+import { TalonBatch } from './talon-batch.ts'
+import { type TalonApplication, talonApplication, talonData, talonDay } from './talon-sources.ts'
 
 /** The talons of a desk. */
 export interface Talons {
-  readonly services: Pick<DeskServices, 'talon.print' | 'talon.save' | 'printer.list' | 'printer.test'>
+  readonly services: Pick<
+    DeskServices,
+    'talon.print' | 'talon.save' | 'talon.printMany' | 'talon.saveMany' | 'printer.list' | 'printer.test'
+  >
   /** For the erasure of a person: kept talons are unreadable already, now they go. */
   removeOf(subject: SubjectId): Promise<void>
 }
@@ -57,12 +62,15 @@ export function createTalons(context: TalonContext, state: TalonState, moved: ()
 }
 
 function servicesOf(context: TalonContext, maker: TalonMaker): Talons['services'] {
+  const batch = maker.batch()
   return {
     'talon.print': asked => maker.print(asked),
+    'talon.printMany': asked => batch.print(asked),
+    'talon.saveMany': (asked, caller) => batch.save(asked, caller),
     'talon.save': async ({ application }, caller) => {
       const { pdf, number } = await maker.toSave(application)
       const saved = await context.saveFile(caller, 'pdf', `talon-${number}`, pdf)
-      if (saved.state === 'saved') await maker.noteSaved(application)
+      if (saved.state === 'saved') await maker.noteSaved(application, context.settings.current.talon.shape)
       return saved
     },
     'printer.list': async (_nothing, caller) => ({ printers: [...(await context.listPrinters(caller))] }),
@@ -104,24 +112,36 @@ class TalonMaker {
     return made
   }
 
+  /** Talons of many people, made in the same line. */
+  batch(): TalonBatch {
+    return new TalonBatch({
+      context: this.#context,
+      state: this.#state,
+      serially: this.#serially,
+      prints: () => this.#prints(),
+      record: (application, body) => this.#record(application, body),
+      noteSaved: (application, shape) => this.noteSaved(application, shape),
+    })
+  }
+
   /** The talon as it was kept, or rendered anew. */
   async toSave(application: EntityId): Promise<{ pdf: Uint8Array; number: string }> {
-    const desk = this.#state.desk()
-    const { registered } = await talonApplication(desk, application)
+    const found = await talonApplication(this.#state.desk(), application)
+    const { registered } = found
     const last = registered.talons.at(-1)
     const reprint = last === undefined ? null : markOf(registered.talons.slice(0, -1), last.reprint)
     const { shape } = this.#context.settings.current.talon
-    const data = await talonData(desk, application, { shape, reprint, today: this.#state.actor().date })
+    const data = await this.#data(found, { shape, reprint })
     const kept = last?.result === 'kept' ? await this.#prints().find(last.job as RequestId) : null
-    return { pdf: kept ?? (await this.#context.printSheet({ kind: 'talon', data })), number: data.number }
+    // Of a talon that was on its way with many others nothing but that is kept.
+    return { pdf: kept?.length ? kept : await this.#context.printSheet({ kind: 'talon', data }), number: data.number }
   }
 
   /** The file is the person's talon where none was handed out before; what was kept for printing goes. */
-  noteSaved(application: EntityId): Promise<void> {
+  noteSaved(application: EntityId, shape: TalonShape): Promise<void> {
     return this.#serially(async () => {
       const { talons } = (await talonApplication(this.#state.desk(), application)).registered
       if (talons.some(isHandedOut)) return
-      const { shape } = this.#context.settings.current.talon
       const job = RequestId.parse(randomText(16, systemRandom))
       await this.#record(application, { job, shape, result: 'saved', reprint: null })
       for (const made of talons) await this.#prints().drop(made.job as RequestId)
@@ -148,8 +168,7 @@ class TalonMaker {
     // Settings may change while a sheet is rendered: what is recorded is what was made.
     const setting = this.#context.settings.current.talon
     // A job that lies here unrecorded was cut short on its way to the printer: it may be on paper, so it is not sent again.
-    const isPrinted =
-      !(await this.#prints().has(job)) && (await this.#send(job, application, found, { ...setting, reason }))
+    const isPrinted = !(await this.#prints().has(job)) && (await this.#send(job, found, { ...setting, reason }))
     const result = isPrinted ? 'printed' : 'kept'
     await this.#record(application, { job, shape: setting.shape, result, reprint: reason })
     if (!isPrinted) return this.#kept()
@@ -158,20 +177,19 @@ class TalonMaker {
   }
 
   /** Keeps the PDF first, then prints it: whatever happens on the way, it is known that it was on its way. */
-  async #send(
-    job: RequestId,
-    application: EntityId,
-    { registered, subject }: TalonApplication,
-    { shape, printer, reason }: Making,
-  ): Promise<boolean> {
-    const today = this.#state.actor().date
-    const reprint = markOf(registered.talons, reason)
-    const data = await talonData(this.#state.desk(), application, { shape, today, reprint })
-    const keep = (pdf: Uint8Array) => this.#prints().keep(job, subject, today, pdf)
+  async #send(job: RequestId, found: TalonApplication, { shape, printer, reason }: Making): Promise<boolean> {
+    const { date } = this.#state.actor()
+    const data = await this.#data(found, { shape, reprint: markOf(found.registered.talons, reason) })
+    const keep = (pdf: Uint8Array) => this.#prints().keep(job, found.subject, date, pdf)
     const sheet = { kind: 'talon', data } as const
     if (printer !== null) return this.#context.printSheetOn(sheet, printer, keep)
     await keep(await this.#context.printSheet(sheet))
     return false
+  }
+
+  async #data(found: TalonApplication, made: Pick<TalonData, 'shape' | 'reprint'>): Promise<TalonData> {
+    const desk = this.#state.desk()
+    return talonData(desk, found, await talonDay(desk, this.#state.actor().date), made)
   }
 
   async #record(application: EntityId, body: Omit<TalonMade, 'at'>): Promise<void> {

@@ -12,6 +12,8 @@ export function paperOf(job: SheetJob): PaperSize {
   switch (job.kind) {
     case 'talon':
       return job.data.shape
+    case 'talons':
+      return job.cut ? 'A4' : job.shape
     case 'test_page':
       return job.shape
     default:

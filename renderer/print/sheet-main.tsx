@@ -23,6 +23,7 @@ import { ScheduleSheet } from './schedule/ScheduleSheet.tsx'
 import { talonBlocks } from './talon/blocks.ts'
 import { fitToPage } from './talon/fit.ts'
 import { type SheetShape, TalonSheet } from './talon/TalonSheet.tsx'
+import { TalonsSheet } from './talon/TalonsSheet.tsx'
 import { TestSheet } from './talon/TestSheet.tsx'
 import { testTexts } from './talon/test-texts.ts'
 import { drawTicketJob, isTicketJob } from './talon/ticket-job.ts'
@@ -44,8 +45,7 @@ async function drawText(root: HTMLElement, job: SheetJob): Promise<void> {
   flushSync(() => createRoot(root).render(<Sheet job={job} />))
   root.getBoundingClientRect()
   await document.fonts.ready
-  const talon = root.querySelector<HTMLElement>('.talon')
-  if (talon !== null) fitToPage(talon)
+  for (const talon of root.querySelectorAll<HTMLElement>('.talon')) fitToPage(talon)
 }
 
 /** A schedule and a test page stand in both languages, the state language first. */
@@ -93,6 +93,8 @@ function Sheet({ job }: { job: SheetJob }) {
       return <Letter job={job} />
     case 'talon':
       return <Talon job={job} />
+    case 'talons':
+      return <TalonsSheet job={job} />
     case 'test_page':
       return <TestSheet texts={testTexts(i18next)} shape={job.shape as SheetShape} />
     default:

@@ -21,7 +21,8 @@ import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { AROUND_CHANNELS } from './around.ts'
-import { BatchDone, BatchJob, SheetJob, TableExport, WorkbookJob } from './documents.ts'
+import { CONTROL_CHANNELS } from './control.ts'
+import { BatchDone, BatchJob, MOST_LISTED, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
@@ -259,6 +260,24 @@ export const CHANNELS = {
   },
   /** Saves the talon as a PDF where the person says. */
   'talon.save': { args: z.strictObject({ application: EntityId }), result: Saved },
+  /**
+   * First talons of many people in one go, in the order asked; who has one is left out. A ticket printer gets one after another,
+   * a printer of sheets all of them as one job. The first that is not taken ends it. The same request twice is printed once.
+   * `printed`: who has a talon by this call. `unsure`: who was on the way to paper when the program was cut short before.
+   */
+  'talon.printMany': {
+    args: z.strictObject({ request: RequestId, applications: z.array(EntityId).min(1).max(MOST_LISTED) }),
+    result: z.strictObject({
+      state: z.enum(['done', 'no_printer', 'printer_failed']),
+      printed: z.array(EntityId),
+      unsure: z.array(EntityId),
+    }),
+  },
+  /** Saves them as one PDF where the person says: a talon of a ticket's width as A6, four of A6 to a page. Null: nobody needs one. */
+  'talon.saveMany': {
+    args: z.strictObject({ request: RequestId, applications: z.array(EntityId).min(1).max(MOST_LISTED) }),
+    result: z.strictObject({ saved: Saved.nullable(), given: z.array(EntityId) }),
+  },
   'printer.list': {
     args: Nothing,
     result: z.strictObject({ printers: z.array(z.strictObject({ name: z.string(), standard: z.boolean() })) }),
@@ -303,6 +322,7 @@ export const CHANNELS = {
 
   ...PLAN_CHANNELS,
   ...RECEPTION_DAY_CHANNELS,
+  ...CONTROL_CHANNELS,
   ...HALL_CHANNELS,
   ...AROUND_CHANNELS,
 

@@ -120,6 +120,13 @@ export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('letter'), paper: z.literal('A4'), data: LetterSheetData }),
   /** The data say the shape. */
   z.strictObject({ kind: z.literal('talon'), data: TalonData }),
+  /** Talons of many people, a page each; `cut`: four of A6 on a page of A4, to be cut. */
+  z.strictObject({
+    kind: z.literal('talons'),
+    shape: TalonShape.exclude(['58mm', '80mm']),
+    cut: z.boolean(),
+    talons: z.array(TalonData).min(1).max(MOST_LISTED),
+  }),
   /** A list as it is seen. A column that is `under` shares the place of the one before it, in a second line. */
   z.strictObject({
     kind: z.literal('list'),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eraseSubject } from '#electron/desk/erase.ts'
 import { openPrints } from '#electron/desk/prints.ts'
 import { createTalons, type TalonContext } from '#electron/desk/talons.ts'
+import type { TalonShape } from '#shared/application/registration.ts'
 import { foldApplication, type TalonMade } from '#shared/application/transitions.ts'
 import type { EntityId, SubjectId } from '#shared/change/action.ts'
 import { foldRecords } from '#shared/change/project.ts'
@@ -32,6 +33,7 @@ let onPaper: number
 let isBroken: boolean
 /** What the person does with the question where to save. */
 let saved: 'saved' | 'canceled'
+let shape: TalonShape
 const quits: (() => Promise<void>)[] = []
 
 beforeEach(async () => {
@@ -47,6 +49,7 @@ beforeEach(async () => {
   onPaper = 0
   isBroken = false
   saved = 'saved'
+  shape = 'A5'
 })
 afterEach(async () => {
   for (const quit of quits.splice(0)) await quit()
@@ -57,7 +60,11 @@ afterEach(async () => {
 function talons() {
   const context: Omit<TalonContext, 'settings' | 'log'> & { settings: unknown; log: unknown } = {
     dataFolder: folder,
-    settings: { current: { talon: { shape: 'A5', printer } } },
+    settings: {
+      get current() {
+        return { talon: { shape, printer } }
+      },
+    },
     log: { write: () => undefined, bug: () => '' },
     onQuit: task => void quits.push(task),
     printSheet: async job => {
@@ -86,9 +93,9 @@ function talons() {
   }
 }
 
-async function made(): Promise<readonly TalonMade[]> {
+async function made(of = application): Promise<readonly TalonMade[]> {
   const { journal, gate } = desk.state.desk()
-  return foldApplication(await journal.actionsOf(application), gate.related()).registered?.talons ?? []
+  return foldApplication(await journal.actionsOf(of), gate.related()).registered?.talons ?? []
 }
 
 const kept = async () => (existsSync(path.join(folder, 'prints')) ? readdir(path.join(folder, 'prints')) : [])
@@ -259,4 +266,117 @@ it('a talon is saved under its number, as it was kept, or rendered anew', async 
   expect(rendered).toHaveLength(1)
   await save()
   expect(rendered).toHaveLength(2)
+})
+
+describe('the talons of many people in one go', () => {
+  let people: EntityId[]
+  const printMany = (own: ReturnType<typeof talons>, request: number) =>
+    own.services['talon.printMany']({ request: press(request), applications: people }, CALLER)
+  const saveMany = (own: ReturnType<typeof talons>, request: number) =>
+    own.services['talon.saveMany']({ request: press(request), applications: people }, CALLER)
+  const results = () => Promise.all(people.map(async one => (await made(one)).map(({ result }) => result)))
+  /** The printer takes so many jobs and then stands still. */
+  const paperFor = (jobs: number) => {
+    let left = jobs
+    paper = async () => left-- > 0
+  }
+  beforeEach(async () => {
+    shape = '80mm'
+    people = [application]
+    for (const number of [2, 3, 4]) people.push((await registerRig(desk).register(form(number))).action.entity)
+  })
+
+  it('out of paper after two: two have a talon, nothing is told of the others, and the same request goes on from there', async () => {
+    const own = talons()
+    paperFor(2)
+    expect(await printMany(own, 1)).toEqual({ state: 'printer_failed', printed: people.slice(0, 2), unsure: [] })
+    expect(await results()).toEqual([['printed'], ['printed'], [], []])
+    expect(await kept()).toEqual([])
+    paperFor(9)
+    expect(await printMany(own, 1)).toEqual({ state: 'done', printed: people.slice(2), unsure: [] })
+    expect([onPaper, await results()]).toEqual([4, Array(4).fill(['printed'])])
+  })
+
+  it('the same request pressed twice, and once more after it is done, prints once and is answered alike', async () => {
+    const own = talons()
+    const [first, second] = await Promise.all([printMany(own, 1), printMany(own, 1)])
+    expect(second).toEqual(first)
+    expect(await printMany(own, 1)).toEqual(first)
+    // Another run of the program has not heard of the request: who has a talon is left out.
+    expect(await printMany(talons(), 1)).toEqual({ state: 'done', printed: [], unsure: [] })
+    expect([onPaper, rendered.length]).toEqual([4, 4])
+  })
+
+  it('two requests at once, and a press for one person between them, give nobody two', async () => {
+    const own = talons()
+    const answers = await Promise.all(
+      [printMany(own, 1), own.print(9), printMany(own, 2)].map(one => one.catch(() => null)),
+    )
+    expect(answers).not.toContain(undefined)
+    expect([onPaper, await results()]).toEqual([4, Array(4).fill(['printed'])])
+  })
+
+  it('a kill while the third is on its way: it alone is unsure, nothing is sent twice, a person has the next one made', async () => {
+    paperFor(2)
+    const works = paper
+    paper = async () => (await works()) || new Promise<never>(() => undefined)
+    void printMany(talons(), 1)
+    await expect.poll(async () => [onPaper, (await kept()).length]).toEqual([2, 1])
+    paper = async () => true
+    const again = talons()
+    expect(await printMany(again, 2)).toEqual({ state: 'done', printed: [people[3]], unsure: [people[2]] })
+    expect(await results()).toEqual([['printed'], ['printed'], ['kept'], ['printed']])
+    expect([onPaper, await kept()]).toEqual([3, []])
+    expect(await printMany(again, 3)).toEqual({ state: 'done', printed: [people[2]], unsure: [] })
+    expect((await made(people[2])).at(-1)).toMatchObject({ result: 'printed', reprint: 'not_printed' })
+  })
+
+  it('who has a talon, was erased or is unknown is left out; the order asked is the order printed; none is a copy', async () => {
+    const own = talons()
+    await own.print(9)
+    await eraseSubject(desk.state.desk(), subject, 'request', desk.state.actor())
+    people = [people[3], people[1], people[3], 'application:nothing' as EntityId, application] as EntityId[]
+    rendered = []
+    expect(await printMany(own, 1)).toMatchObject({ state: 'done', printed: [people[0], people[1]] })
+    const numbers = rendered.map(job => talonOfJob(job)?.number)
+    expect([numbers.length, rendered.map(job => talonOfJob(job)?.reprint)]).toEqual([2, [null, null]])
+    expect(numbers[0] && numbers[1] && numbers[0] > numbers[1]).toBe(true)
+  })
+
+  it('sheets go to the printer as one job: all of them or none', async () => {
+    shape = 'A6'
+    const own = talons()
+    paperFor(0)
+    expect(await printMany(own, 1)).toEqual({ state: 'printer_failed', printed: [], unsure: [] })
+    expect([await results(), await kept()]).toEqual([[[], [], [], []], []])
+    paperFor(1)
+    expect(await printMany(own, 1)).toMatchObject({ state: 'done', printed: people })
+    expect(rendered).toMatchObject(Array(2).fill({ kind: 'talons', shape: 'A6', cut: false }))
+    expect([onPaper, await results()]).toEqual([1, Array(4).fill(['printed'])])
+  })
+
+  it('a sheet that cannot be rendered records nothing, and the same request may be tried again', async () => {
+    const own = talons()
+    isBroken = true
+    await expect(printMany(own, 1)).rejects.toThrow('sheet.failed')
+    expect([await results(), await kept()]).toEqual([[[], [], [], []], []])
+    isBroken = false
+    expect(await printMany(own, 1)).toMatchObject({ state: 'done', printed: people })
+  })
+
+  it('without a printer nothing is given until the one PDF is saved; a closed dialog has given nothing', async () => {
+    const own = talons()
+    printer = null
+    expect(await printMany(own, 1)).toEqual({ state: 'no_printer', printed: [], unsure: [] })
+    saved = 'canceled'
+    expect(await saveMany(own, 2)).toEqual({ saved: { state: 'canceled' }, given: [] })
+    expect(await results()).toEqual([[], [], [], []])
+    saved = 'saved'
+    const [first, second] = await Promise.all([saveMany(own, 2), saveMany(own, 2)])
+    expect(first).toMatchObject({ saved: { state: 'saved' }, given: people })
+    expect(second).toEqual(first)
+    expect(rendered).toMatchObject(Array(2).fill({ kind: 'talons', shape: 'A6', cut: true }))
+    expect([await results(), await kept()]).toEqual([Array(4).fill(['saved']), []])
+    expect(await saveMany(own, 3)).toEqual({ saved: null, given: [] })
+  })
 })

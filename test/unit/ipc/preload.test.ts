@@ -51,6 +51,8 @@ it('the page gets one frozen object of named functions', () => {
       "contactLog",
       "talonPrint",
       "talonSave",
+      "talonPrintMany",
+      "talonSaveMany",
       "printerList",
       "printerTest",
       "paperAttach",
