@@ -46,7 +46,6 @@ export const CHANNEL_NAMES = [
   'letter.print',
   'letter.annul',
   'letter.scan',
-  'protocol.sign',
   'plan.apply',
   'plan.undo',
   'pack.print',
