@@ -302,7 +302,12 @@ export const ACTION_TYPES = {
   },
   'day.help_ended': { noun: 'day', version: 1, body: z.strictObject({}), personal: null },
   /** Blank talons and register sheets were printed for hours without a desk, numbered on after the last. */
-  'pack.printed': { noun: 'pack', version: 1, body: z.strictObject({ request: RequestId, pack: Pack }), personal: null },
+  'pack.printed': {
+    noun: 'pack',
+    version: 1,
+    body: z.strictObject({ request: RequestId, pack: Pack }),
+    personal: null,
+  },
   ...PLANNING_TYPES,
   'letter.drafted': { noun: 'letter', version: 1, body: z.strictObject({ letter: Letter }), personal: LetterPersonal },
   /** Signed off: the number and the date stand on every sheet, and the text stands for ever. */

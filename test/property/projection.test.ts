@@ -245,7 +245,8 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
     dayClosed: () => desk.act('day.closed', `day:k${key}`, { open: [{ kind: 'missed', entity: visit }] }),
     helpCalled: () => desk.act('day.help_called', `day:k${key}`, { room: String(number) }),
     helpEnded: () => desk.act('day.help_ended', `day:k${key}`, {}),
-    pack: () => desk.act('pack.printed', `pack:k${key}`, { request: 'p000000000000001', pack: { from: 9001, to: 9010 } }),
+    pack: () =>
+      desk.act('pack.printed', `pack:k${key}`, { request: 'p000000000000001', pack: { from: 9001, to: 9010 } }),
     finished: () => desk.act('visit.finished', visit, { result: 'explained' }),
     finishUndone: () => desk.act('visit.finish_undone', visit, { ground: 'mistake' }),
     contact: () => desk.act('contact.logged', `contact:c${key}`, { request: '0'.repeat(16), contact }),

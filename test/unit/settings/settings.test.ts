@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSettings } from '#electron/settings/settings.ts'
+import { USUAL_HALL } from '#shared/hall/model.ts'
 
 let folder: string
 beforeEach(() => {
@@ -18,6 +19,8 @@ const DEFAULTS = {
   talon: { shape: 'A5', printer: null },
   looked: null,
   window: null,
+  hall: USUAL_HALL,
+  hallPlace: { isWanted: false, isHidden: false, display: null },
 }
 
 it.each(['', '{', 'null', '[]', '{"language":"en","theme":7,"floorMegabytes":1,"window":{"x":"a"}}'])(
@@ -42,10 +45,8 @@ it('many changes at once are all there at the next start, and nothing else is le
     settings.change({ window }),
   ])
   expect((await openSettings(folder, ACCEPTED)).current).toEqual({
+    ...DEFAULTS,
     language: 'ru',
-    theme: 'system',
-    talon: { shape: 'A5', printer: null },
-    looked: null,
     floorMegabytes: 900,
     window,
   })
