@@ -19,7 +19,9 @@ export function LineWait({ wait: { range, light, learntOf }, promise }: { wait: 
   return (
     <span className="line-wait" title={`${against}. ${rests}`}>
       <Badge tone={light}>
-        {from === 0 ? t('reception.expected_below', { to }) : t('reception.expected', { from, to })}
+        {to === 0
+          ? t('reception.expected_none')
+          : t(from === 0 ? 'reception.expected_below' : 'reception.expected', { from, to })}
       </Badge>
       <span className="unseen">{against}</span>
     </span>
