@@ -11,7 +11,7 @@ import type { Act, Actor } from './act.ts'
 import { demandDecision } from './decisions.ts'
 import { demandForwarding } from './forwarding.ts'
 import { demandDispatch, demandDraft, demandTemplate } from './letters.ts'
-import { demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
+import { dayOfCheck, demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demandPastActs } from './past-act.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
@@ -73,7 +73,8 @@ export async function actByHand(
   const [action] = await desk.gate.inTurn(async actNow => {
     const body = bodyByHand(type, intent)
     await demandOwn(desk, type, intent, body, actor)
-    const about = await personalByHand(desk, { type, intent, body, personal, today: actor.date })
+    const today = await dayOfCheck(desk.journal, intent, actor)
+    const about = await personalByHand(desk, { type, intent, body, personal, today })
     if (nounOf(intent.entity) === 'application') {
       await demandDecision(desk, { type, intent, body, personal: about?.value ?? null }, actor)
     }

@@ -66,6 +66,13 @@ export async function demandDay(
   if (checkIn.paper === null || !FROM_PAPER.includes(type)) throw new ExpectedError('visit.other_day')
 }
 
+/** The day a document is looked at on: of who came on paper that of the paper, whenever its check is entered. */
+export async function dayOfCheck(journal: Journal, { entity, type }: Intent, { date }: Actor): Promise<PlainDate> {
+  if (type !== 'visit.identity_checked') return date
+  const { checkIn } = await visitOf(journal, entity)
+  return checkIn?.paper == null ? date : checkIn.day
+}
+
 /**
  * The lead's decision (clause 9) is the lead's, and says just what stands recorded. Throws `visit.lead_decides`,
  * `change.not_lawful`.
