@@ -16,7 +16,8 @@ import type { Series } from './series.ts'
 
 /**
  * Closes a day of this desk with what stands open of it in the journal. A day that is closed with just this list stays as it is:
- * that close is the answer. Throws `day.to_come`, `day.open_differs` (count) where the person has seen another list.
+ * that close is the answer. Throws `day.to_come`, `day.open_differs` (count) where the person has seen another list,
+ * `day.help_called` while somebody waits for help on it.
  */
 export async function closeDay(
   desk: OpenDesk,
@@ -31,9 +32,11 @@ export async function closeDay(
     if (!isSameOpen(open, seen)) throw new ExpectedError('day.open_differs', { count: open.length })
     const intent = intentNow(journal, 'day', dayKey(day, journal.installation), 'day.closed', { open })
     const own = await readableActionsOf(journal, intent.entity)
-    const last = foldDay(own).closed.at(-1)
+    const { closed, status } = foldDay(own)
+    const last = closed.at(-1)
     const before = own.findLast(({ type }) => type === 'day.closed')
     if (before !== undefined && last !== undefined && isSameOpen(last.open, open)) return before
+    if (status === 'help_called') throw new ExpectedError('day.help_called')
     return demanded((await actNow([{ intent }], actor))[0])
   })
 }

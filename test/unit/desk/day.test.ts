@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { callForHelp, endHelp } from '#electron/desk/help.ts'
 import { entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import type { LeftOpen } from '#shared/day/model.ts'
@@ -51,6 +52,15 @@ describe('a day is closed', () => {
     await expect(close([])).rejects.toMatchObject({ detail: { code: 'day.open_differs' } })
     await close([...ofApplications(), ...noTalons()])
     expect(await closes()).toHaveLength(2)
+  })
+
+  it('not while somebody waits for help on it, which is said; once help came it is', async () => {
+    const open = desk.state.desk()
+    const { entity } = await callForHelp(open, '110', desk.state.actor())
+    await expect(close([])).rejects.toMatchObject({ detail: { code: 'day.help_called' } })
+    await endHelp(open, entity, desk.state.actor())
+    await close([])
+    expect(await closes()).toHaveLength(1)
   })
 
   it('the next morning too, with what stands open of it then; a day to come is not', async () => {
