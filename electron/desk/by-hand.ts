@@ -10,12 +10,14 @@ import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
 import { demandDecision } from './decisions.ts'
 import { demandForwarding } from './forwarding.ts'
+import { CONTROLLED, demandInstruction, isControlledType } from './instructions.ts'
 import { demandDispatch, demandDraft, demandTemplate } from './letters.ts'
 import { dayOfCheck, demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { demandPastActs } from './past-act.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demandPlanned, isPlanned, PLANNED } from './plan-guards.ts'
+import { demandProtocol, demandProtocolSent } from './protocols.ts'
 import { demanded } from './registrations.ts'
 
 const DECISIONS = Object.keys(DECISION_TYPES) as DecisionType[]
@@ -49,6 +51,10 @@ const BY_HAND = [
   'letter.sent',
   'letter.attempted',
   'template.set',
+  'protocol.drafted',
+  'protocol.sent',
+  'protocol.annulled',
+  ...CONTROLLED,
 ] as const satisfies readonly ActionType[]
 export type TypeByHand = (typeof BY_HAND)[number]
 
@@ -100,6 +106,7 @@ async function demandOwn(
   actor: Actor,
 ): Promise<void> {
   if (isPlanned(type)) return demandPlanned(desk, [{ ...intent, type, body }], actor)
+  if (isControlledType(type)) return demandInstruction(desk, type, { intent, body }, actor)
   switch (type) {
     case 'official.added':
     case 'official.changed': {
@@ -124,6 +131,10 @@ async function demandOwn(
       return demandDispatch(desk, intent, ACTION_TYPES[type].body.parse(body).dispatch, actor.date)
     case 'template.set':
       return demandTemplate(intent, ACTION_TYPES[type].body.parse(body))
+    case 'protocol.drafted':
+      return demandProtocol(desk, intent, ACTION_TYPES[type].body.parse(body).protocol, actor)
+    case 'protocol.sent':
+      return demandProtocolSent(desk, intent, ACTION_TYPES[type].body.parse(body).dispatch, actor.date)
     case 'visit.identity_checked':
     case 'visit.call_undone':
     case 'visit.started':

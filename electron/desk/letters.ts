@@ -1,6 +1,6 @@
 import { suffixOf } from '#shared/application/number.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
-import { type Action, chainPlaceOf, type EntityId, type Intent, keyOf } from '#shared/change/action.ts'
+import { type Action, type EntityId, type Intent, keyOf } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import type { BothDateWords } from '#shared/letter/fill.ts'
@@ -15,49 +15,18 @@ import { dateWords } from '../i18n.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Actor, intentNow } from './act.ts'
+import { type GivenNumbers, givenNumbers } from './given-numbers.ts'
 import { activeOfficials, findOffice, type OpenDesk } from './open-desk.ts'
 import { demanded, letterOf } from './registrations.ts'
 
-/** The outgoing numbers of this desk: a series a year. A number that was given is never given again, annulled or not. */
-export interface Outgoing {
-  /** The serial after the greatest one given in a year. Asked only in a turn of the gate. */
-  next(year: number): Promise<number>
-  /** Told once a letter stands in the journal under its number. */
-  given(number: OutgoingNumber): void
-}
+/** The outgoing numbers of this desk. */
+export type Outgoing = GivenNumbers
 
-/** The numbers of a journal: every letter is read once, when first asked. */
+/** The outgoing numbers of a journal. */
 export function outgoingNumbers(journal: Journal): Outgoing {
-  let reading: Promise<Map<number, number>> | null = null
-
-  async function read(): Promise<Map<number, number>> {
-    const greatest = new Map<number, number>()
-    for (const entity of journal.entitiesOf('letter')) {
-      for (const action of await journal.actionsOf(entity)) {
-        if (action.type !== 'letter.signed' || chainPlaceOf(action.id).installation !== journal.installation) continue
-        note(greatest, bodyOf('letter.signed', action).number)
-      }
-    }
-    return greatest
-  }
-
-  async function known(): Promise<Map<number, number>> {
-    reading ??= read()
-    // What could not be read now may be readable the next time.
-    reading.catch(() => {
-      reading = null
-    })
-    return reading
-  }
-
-  return {
-    next: async year => ((await known()).get(year) ?? 0) + 1,
-    given: number => void known().then(greatest => note(greatest, number)),
-  }
-}
-
-function note(greatest: Map<number, number>, { year, serial }: OutgoingNumber): void {
-  greatest.set(year, Math.max(greatest.get(year) ?? 0, serial))
+  return givenNumbers(journal, 'letter', action =>
+    action.type === 'letter.signed' ? bodyOf('letter.signed', action).number : null,
+  )
 }
 
 /** Words of dates by which sheets are compared. */

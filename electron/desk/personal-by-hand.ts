@@ -113,12 +113,14 @@ async function demandPerson({ journal, gate }: OpenDesk, { type, intent, body }:
   if (registered?.registration.represented) throw new ExpectedError('identity.powers_not_stated')
 }
 
-/** Of whom an act speaks: a visit and a letter of the person of their application, a contact of its own, which may not have one yet. */
+/** Of whom an act speaks: a visit, a letter and a protocol of the person of their application, a contact of its own, which may not have one yet. */
 async function subjectOfAct(desk: OpenDesk, { intent: { entity }, type, body }: ByHand): Promise<SubjectId | null> {
   if (type === 'letter.drafted') {
     const { application } = ACTION_TYPES[type].body.parse(body).letter
     return application === null ? null : subjectOfEntity(desk, application)
   }
+  if (type === 'protocol.drafted')
+    return subjectOfEntity(desk, ACTION_TYPES[type].body.parse(body).protocol.application)
   if (nounOf(entity) === 'visit') {
     const visit = foldVisit(await readableActionsOf(desk.journal, entity)).checkIn
     return visit === null ? null : subjectOfEntity(desk, visit.application)

@@ -12,6 +12,7 @@ import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
+import { controlServices } from './control.ts'
 import { createDeskState, type DeskState } from './desk-state.ts'
 import { eotinishServices } from './eotinish.ts'
 import { eraseSubject } from './erase.ts'
@@ -76,6 +77,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
     ...planServices({ desk, actor, moved }),
+    ...controlServices({ desk, actor, moved }),
     ...helpServices({ desk, actor, moved }),
     ...eotinishServices({ context, spawn: spawnBundledTableWorker, desk, actor, moved }),
     ...talons.services,

@@ -21,6 +21,7 @@ import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { AROUND_CHANNELS } from './around.ts'
+import { CONTROL_CHANNELS } from './control.ts'
 import { BatchDone, BatchJob, MOST_LISTED, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
@@ -321,6 +322,7 @@ export const CHANNELS = {
 
   ...PLAN_CHANNELS,
   ...RECEPTION_DAY_CHANNELS,
+  ...CONTROL_CHANNELS,
   ...HALL_CHANNELS,
   ...AROUND_CHANNELS,
 

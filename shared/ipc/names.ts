@@ -46,6 +46,7 @@ export const CHANNEL_NAMES = [
   'letter.print',
   'letter.annul',
   'letter.scan',
+  'protocol.sign',
   'plan.apply',
   'plan.undo',
   'pack.print',

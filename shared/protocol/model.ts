@@ -47,7 +47,7 @@ export const Protocol = z.strictObject({
   instructions: z
     .array(InstructionAsked)
     .max(30)
-    .refine(all => new Set(all.map(({ key }) => key)).size === all.length, 'protocol.keys'),
+    .refine(all => new Set(all.map(({ key }) => key)).size === all.length),
 })
 export type Protocol = z.infer<typeof Protocol>
 

@@ -13,6 +13,7 @@ const CYRILLIC_DATA = [
   /^shared\/repeat\/seed[^/]*\.ts$/,
   /^shared\/regulation\/profiles\//,
   /^shared\/letter\/seed[^/]*\.ts$/,
+  /^shared\/instruction\/seed[^/]*\.ts$/,
 ]
 
 describe('house rules', () => {

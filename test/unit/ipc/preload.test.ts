@@ -61,6 +61,7 @@ it('the page gets one frozen object of named functions', () => {
       "letterPrint",
       "letterAnnul",
       "letterScan",
+      "protocolSign",
       "planApply",
       "planUndo",
       "packPrint",
