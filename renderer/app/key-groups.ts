@@ -1,7 +1,9 @@
 import { TURN_KEY } from '../components/kazakh-letters.ts'
 import { APPLICATION_KEYS } from '../features/applications/application-keys.ts'
 import { CONTACT_KEYS } from '../features/contacts/contact-keys.ts'
+import { PORTAL_KEYS } from '../features/eotinish/portal-keys.ts'
 import { HELP_KEYS } from '../features/help/help-key.ts'
+import { PAPER_KEYS } from '../features/paper-bridge/paper-keys.ts'
 import { RECEPTION_KEYS } from '../features/reception/reception-keys.ts'
 import { REGISTER_KEYS } from '../features/register/register-keys.ts'
 import { PLANNER_KEYS } from '../features/schedule/planner-keys.ts'
@@ -56,6 +58,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   { title: 'keys.group.contacts', lines: CONTACT_KEYS },
   { title: 'nav.register', lines: REGISTER_KEYS.filter(({ keys }) => keys !== TURN_KEY) },
   { title: 'nav.reception', lines: RECEPTION_KEYS },
+  { title: 'paper.enter', lines: PAPER_KEYS },
   { title: 'nav.applications', lines: APPLICATION_KEYS },
+  { title: 'eotinish.title', lines: PORTAL_KEYS },
   { title: 'nav.schedule', lines: PLANNER_KEYS },
 ]

@@ -27,6 +27,9 @@ const WALKED_AT_WORK = new Set([
     'contact',
     'keys',
     'settings-printer',
+    'paper-entry',
+    'settings-hall',
+    'eotinish-tray',
   ],
 ])
 /** The status line is last: there it is told that the office's act is not in force. */

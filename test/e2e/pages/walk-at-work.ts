@@ -8,6 +8,7 @@ import { act, ask, candidates, checkIn, goToReception, headOf, lineOf, registere
 import { closeDialog, openDialog, type Stop, stop, text } from './walk.ts'
 import { CALENDAR } from './walk-calendar.ts'
 import { COMPLIANCE } from './walk-compliance.ts'
+import { RECEPTION_DAY } from './walk-reception-day.ts'
 import type { WordKey } from './words.ts'
 
 /** A person whose name has every letter that takes most room. */
@@ -370,6 +371,7 @@ const ELSEWHERE: readonly Stop[] = [
 export const DESK_AT_WORK: readonly Stop[] = [
   ...REGISTER,
   ...RECEPTION,
+  ...RECEPTION_DAY,
   ...CARD,
   ...DIRECTORIES,
   ...CALENDAR,

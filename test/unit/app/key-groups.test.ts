@@ -3,7 +3,15 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { KEY_GROUPS } from '#renderer/app/key-groups.ts'
 import { CARD_ACTS } from '#renderer/features/applications/card/card-acts.ts'
-import { ACT_KEYS, CALL_KEY, CHECK_IN_KEY } from '#renderer/features/reception/reception-keys.ts'
+import { HELP_KEY } from '#renderer/features/help/help-key.ts'
+import {
+  ACT_KEYS,
+  CALL_KEY,
+  CHECK_IN_KEY,
+  HAND_IN_KEY,
+  HIDE_KEY,
+  PART_KEY,
+} from '#renderer/features/reception/reception-keys.ts'
 import { commandOf, PART_KEYS } from '#renderer/features/register/register-keys.ts'
 
 const RENDERER = path.resolve(import.meta.dirname, '../../../renderer')
@@ -57,13 +65,30 @@ describe('the map of keys', () => {
   it('has every key of the reception day and of the card of an application', () => {
     const reception = keysOf('nav.reception')
     const acts = Object.values(ACT_KEYS).map(({ shown }) => shown)
-    expect(reception).toEqual(expect.arrayContaining([CHECK_IN_KEY, CALL_KEY, ...acts]))
+    const anywhere = [CHECK_IN_KEY, CALL_KEY, PART_KEY, HIDE_KEY, HAND_IN_KEY.shown]
+    expect(reception).toEqual(expect.arrayContaining([...anywhere, ...acts]))
     const card = Object.values(CARD_ACTS).map(({ digit }) => `Alt ${digit}`)
     expect(keysOf('nav.applications')).toEqual(expect.arrayContaining(card))
   })
 
-  it.each(['nav.register', 'nav.reception', 'nav.applications'])('gives no key of every screen to %s', title => {
-    const own = keysOf(title).filter(keys => !['Enter', 'Ctrl Enter', 'Esc'].includes(keys))
-    expect(own.filter(keys => EVERYWHERE.includes(keys))).toEqual([])
+  it('has those of the paper entry and of the tray of e-Otinish, and of a call for help on every screen', () => {
+    expect(keysOf('keys.group.frame')).toContain(HELP_KEY)
+    expect(keysOf('paper.enter')).toEqual(['Enter', 'Shift Enter', 'Ctrl Enter'])
+    expect(keysOf('eotinish.title')).toEqual(['1 \u2026 =', 'Enter', 'Esc'])
   })
+
+  it.each(KEY_GROUPS.map(({ title }) => title))('tells no key of %s twice', title => {
+    const keys = keysOf(title)
+    const twice = keys.filter((one, index) => keys.indexOf(one) !== index)
+    // One application is either withdrawn or opened again: never both.
+    expect(twice).toEqual(title === 'nav.applications' ? ['Alt 8'] : [])
+  })
+
+  it.each(['nav.register', 'nav.reception', 'paper.enter', 'nav.applications', 'eotinish.title', 'nav.schedule'])(
+    'gives no key of every screen to %s',
+    title => {
+      const own = keysOf(title).filter(keys => !['Enter', 'Ctrl Enter', 'Esc'].includes(keys))
+      expect(own.filter(keys => EVERYWHERE.includes(keys))).toEqual([])
+    },
+  )
 })
