@@ -223,10 +223,16 @@ function after(state: VisitState, action: Action): VisitState {
     case 'visit.finished':
       return { ...state, status: 'finished', finishedAt: at, result: bodyOf('visit.finished', action).result }
     case 'visit.finish_undone':
-      return { ...state, status: 'served', finishedAt: null, result: null, heldOnPaper: null }
+      return finishUndone({ ...state, finishedAt: null, result: null })
     default:
       return state
   }
+}
+
+/** Who was received at the desk is in the room again; what was held on paper is entered anew as it was. */
+function finishUndone(state: VisitState): VisitState {
+  if (state.heldOnPaper === null) return { ...state, status: 'served' }
+  return { ...state, status: standingOf(state), startedAt: null, heldOnPaper: null }
 }
 
 function called(state: VisitState, action: Action): VisitState {

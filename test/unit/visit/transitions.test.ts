@@ -165,6 +165,24 @@ describe('a visitor of the emergency pack', () => {
     const usual = visit('visit.checked_in', 'visit.identity_checked', 'visit.served_on_paper')
     expect(foldVisit(usual).status).toBe('waiting')
   })
+
+  it('of which the end is taken back is entered anew from the paper: nobody came into a room since', () => {
+    const undone = ['visit.identity_checked', 'visit.served_on_paper', 'visit.finish_undone']
+    const state = foldVisit(visit(...onPaper, ...undone))
+    expect(state).toMatchObject({
+      status: 'waiting',
+      startedAt: null,
+      finishedAt: null,
+      result: null,
+      heldOnPaper: null,
+    })
+    expect(foldVisit(visit(...onPaper, ...undone, 'visit.finished')).status).toBe('waiting')
+    expect(foldVisit(visit(...onPaper, ...undone, 'visit.served_on_paper'))).toMatchObject({
+      status: 'finished',
+      finishedAt: '2026-11-23T05:20:00.000Z',
+      heldOnPaper: { room: '301' },
+    })
+  })
 })
 
 describe('the lead lets in', () => {
