@@ -29,6 +29,15 @@ import {
   movedReceptions,
   movedSchedules,
 } from './plan-queries.ts'
+import {
+  movedControlled,
+  openControlled,
+  openHandled,
+  openInstructionsOf,
+  openPast,
+  openProtocolsOf,
+  openUnsentProtocols,
+} from './protocol-queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
@@ -103,6 +112,12 @@ export const QUERIES: Definitions = {
   'letters.owed': { answer: openOwed, moves: moved => movedMark(moved, 'no_letter') },
   'letters.unsent': { answer: openUnsent, moves: (moved, _, told) => movedLetters(moved, told) },
   'letters.signed': { answer: openSigned, moves: movedNoun('letter') },
+  'protocols.of': { answer: openProtocolsOf, moves: movedNoun('protocol') },
+  'protocols.unsent': { answer: openUnsentProtocols, moves: movedNoun('protocol') },
+  'instructions.of': { answer: openInstructionsOf, moves: movedNoun('instruction') },
+  'instructions.controlled': { answer: openControlled, moves: movedControlled },
+  'instructions.past': { answer: openPast, moves: movedNoun('instruction') },
+  'executors.handled': { answer: openHandled, moves: movedNoun('instruction', 'application') },
   'templates.all': ofNoun('template'),
   'directories.all': ofNoun('entry', openDirectories),
   'entries.all': ofNoun('entry'),

@@ -13,6 +13,8 @@ import type { LeftOpen } from '#shared/day/model.ts'
 import type { Directories } from '#shared/directory/model.ts'
 import type { KnownRow } from '#shared/eotinish/match.ts'
 import type { NumberRow } from '#shared/eotinish/number-table.ts'
+import type { Past } from '#shared/instruction/forecast.ts'
+import type { Handling } from '#shared/instruction/handled.ts'
 import type { LetterDuty } from '#shared/letter/duties.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
@@ -294,6 +296,30 @@ export interface Queries {
   'letters.signed': {
     readonly params: { readonly from: PlainDate; readonly to: PlainDate }
     readonly result: readonly LetterRow[]
+  }
+  /** The protocols of an application or of a visit, as they were begun. */
+  'protocols.of': { readonly params: { readonly about: string }; readonly result: readonly EntityState<'protocol'>[] }
+  /** Protocols that were signed and have not gone out, the oldest signature first. */
+  'protocols.unsent': { readonly params: Record<string, never>; readonly result: readonly EntityState<'protocol'>[] }
+  /** The instructions on an application, by due days. */
+  'instructions.of': {
+    readonly params: { readonly application: string }
+    readonly result: readonly EntityState<'instruction'>[]
+  }
+  /** All that is on control (clause 32), by due days; null: the application is not in the store. */
+  'instructions.controlled': {
+    readonly params: Record<string, never>
+    readonly result: readonly {
+      readonly state: EntityState<'instruction'>
+      readonly application: ApplicationListRow | null
+    }[]
+  }
+  /** What an official of the directory has executed: what forecasts are made of. */
+  'instructions.past': { readonly params: { readonly officialId: string }; readonly result: readonly Past[] }
+  /** Everybody who had to do with some cases: whom clause 35 speaks of. */
+  'executors.handled': {
+    readonly params: { readonly applications: readonly EntityId[] }
+    readonly result: readonly Handling[]
   }
   /** The office's own texts of letters, with heads to base a change on. */
   'templates.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'template'>[] }

@@ -11,6 +11,7 @@ import {
   type StateOf,
   type View,
 } from '#shared/change/project-view.ts'
+import { executorOf, isControlled } from '#shared/instruction/transitions.ts'
 import { isOwing } from '#shared/reception/owed.ts'
 import { isInHouse } from '#shared/visit/transitions.ts'
 import type { Sealer } from './seal.ts'
@@ -121,6 +122,47 @@ export function letterMonth(month: string): string {
   return `letter:month:${month}`
 }
 
+/** The tag text of the protocols of an application or of a visit. */
+export function protocolOf(about: string): string {
+  return `protocol:of:${about}`
+}
+
+/** The tag text of protocols that were signed and have not gone out. */
+export const PROTOCOL_UNSENT = 'protocol:unsent'
+
+/** The tag text of the instructions on an application. */
+export function instructionOf(application: string): string {
+  return `instruction:of:${application}`
+}
+
+/** The tag text of what is on control (clause 32). */
+export const INSTRUCTION_CONTROLLED = 'instruction:controlled'
+
+/** The tag text of what an official of the directory has executed. */
+export function executedBy(officialId: string): string {
+  return `instruction:by:${officialId}`
+}
+
+function protocolsSearchedBy({ status, protocol }: StateOf['protocol']): string[] {
+  if (protocol === null) return []
+  const { application, visit } = protocol
+  return [
+    protocolOf(application),
+    ...(visit === null ? [] : [protocolOf(visit)]),
+    ...(status === 'signed' ? [PROTOCOL_UNSENT] : []),
+  ]
+}
+
+function instructionsSearchedBy(state: StateOf['instruction']): string[] {
+  if (state.instruction === null) return []
+  const officialId = executorOf(state)?.officialId ?? null
+  return [
+    instructionOf(state.instruction.application),
+    ...(isControlled(state) ? [INSTRUCTION_CONTROLLED] : []),
+    ...(state.executed === null || officialId === null ? [] : [executedBy(officialId)]),
+  ]
+}
+
 function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): string[] {
   return [
     ...(letter?.application ? [letterOf(letter.application)] : []),
@@ -132,6 +174,8 @@ function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): strin
 
 function searchedBy(view: View | null): string[] {
   if (view?.noun === 'letter') return lettersSearchedBy(view.state)
+  if (view?.noun === 'protocol') return protocolsSearchedBy(view.state)
+  if (view?.noun === 'instruction') return instructionsSearchedBy(view.state)
   if (view?.noun === 'day') return view.state.status === 'help_called' ? [HELP_CALLED] : []
   if (view?.noun === 'reception') return isOwing(view.state) ? [RECEPTION_OWES] : []
   if (view?.noun === 'visit') return isInHouse(view.state.status) ? [IN_HOUSE] : []
