@@ -9,13 +9,16 @@ import { timeOn } from './check-in.ts'
 interface Listed {
   readonly rows: readonly ApplicationListRow[]
   readonly at: number
+  /** Where several may be marked: who is, and what marks. */
+  readonly marked?: readonly ApplicationListRow[]
   readonly today: PlainDate
   readonly isAnswered: boolean
   readonly onChoose: (id: string) => void
+  readonly onMark?: (row: ApplicationListRow) => void
 }
 
 /** Applications whose person may have come. The focus stays in the field above; the arrows move here. */
-export function CandidateList({ rows, at, today, isAnswered, onChoose }: Listed) {
+export function CandidateList({ rows, at, marked, today, isAnswered, onChoose, onMark }: Listed) {
   const { t } = useWords()
   return (
     <div
@@ -32,8 +35,12 @@ export function CandidateList({ rows, at, today, isAnswered, onChoose }: Listed)
           role="option"
           tabIndex={-1}
           aria-selected={index === at}
+          aria-checked={marked?.some(({ id }) => id === row.id)}
           onMouseDown={event => event.preventDefault()}
-          onClick={() => onChoose(row.id)}
+          onClick={event => {
+            onChoose(row.id)
+            if (event.ctrlKey) onMark?.(row)
+          }}
           onKeyDown={() => undefined}
         >
           <b>{applicantName(row) || row.organisation || t('applications.erased')}</b>

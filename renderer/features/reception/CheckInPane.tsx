@@ -1,5 +1,5 @@
 import { Button, Checkbox, CloseButton, NativeSelect, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import type { EntityId } from '#shared/change/action.ts'
 import { goTo } from '../../app/route.ts'
@@ -10,10 +10,11 @@ import { useWords } from '../../i18n/use-words.ts'
 import { CandidateList } from './CandidateList.tsx'
 import { CHECK_IN_KEY } from './reception-keys.ts'
 import { receivingOf, shortestOf, standsOf } from './stands.ts'
-import { useCandidates } from './use-candidates.ts'
-import { type CheckInDraft, useCheckIn } from './use-check-in.ts'
+import type { CheckInDraft } from './use-check-in.ts'
+import { type Coming, useComing } from './use-coming.ts'
 import { useFocusWhen } from './use-focus-when.ts'
 import { placeAfter } from './use-line-keys.ts'
+import type { Marked } from './use-marked.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { useStandText } from './use-stand-text.ts'
 import type { VisitWork } from './use-visit-work.ts'
@@ -26,41 +27,20 @@ interface Asked {
   /** Key of the application to begin with, or null. */
   readonly first: string | null
   readonly wanted: object
-  readonly onDone: (visit: EntityId) => void
+  readonly onDone: (visits: readonly EntityId[]) => void
   readonly onClose: () => void
 }
 
 /** Who came: those booked for today at once, any other open application by typing. Enter gives the ticket. */
 export function CheckInPane({ day, work, first, wanted, onDone, onClose }: Asked) {
   const { t } = useWords()
-  const [text, setText] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const coming = useComing(day, work, onDone)
+  const { text, setText, rows, at, row, isAnswered, others, choose, draft, marked, send } = coming
   useTextOf(first, setText)
-  const { rows, isAnswered, others } = useCandidates(text, day)
-  const at = Math.max(
-    0,
-    rows.findIndex(({ id }) => id === chosen),
-  )
-  const row = rows[at] ?? null
-  const draft = useCheckIn(row, day, work)
   const field = useFocusWhen<HTMLInputElement>(wanted)
   useEffect(() => {
     void document.getElementById(`candidate-${at}`)?.scrollIntoView({ block: 'nearest' })
   }, [at])
-  const send = async () => {
-    if (row === null || !isAnswered) return
-    const visit = await draft.send()
-    if (visit === null) return
-    setText('')
-    onDone(visit)
-  }
-  const keyed = (event: KeyboardEvent) => {
-    const next = event.key === 'Home' || event.key === 'End' ? null : placeAfter(event.key, at, rows.length)
-    if (event.key === 'Enter' && !event.repeat) void send()
-    else if (next !== null) setChosen(rows[next]?.id ?? null)
-    else return
-    event.preventDefault()
-  }
   return (
     <aside className="card side" aria-label={t('reception.check_in')}>
       <header className="card-head">
@@ -70,29 +50,22 @@ export function CheckInPane({ day, work, first, wanted, onDone, onClose }: Asked
         <CloseButton size={34} aria-label={t('act.close')} onClick={onClose} />
       </header>
       <div className="card-body">
-        <TextInput
-          ref={field}
-          role="combobox"
-          aria-label={t('reception.who')}
-          aria-expanded
-          aria-controls="candidates"
-          aria-activedescendant={row === null ? undefined : `candidate-${at}`}
-          placeholder={t('reception.who_hint')}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onKeyDown={keyed}
-          onChange={event => {
-            setText(event.currentTarget.value)
-            setChosen(null)
-          }}
+        <WhoField coming={coming} field={field} />
+        <CandidateList
+          {...{ rows, at, isAnswered, marked: marked.rows, today: day.today }}
+          onChoose={choose}
+          onMark={marked.toggle}
         />
-        <CandidateList rows={rows} at={at} today={day.today} isAnswered={isAnswered} onChoose={setChosen} />
+        <MarkedTold marked={marked} />
         {rows.length > 0 || !isAnswered ? null : <Nobody typed={text.trim() !== ''} others={others} />}
         <ErrorNotice error={work.call.error} />
         {row === null ? null : <Draft day={day} draft={draft} onSend={() => void send()} />}
         <div className="buttons">
-          <Button loading={work.call.busy} disabled={row === null} onClick={() => void send()}>
+          <Button
+            loading={work.call.busy}
+            disabled={row === null && marked.rows.length === 0}
+            onClick={() => void send()}
+          >
             {t('reception.came')} <kbd className="on-button">Enter</kbd>
           </Button>
           <Button variant="default" onClick={() => goTo('register')}>
@@ -101,6 +74,41 @@ export function CheckInPane({ day, work, first, wanted, onDone, onClose }: Asked
         </div>
       </div>
     </aside>
+  )
+}
+
+/** The field in which the arrows choose, Shift with them marks, and Enter checks in. */
+function WhoField({ coming, field }: { coming: Coming; field: RefObject<HTMLInputElement | null> }) {
+  const { t } = useWords()
+  const { text, setText, rows, at, row, isAnswered, choose, marked, send } = coming
+  const keyed = (event: KeyboardEvent) => {
+    const marks = event.shiftKey && isAnswered && marked.keyed(event.key, rows, at)
+    const next = event.key === 'Home' || event.key === 'End' ? null : placeAfter(event.key, at, rows.length)
+    if (event.key === 'Enter' && !event.repeat) void send()
+    else if (next !== null) choose(rows[next]?.id ?? null)
+    else return
+    // What was typed gives way to what is typed for the next one.
+    if (marks) field.current?.select()
+    event.preventDefault()
+  }
+  return (
+    <TextInput
+      ref={field}
+      role="combobox"
+      aria-label={t('reception.who')}
+      aria-expanded
+      aria-controls="candidates"
+      aria-activedescendant={row === null ? undefined : `candidate-${at}`}
+      placeholder={t('reception.who_hint')}
+      autoComplete="off"
+      spellCheck={false}
+      value={text}
+      onKeyDown={keyed}
+      onChange={event => {
+        setText(event.currentTarget.value)
+        choose(null)
+      }}
+    />
   )
 }
 
@@ -115,6 +123,20 @@ function useTextOf(key: string | null, setText: (text: string) => void): void {
   useEffect(() => {
     if (text !== null) setText(text)
   }, [text, setText])
+}
+
+/** Who came together: how many are marked, and how it is done. */
+function MarkedTold({ marked: { rows, drop } }: { marked: Marked }) {
+  const { t } = useWords()
+  if (rows.length === 0) return <p className="mute">{t('reception.mark_hint')}</p>
+  return (
+    <p role="status">
+      {t('reception.marked', { count: rows.length })}{' '}
+      <button type="button" className="link" onClick={() => drop()}>
+        {t('reception.unmark')}
+      </button>
+    </p>
+  )
 }
 
 function Nobody({ typed, others }: { typed: boolean; others: number }) {

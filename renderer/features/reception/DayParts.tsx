@@ -11,17 +11,19 @@ import { useAbsent } from './use-absent.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { useStandText } from './use-stand-text.ts'
+import type { DayTalons } from './use-talons-of-day.ts'
 
 interface Shown {
   readonly part: 'board' | 'lanes'
   readonly day: ReceptionDay
   readonly acts: ReceptionActs
+  readonly talons: DayTalons
   /** Opens the visitor in the line. */
   readonly onOpen: (line: BoardLine) => void
 }
 
 /** The day looked at by lines instead of by visitors: the board, or the lanes of a mass day. */
-export function DayParts({ part, day, acts, onOpen }: Shown): ReactNode {
+export function DayParts({ part, day, acts, talons, onOpen }: Shown): ReactNode {
   const { t } = useWords()
   const textOf = useStandText(day)
   const lines = boardOf(day, useAbsent(day.today))
@@ -45,7 +47,7 @@ export function DayParts({ part, day, acts, onOpen }: Shown): ReactNode {
           <Lanes day={day} lines={lines} shortest={shortest?.value ?? null} />
         )}
       </div>
-      <DaySheets day={day} lines={lines} />
+      <DaySheets day={day} lines={lines} talons={talons} />
     </section>
   )
 }

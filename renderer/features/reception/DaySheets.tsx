@@ -8,13 +8,23 @@ import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { type BoardLine, peopleInHouse } from './board.ts'
 import { useLineSheet } from './line-sheet.ts'
+import { TalonsButton } from './TalonsOfDay.tsx'
 import { useBoardWords } from './use-board-words.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
+import type { DayTalons } from './use-talons-of-day.ts'
 import { ticketOf } from './use-visit-work.ts'
 import { STATUS_WORDS } from './visit-words.ts'
 
 /** What is printed of a running day by numbers alone: who is in the building, and whom a runner fetches next to each room. */
-export function DaySheets({ day, lines }: { day: ReceptionDay; lines: readonly BoardLine[] }) {
+export function DaySheets({
+  day,
+  lines,
+  talons,
+}: {
+  day: ReceptionDay
+  lines: readonly BoardLine[]
+  talons: DayTalons
+}) {
   const { t } = useWords()
   const sheet = useLineSheet()
   const people = usePeopleRows(day)
@@ -56,6 +66,7 @@ export function DaySheets({ day, lines }: { day: ReceptionDay; lines: readonly B
       <div className="line-head line-foot">
         <span>{told(people.length)}</span>
         <span className="space" />
+        <TalonsButton talons={talons} />
         <Button
           variant="default"
           loading={sheet.call.busy}

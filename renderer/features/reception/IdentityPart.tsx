@@ -11,7 +11,7 @@ import { IdentityFields } from './IdentityFields.tsx'
 import { usePeople } from './use-people.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
-import { actsOf } from './visit-acts.ts'
+import { actsOf, overOf } from './visit-acts.ts'
 
 interface Shown {
   readonly day: ReceptionDay
@@ -25,7 +25,7 @@ export function IdentityPart({ day, visit, card, acts }: Shown) {
   const { t } = useWords()
   const { state } = visit
   const wanted = acts.wanted?.what === 'check' ? acts.wanted : null
-  const mayCheck = actsOf(state.status, day.isOver).includes('check')
+  const mayCheck = actsOf(state.status, overOf(day.isOver, state)).includes('check')
   const isOpen = mayCheck && (state.status === 'arrived' || wanted !== null)
   const people = usePeople(visit, card)
   const total = people.length

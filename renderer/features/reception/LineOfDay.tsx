@@ -9,21 +9,24 @@ import { LineHead } from './LineHead.tsx'
 import { LineRecord } from './LineRecord.tsx'
 import { LineRuleButton } from './LineRuleButton.tsx'
 import { ACT_KEYS } from './reception-keys.ts'
+import { TalonsButton } from './TalonsOfDay.tsx'
 import type { Choice } from './use-choice.ts'
 import type { Held, ReceptionActs } from './use-reception-acts.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
+import type { DayTalons } from './use-talons-of-day.ts'
 import { ticketOf } from './use-visit-work.ts'
 import { VisitLines } from './VisitLines.tsx'
-import { nextActOf, type VisitAct } from './visit-acts.ts'
+import { nextActOf, overOf, type VisitAct } from './visit-acts.ts'
 
 interface Shown {
   readonly day: ReceptionDay
   readonly acts: ReceptionActs
   readonly choice: Choice
+  readonly talons: DayTalons
 }
 
 /** The line with its head; what a key does with the chosen visitor. */
-export function LineOfDay({ day, acts, choice }: Shown) {
+export function LineOfDay({ day, acts, choice, talons }: Shown) {
   const { t } = useWords()
   const room = useRef<HTMLInputElement>(null)
   const { wanted, chosen } = choice
@@ -35,7 +38,7 @@ export function LineOfDay({ day, acts, choice }: Shown) {
     if (visit === undefined || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
     const act =
       event.key === 'Enter'
-        ? nextActOf(visit.state.status, day.isOver, mayRecall(visit.state, deskNow(), day.recall))
+        ? nextActOf(visit.state.status, overOf(day.isOver, visit.state), mayRecall(visit.state, deskNow(), day.recall))
         : findActOf(event.code)
     if (act === null) return
     event.preventDefault()
@@ -52,12 +55,15 @@ export function LineOfDay({ day, acts, choice }: Shown) {
       ) : (
         <VisitLines day={day} chosen={chosen} wanted={wanted} onChoose={choice.choose} onKey={keyed} />
       )}
-      {day.shown.length === 0 ? null : (
-        <div className="line-head line-foot">
-          <LineRuleButton promise={day.rule.promise} />
-          <LineRecord day={day} />
-        </div>
-      )}
+      <div className="line-head line-foot">
+        {day.isOver ? null : <TalonsButton talons={talons} />}
+        {day.shown.length === 0 ? null : (
+          <>
+            <LineRuleButton promise={day.rule.promise} />
+            <LineRecord day={day} />
+          </>
+        )}
+      </div>
     </>
   )
 }

@@ -12,10 +12,12 @@ import { LineOfDay } from './LineOfDay.tsx'
 import { ReceptionHead } from './ReceptionHead.tsx'
 import { type Part, partAfter, partOf } from './reception-part.ts'
 import { TakesPart } from './TakesPart.tsx'
+import { TalonsOfDay } from './TalonsOfDay.tsx'
 import { type Choice, useChoice } from './use-choice.ts'
 import { type ReceptionActs, useReceptionActs } from './use-reception-acts.ts'
 import { type ReceptionDay, useReceptionDay } from './use-reception-day.ts'
 import { useScreenKeys } from './use-screen-keys.ts'
+import { useTalonsOfDay } from './use-talons-of-day.ts'
 import { VisitorPane } from './VisitorPane.tsx'
 
 /** The reception day: who came, whether they are who they are, whose turn it is. */
@@ -25,6 +27,7 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
   const choice = useChoice(narrowed)
   const acts = useReceptionActs(day, choice)
   const hall = useHallScreen()
+  const talons = useTalonsOfDay()
   const part = day?.isOver ? 'line' : partOf(narrowed.part)
   const look = (next: Part) => goTo('reception', next === 'line' ? {} : { part: next })
   const visit = day?.visits.find(({ id }) => id === choice.chosen) ?? null
@@ -56,11 +59,12 @@ export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string
       <div className="split reception">
         {part === 'line' ? (
           <section className="card list" aria-label={t('reception.line')}>
-            <LineOfDay day={day} acts={acts} choice={choice} />
+            <LineOfDay day={day} acts={acts} choice={choice} talons={talons} />
           </section>
         ) : (
-          <DayParts part={part} day={day} acts={acts} onOpen={open} />
+          <DayParts part={part} day={day} acts={acts} talons={talons} onOpen={open} />
         )}
+        <TalonsOfDay day={day} talons={talons} />
         <SidePane {...{ day, choice, acts, part }} application={narrowed.application ?? null} />
       </div>
     </>
@@ -78,10 +82,9 @@ interface SideShown {
 /** Who comes, or the visitor who is looked at; the board keeps its width. */
 function SidePane({ day, choice, acts, part, application }: SideShown) {
   const visit = day.visits.find(({ id }) => id === choice.chosen) ?? null
-  const came = (id: string) => {
+  const came = (visits: readonly string[]) => {
     if (part === 'board') goTo('reception', {})
-    choice.choose({ id })
-    choice.want('check')
+    choice.greet(visits)
   }
   if (choice.coming !== null && !day.isOver) {
     return (
@@ -93,5 +96,5 @@ function SidePane({ day, choice, acts, part, application }: SideShown) {
     )
   }
   if (choice.coming !== null || visit === null || part === 'board') return null
-  return <VisitorPane day={day} visit={visit} acts={acts} onClose={choice.close} />
+  return <VisitorPane {...{ day, visit, acts }} left={choice.group.length} onClose={choice.close} />
 }

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ACT_KEYS } from './reception-keys.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import { useSeconds } from './use-seconds.ts'
-import { actsOf, nextActOf, undoSecondsLeft, type VisitAct } from './visit-acts.ts'
+import { actsOf, nextActOf, overOf, undoSecondsLeft, type VisitAct } from './visit-acts.ts'
 import { ACT_WORDS } from './visit-words.ts'
 
 interface Offered {
@@ -21,7 +21,8 @@ export function VisitActs({ visit, acts, rule, isOver }: Offered) {
   const { status, call } = visit.state
   useSeconds(call?.at ?? null, now => (isCalled(visit) ? mayRecall(visit.state, now, rule).seconds : 0))
   const recall = mayRecall(visit.state, deskNow(), rule)
-  const next = nextActOf(status, isOver, recall)
+  const over = overOf(isOver, visit.state)
+  const next = nextActOf(status, over, recall)
   const asked = acts.wanted?.what
   // The forms of a first check, of an admission, of the result and of a reason stand open below, each with its own button.
   const hasOwnForm = (act: VisitAct) =>
@@ -30,7 +31,7 @@ export function VisitActs({ visit, acts, rule, isOver }: Offered) {
     act === asked ||
     (act === 'check' && status === 'arrived') ||
     (act === next && asked === 'note')
-  const offered = actsOf(status, isOver, recall).filter(act => !hasOwnForm(act))
+  const offered = actsOf(status, over, recall).filter(act => !hasOwnForm(act))
   return (
     <>
       {isOver || !isCalled(visit) ? null : <CallsSoFar recall={recall} />}

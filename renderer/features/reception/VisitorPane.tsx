@@ -25,11 +25,13 @@ interface Shown {
   readonly day: ReceptionDay
   readonly visit: VisitRow
   readonly acts: ReceptionActs
+  /** How many who came together are asked for their documents after this one. */
+  readonly left: number
   readonly onClose: () => void
 }
 
 /** One visitor: who it is, what may be done now, the check of the identity. */
-export function VisitorPane({ day, visit, acts, onClose }: Shown) {
+export function VisitorPane({ day, visit, acts, left, onClose }: Shown) {
   const { t } = useWords()
   const { application, state } = visit
   const params = useMemo(() => ({ id: state.checkIn?.application ?? '' }), [state.checkIn?.application])
@@ -46,6 +48,7 @@ export function VisitorPane({ day, visit, acts, onClose }: Shown) {
         <CloseButton size={34} aria-label={t('act.close')} onClick={onClose} />
       </header>
       <div className="card-body">
+        {left === 0 ? null : <p className="mute">{t('reception.group_left', { count: left })}</p>}
         {visit.needsUpdate ? <Notice tone="amber">{t('error.change.needs_update')}</Notice> : null}
         {acts.work.call.error?.code === 'change.conflict' ? (
           <Notice tone="amber">{t('reception.conflict')}</Notice>

@@ -26,8 +26,8 @@ export interface CheckInDraft {
   /** It was pressed without what it has to say. */
   readonly isNoteMissing: boolean
   readonly change: (change: Changed) => void
-  /** Records it once, however often it is pressed; the visit, or null where it was refused. */
-  readonly send: () => Promise<EntityId | null>
+  /** Records an application once, however often it is pressed; the visit, or null where it was refused. */
+  readonly send: (row: ApplicationListRow) => Promise<EntityId | null>
 }
 
 /** Checks one application in. The same intended press keeps its request, so that a second one is answered alike. */
@@ -42,32 +42,37 @@ export function useCheckIn(row: ApplicationListRow | null, day: ReceptionDay, wo
   const changed = changes[id] ?? {}
   const [refused, setRefused] = useState('')
   const requests = useRef(new Map<string, string>())
-  const officialId = changed.officialId === undefined && row !== null ? officialOf(row) : (changed.officialId ?? null)
+  const officialOfRow = (one: ApplicationListRow) => {
+    const chosen = changes[one.id]?.officialId
+    return chosen === undefined ? officialOf(one) : chosen
+  }
 
-  const send = async () => {
-    if (row === null || work.call.busy) return null
+  const send = async (one: ApplicationListRow) => {
+    if (work.call.busy) return null
+    const own = changes[one.id] ?? {}
     // A key may be quicker than the card: whether the visitor goes out of turn is not left to that.
-    const read = await work.call.run(async () => ok({ card: await store.query('applications.one', { id }) }))
+    const read = await work.call.run(async () => ok({ card: await store.query('applications.one', { id: one.id }) }))
     if (read === null) return null
     const registered = read.card?.registered ?? null
-    const outOfTurn = changed.outOfTurn ?? isOutOfTurn(registered)
-    const said = changed.note?.trim() ?? ''
+    const outOfTurn = own.outOfTurn ?? isOutOfTurn(registered)
+    const said = own.note?.trim() ?? ''
     const isExplained = !needsNote(outOfTurn, registered)
-    setRefused(isExplained || said !== '' ? '' : id)
+    setRefused(isExplained || said !== '' ? '' : one.id)
     if (!isExplained && said === '') return null
     const note = isExplained ? {} : { note: said }
-    const intended = JSON.stringify([id, officialId, outOfTurn, note])
+    const officialId = officialOfRow(one)
+    const intended = JSON.stringify([one.id, officialId, outOfTurn, note])
     const request = requests.current.get(intended) ?? newRequestId()
     requests.current.set(intended, request)
-    const booked = timeOn(row, day.today)
-    return work.checkIn({ request, application: row.id, officialId, booked, outOfTurn, ...note })
+    const booked = timeOn(one, day.today)
+    return work.checkIn({ request, application: one.id, officialId, booked, outOfTurn, ...note })
   }
 
   const registered = card?.registered ?? null
   const outOfTurn = changed.outOfTurn ?? isOutOfTurn(registered)
   const note = needsNote(outOfTurn, registered) ? (changed.note ?? '') : null
   return {
-    officialId,
+    officialId: row === null ? null : officialOfRow(row),
     outOfTurn,
     note,
     isNoteMissing: refused !== '' && refused === id && note?.trim() === '',

@@ -12,12 +12,18 @@ interface Chosen {
   /** The pane of those who come is open; a new object brings the focus to it. */
   readonly coming: object | null
   readonly wanted: Wanted | null
+  /** Those who came together with the visitor looked at and whose documents are asked for next. */
+  readonly group: readonly string[]
 }
 
 /** What stands beside the line, and where the focus is to go. The functions never change. */
 export interface Choice extends Chosen {
   readonly choose: (visit: { readonly id: string }) => void
   readonly want: (what: Wanted['what']) => void
+  /** Begins with the documents of those who came together. */
+  readonly greet: (visits: readonly string[]) => void
+  /** To the documents of the next of them, or back to the line. */
+  readonly goOn: () => void
   readonly come: () => void
   /** Closes what was opened; the focus goes back to the line. */
   readonly close: () => void
@@ -29,19 +35,35 @@ export function useChoice({ open, application }: Readonly<Record<string, string>
     chosen: open ?? null,
     coming: application === undefined ? null : {},
     wanted: null,
+    group: [],
   })
   const choose = useCallback<Choice['choose']>(({ id }) => {
     // What was wanted of one visitor is not wanted of the next.
     setState(now => {
       const isSame = now.chosen === id
-      return isSame && now.coming === null ? now : { chosen: id, coming: null, wanted: isSame ? now.wanted : null }
+      if (isSame && now.coming === null) return now
+      return { chosen: id, coming: null, wanted: isSame ? now.wanted : null, group: isSame ? now.group : [] }
     })
   }, [])
   const want = useCallback<Choice['want']>(what => {
     // Whoever is already at the next one who comes is not called back to the line.
     setState(now => (what === 'line' && now.coming !== null ? now : { ...now, wanted: { what } }))
   }, [])
+  const greet = useCallback((visits: readonly string[]) => {
+    const [chosen = null, ...group] = visits
+    setState({ chosen, coming: null, wanted: { what: 'check' }, group })
+  }, [])
+  const goOn = useCallback(() => {
+    setState(now => {
+      const [chosen, ...group] = now.group
+      if (chosen !== undefined && now.coming === null) return { chosen, coming: null, wanted: { what: 'check' }, group }
+      return now.coming === null ? { ...now, wanted: { what: 'line' } } : now
+    })
+  }, [])
   const come = useCallback(() => setState(now => ({ ...now, coming: {} })), [])
-  const close = useCallback(() => setState(({ chosen }) => ({ chosen, coming: null, wanted: { what: 'line' } })), [])
-  return { ...state, choose, want, come, close }
+  const close = useCallback(
+    () => setState(({ chosen }) => ({ chosen, coming: null, wanted: { what: 'line' }, group: [] })),
+    [],
+  )
+  return { ...state, choose, want, greet, goOn, come, close }
 }

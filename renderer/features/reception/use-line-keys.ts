@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import type { Wanted } from './use-choice.ts'
 
-const PAGE = 10
+/** Places a page of a list is long. */
+export const PAGE = 10
 
 /** Where a key leads from a place in a list; null for a key that moves nowhere. */
 export function placeAfter(key: string, at: number, count: number): number | null {

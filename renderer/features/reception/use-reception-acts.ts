@@ -9,7 +9,7 @@ import { callOf, findCalledTo, isFirst } from './line.ts'
 import type { Choice, Wanted } from './use-choice.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { useVisitWork, type VisitWork } from './use-visit-work.ts'
-import { actsOf, undoSecondsLeft, type VisitAct } from './visit-acts.ts'
+import { actsOf, overOf, undoSecondsLeft, type VisitAct } from './visit-acts.ts'
 
 /** Why a call was not even sent: the room is not known, or somebody called to it has not come in yet. */
 export type Held =
@@ -64,7 +64,7 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
   const press = (visit: VisitRow, act: VisitAct) => {
     if (work.call.busy || day === undefined) return
     const recall = mayRecall(visit.state, deskNow(), day.recall)
-    if (!actsOf(visit.state.status, day.isOver, recall).includes(act)) return
+    if (!actsOf(visit.state.status, overOf(day.isOver, visit.state), recall).includes(act)) return
     if (isOfForm(act)) return want(act)
     if (act === 'unfinish') return void through(work.unfinish(visit), false)
     if (act === 'call' || act === 'recall') return callIn(visit, '')
@@ -80,9 +80,9 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
     callNext: () => day?.next != null && callIn(day.next, ''),
     callIn,
     check: (visit, done, personal) => {
-      const next = isLastOfThem(visit, done) ? 'line' : 'check'
+      const next = isLastOfThem(visit, done) ? choice.goOn : () => want('check')
       setHeld(null)
-      void work.check(visit, done, personal).then(isDone => isDone && want(next))
+      void work.check(visit, done, personal).then(isDone => isDone && next())
     },
     admit: (visit, admission, reason) => void through(work.admit(visit, admission, reason), true),
     park: (visit, ground) => void through(work.park(visit, ground), true),
