@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACT_KEYS, RECEPTION_KEYS } from '#renderer/features/reception/reception-keys.ts'
-import { actsOf, nextActOf, TYPE_OF_ACT, undoSecondsLeft } from '#renderer/features/reception/visit-acts.ts'
+import { actsOf, nextActOf, overOf, TYPE_OF_ACT, undoSecondsLeft } from '#renderer/features/reception/visit-acts.ts'
 import { VISIT_ACTS, type VisitStatus } from '#shared/visit/transitions.ts'
 
 const STATUSES = Object.keys(VISIT_ACTS) as VisitStatus[]
@@ -52,6 +52,18 @@ describe('what is offered with a visitor', () => {
     })
     expect(STATUSES.filter(status => nextActOf(status, true) !== null)).toEqual(
       STATUSES.filter(status => !['absent', 'missed', 'finished', 'left'].includes(status)),
+    )
+  })
+
+  it('is on a day that is over also the check of who came on paper: the sheet says it, and without it nothing held is entered', () => {
+    const paper = { at: '2026-11-23T05:05:00.000Z' }
+    const over = overOf(true, { checkIn: { paper } as never })
+    expect(overOf(false, { checkIn: { paper } as never })).toBe(false)
+    expect(overOf(true, { checkIn: { paper: null } as never })).toBe(true)
+    expect(actsOf('arrived', over)).toEqual(['check', 'left'])
+    expect([nextActOf('stopped', over), nextActOf('waiting', over)]).toEqual(['check', 'left'])
+    expect(['called', 'parked', 'missed', 'finished', 'left'].map(one => actsOf(one as never, over))).toEqual(
+      ['called', 'parked', 'missed', 'finished', 'left'].map(one => actsOf(one as never, true)),
     )
   })
 
