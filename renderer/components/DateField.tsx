@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { monthTitle, screenDate, weekdayShort } from '#shared/time/official-date.ts'
 import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { INTO_SIGHT } from './into-sight.ts'
 import { typedDate } from './typed-date.ts'
 import { useToday } from './use-office-time.ts'
 
@@ -14,10 +15,6 @@ interface Asked extends Omit<DateInputProps, Taken> {
   readonly minDate?: string
   readonly maxDate?: string
 }
-
-/** Where neither side of the field has room, on a screen at 200 %, it lies over the field rather than out of sight. */
-const INTO_SIGHT = { crossAxis: true, padding: 4, limiter: { fn: ({ x, y }: { x: number; y: number }) => ({ x, y }) } }
-const PLACE = { shadow: 'md', middlewares: { flip: true, shift: INTO_SIGHT } } as const
 
 /**
  * A date, typed day first or picked from a calendar. The calendar opens by a click or by the arrow down, never by mere
@@ -44,7 +41,14 @@ export function DateField({ value = null, onBlur, ...rest }: Asked) {
       valueFormat="DD.MM.YYYY"
       dateParser={typedDate}
       maxLevel="year"
-      popoverProps={{ ...PLACE, opened, onChange: close, trapFocus: byKeys, returnFocus: byKeys }}
+      popoverProps={{
+        middlewares: INTO_SIGHT,
+        shadow: 'md',
+        opened,
+        onChange: close,
+        trapFocus: byKeys,
+        returnFocus: byKeys,
+      }}
       data-mantine-stop-propagation={opened}
       aria-keyshortcuts="ArrowDown"
       onClick={() => setOpen({ opened: true, byKeys: false })}

@@ -5,6 +5,7 @@ import { TERM_KEYS } from '#shared/regulation/term-keys.ts'
 import type { CountedTerm, ExplainedTerm } from '#shared/regulation/terms.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { INTO_SIGHT } from './into-sight.ts'
 
 interface Asked {
   readonly term: ExplainedTerm
@@ -42,6 +43,9 @@ export function Why({ term, extension = null }: Asked) {
       trapFocus
       returnFocus
       closeOnEscape={false}
+      // Hidden for the moment its button is out of sight, it would lose the focus and with it its keys.
+      hideDetached={false}
+      middlewares={INTO_SIGHT}
       shadow="md"
       width="min(440px, calc(100vw - 24px))"
       position="bottom-start"
@@ -60,6 +64,7 @@ export function Why({ term, extension = null }: Asked) {
       </Popover.Target>
       <Popover.Dropdown
         className="why-answer"
+        tabIndex={0}
         aria-describedby={list}
         data-mantine-stop-propagation="true"
         onKeyDownCapture={closed}
