@@ -11,6 +11,7 @@ import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
 import { visitKey } from '#shared/visit/number.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 import { DESKS, makeOfficial, makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
+import { controlStep, writeControl } from './control-model.ts'
 import { paperStep, writePaper } from './letters-and-decisions.ts'
 import { ModelStore } from './model-store.ts'
 
@@ -112,7 +113,12 @@ const workStep = fc.record({
   number: fc.nat(3),
   person: fc.nat(3),
 })
-const anyStep = fc.oneof(step, { weight: 2, arbitrary: workStep }, { weight: 2, arbitrary: paperStep })
+const anyStep = fc.oneof(
+  step,
+  { weight: 2, arbitrary: workStep },
+  { weight: 2, arbitrary: paperStep },
+  { weight: 2, arbitrary: controlStep },
+)
 const history = fc.array(fc.tuple(fc.nat(2), anyStep, fc.nat(5000)), {
   minLength: 1,
   maxLength: 40,
@@ -265,6 +271,7 @@ function write(steps: Steps): Action[] {
     const desk = desks[number]!
     const more = {}
     if (one.kind === 'work') work(desk, one)
+    else if (one.kind === 'control') writeControl(desk, one, applicationOf)
     else if (one.kind === 'decision' || one.kind === 'paper') writePaper(desk, one, applicationOf)
     else if (one.kind === 'imported') {
       const registered = one.day === 0 ? null : findPlainDate(2026, 7, one.day)
