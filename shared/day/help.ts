@@ -25,10 +25,10 @@ export interface InBuilding {
   readonly room: string | null
 }
 
-/** Who is in the building, by numbers and rooms, those in rooms first. */
+/** Who is in the building, by numbers and rooms, those in rooms first; who missed the call and was not seen to leave is counted. */
 export function inBuilding(visits: readonly Pick<VisitState, 'status' | 'checkIn' | 'call'>[]): InBuilding[] {
   const here = visits.flatMap(({ status, checkIn, call }) => {
-    if (checkIn === null || !isInHouse(status)) return []
+    if (checkIn === null || !(isInHouse(status) || status === 'missed')) return []
     const room = status === 'called' || status === 'served' ? (call?.room ?? null) : null
     return [{ ticket: checkIn.ticket, room }]
   })

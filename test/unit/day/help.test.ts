@@ -33,7 +33,7 @@ it('help is needed where it was said last, since the first call, until it came',
   expect(openHelp({ help: said })).toEqual({ rooms: ['301', '101'], since: '2026-11-22T05:00:00.000Z' })
 })
 
-it('who is in the building is told by number and room alone, those in rooms first', () => {
+it('who is in the building is told by number and room alone, those in rooms first; who missed the call may be in it still', () => {
   const visit = (serial: number, status: VisitStatus, room: string | null) => ({
     status,
     checkIn: { ticket: { letter, serial } } as never,
@@ -49,5 +49,5 @@ it('who is in the building is told by number and room alone, those in rooms firs
     visit(7, 'waiting', '301'),
   ])
   const here = (serial: number, room: string | null): InBuilding => ({ ticket: { letter, serial }, room })
-  expect(told).toEqual([here(3, '301'), here(6, '303'), here(2, null), here(7, null)])
+  expect(told).toEqual([here(3, '301'), here(6, '303'), here(2, null), here(5, null), here(7, null)])
 })
