@@ -108,7 +108,7 @@ describe.each(flowsIn('ru'))('hours without a desk and the end of the day, by ke
     await page.getByRole('heading', { level: 1, name: t('nav.reception'), exact: true }).waitFor()
     await toClose()
     await page.getByRole('button', { name: t('close.act_open', { count: 5 }), exact: true }).press('Enter')
-    await page.getByText(t('close.days.open', { count: 5 })).waitFor()
+    await page.getByText(t('close.days.open', { count: 5 }), { exact: true }).waitFor()
     await goTo(at, 'today')
     expect(await page.getByText(t('close.due.today', { count: 5 })).count()).toBe(0)
   })

@@ -5,14 +5,18 @@ import { placesOf } from './list-columns.ts'
 import '../sheet.css'
 import './list-sheet.css'
 
+/** Up to so many columns stand in larger type: they are read on a wall or by a runner. */
+const MOST_LARGE = 6
+
 /** A list on paper as it is seen on the screen; its head, with the day and who printed it, stands on every page. */
 export function ListSheet({ job }: { job: Extract<SheetJob, { kind: 'list' }> }) {
   const { t, dates } = useWords()
   const { columns, rows, narrowed } = job
   const places = placesOf(columns, rows)
   const printed = t('list.sheet.printed', { date: officialDate(job.printedOn, dates), name: job.printedBy })
+  const isNarrow = places.length <= MOST_LARGE
   return (
-    <article className="sheet list-sheet" lang={job.language}>
+    <article className={isNarrow ? 'sheet list-sheet few' : 'sheet list-sheet'} lang={job.language}>
       <h1>{job.title}</h1>
       {narrowed.length === 0 ? null : <p>{t('list.sheet.narrowed', { words: narrowed.join('; ') })}</p>}
       <p>{job.told ?? t('applications.total', { count: rows.length })}</p>
@@ -26,7 +30,7 @@ export function ListSheet({ job }: { job: Extract<SheetJob, { kind: 'list' }> })
         <thead>
           <tr className="list-printed">
             <td colSpan={places.length + 1}>
-              {job.title}. {printed}
+              {job.title.replace(/\.$/, '')}. {printed}
             </td>
           </tr>
           <tr>

@@ -40,7 +40,7 @@ export const RECEPTION_DAY: readonly Stop[] = [
   }),
   stop('settings-hall', async at => {
     await goToAddress(at, '#/settings')
-    await hallCard(at).scrollIntoViewIfNeeded()
+    await at.page.getByRole('button', { name: at.t('hall.open'), exact: true }).scrollIntoViewIfNeeded()
   }),
   stop('eotinish-tray', async at => {
     await goToAddress(at, '#/applications?part=eotinish')
@@ -52,10 +52,6 @@ export const RECEPTION_DAY: readonly Stop[] = [
     await at.page.getByLabel(at.t('column.eotinish'), { exact: true }).waitFor()
   }),
 ]
-
-function hallCard({ page, t }: AtDesk) {
-  return page.getByText(t('hall.title'), { exact: true }).first()
-}
 
 function banner({ page, t }: AtDesk) {
   return page.getByRole('region', { name: t('help.title'), exact: true })
