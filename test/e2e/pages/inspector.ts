@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
 import type { AtDesk } from './at-desk.ts'
-import type { Language } from './words.ts'
+import { FULL, type Language } from './words.ts'
 
 const AXE = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
-const RUN = `axe.run(document, {
+/**
+ * What lies over the screen is looked at alone: what is under it was, at the stop before it opened. The whole form looks at
+ * all of it.
+ */
+const TOP = FULL
+  ? 'null'
+  : `document.querySelector('[data-dates-dropdown]') ?? [...document.querySelectorAll('[role="dialog"]')].at(-1)`
+const RUN = `axe.run((${TOP}) ?? document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations'],
@@ -50,6 +57,7 @@ export async function inspect({ desk, page }: AtDesk, darken = systemOf(desk)): 
   })
   await session.send('Audits.enable')
   const contextId = await worldOf(session)
+  let shown: 'light' | 'dark' | null = null
   return {
     resize: async ({ width, height, zoom }) => {
       await session.send('Emulation.setDeviceMetricsOverride', {
@@ -60,6 +68,8 @@ export async function inspect({ desk, page }: AtDesk, darken = systemOf(desk)): 
       })
     },
     light: async theme => {
+      if (theme === shown) return
+      shown = theme
       await darken(theme === 'dark')
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       // The page hears of it with its next drawing, which has to be asked for where nothing moves. A page without the
@@ -70,6 +80,7 @@ export async function inspect({ desk, page }: AtDesk, darken = systemOf(desk)): 
       await settled(page)
     },
     speak: async language => {
+      if ((await page.locator('html').getAttribute('lang')) === language) return
       await page.locator(`button[lang="${language}"]`).dispatchEvent('click')
       await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
       await settled(page)

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { AtDesk } from './at-desk.ts'
-import { type Inspector, OFFICE_SCREEN, type Size, WIDE_SCREEN, ZOOMED_SCREEN } from './inspector.ts'
+import { type Inspector, OFFICE_SCREEN, type Size, settled, WIDE_SCREEN, ZOOMED_SCREEN } from './inspector.ts'
 import { misfits, tooSmall } from './reflow.ts'
 import type { Stop } from './walk.ts'
 import { FULL, LANGUAGES, type Language } from './words.ts'
@@ -57,6 +57,7 @@ async function lookAt(
     await inspector.speak(language)
     await inspector.resize(size)
     await inspector.light(theme)
+    await settled(page)
     const seen = [...(await inspector.violations()), ...(await misfits(page)), ...(await tooSmall(page))]
     found.push(...seen.map(one => `${language} ${theme} ${size.width}: ${one}`))
   }
