@@ -103,9 +103,14 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/application/refusal-faults.ts#mustBeSettled',
       'shared/repeat/find-repeats.ts#findRepeats',
       'shared/compliance/decision-checks.ts#namedRepeats',
+      'shared/instruction/bars.ts#whoMayNot',
+      'electron/desk/executor-bars.ts#demandNotBarred',
     ],
     ['applications', 'register', 'report'],
-    { kk: 'Қайта тапсыру әлі тексерілмейді.', ru: 'Повторное поручение еще не проверяется.' },
+    {
+      kk: 'Қайта тапсыру тексеріледі, бірақ оның экраны әлі жоқ.',
+      ru: 'Повторное поручение проверяется, но экрана для него еще нет.',
+    },
   ),
   13: executed(
     'Тіркелгеннен кейін 15 жұмыс күні ішінде қабылдау күні мен уақыты Кодекстің 66-бабы тәртібімен хабарланады.',
@@ -302,6 +307,7 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   35: later(
     'Нәтиже 2-қосымша нысанындағы хаттамамен, шешімі, тапсырмасы және мерзімімен ресімделеді.',
     'Итог оформляют протоколом по форме приложения 2: решение, поручение, срок.',
+    ['shared/protocol/rules.ts#protocolFaults', 'electron/desk/protocols.ts#signProtocol'],
   ),
   36: outside(
     'Хаттаманы жұмыскер жүйеде жасап, карточкаға белгі қояды, материалдарды тіркейді.',
@@ -310,7 +316,7 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   37: later(
     'Қол қойылған хаттама 3 жұмыс күнінде арыз иесіне жіберіледі, тапсырмалар жолданымға тіркеледі.',
     'Подписанный протокол в течение 3 рабочих дней направляют заявителю, поручения прикрепляют к обращению.',
-    [TERM, LETTERS],
+    [TERM, LETTERS, 'shared/protocol/rules.ts#protocolTerm', 'electron/desk/protocols.ts#signProtocol'],
   ),
   38: recorded(
     'Қанағаттану деңгейі кеңес алып, жазылудан бас тартқандардан телефонмен іріктеп сұралып бақыланады.',

@@ -221,6 +221,11 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   23: later(
     'Қабылдау хаттамаланады: әр тапсырманың нақты мерзімі болады және ол өтінішке тіркеледі.',
     'Прием протоколируют: у каждого поручения точный срок, оно прикреплено к обращению.',
+    [
+      'shared/protocol/rules.ts#protocolFaults',
+      'shared/instruction/rules.ts#instructionFaults',
+      'electron/desk/protocols.ts#signProtocol',
+    ],
   ),
   24: executed(
     'Қабылдаулар туралы бұқаралық ақпарат құралдары жазады.',
@@ -310,10 +315,19 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     'Қабылдауға қажет материалдар сұралса, бөлімшелер мен аумақтық органдар беруге міндетті.',
     'Материалы для приема подразделения и территориальные органы обязаны дать по требованию.',
   ),
-  32: later('Хаттамалық тапсырмаларды Бөлім бақылайды.', 'Протокольные поручения контролирует Отдел.'),
+  32: later('Хаттамалық тапсырмаларды Бөлім бақылайды.', 'Протокольные поручения контролирует Отдел.', [
+    'shared/instruction/transitions.ts#foldInstruction',
+    'shared/instruction/ladder.ts#latenessOf',
+    'shared/instruction/forecast.ts#forecastOf',
+  ]),
   33: later(
     'Арыз берушіге түпкілікті дәлелді жауап берілгенде ғана бақылаудан алынады.',
     'С контроля снимают, только когда заявителю дан окончательный мотивированный ответ.',
+    [
+      'shared/instruction/transitions.ts#INSTRUCTION_ACTS',
+      'shared/instruction/closing.ts#mayClose',
+      'electron/desk/instructions.ts#demandInstruction',
+    ],
   ),
   34: excluded(
     '2023 жылғы 20 қаңтардағы № 10 қаулымен алынып тасталған.',
@@ -322,6 +336,7 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   35: later(
     'Мәселені бұрын шешкен қызметкерге өтініш қайта тапсырылмайды.',
     'Работнику, который уже разрешал вопрос, обращение не поручают.',
+    ['shared/instruction/bars.ts#whoMayNot', 'electron/desk/executor-bars.ts#demandNotBarred'],
   ),
   36: recorded(
     'Қанағаттану деңгейі бақыланады; кеңес алып, жазылудан бас тартқандардан телефонмен іріктеп сұралады.',
