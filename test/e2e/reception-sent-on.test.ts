@@ -56,6 +56,15 @@ describe.each(flowsIn('ru'))(
 
     test('the board calls the first of a line by Enter; called again only after the seconds, and the count is said', async () => {
       const { page, t } = at
+      // Behind a dialog no key acts: nobody is called unseen.
+      await page.getByRole('button', { name: t('reception.record'), exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: t('reception.record') })
+      await dialog.waitFor()
+      await page.keyboard.press('F9')
+      await page.keyboard.press('F4')
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      await lineOf(at, 'Кузнецова').getByText(t('visit.status.waiting'), { exact: true }).waitFor()
       await page.keyboard.press('F4')
       const board = page.getByRole('table', { name: t('board.title') })
       const next = board.getByRole('button', { name: t('visit.act.call') })

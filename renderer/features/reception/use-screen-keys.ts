@@ -9,14 +9,14 @@ interface ScreenActs {
   readonly close: () => void
 }
 
-/** Keys that work wherever the focus is on the screen. A key held down acts once. */
+/** Keys that work wherever the focus is on the screen, but not behind a dialog. A key held down acts once. */
 export function useScreenKeys(acts: ScreenActs): void {
   const now = useRef(acts)
   now.current = acts
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const act = actOf(event)
-      if (act === null) return
+      if (act === null || document.querySelector('[role="dialog"]') !== null) return
       event.preventDefault()
       if (!event.repeat) now.current[act]()
     }
