@@ -10,6 +10,8 @@ import { toPaper } from './to-paper.ts'
 
 /** A sheet that is not ready by then is given up, milliseconds. */
 export const SHEET_TIMEOUT = 30_000
+/** So much longer for each talon of a sheet of many, milliseconds. */
+const TALON_TIMEOUT = 300
 const INCH = 25.4
 /** Millimetres of a ticket that says no height of its own: the sheet's style does. */
 const TICKET_HEIGHT = 200
@@ -53,7 +55,8 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
     const broken = Promise.withResolvers<never>()
     // It may break after the sheet is done with; nobody listens then.
     broken.promise.catch(() => undefined)
-    const giveUp = setTimeout(() => broken.reject(new ExpectedError('sheet.timeout')), timeout)
+    const patience = job.kind === 'talons' ? timeout + job.talons.length * TALON_TIMEOUT : timeout
+    const giveUp = setTimeout(() => broken.reject(new ExpectedError('sheet.timeout')), patience)
     const fail = () => broken.reject(new ExpectedError('sheet.failed'))
     running = { window: window.webContents.id, job, rendered, broken }
     window.webContents.on('render-process-gone', fail)

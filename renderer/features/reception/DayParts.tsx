@@ -47,7 +47,7 @@ export function DayParts({ part, day, acts, talons, onOpen }: Shown): ReactNode 
           <Lanes day={day} lines={lines} shortest={shortest?.value ?? null} />
         )}
       </div>
-      <DaySheets day={day} lines={lines} talons={talons} />
+      <DaySheets day={day} lines={lines} talons={part === 'board' ? null : talons} />
     </section>
   )
 }

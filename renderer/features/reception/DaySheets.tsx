@@ -23,7 +23,8 @@ export function DaySheets({
 }: {
   day: ReceptionDay
   lines: readonly BoardLine[]
-  talons: DayTalons
+  /** Null: they are opened elsewhere. */
+  talons: DayTalons | null
 }) {
   const { t } = useWords()
   const sheet = useLineSheet()
@@ -66,7 +67,7 @@ export function DaySheets({
       <div className="line-head line-foot">
         <span>{told(people.length)}</span>
         <span className="space" />
-        <TalonsButton talons={talons} />
+        {talons === null ? null : <TalonsButton talons={talons} />}
         <Button
           variant="default"
           loading={sheet.call.busy}

@@ -34,7 +34,7 @@ export function ReceptionHead({ day, hall, part, onPart, onCome }: Shown) {
         />
       )}
       <span className="space" />
-      <DayButtons />
+      {part === 'board' ? null : <DayButtons />}
       <HallButton hall={hall} />
       {day.isOver ? (
         <Button variant="default" onClick={() => goTo('reception')}>

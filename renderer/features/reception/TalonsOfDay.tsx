@@ -1,6 +1,7 @@
 import { Button, Modal, NativeSelect, Progress } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
+import type { EntityId } from '#shared/change/action.ts'
 import { MOST_LISTED } from '#shared/ipc/documents.ts'
 import { PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -15,6 +16,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { officialOf } from './check-in.ts'
 import { ALL, ANYONE } from './line.ts'
 import { byTime, talonsOf } from './talons-of.ts'
+import { useFocusWhen } from './use-focus-when.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import type { DayTalons, TalonRun } from './use-talons-of-day.ts'
 
@@ -62,7 +64,6 @@ function Asked({ day, talons }: Shown) {
   if (booked === undefined || without === undefined) return null
   const { own, due } = talonsOf(booked, without.rows, line)
   const people = due.slice(0, MOST_LISTED).map(({ id }) => id)
-  const isRunning = run?.state === 'running'
   return (
     <div className="card-body">
       <DateField
@@ -77,20 +78,33 @@ function Asked({ day, talons }: Shown) {
       {run === null ? null : <RunTold run={run} rows={booked} />}
       <SavedNotice saved={talons.saved} />
       <ErrorNotice error={call.error} />
-      <div className="buttons">
-        {isRunning ? (
-          <Button data-autofocus variant="default" onClick={talons.stop}>
-            {t('import.stop')}
-          </Button>
-        ) : (
-          <Button data-autofocus disabled={due.length === 0} loading={call.busy} onClick={() => talons.print(people)}>
-            {t(run === null || run.state === 'done' ? 'talons.print' : 'talons.go_on')}
-          </Button>
-        )}
-        <Button variant="default" disabled={due.length === 0 || call.busy} onClick={() => talons.save(people)}>
-          {t('talons.save')}
+      <TalonActs talons={talons} people={people} />
+    </div>
+  )
+}
+
+/** The focus is at the button by which it begins, which comes later than the dialog itself. */
+const BEGIN = {}
+
+function TalonActs({ talons, people }: { talons: DayTalons; people: readonly EntityId[] }) {
+  const { t } = useWords()
+  const begin = useFocusWhen<HTMLButtonElement>(BEGIN)
+  const { run, call } = talons
+  const isNobody = people.length === 0
+  return (
+    <div className="buttons">
+      {run?.state === 'running' ? (
+        <Button ref={begin} data-autofocus variant="default" onClick={talons.stop}>
+          {t('import.stop')}
         </Button>
-      </div>
+      ) : (
+        <Button ref={begin} data-autofocus disabled={isNobody} loading={call.busy} onClick={() => talons.print(people)}>
+          {t(run === null || run.state === 'done' ? 'talons.print' : 'talons.go_on')}
+        </Button>
+      )}
+      <Button variant="default" disabled={isNobody || call.busy} onClick={() => talons.save(people)}>
+        {t('talons.save')}
+      </Button>
     </div>
   )
 }
