@@ -198,6 +198,22 @@ describe('the desk prints', () => {
     expect(await poppler('pdftotext', file, '-')).toContain('Телнұсқа'.toUpperCase())
   })
 
+  test('five talons without a printer are one file of A6, four to a page to be cut', async () => {
+    await choose('80mm', null)
+    const applications: EntityId[] = []
+    for (const number of [11, 12, 13, 14, 15]) {
+      applications.push(
+        (await ask<{ action: { entity: EntityId } }>('applicationRegister', form(number))).action.entity,
+      )
+    }
+    const file = path.join(folder, 'many.pdf')
+    await desk.answerNextDialog({ filePath: file })
+    expect(await ask('talonSaveMany', { request: press(20), applications })).toMatchObject({ given: applications })
+    expect(await poppler('pdfinfo', file)).toMatch(/Pages: +2\n[^]*Page size: +59\d(\.\d+)? x 84\d/)
+    expect((await inkOf(file)).atEdge).toBe(0)
+    await choose('A6', 'Counter')
+  })
+
   test('the test page goes to the printer that is being chosen', async () => {
     expect(await ask('printerTest', { shape: '58mm', printer: 'Counter' })).toEqual({ state: 'printed' })
     expect(await ask('printerTest', { shape: '58mm', printer: 'Broken' })).toEqual({ state: 'failed' })
