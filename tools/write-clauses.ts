@@ -50,7 +50,9 @@ function testFiles(): string[] {
 export function missingRules(clause: Clause): string[] {
   return clause.rule.filter(rule => {
     const [file = '', name = ''] = rule.split('#')
-    return !new RegExp(`^export (?:const|function|class|type|interface) ${name}\\b`, 'm').test(readText(file))
+    return !new RegExp(`^export (?:const|(?:async )?function|class|type|interface) ${name}\\b`, 'm').test(
+      readText(file),
+    )
   })
 }
 

@@ -22,7 +22,7 @@ interface Written {
 
 /**
  * Compares two names as they are written on papers: whole or with initials, in any order, spelling and alphabet, with one slip.
- * `same`: two whole names agree, or one and two initials, and nothing speaks against it; `perhaps`: less agrees. Symmetric.
+ * `same`: two whole names agree to the letter, or one and two initials, and nothing speaks against it; `perhaps`: less agrees. Symmetric.
  */
 export function nameLikeness(a: string, b: string): NameLikeness {
   const likeness = compare(written(a), written(b))
@@ -45,14 +45,14 @@ function written(name: string): Written {
 }
 
 function compare(a: Written, b: Written): NameLikeness {
-  const { pairs, restA, restB } = paired(a.whole, b.whole)
+  const { pairs, exact, restA, restB } = paired(a.whole, b.whole)
   const isWhole = pairs === 2 && a.whole.length > 2 && b.whole.length > 2
   const last = isWhole ? lastLikeness(restA[0] ?? '', restB[0] ?? '') : 'same'
   if (last !== 'same') return last
   if (!isWhole && restA.length > 0 && restB.length > 0) return 'other'
   const agreed = initialsAgreed(a, b, { restA, restB })
   if (pairs === 0 || agreed === null) return 'other'
-  return pairs >= 2 || agreed >= 2 ? 'same' : 'perhaps'
+  return exact >= 2 || (exact >= 1 && agreed >= 2) ? 'same' : 'perhaps'
 }
 
 /** Of whole names that agree but in one word: a patronymic of the other language; or a short name with a slip, which may be another's. */
@@ -62,17 +62,20 @@ function lastLikeness(a: string, b: string): NameLikeness {
 }
 
 /** Pairs words that are the same, then those one slip apart. */
-function paired(a: readonly string[], b: readonly string[]): { pairs: number; restA: string[]; restB: string[] } {
+function paired(a: readonly string[], b: readonly string[]) {
   const restB = [...b]
   let restA = [...a]
-  for (const isAlike of [isEqual, isNear]) {
+  const match = (isAlike: (one: string, other: string) => boolean) => {
     restA = restA.filter(word => {
       const at = restB.findIndex(other => isAlike(word, other))
       if (at >= 0) restB.splice(at, 1)
       return at < 0
     })
   }
-  return { pairs: a.length - restA.length, restA, restB }
+  match(isEqual)
+  const exact = a.length - restA.length
+  match(isNear)
+  return { pairs: a.length - restA.length, exact, restA, restB }
 }
 
 function isEqual(a: string, b: string): boolean {
