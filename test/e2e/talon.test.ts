@@ -209,7 +209,7 @@ describe('the desk prints', () => {
     const file = path.join(folder, 'many.pdf')
     await desk.answerNextDialog({ filePath: file })
     expect(await ask('talonSaveMany', { request: press(20), applications })).toMatchObject({ given: applications })
-    expect(await poppler('pdfinfo', file)).toMatch(/Pages: +2\n[^]*Page size: +59\d(\.\d+)? x 84\d/)
+    expect(await poppler('pdfinfo', file)).toMatch(/Pages: +2\n[\s\S]*Page size: +59\d(\.\d+)? x 84\d/)
     expect((await inkOf(file)).atEdge).toBe(0)
     await choose('A6', 'Counter')
   })
