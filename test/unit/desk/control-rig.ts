@@ -35,8 +35,13 @@ export function controlRig(desk: () => TemporaryDesk) {
     return actByHand(open(), intent, (more.personal ?? null) as Record<string, unknown> | null, actor(more.who))
   }
 
-  async function draft(number: number, application: Action, change: Partial<Protocol> = {}, words: object = {}) {
-    const entity = entityId('protocol', press(number))
+  async function draft(
+    number: number | EntityId,
+    application: Action,
+    change: Partial<Protocol> = {},
+    words: object = {},
+  ) {
+    const entity = typeof number === 'number' ? entityId('protocol', press(number)) : number
     const protocol = {
       ...{ application: application.entity, visit: null, batch: null, instead: null, reception: null },
       ...{ officialId: 'o1', place: '110', on: '2026-11-23', from: '10:00', to: '10:20', language: 'kk' },

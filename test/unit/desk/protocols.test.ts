@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { eraseSubject } from '#electron/desk/erase.ts'
-import type { Action } from '#shared/change/action.ts'
+import { type Action, type EntityId, entityId, keyOf } from '#shared/change/action.ts'
 import { foldInstruction } from '#shared/instruction/transitions.ts'
 import { asked, controlRig } from './control-rig.ts'
 import { addOfficials } from './official-rig.ts'
@@ -118,4 +118,36 @@ it('who is erased takes their own words and leaves those of the others of a join
   expect((await rig.protocolOf(two)).personal?.decision).toBe('Жарық қалпына келтірілсін')
   expect((await rig.instructionOf(12)).text).toBe('Жарықты қалпына келтіру')
   expect((await rig.instructionOf(11)).dueOn).toBe('2026-12-08')
+})
+
+describe('of one visit one protocol stands', () => {
+  async function comes(of: Action, number: number): Promise<EntityId> {
+    const asked = { request: press(number), application: of.entity, officialId: 'o1', booked: null, outOfTurn: false }
+    return (await registerRig(desk).checkIn(asked)).entity
+  }
+
+  it("it stands under the visit's own key, on its day, of its application", async () => {
+    const visit = await comes(application, 40)
+    const other = (await registerRig(desk).register(form(2))).action
+    const own = entityId('protocol', keyOf(visit))
+    await expect(rig.draft(1, application, { visit })).rejects.toMatchObject(refused('change.wrong_entity'))
+    const strange = rig.draft(own, other, { visit })
+    await expect(strange).rejects.toMatchObject(refused('protocol.not_of_application'))
+    vi.setSystemTime(new Date('2026-11-24T11:00+05:00'))
+    const later = rig.draft(own, application, { visit, on: '2026-11-24' as never })
+    await expect(later).rejects.toMatchObject(refused('protocol.date'))
+    await rig.draft(own, application, { visit })
+    expect((await rig.sign(own, press(90))).number.serial).toBe(1)
+  })
+
+  it('two written in place of one that was annulled do not both stand', async () => {
+    const visit = await comes(application, 40)
+    const own = entityId('protocol', keyOf(visit))
+    await rig.draft(own, application, { visit })
+    await rig.sign(own, press(90))
+    await rig.act(own, 'protocol.annulled', { ground: 'mistake' })
+    const [one, two] = [1, 2].map(number => rig.draft(number, application, { visit, instead: own }))
+    await rig.sign((await one)!, press(91))
+    await expect(rig.sign((await two)!, press(92))).rejects.toMatchObject(refused('protocol.stands'))
+  })
 })

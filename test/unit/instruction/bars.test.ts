@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { EntityId } from '#shared/change/action.ts'
 import { whoMayNot } from '#shared/instruction/bars.ts'
 import { type Handling, handlingsOf, type KnownCase } from '#shared/instruction/handled.ts'
+import type { Executor } from '#shared/instruction/model.ts'
 import { foldInstruction } from '#shared/instruction/transitions.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { official } from '#test/fixtures/schedule.ts'
@@ -10,14 +11,14 @@ import { TestDesk } from '#test/unit/change/make-actions.ts'
 const [CASE, OTHER] = ['application:a1', 'application:a2'].map(id => EntityId.parse(id)) as [EntityId, EntityId]
 const on = PlainDate.parse('2025-03-03')
 const OFFICIALS = [official('o1', 'unit_head', null), official('o2', 'unit_head', null)]
-const nobody = { officialId: null, unit: '', body: null, who: '' }
+const nobody: Executor = { officialId: null, unit: '', body: null, who: '' }
 const named = (who: string) => ({ ...nobody, who })
 
 function was(how: Handling['how'], change: Partial<Handling> = {}): Handling {
   return { application: CASE, how, officialId: null, name: 'Есенова Айгүл Болатқызы', on, ...change }
 }
 
-const levels = (executor: typeof nobody, bars: 'decided' | 'assigned', ...handlings: Handling[]) =>
+const levels = (executor: Executor, bars: 'decided' | 'assigned', ...handlings: Handling[]) =>
   whoMayNot(executor, bars, handlings, OFFICIALS).map(({ level, code }) => `${level} ${code}`)
 
 describe('clause 35: whoever decided the matter does not get it, in whatever spelling; who else had to do with it is told', () => {
