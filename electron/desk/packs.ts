@@ -4,19 +4,21 @@ import { bodyOf } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import { faultsOfPaper, type HeldOnPaper, membersOf, type PaperFault, standingOnPaper } from '#shared/pack/entry.ts'
 import { foldPacks, nextPack, type PacksState } from '#shared/pack/transitions.ts'
+import { profileOn } from '#shared/regulation/profile.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { officeInstant, officeTime } from '#shared/time/office-time.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { mayAdmit, peopleToCheck } from '#shared/visit/identity.ts'
 import { ticketText, visitKey } from '#shared/visit/number.ts'
+import { needsNote } from '#shared/visit/out-of-turn.ts'
 import { toOverrule } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Act, type Actor, intentNow } from './act.ts'
 import { demandDay, visitOf } from './line.ts'
-import type { OpenDesk } from './open-desk.ts'
+import { findOffice, type OpenDesk } from './open-desk.ts'
 import { demandCheck, personalByHand } from './personal-by-hand.ts'
-import { demanded, firstOf, register } from './registrations.ts'
+import { demanded, firstOf, registerNow } from './registrations.ts'
 import type { Series } from './series.ts'
 import { applicationOf, comeIn, onApplication, type Turn, type Visits } from './visits.ts'
 
@@ -69,15 +71,16 @@ export async function enterPaper(
   actor: Actor,
 ): Promise<ResultOf<'paper.enter'>> {
   const { gate, journal } = desk
-  await gate.inTurn(() => demandPaper(desk, asked, actor))
-  const application = await applicationEntered(desk, numbered.registrations, asked, actor)
+  // One turn for all of it: of two presses with one talon the second finds it used before it registers anybody.
   return gate.inTurn(async actNow => {
     const turn = { actNow, actor }
+    await demandPaper(desk, asked, actor)
+    const application = await applicationEntered(desk, numbered.registrations, asked, turn)
     const visit =
       (await findEntered(journal, asked)) ?? (await cameOnPaper(desk, numbered.visits, { asked, application }, turn))
     for (const one of asked.checks) await checkOnPaper(desk, visit, { ...one, on: asked.talon.day }, turn)
     if (asked.admitted !== null) await admitOnPaper(desk, visit, asked.admitted, turn)
-    if (asked.held !== null) await serve(desk, visit, asked.held, turn)
+    if (asked.held !== null) await demandServed(desk, visit, asked.held, turn)
     return { visit, last: headOf(journal, visit) }
   })
 }
@@ -116,23 +119,34 @@ async function findEntered(journal: Journal, { request, talon }: Entered): Promi
 
 /** Everything that may keep a talon from being entered, asked before any of it is recorded. */
 async function demandPaper(desk: OpenDesk, asked: Entered, actor: Actor): Promise<void> {
-  const { talon, who, held } = asked
+  const { talon, who, held, outOfTurn, note, checks, admitted } = asked
   await demandTimes(desk, talon, held, actor)
+  if (admitted !== null && !mayAdmit(actor.role)) throw new ExpectedError('visit.lead_decides')
   if ((await findEntered(desk.journal, asked)) !== null) return
-  const registered = who.kind === 'new' ? null : await openApplication(desk, who.application)
-  demandLetIn(
-    asked,
-    who.kind === 'new' ? who.registration.delegation : (registered?.registration.delegation ?? null),
-    actor,
-  )
+  const registered =
+    who.kind === 'new' ? await registeredAs(desk, who, talon.day) : await openApplication(desk, who.application)
+  const { represented, delegation } = registered.registration
+  if (note === undefined && needsNote(outOfTurn, registered)) throw new ExpectedError('visit.out_of_turn_note')
+  const unsaid = checks.some(({ check }) => check.member === null && check.powers === 'not_needed')
+  if (represented && unsaid) throw new ExpectedError('identity.powers_not_stated')
+  demandLetIn(asked, delegation)
+}
+
+type AboutToCome = Pick<Registered, 'registration' | 'profile' | 'personal'>
+
+/** What is registered of a new one, as far as letting in hangs on it. */
+async function registeredAs(
+  desk: OpenDesk,
+  { registration, personal }: Extract<Entered['who'], { kind: 'new' }>,
+  day: PlainDate,
+): Promise<AboutToCome> {
+  const office = await findOffice(desk)
+  if (office === null) throw new ExpectedError('desk.not_ready')
+  return { registration, personal, profile: profileOn(office, day) }
 }
 
 /** The checks of those who came, each of a person once; only whom they or the lead let in was received. */
-function demandLetIn(
-  { talon, checks, admitted, held }: Entered,
-  delegation: number | null,
-  { role }: Pick<Actor, 'role'>,
-): void {
+function demandLetIn({ talon, checks, admitted, held }: Entered, delegation: number | null): void {
   const members = membersOf(delegation)
   const checked = checks.map(({ check }) => check)
   const people = new Set(checked.map(({ member }) => member))
@@ -140,10 +154,7 @@ function demandLetIn(
   if (people.size < checks.length || !isOfThem) throw new ExpectedError('change.not_lawful', { type: CHECKED })
   for (const { check, personal } of checks) demandCheck(check, personal, talon.day)
   const standing = standingOnPaper(checked, { members })
-  if (admitted !== null) {
-    if (!mayAdmit(role)) throw new ExpectedError('visit.lead_decides')
-    if (standing !== 'lead') throw new ExpectedError('change.not_lawful', { type: ADMITTED })
-  }
+  if (admitted !== null && standing !== 'lead') throw new ExpectedError('change.not_lawful', { type: ADMITTED })
   const isLetIn = standing === 'passed' || (standing === 'lead' && admitted !== null)
   if (held !== null && !isLetIn) throw new ExpectedError('paper.not_let_in')
 }
@@ -169,12 +180,12 @@ async function applicationEntered(
   desk: OpenDesk,
   registrations: Series,
   { request, talon, who }: Entered,
-  actor: Actor,
+  turn: Turn,
 ): Promise<EntityId> {
   if (who.kind === 'application') return who.application
   const registration = { ...who.registration, catchUp: { on: talon.day, at: talon.at } }
   const asked = { request, registration, personal: who.personal, subject: null, draft: null }
-  return (await register(desk, registrations, asked, actor)).action.entity
+  return (await registerNow(desk, registrations, asked, turn)).action.entity
 }
 
 async function cameOnPaper(
@@ -214,6 +225,13 @@ async function admitOnPaper(desk: OpenDesk, entity: EntityId, reason: string, { 
   const intent = { entity, type: ADMITTED, basedOn: desk.journal.headOf(entity), body }
   const about = await personalByHand(desk, { type: ADMITTED, intent, body, personal: { reason }, today: actor.date })
   await actNow([about === null ? { intent } : { intent, personal: about }], actor)
+}
+
+/** What was held is entered, or stands entered; else nothing says that it was. Throws `paper.not_let_in`. */
+async function demandServed(desk: OpenDesk, entity: EntityId, held: HeldOnPaper, turn: Turn): Promise<void> {
+  if ((await serve(desk, entity, held, turn)) !== null) return
+  const { heldOnPaper } = await visitOf(desk.journal, entity)
+  if (heldOnPaper === null) throw new ExpectedError('paper.not_let_in')
 }
 
 /** The reception that was held, and with it the end of the application where it is open. Null: not let in, or entered already. */

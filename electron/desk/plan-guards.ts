@@ -9,7 +9,7 @@ import type { Actor } from './act.ts'
 import { demandStandingBase } from './draft-base.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { type Bookings, demandBookings } from './plan-bookings.ts'
-import { demandChange, demandSchedule, demandStanding } from './plan-schedules.ts'
+import { demandChange, demandQuarter, demandSchedule, demandStanding } from './plan-schedules.ts'
 import { planStanding, scheduleOf } from './plan-standing.ts'
 import { demandNoLetters } from './plan-undo.ts'
 import { demandReceptionDays } from './reception-days.ts'
@@ -79,6 +79,7 @@ async function demandAct(asked: Asked, act: PlannedAct): Promise<void> {
       const approved = ACTION_TYPES[type].body.parse(body)
       demandPast(approved.approvedOn, actor)
       await demandStanding(asked, entity, { type, schedule: approved.schedule })
+      await demandQuarter(asked, approved.schedule, approvedIn(asked.acts))
       return demandStandingBase(desk, entity, approved)
     }
     case 'schedule.changed': {
@@ -142,6 +143,10 @@ function demandInPost(officialId: string | null, { officials }: Plan, { date }: 
   const official = officials.find(({ id }) => id === officialId)
   if (official === undefined) throw new ExpectedError('plan.no_official')
   if (postStanding(official, date) !== 'in_office') throw new ExpectedError('plan.out_of_post', { date })
+}
+
+function approvedIn(acts: readonly PlannedAct[]): Set<string> {
+  return new Set(acts.flatMap(({ type, entity }) => (type === 'schedule.approved' ? [keyOf(entity)] : [])))
 }
 
 function bookingsOf(acts: readonly PlannedAct[]): Bookings {

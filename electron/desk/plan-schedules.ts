@@ -1,9 +1,11 @@
-import { type EntityId, keyOf } from '#shared/change/action.ts'
+import { type EntityId, entityId, keyOf } from '#shared/change/action.ts'
 import type { BodyOf } from '#shared/change/action-types.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import { planClause } from '#shared/plan/clauses.ts'
 import type { Plan } from '#shared/plan/model.ts'
+import { profileOf } from '#shared/regulation/profile.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { isApprovedByQuarter, monthsOfQuarter, quarterOfMonth } from '#shared/schedule/approval.ts'
 import { compareSchedules, reasonsWithoutApproval, type ScheduleDifference } from '#shared/schedule/compare.ts'
 import type { MonthSchedule, ScheduleChange } from '#shared/schedule/model.ts'
 import { refusedReception, type ScheduleRefusal } from '#shared/schedule/refused.ts'
@@ -53,6 +55,25 @@ export async function demandStanding(
   const before = type === 'schedule.changed' ? (approved?.schedule ?? null) : null
   const refusal = refusedReception(schedule, { before, restrictions, today })
   if (refusal !== null) throw REFUSALS[refusal.code](refusal.date, profile)
+}
+
+/**
+ * Where the act has a quarter approved as a whole, no month of it is approved before the others that are still to come (rule 19
+ * of 2026); one that stands approved may be approved anew alone. `together`: the months approved in the same press. Throws
+ * `schedule.quarter_whole` (clause).
+ */
+export async function demandQuarter(
+  { desk, plan: { profile, today } }: Asked,
+  { month }: MonthSchedule,
+  together: ReadonlySet<string>,
+): Promise<void> {
+  const isStanding = async (one: string) => (await scheduleOf(desk, entityId('schedule', one))).approved !== null
+  if (!isApprovedByQuarter(profile) || (await isStanding(month))) return
+  const { clause } = profileOf(profile).schedule.clause
+  for (const other of monthsOfQuarter(quarterOfMonth(month))) {
+    if (other < today.slice(0, 7) || together.has(other) || (await isStanding(other))) continue
+    throw new ExpectedError('schedule.quarter_whole', { clause })
+  }
 }
 
 /** An approved schedule is changed without a new approval for lawful reasons alone (clauses 3, 6, 8, 13, 15). */

@@ -48,37 +48,51 @@ export async function register(
   asked: ParsedArgsOf<'application.register'>,
   actor: Actor,
 ): Promise<ResultOf<'application.register'>> {
-  const { gate, journal } = desk
-  const { request, personal } = asked
-  const action = await gate.inTurn(async actNow => {
-    const before = await series.find(request)
-    if (before !== null) {
-      const same = demandSame(await firstOf(journal, before), asked)
-      if (asked.incomplete === true) await tellLacking(desk, before, actNow, actor)
-      return same
-    }
-    const office = await officeOf(desk)
-    const now = momentOf(actor)
-    const actOn = (day: PlainDate) => profileOn(office, day)
-    const looked = { now, registered: now, work: await workOf(desk, office), actOn }
-    const registration = checked(asked.registration, personal, looked, asked.incomplete === true)
-    await demandAtReception(journal, registration, now.on)
-    const profile = profileOn(office, countedFrom(registration, now.on))
-    const number = await nextNumber(journal, series, partsOf(actor.date).year)
-    const key = registrationKey(journal.installation, number.year, number.serial)
-    const intent = intentNow(journal, 'application', key, 'application.registered', {
-      request,
-      number,
-      registration,
-      profile,
-    })
-    const subject = await registrantOf(desk, asked.subject, personal.iin)
-    const [appended] = await actNow([{ intent, personal: { subject, value: personal } }], actor)
-    series.given(intent.entity, request)
-    if (asked.incomplete === true) await tellLacking(desk, intent.entity, actNow, actor)
-    return demanded(appended)
-  })
+  return desk.gate.inTurn(actNow => registerNow(desk, series, asked, { actNow, actor }))
+}
+
+/** Registers in a turn of the gate that is held. Throws as `register` does. */
+export async function registerNow(
+  desk: OpenDesk,
+  series: Series,
+  asked: ParsedArgsOf<'application.register'>,
+  { actNow, actor }: { readonly actNow: ActNow; readonly actor: Actor },
+): Promise<ResultOf<'application.register'>> {
+  const before = await series.find(asked.request)
+  const action =
+    before === null
+      ? await registerAnew(desk, series, asked, { actNow, actor })
+      : demandSame(await firstOf(desk.journal, before), asked)
+  if (asked.incomplete === true) await tellLacking(desk, action.entity, actNow, actor)
   return { action, number: bodyOf('application.registered', action).number }
+}
+
+async function registerAnew(
+  desk: OpenDesk,
+  series: Series,
+  { request, personal, ...asked }: ParsedArgsOf<'application.register'>,
+  { actNow, actor }: { readonly actNow: ActNow; readonly actor: Actor },
+): Promise<Action> {
+  const { journal } = desk
+  const office = await officeOf(desk)
+  const now = momentOf(actor)
+  const actOn = (day: PlainDate) => profileOn(office, day)
+  const looked = { now, registered: now, work: await workOf(desk, office), actOn }
+  const registration = checked(asked.registration, personal, looked, asked.incomplete === true)
+  await demandAtReception(journal, registration, now.on)
+  const profile = profileOn(office, countedFrom(registration, now.on))
+  const number = await nextNumber(journal, series, partsOf(actor.date).year)
+  const key = registrationKey(journal.installation, number.year, number.serial)
+  const intent = intentNow(journal, 'application', key, 'application.registered', {
+    request,
+    number,
+    registration,
+    profile,
+  })
+  const subject = await registrantOf(desk, asked.subject, personal.iin)
+  const [appended] = await actNow([{ intent, personal: { subject, value: personal } }], actor)
+  series.given(intent.entity, request)
+  return demanded(appended)
 }
 
 /**

@@ -100,6 +100,10 @@ function BoardRow({ day, line, isStop, onFocus, onAct }: RowShown) {
           tabIndex={isStop ? 0 : -1}
           aria-disabled={act === null}
           onClick={onAct}
+          // A key that is held calls nobody a second time, and lets nobody in.
+          onKeyDown={event => {
+            if (event.key === 'Enter' && event.repeat) event.preventDefault()
+          }}
         >
           {act === null ? t('reception.nobody_waits') : `${t(ACT_WORDS[act.act])}: `}
           {act === null ? null : <b className="ticket">{ticketOf(act.visit)}</b>}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { findApprover } from '#shared/schedule/approval.ts'
+import { findApprover, isApprovedByQuarter } from '#shared/schedule/approval.ts'
 import { compareSchedules, reasonsWithoutApproval } from '#shared/schedule/compare.ts'
 import type { ScheduleFinding } from '#shared/schedule/findings.ts'
 import type { ScheduleChange } from '#shared/schedule/model.ts'
@@ -133,9 +133,11 @@ function Dialogs({ asked, planned, reasons, acts, onDone, onClose }: Asking) {
 }
 
 /** Why the month cannot be approved now, or null. */
-function blocked({ known, work }: PlannedMonth, findings: readonly ScheduleFinding[]) {
+function blocked({ known, work, plan }: PlannedMonth, findings: readonly ScheduleFinding[]) {
   const isChanged = work.edited && differsFromApproved(work.draft, known.state)
   if (known.state?.status === 'approved' && !isChanged) return 'schedule.blocked.unchanged'
+  // The other months are approved with it, in the part of the quarter.
+  if (known.state?.approved == null && isApprovedByQuarter(plan.profile)) return 'schedule.blocked.by_quarter'
   if (work.draft.collided.length > 0) return 'schedule.blocked.collided'
   if (findings.some(one => one.severity === 'error')) return 'schedule.blocked.errors'
   if (openMoves(work.draft).length > 0) return 'schedule.blocked.moves'

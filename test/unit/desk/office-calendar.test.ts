@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { actByHand } from '#electron/desk/by-hand.ts'
 import { findCalendar } from '#electron/desk/office-calendar.ts'
-import { talonData } from '#electron/desk/talon-sources.ts'
+import { talonApplication, talonData, talonDay } from '#electron/desk/talon-sources.ts'
 import { withDay } from '#shared/calendar/changes.ts'
 import type { CalendarYear } from '#shared/calendar/model.ts'
 import { dayKind, nextWorkingDay } from '#shared/calendar/rules.ts'
@@ -59,9 +59,11 @@ describe('the calendar of the office in main', () => {
 
   it('is what a talon counts by: paper says what the screen says', async () => {
     const { action } = await registerRig(desk).register(form(1))
-    const asked = { shape: '80mm' as const, reprint: null, today: desk.state.actor().date }
+    const made = { shape: '80mm' as const, reprint: null }
     const termOf = async () => {
-      const { next } = await talonData(desk.state.desk(), action.entity, asked)
+      const found = await talonApplication(desk.state.desk(), action.entity)
+      const day = await talonDay(desk.state.desk(), desk.state.actor().date)
+      const { next } = await talonData(desk.state.desk(), found, day, made)
       return next.kind === 'answer_by' ? next.by : null
     }
     const before = await termOf()

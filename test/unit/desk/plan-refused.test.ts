@@ -16,7 +16,7 @@ import {
   ROWS,
   restricted,
 } from './plan-rig.ts'
-import { type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
+import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
 
 let desk: TemporaryDesk
 let rig: PlanRig
@@ -247,4 +247,26 @@ it('a volunteer comes on reception days alone, entered in a press as from the di
   // The month may be approved in the same press.
   const april = approved([['m1', 'o1', '2035-04-03']], '2035-04')
   await rig.apply([april, helper(['2035-03-06', '2035-04-03'])])
+})
+
+describe('a quarter under the Rules of 2026', () => {
+  const month = (name: string) => approved([['a', 'o1', `${name}-07`]], name)
+  const [april, may, june] = [month('2035-04'), month('2035-05'), month('2035-06')] as const
+  const whole = refused('schedule.quarter_whole', { clause: '19' })
+
+  beforeEach(async () => {
+    const profiles = [{ profile: 'KZ-2026', from: '2020-12-09' }]
+    await written(entityId('office', 'main'), 'office.set', { office: { ...FIRST_RUN.office, profiles } })
+  })
+
+  it('is approved as a whole: no month of it alone, nor two of three (rule 19)', async () => {
+    await isRefused(april, whole)
+    await expect(rig.apply([april, june])).rejects.toMatchObject(whole)
+    expect(await rig.apply([april, may, june])).toMatchObject({ count: 3 })
+  })
+
+  it('once approved, a month of it is approved anew alone', async () => {
+    await rig.byHand(await rig.approvedAnew([['r1', 'o1', '2035-03-07']]))
+    expect((await rig.standing())?.schedule.receptions).toHaveLength(1)
+  })
 })
