@@ -183,7 +183,8 @@ export const FILLED_DESK: readonly Stop[] = [
   stop('settings-told', async at => {
     await at.page.getByRole('button', { name: at.t('settings.journal_check'), exact: true }).click()
     await fieldOf(at, 'office.room').fill('')
-    await fieldOf(at, 'office.from').fill('9')
+    const hours = at.page.getByRole('group', { name: at.t('office.hours'), exact: true })
+    await hours.getByLabel(at.t('office.from'), { exact: true }).fill('9')
     await at.page
       .getByRole('button', { name: at.t('act.keep'), exact: true })
       .first()
