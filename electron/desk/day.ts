@@ -1,6 +1,6 @@
 import { type Action, type EntityId, keyOf } from '#shared/change/action.ts'
 import { marksOf, viewOf } from '#shared/change/project-view.ts'
-import { type ApplicationOfDay, isSameOpen, leftOpenOf } from '#shared/day/left-open.ts'
+import { type ApplicationOfDay, EARLIER_IN_A_ROW, isSameOpen, leftOpenOf } from '#shared/day/left-open.ts'
 import type { LeftOpen } from '#shared/day/model.ts'
 import { dayKey, foldDay } from '#shared/day/transitions.ts'
 import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
@@ -55,11 +55,12 @@ async function registeredOn(
   day: PlainDate,
 ): Promise<ApplicationOfDay[]> {
   const found: ApplicationOfDay[] = []
-  // Serials grow with the days: what is before one of an earlier day was registered before.
+  let earlier = 0
   for (const id of newestFirst(registrations.ofPeriod(partsOf(day).year))) {
     const actions = await readableActionsOf(journal, id)
     const date = actions[0]?.date ?? day
-    if (date < day) break
+    earlier = date < day ? earlier + 1 : 0
+    if (earlier > EARLIER_IN_A_ROW) break
     if (date === day) found.push({ id, marks: marksOf(viewOf('application', actions, gate.related())) })
   }
   return found

@@ -1,15 +1,22 @@
 import type { Registered } from '#shared/application/transitions.ts'
-import { type Action, type ActionId, type EntityId, entityId } from '#shared/change/action.ts'
+import { type Action, type ActionId, type EntityId, entityId, keyOf } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
-import { faultsOfPaper, type HeldOnPaper, membersOf, type PaperFault, standingOnPaper } from '#shared/pack/entry.ts'
+import {
+  faultsOfPaper,
+  type HeldOnPaper,
+  isPrinted,
+  membersOf,
+  type PaperFault,
+  standingOnPaper,
+} from '#shared/pack/entry.ts'
 import { foldPacks, nextPack, type PacksState } from '#shared/pack/transitions.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { officeInstant, officeTime } from '#shared/time/office-time.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { mayAdmit, peopleToCheck } from '#shared/visit/identity.ts'
-import { ticketText, visitKey } from '#shared/visit/number.ts'
+import { serialOfVisit, ticketText, visitKey } from '#shared/visit/number.ts'
 import { needsNote } from '#shared/visit/out-of-turn.ts'
 import { toOverrule } from '#shared/visit/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
@@ -117,12 +124,25 @@ async function findEntered(journal: Journal, { request, talon }: Entered): Promi
   return entity
 }
 
+/** A talon is one visitor's, on one day; a serial comes again with a later pack alone. Throws `paper.used_before` (ticket). */
+async function demandUnused(journal: Journal, { serial }: Entered['talon']): Promise<void> {
+  const { packs } = await packsOf(journal)
+  const places = journal
+    .entitiesOf('visit')
+    .filter(id => serialOfVisit(journal.installation, keyOf(id))?.serial === serial)
+  const last = places.toSorted().at(-1)
+  if (last === undefined || places.length < packs.filter(pack => isPrinted(serial, [pack])).length) return
+  const { visit } = bodyOf('visit.checked_in', await firstOf(journal, last))
+  throw new ExpectedError('paper.used_before', { ticket: ticketText(visit.ticket), date: visit.day })
+}
+
 /** Everything that may keep a talon from being entered, asked before any of it is recorded. */
 async function demandPaper(desk: OpenDesk, asked: Entered, actor: Actor): Promise<void> {
   const { talon, who, held, outOfTurn, note, checks, admitted } = asked
   await demandTimes(desk, talon, held, actor)
   if (admitted !== null && !mayAdmit(actor.role)) throw new ExpectedError('visit.lead_decides')
   if ((await findEntered(desk.journal, asked)) !== null) return
+  await demandUnused(desk.journal, talon)
   const registered =
     who.kind === 'new' ? await registeredAs(desk, who, talon.day) : await openApplication(desk, who.application)
   const { represented, delegation } = registered.registration

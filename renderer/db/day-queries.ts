@@ -1,7 +1,7 @@
 import { numberText, registrationKey } from '#shared/application/number.ts'
 import { type EntityId, keyOf } from '#shared/change/action.ts'
 import { marksOf, type StateOf } from '#shared/change/project-view.ts'
-import { leftOpenOf } from '#shared/day/left-open.ts'
+import { EARLIER_IN_A_ROW, leftOpenOf } from '#shared/day/left-open.ts'
 import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
 import { serialOfVisit, ticketText } from '#shared/visit/number.ts'
 import { type Moved, movedFrom, movedSince } from './moved.ts'
@@ -42,11 +42,16 @@ async function registeredOn(
 ): Promise<(StateOf['application'] & { readonly id: EntityId })[]> {
   const { year } = partsOf(day)
   const keyAt = (serial: number) => `application:${registrationKey(installation, year, serial)}`
+  let earlier = 0
+  const isBefore = (since: string) => {
+    earlier = since < day ? earlier + 1 : 0
+    return earlier > EARLIER_IN_A_ROW
+  }
   const rows = await db.applications
     .where('id')
     .between(keyAt(0), keyAt(999_999), true, true)
     .reverse()
-    .until(({ since }) => since < day)
+    .until(({ since }) => isBefore(since))
     .toArray()
   const records = await openRecords(
     sealer,

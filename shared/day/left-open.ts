@@ -9,6 +9,12 @@ export interface VisitOfDay {
   readonly state: Pick<VisitState, 'status' | 'call' | 'startedAt'>
 }
 
+/**
+ * Numbers of earlier days in a row after which none of the day is looked for any more. Numbers grow with the days, but where a
+ * clock was put back those of the later day lie before them.
+ */
+export const EARLIER_IN_A_ROW = 200
+
 /** An application registered on the day, with what it waits for. */
 export interface ApplicationOfDay {
   readonly id: EntityId

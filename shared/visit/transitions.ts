@@ -258,8 +258,10 @@ function forwarded(state: VisitState, action: Action): VisitState {
     startedAt: state.startedAt,
   }
   const checkIn = { ...state.checkIn, officialId: forwarding.officialId, booked: null }
-  const next = { ...state, checkIn, call: null, callsInRow: 0, startedAt: null, parked: null }
-  return { ...next, status: standingOf(next), forwarded: [...state.forwarded, leg] }
+  const next = { ...state, checkIn, call: null, callsInRow: 0, startedAt: null }
+  // Who stepped out is still out in the new line.
+  const status = state.status === 'parked' ? 'parked' : standingOf(next)
+  return { ...next, status, parked: state.parked, forwarded: [...state.forwarded, leg] }
 }
 
 /** The last call stays in the record as one that was taken back. */

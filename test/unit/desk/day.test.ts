@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { callForHelp, endHelp } from '#electron/desk/help.ts'
 import { entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
@@ -61,6 +61,21 @@ describe('a day is closed', () => {
     await endHelp(open, entity, desk.state.actor())
     await close([])
     expect(await closes()).toHaveLength(1)
+  })
+
+  it('with what was registered ahead of a clock that was put back since', async () => {
+    const ahead = today()
+    const late = await registeredEntity(1)
+    const { date, ...actor } = desk.state.actor()
+    vi.spyOn(desk.state, 'actor').mockReturnValue({ ...actor, date: addDays(date, -1) })
+    await registeredEntity(2)
+    vi.restoreAllMocks()
+    const open = [
+      { kind: 'no_eotinish' as const, entity: late },
+      { kind: 'no_talon' as const, entity: late },
+    ]
+    await expect(close([], ahead)).rejects.toMatchObject({ detail: { code: 'day.open_differs', params: { count: 2 } } })
+    expect(bodyOf('day.closed', await close(open, ahead)).open).toEqual(open)
   })
 
   it('the next morning too, with what stands open of it then; a day to come is not', async () => {

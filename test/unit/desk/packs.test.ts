@@ -311,7 +311,7 @@ describe('a talon is refused in words, and nothing of it is recorded', () => {
     expect([registered(), desk.state.desk().journal.entitiesOf('visit').length]).toEqual([0, 0])
   })
 
-  it('paper.used: by another press of the same day; the day after it is free again', async () => {
+  it('paper.used: by another press of the same day; on another day too, until another pack brings the number again', async () => {
     const { paper, entered } = await packAndDays()
     await desk.rig.enterPaper(talon(1, paper))
     const again = talon(2, paper, { talon: { serial: 9001, day: paper, at: time('11:00') }, who: someone(2) })
@@ -320,7 +320,10 @@ describe('a talon is refused in words, and nothing of it is recorded', () => {
     })
     expect(registered()).toBe(1)
     const onNext = { ...again, talon: { ...again.talon, day: entered }, held: null }
-    expect((await desk.rig.enterPaper(onNext)).visit).toBe(visitOn(entered, 9001))
+    await expect(desk.rig.enterPaper(onNext)).rejects.toMatchObject({
+      detail: { code: 'paper.used_before', params: { ticket: expect.stringMatching(/-9001$/), date: paper } },
+    })
+    expect(registered()).toBe(1)
   })
 })
 

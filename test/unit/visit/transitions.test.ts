@@ -142,6 +142,13 @@ describe('who steps out or goes on', () => {
     expect(gone.forwarded[0]?.startedAt).not.toBeNull()
   })
 
+  it('who stepped out and is sent on is still out, and is called only once back', () => {
+    const out = foldVisit(visit(...waiting, 'visit.parked', 'visit.forwarded'))
+    expect(out).toMatchObject({ status: 'parked', parked: 'documents', checkIn: { officialId: 'o2' } })
+    const back = foldVisit(visit(...waiting, 'visit.parked', 'visit.forwarded', 'visit.returned'))
+    expect(back).toMatchObject({ status: 'waiting', parked: null })
+  })
+
   it('who did not pass the check does not go on either', () => {
     expect(foldVisit(visit('visit.checked_in', 'visit.forwarded')).checkIn?.officialId).toBe('o1')
   })
