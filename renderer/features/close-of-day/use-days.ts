@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { isWorkingDay, previousWorkingDay } from '#shared/calendar/rules.ts'
 import type { ClosedDay } from '#shared/day/transitions.ts'
 import { fromDayNumber, type PlainDate } from '#shared/time/plain-date.ts'
@@ -7,6 +7,7 @@ import { useOffice, useWorkCalendar } from '../../app/desk-rows.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
 import type { OpenOfDay } from '../../db/query-types.ts'
+import { useStore } from '../../db/use-query.ts'
 import { type DayDue, dayBeforeDue, todayDue } from './days-due.ts'
 
 const NOTHING = {}
@@ -18,6 +19,26 @@ export function useOpenOfDay(day: PlainDate): OpenOfDay | undefined {
     'day.open',
     useMemo(() => ({ day, installation }), [day, installation]),
   )
+}
+
+/**
+ * The same, looked at anew with the clock and where a day was closed (`again`). Kept live, all that was registered on the day
+ * would be opened at each act on it.
+ */
+function useOpenLooked(day: PlainDate, again: string): OpenOfDay | undefined {
+  const store = useStore()
+  const installation = useDesk().start.installation ?? ''
+  const [open, setOpen] = useState<OpenOfDay>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` says when to look
+  useEffect(() => {
+    let isWanted = true
+    const looked = (value: OpenOfDay) => (isWanted ? setOpen(value) : undefined)
+    store.query('day.open', { day, installation }).then(looked, () => undefined)
+    return () => {
+      isWanted = false
+    }
+  }, [store, day, installation, again])
+  return open
 }
 
 /** Each day of this desk with its closes, the newest first; undefined until the store has answered. */
@@ -42,7 +63,8 @@ export function useDaysDue(): readonly DayDue[] {
   const hours = useOffice()?.hours
   const before = previousWorkingDay(today, calendar)
   const days = useDays()
-  const [openToday, openBefore] = [useOpenOfDay(today), useOpenOfDay(before)]
+  const again = `${now} ${days?.map(({ closed }) => closed.length).join(' ')}`
+  const [openToday, openBefore] = [useOpenLooked(today, again), useOpenLooked(before, again)]
   if (days === undefined || hours === undefined || openToday === undefined || openBefore === undefined) return []
   const standing = (day: PlainDate, left: OpenOfDay) => {
     return { day, left, closed: days.find(one => one.day === day)?.closed.at(-1) ?? null }
