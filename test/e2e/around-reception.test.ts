@@ -12,6 +12,7 @@ import {
   visitorPane,
 } from './pages/reception.ts'
 import { donePanel } from './pages/register.ts'
+import { patternOf, rawWords } from './pages/words.ts'
 import { type PreparedDesk, sitAt } from './prepared/prepared-desk.ts'
 
 const ESSENCE = 'Аулаға баспалдақ керек'
@@ -80,7 +81,7 @@ describe('what happens around a reception, by keys, kk', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => list.count()).toBe(before - 1)
     await page.getByLabel(t('column.eotinish')).fill(NUMBER.toLowerCase())
-    await page.getByText(/өтініште жазылған/).waitFor()
+    await page.getByText(patternOf(rawWords('kk', 'eotinish.doubled'))).waitFor()
   })
 
   test('two presses call for help over an open dialog; one calls nobody; the banner stays until help came', async () => {
