@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ActFoot } from './ActFoot.tsx'
 import { useFocusWhen } from './use-focus-when.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 
@@ -30,14 +31,7 @@ export function CallByHand({ visit, acts, wanted }: { visit: VisitRow; acts: Rec
         error={sent && isMissing ? t('error.visit.note_needed') : undefined}
         onChange={event => setNote(event.currentTarget.value)}
       />
-      <div className="buttons">
-        <Button type="submit" loading={acts.work.call.busy}>
-          {t('visit.act.call')} <kbd className="on-button">Enter</kbd>
-        </Button>
-        <Button variant="default" onClick={acts.letGo}>
-          {t('act.cancel')}
-        </Button>
-      </div>
+      <ActFoot act="call" acts={acts} />
     </form>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Radio } from '@mantine/core'
+import { NativeSelect, Radio } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ForwardGround } from '#shared/visit/model.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ActFoot } from './ActFoot.tsx'
 import { receivingOf, shortestOf, standsFor } from './stands.ts'
 import { useFocusWhen } from './use-focus-when.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
@@ -63,14 +64,7 @@ export function ForwardVisit({ day, visit, acts, wanted }: Asked) {
           ))}
         </div>
       </Radio.Group>
-      <div className="buttons">
-        <Button type="submit" loading={acts.work.call.busy}>
-          {t('visit.act.forward')} <kbd className="on-button">Enter</kbd>
-        </Button>
-        <Button variant="default" onClick={acts.letGo}>
-          {t('act.cancel')}
-        </Button>
-      </div>
+      <ActFoot act="forward" acts={acts} />
     </form>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Radio } from '@mantine/core'
+import { Radio } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ParkGround } from '#shared/visit/model.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ActFoot } from './ActFoot.tsx'
 import { useFocusWhen } from './use-focus-when.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import { PARK_WORDS } from './visit-words.ts'
@@ -33,14 +34,7 @@ export function ParkVisit({ visit, acts, wanted }: { visit: VisitRow; acts: Rece
           ))}
         </div>
       </Radio.Group>
-      <div className="buttons">
-        <Button type="submit" loading={acts.work.call.busy}>
-          {t('visit.act.park')} <kbd className="on-button">Enter</kbd>
-        </Button>
-        <Button variant="default" onClick={acts.letGo}>
-          {t('act.cancel')}
-        </Button>
-      </div>
+      <ActFoot act="park" acts={acts} />
     </form>
   )
 }
