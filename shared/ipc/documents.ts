@@ -12,6 +12,7 @@ import { Official } from '../official/model.ts'
 import { PackSheetData } from '../pack/sheet.ts'
 import { BriefingSheetData, CallSheetData, DoorSignData, PersonsSheetData } from '../posting/reception-sheets.ts'
 import { Counts } from '../report/counts.ts'
+import { QuarterlyFigures } from '../report/day-figures.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { PlainDate, PlainMonth, Quarter } from '../time/plain-date.ts'
 
@@ -24,6 +25,8 @@ export const QuarterlyData = z.strictObject({
   quarter: Quarter,
   current: Counts,
   previous: Counts.nullable(),
+  /** Figures by event; absent in what was made without them. */
+  figures: QuarterlyFigures.optional(),
   officials: z.array(Official),
   /** What the office has set in its directories, ended entries too: the names of codes. */
   entries: z.array(SetEntry).max(10_000).default([]),

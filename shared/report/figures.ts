@@ -1,3 +1,5 @@
+import type { FigureUnit } from './quarterly-model.ts'
+
 const WHOLE = new Intl.NumberFormat('ru', { maximumFractionDigits: 0 })
 const SIGNED = new Intl.NumberFormat('ru', { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
 const PERCENT = new Intl.NumberFormat('ru', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -13,6 +15,19 @@ export const NO_FIGURE = '\u2013'
 /** A count in groups of three parted by a no-break space, the same in Kazakh and Russian; a dash for null. */
 export function countText(count: number | null): string {
   return count === null ? NO_FIGURE : WHOLE.format(count)
+}
+
+/** A figure in its unit: a count whole, days and minutes with one decimal, per cent with its sign; a dash for null. */
+export function figureText(figure: number | null, unit: FigureUnit): string {
+  if (unit === 'count') return countText(figure)
+  if (unit === 'percent') return shareText(figure)
+  return figure === null ? NO_FIGURE : PERCENT.format(figure)
+}
+
+/** A difference of two figures in their unit, with its sign; a dash for null. */
+export function figureDifference(difference: number | null, unit: FigureUnit): string {
+  if (unit === 'count' || difference === null) return differenceText(difference)
+  return withMinus(SIGNED_PERCENT.format(difference))
 }
 
 /** A difference with its sign, `+42` or, with the true minus, `−14`; `0` without one; a dash for null. */

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../official/model.ts'
 import type { Quarter } from '../time/plain-date.ts'
 import type { Counts } from './counts.ts'
-import type { Drill, ReportLabel, ReportLine } from './quarterly-model.ts'
+import type { FacetDrill, ReportLabel, ReportLine } from './quarterly-model.ts'
+import type { DEFINITION_TEXTS } from './texts.ts'
 
 /** Counts of the quarter of a report and of the same quarter a year before, null where there are none. */
 export interface Periods {
@@ -18,11 +19,19 @@ export interface LineRule {
   readonly base?: (counts: Counts) => number
   readonly note?: Bilingual
   readonly level?: ReportLine['level']
-  readonly drill: Omit<Drill, 'quarter'>
+  /** Where it is not the definition of its section. */
+  readonly definition?: DefinitionId
+  readonly drill: Omit<FacetDrill, 'quarter'>
 }
 
+/** A definition by its name in `DEFINITION_TEXTS`. */
+export type DefinitionId = keyof typeof DEFINITION_TEXTS
+
+/** A line before its section gives it the definition that it does not bring itself. */
+export type LineDraft = Omit<ReportLine, 'definition'> & { readonly definition: DefinitionId | null }
+
 /** A line of the report by its rule. */
-export function lineOf({ quarter, current, previous }: Periods, rule: LineRule): ReportLine {
+export function lineOf({ quarter, current, previous }: Periods, rule: LineRule): LineDraft {
   const now = rule.count(current)
   const before = previous === null ? null : rule.count(previous)
   return {
@@ -30,11 +39,13 @@ export function lineOf({ quarter, current, previous }: Periods, rule: LineRule):
     label: rule.label,
     note: rule.note ?? null,
     level: rule.level ?? 'line',
+    unit: 'count',
     current: now,
     previous: before,
     difference: before === null ? null : now - before,
     percent: before === null ? null : percentOf(now - before, before),
     share: rule.base ? percentOf(now, rule.base(current)) : null,
+    definition: rule.definition ?? null,
     drill: { ...rule.drill, quarter },
   }
 }

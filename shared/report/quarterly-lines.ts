@@ -4,7 +4,7 @@ import { type Official, OfficialCategory } from '../official/model.ts'
 import { compareKazakh } from '../text/collate.ts'
 import { rangeOfQuarter } from '../time/plain-date.ts'
 import { type Counts, countOf, type Dimension } from './counts.ts'
-import { lineOf, type Periods, REFUSALS, refusedOf, sumOf, wordsLabel } from './quarterly-line.ts'
+import { type LineDraft, lineOf, type Periods, REFUSALS, refusedOf, sumOf, wordsLabel } from './quarterly-line.ts'
 import type { ReportLabel, ReportLine } from './quarterly-model.ts'
 import { CATEGORY_LABELS, type LabelKey, LINE_LABELS, OUTCOME_LABELS, RESULT_LABELS } from './texts.ts'
 
@@ -23,7 +23,7 @@ export function directoryLines(
   entries: readonly Entry[],
   labels: Labels = {},
   zeros: 'with_zeros' | 'without_zeros' = 'with_zeros',
-): ReportLine[] {
+): LineDraft[] {
   const offered =
     zeros === 'with_zeros' ? new Set(entries.filter(one => isOf(periods, one)).map(one => one.code)) : null
   const codes = [
@@ -43,7 +43,7 @@ export function directoryLines(
 }
 
 /** Decisions, refusals as a sum with their reasons below it. */
-export function outcomeLines(periods: Periods): ReportLine[] {
+export function outcomeLines(periods: Periods): LineDraft[] {
   const decided = (outcome: Outcome, level: ReportLine['level'] = 'line') =>
     codeLine(periods, 'byOutcome', outcome, wordsLabel(OUTCOME_LABELS[outcome]), allRows, level)
   return [
@@ -70,7 +70,7 @@ export function outcomeLines(periods: Periods): ReportLine[] {
 }
 
 /** What receptions ended with; the share is of the receptions whose result stands in the journal. */
-export function resultLines(periods: Periods): ReportLine[] {
+export function resultLines(periods: Periods): LineDraft[] {
   const withResult: Base = counts => sumOf(counts.byResult)
   return (Object.keys(RESULT_LABELS) as ReceptionResult[]).map(result =>
     codeLine(periods, 'byResult', result, wordsLabel(RESULT_LABELS[result]), withResult),
@@ -78,7 +78,7 @@ export function resultLines(periods: Periods): ReportLine[] {
 }
 
 /** Those received out of turn by category of clause 11, and their sum. Nothing where there were none. */
-export function categoryLines(periods: Periods, entries: readonly Entry[]): ReportLine[] {
+export function categoryLines(periods: Periods, entries: readonly Entry[]): LineDraft[] {
   const codes = entries.map(one => one.code)
   const lines = [...codes, ...strangers(periods, 'byCategory', codes)]
     .filter(code => isCounted(periods, 'byCategory', code))
@@ -97,7 +97,7 @@ export function categoryLines(periods: Periods, entries: readonly Entry[]): Repo
 }
 
 /** Applications by wished official: categories in the order of clause 2, within one as the directory lists them. */
-export function officialLines(periods: Periods, officials: readonly Official[]): ReportLine[] {
+export function officialLines(periods: Periods, officials: readonly Official[]): LineDraft[] {
   const ordered = OfficialCategory.options.flatMap(category => officials.filter(one => one.category === category))
   const known = ordered
     .filter(({ id }) => isCounted(periods, 'byOfficial', id))
@@ -120,7 +120,7 @@ function codeLine(
   label: ReportLabel,
   base: Base,
   level: ReportLine['level'] = 'line',
-): ReportLine {
+): LineDraft {
   return lineOf(periods, {
     key: `${dimension}.${code}`,
     label,
@@ -132,7 +132,7 @@ function codeLine(
 }
 
 /** The rows a dimension has no code for. */
-function notStatedLines(periods: Periods, dimension: Dimension): ReportLine[] {
+function notStatedLines(periods: Periods, dimension: Dimension): LineDraft[] {
   const count: Base = counts => counts.rows - sumOf(counts[dimension])
   const line = lineOf(periods, {
     key: `${dimension}:none`,

@@ -21,6 +21,7 @@ const LabelKeys = z.enum([
   ...Object.values(LANGUAGE_LABELS),
 ])
 const SectionTitles = z.enum(Object.values(SECTION_TITLES))
+const DefinitionText = z.enum(Object.values(DEFINITION_TEXTS))
 
 /** The words of a line: a key of locales/, or the text of a directory or of an official's name. */
 export const ReportLabel = z.discriminatedUnion('from', [
@@ -33,15 +34,40 @@ export type ReportLabel = z.infer<typeof ReportLabel>
  * The records behind a figure: what the list of applications is narrowed by. Any of the codes of the facet; an empty code
  * stands for records without one. `rows` are all of the quarter, `marked` those with problems; both have no codes.
  */
-export const Drill = z.strictObject({
+export const FacetDrill = z.strictObject({
   facet: z.enum([...FACETS, 'rows', 'marked']),
   codes: z.array(z.string()),
   quarter: Quarter,
 })
-export type Drill = z.infer<typeof Drill>
+export type FacetDrill = z.infer<typeof FacetDrill>
 
 /**
- * One figure of the report in both periods. `previous`, `difference` are null where there is nothing to compare with;
+ * The records behind a figure by event: those that add to the measure on days of the quarter, under any of the codes of
+ * the dimension; without a dimension under any code (`codes` are empty then). Opened by `report.records`.
+ */
+export const EventDrill = z.strictObject({
+  measure: z.string().max(60),
+  dimension: z.string().max(60).nullable(),
+  codes: z.array(z.string().max(200)).max(1_000),
+  quarter: Quarter,
+})
+export type EventDrill = z.infer<typeof EventDrill>
+
+/** The duties of a clause in the quarter, kept or broken: opened by the monitor of the act. */
+export const DutyDrill = z.strictObject({ clause: z.string().max(10), quarter: Quarter })
+export type DutyDrill = z.infer<typeof DutyDrill>
+
+/** What a figure opens; told apart by `facet`, `measure` or `clause`. */
+export const Drill = z.union([FacetDrill, EventDrill, DutyDrill])
+export type Drill = z.infer<typeof Drill>
+
+/** What a figure is measured in. Counts are whole; days, minutes and per cent have one decimal. */
+export const FigureUnit = z.enum(['count', 'days', 'minutes', 'percent'])
+export type FigureUnit = z.infer<typeof FigureUnit>
+
+/**
+ * One figure of the report in both periods, in its unit. `current`, `previous` are null where nothing was measured, and
+ * `previous`, `difference` where there is nothing to compare with;
  * `percent` (change in per cent, one decimal) also where the previous figure is zero. `share` is the part of the section's
  * base in per cent, one decimal; null where a share says nothing. `level`: a sum, a figure, a part of the figure above.
  */
@@ -50,11 +76,14 @@ export const ReportLine = z.strictObject({
   label: ReportLabel,
   note: Bilingual.nullable(),
   level: z.enum(['total', 'line', 'part']),
-  current: z.int().nonnegative(),
-  previous: z.int().nonnegative().nullable(),
-  difference: z.int().nullable(),
+  unit: FigureUnit,
+  current: z.number().nonnegative().nullable(),
+  previous: z.number().nonnegative().nullable(),
+  difference: z.number().nullable(),
   percent: z.number().nullable(),
   share: z.number().nullable(),
+  /** What is counted, from what, and by which date: one of the report's definitions. */
+  definition: DefinitionText,
   drill: Drill,
 })
 export type ReportLine = z.infer<typeof ReportLine>
@@ -62,6 +91,8 @@ export type ReportLine = z.infer<typeof ReportLine>
 export const ReportSection = z.strictObject({
   id: z.enum(Object.keys(SECTION_TITLES) as [SectionId, ...SectionId[]]),
   title: SectionTitles,
+  /** How the section is drawn beside its table: a bar a line, a column a week, or not at all. */
+  chart: z.enum(['bars', 'weeks']).nullable(),
   lines: z.array(ReportLine),
 })
 export type ReportSection = z.infer<typeof ReportSection>
@@ -76,6 +107,6 @@ export const QuarterlyReport = z.strictObject({
   /** False: the store has nothing of the same quarter of last year. */
   compared: z.boolean(),
   sections: z.array(ReportSection),
-  definitions: z.array(z.strictObject({ label: ReportLabel, text: z.enum(Object.values(DEFINITION_TEXTS)) })),
+  definitions: z.array(z.strictObject({ label: ReportLabel, text: DefinitionText })),
 })
 export type QuarterlyReport = z.infer<typeof QuarterlyReport>

@@ -1,7 +1,16 @@
 import type { Directories } from '../directory/model.ts'
 import type { QuarterlyData } from '../ipc/documents.ts'
 import { quarterAYearBefore } from '../time/plain-date.ts'
-import { lineOf, type Periods, REFUSALS, refusedOf, sumOf, wordsLabel } from './quarterly-line.ts'
+import {
+  type DefinitionId,
+  type LineDraft,
+  lineOf,
+  type Periods,
+  REFUSALS,
+  refusedOf,
+  sumOf,
+  wordsLabel,
+} from './quarterly-line.ts'
 import {
   categoryLines,
   countedCodes,
@@ -21,7 +30,7 @@ import {
 } from './texts.ts'
 
 /** What a report is computed from: counts of the quarter by date of registration, of the same quarter a year before, officials. */
-export type QuarterlyInput = Pick<QuarterlyData, 'quarter' | 'current' | 'previous' | 'officials'>
+export type QuarterlyInput = Pick<QuarterlyData, 'quarter' | 'current' | 'previous' | 'figures' | 'officials'>
 
 /**
  * The quarterly report of clause 38 from the counts of two quarters. Directories of a few entries keep their zero lines,
@@ -31,7 +40,7 @@ export type QuarterlyInput = Pick<QuarterlyData, 'quarter' | 'current' | 'previo
 export function quarterlyReport(input: QuarterlyInput, directories: Directories): QuarterlyReport {
   const { quarter, current, previous } = input
   const periods: Periods = { quarter, current, previous }
-  const sections: ReportSection[] = [
+  const sections = [
     section('summary', summaryLines(periods)),
     section('applicants', applicantLines(periods)),
     section('channel', directoryLines(periods, 'byChannel', directories.channel)),
@@ -39,17 +48,17 @@ export function quarterlyReport(input: QuarterlyInput, directories: Directories)
     section('result', resultLines(periods)),
     section('priority', categoryLines(periods, directories.category)),
     section('language', directoryLines(periods, 'byLanguage', directories.language, LANGUAGE_LABELS)),
-    section('district', directoryLines(periods, 'byDistrict', directories.district)),
-    section('topic', directoryLines(periods, 'byTopic', directories.topic, {}, 'without_zeros')),
+    section('district', directoryLines(periods, 'byDistrict', directories.district), 'district', 'bars'),
+    section('topic', directoryLines(periods, 'byTopic', directories.topic, {}, 'without_zeros'), 'topic', 'bars'),
     section('official', officialLines(periods, input.officials)),
     section('quality', qualityLines(periods)),
-  ]
+  ].filter(({ lines }) => lines.length > 0)
   return {
     quarter,
     previousQuarter: quarterAYearBefore(quarter),
     compared: previous !== null,
-    sections: sections.filter(({ lines }) => lines.length > 0),
-    definitions: DEFINITIONS.map(([label, text]) => ({ label: wordsLabel(label), text: DEFINITION_TEXTS[text] })),
+    sections,
+    definitions: definitionsOf(sections),
   }
 }
 
@@ -60,16 +69,47 @@ export function getSection(report: QuarterlyReport, id: SectionId): ReportSectio
   return found
 }
 
-function section(id: SectionId, lines: ReportLine[]): ReportSection {
-  return { id, title: SECTION_TITLES[id], lines }
+/** `definition` is that of the lines that bring none; most sections have one of their own name. */
+function section(
+  id: SectionId,
+  lines: readonly LineDraft[],
+  definition: DefinitionId = getDefinitionOf(id),
+  chart: ReportSection['chart'] = null,
+): ReportSection {
+  return {
+    id,
+    title: SECTION_TITLES[id],
+    chart,
+    lines: lines.map(line => ({ ...line, definition: DEFINITION_TEXTS[line.definition ?? definition] })),
+  }
 }
 
+function getDefinitionOf(id: SectionId): DefinitionId {
+  if (id === 'summary') return 'registered'
+  return id === 'priority' ? 'outOfTurn' : id
+}
+
+/** Each definition once, under the figure that brings it first, or its section where all its figures share it. */
+function definitionsOf(sections: readonly ReportSection[]): QuarterlyReport['definitions'] {
+  const found = new Map<ReportLine['definition'], ReportLabel>()
+  for (const { title, lines } of sections) {
+    const isShared = lines.every(({ definition }) => definition === lines[0]?.definition)
+    for (const { label, definition } of lines) {
+      if (!found.has(definition)) found.set(definition, isShared ? wordsLabel(title) : label)
+    }
+  }
+  return [...found].map(([text, label]) => ({ label, text }))
+}
+
+const DECIDED = { received: 'received', no_show: 'noShow', extended: 'extended' } as const
+
 /** The figures a reader wants first. */
-function summaryLines(periods: Periods): ReportLine[] {
+function summaryLines(periods: Periods): LineDraft[] {
   const decided = (outcome: 'received' | 'no_show' | 'extended') =>
     lineOf(periods, {
       key: `summary.${outcome}`,
       label: wordsLabel(OUTCOME_LABELS[outcome]),
+      definition: DECIDED[outcome],
       count: counts => counts.byOutcome[outcome] ?? 0,
       base: counts => counts.rows,
       drill: { facet: 'byOutcome', codes: [outcome] },
@@ -88,6 +128,7 @@ function summaryLines(periods: Periods): ReportLine[] {
     decided('extended'),
     lineOf(periods, {
       key: 'summary.refused',
+      definition: 'refused',
       label: wordsLabel(LINE_LABELS.refused),
       count: refusedOf,
       base: counts => counts.rows,
@@ -95,6 +136,7 @@ function summaryLines(periods: Periods): ReportLine[] {
     }),
     lineOf(periods, {
       key: 'summary.out_of_turn',
+      definition: 'outOfTurn',
       label: wordsLabel(LINE_LABELS.outOfTurn),
       count: counts => sumOf(counts.byCategory),
       base: counts => counts.rows,
@@ -103,7 +145,7 @@ function summaryLines(periods: Periods): ReportLine[] {
   ]
 }
 
-function applicantLines(periods: Periods): ReportLine[] {
+function applicantLines(periods: Periods): LineDraft[] {
   return [
     lineOf(periods, {
       key: 'applicants.natural',
@@ -123,7 +165,7 @@ function applicantLines(periods: Periods): ReportLine[] {
 }
 
 /** How far the journal itself can be trusted: told to the reader rather than kept silent. */
-function qualityLines(periods: Periods): ReportLine[] {
+function qualityLines(periods: Periods): LineDraft[] {
   return [
     lineOf(periods, {
       key: 'quality.marked',
@@ -142,24 +184,3 @@ function qualityLines(periods: Periods): ReportLine[] {
     }),
   ]
 }
-
-const DEFINITIONS: readonly (readonly [
-  Extract<ReportLabel, { from: 'words' }>['key'],
-  keyof typeof DEFINITION_TEXTS,
-])[] = [
-  [LINE_LABELS.registered, 'registered'],
-  [OUTCOME_LABELS.received, 'received'],
-  [OUTCOME_LABELS.no_show, 'noShow'],
-  [OUTCOME_LABELS.extended, 'extended'],
-  [LINE_LABELS.refused, 'refused'],
-  [LINE_LABELS.outOfTurn, 'outOfTurn'],
-  [SECTION_TITLES.applicants, 'applicants'],
-  [SECTION_TITLES.channel, 'channel'],
-  [SECTION_TITLES.outcome, 'outcome'],
-  [SECTION_TITLES.result, 'result'],
-  [SECTION_TITLES.language, 'language'],
-  [SECTION_TITLES.district, 'district'],
-  [SECTION_TITLES.topic, 'topic'],
-  [SECTION_TITLES.official, 'official'],
-  [SECTION_TITLES.quality, 'quality'],
-]

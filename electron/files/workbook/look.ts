@@ -18,6 +18,9 @@ export const CENTRED: Partial<Alignment> = { ...WRAPPED, horizontal: 'center' }
 /** Groups of three by a no-break space whatever the language of the computer, as Kazakh and Russian write them. */
 export const COUNT_FORMAT = '[>=1000000]0"\u00a0"000"\u00a0"000;[>=1000]0"\u00a0"000;0'
 export const DIFFERENCE_FORMAT = '+0;\u22120;0'
+/** Days and minutes: one decimal. */
+export const MEAN_FORMAT = '0.0'
+export const MEAN_CHANGE_FORMAT = '+0.0;\u22120.0;0.0'
 export const SHARE_FORMAT = '0.0"\u00a0"%'
 export const PERCENT_FORMAT = '+0.0"\u00a0"%;\u22120.0"\u00a0"%;0.0"\u00a0"%'
 

@@ -17,6 +17,8 @@ import {
   FOOTER,
   FRAME,
   HEAD_FILL,
+  MEAN_CHANGE_FORMAT,
+  MEAN_FORMAT,
   PERCENT_FORMAT,
   pageOf,
   SECTION_FILL,
@@ -94,10 +96,12 @@ function addLine(sheet: Worksheet, line: ReportLine, { language, t }: ReportShee
   const name = labelText(line.label, language, t)
   const text = line.note === null ? name : `${name}\n${line.note[language]}`
   const { current, previous, difference } = line
-  const figures = [current, part(line.share), previous, difference, part(line.percent)]
+  const inUnit = (figure: number | null) => (line.unit === 'percent' ? part(figure) : figure)
+  const figures = [inUnit(current), part(line.share), inUnit(previous), inUnit(difference), part(line.percent)]
   const row = sheet.addRow([cellText(text), ...figures.map(figure => figure ?? NO_FIGURE)])
   row.height = linesOf(text, WIDTHS[0] ?? 0) * LINE_HEIGHT + 3
-  const formats = ['@', COUNT_FORMAT, SHARE_FORMAT, COUNT_FORMAT, DIFFERENCE_FORMAT, PERCENT_FORMAT]
+  const [format, change] = FORMATS[line.unit]
+  const formats = ['@', format, SHARE_FORMAT, format, change, PERCENT_FORMAT]
   eachCell(row, (cell, place) => {
     cell.font = line.level === 'total' ? BOLD : FONT
     cell.border = FRAME
@@ -108,6 +112,14 @@ function addLine(sheet: Worksheet, line: ReportLine, { language, t }: ReportShee
         : { horizontal: 'right', vertical: 'middle' }
   })
 }
+
+/** How a figure and its difference are written, by what they are measured in. */
+const FORMATS = {
+  count: [COUNT_FORMAT, DIFFERENCE_FORMAT],
+  days: [MEAN_FORMAT, MEAN_CHANGE_FORMAT],
+  minutes: [MEAN_FORMAT, MEAN_CHANGE_FORMAT],
+  percent: [SHARE_FORMAT, PERCENT_FORMAT],
+} as const
 
 function addDefinitions(sheet: Worksheet, { report, language, t }: ReportSheet): void {
   const { from, to } = rangeOfQuarter(report.quarter)

@@ -1,5 +1,5 @@
 import { type Dimension, FACETS, type Facet } from '#shared/report/counts.ts'
-import type { Drill } from '#shared/report/quarterly-model.ts'
+import type { FacetDrill } from '#shared/report/quarterly-model.ts'
 import { type PlainDate, Quarter, toDayNumber } from '#shared/time/plain-date.ts'
 import type { ApplicationFilter, Mark } from '../../db/query-types.ts'
 
@@ -70,7 +70,7 @@ export function codesOf(narrowed: Narrowed, facet: Facet): string[] {
 }
 
 /** The records behind a figure of the report, as the address narrows by. */
-export function narrowedByDrill({ facet, codes, quarter }: Drill): Narrowed {
+export function narrowedByDrill({ facet, codes, quarter }: FacetDrill): Narrowed {
   if (facet === 'rows') return { quarter }
   if (facet === 'marked') return { quarter, marked: 'yes' }
   return { quarter, [facet]: codes.map(code => code || NO_CODE).join(',') }

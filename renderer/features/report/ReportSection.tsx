@@ -1,12 +1,15 @@
-import { percentText, shareText } from '#shared/report/figures.ts'
-import type { Drill, ReportLabel, ReportLine, ReportSection as Section } from '#shared/report/quarterly-model.ts'
+import { figureDifference, figureText, percentText, shareText } from '#shared/report/figures.ts'
+import type {
+  Drill,
+  FigureUnit,
+  ReportLabel,
+  ReportLine,
+  ReportSection as Section,
+} from '#shared/report/quarterly-model.ts'
 import { type Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
-import { addressOf } from '../../app/route.ts'
 import { Card } from '../../components/Card.tsx'
 import { useWords } from '../../i18n/use-words.ts'
-import { narrowedByDrill } from '../applications/narrowing.ts'
-
-const DASH = '\u2013'
+import { addressOfDrill } from './drill-address.ts'
 
 /** The words of a line: of locales/, or of a directory in the language of the screen. */
 export function useLabel(): (label: ReportLabel) => string {
@@ -17,7 +20,7 @@ export function useLabel(): (label: ReportLabel) => string {
 /** One section: names, this quarter with a bar, the same quarter of last year, the difference. */
 export function ReportSection({ section, quarter }: { section: Section; quarter: Quarter }) {
   const { t } = useWords()
-  const most = Math.max(1, ...section.lines.map(line => Math.max(line.current, line.previous ?? 0)))
+  const most = Math.max(1, ...section.lines.map(line => Math.max(line.current ?? 0, line.previous ?? 0)))
   return (
     <Card title={t(section.title)}>
       <table className="table report-table">
@@ -60,27 +63,35 @@ function Line({ line, most }: { line: ReportLine; most: number }) {
       <td>
         {name}
         {line.note === null ? null : <span className="mute"> {pick(line.note)}</span>}
-        <Bars current={line.current} previous={line.previous ?? 0} most={most} />
+        <Bars current={line.current ?? 0} previous={line.previous ?? 0} most={most} />
       </td>
       <td className="number">
-        <Figure count={line.current} drill={line.drill} name={name} />
+        <Figure figure={line.current} unit={line.unit} drill={line.drill} name={name} />
       </td>
       <td className="number">
-        {line.previous === null ? DASH : <Figure count={line.previous} drill={before} name={name} />}
+        <Figure figure={line.previous} unit={line.unit} drill={before} name={name} />
       </td>
-      <td className="number">{line.difference === null ? DASH : signed(line.difference)}</td>
+      <td className="number">{figureDifference(line.difference, line.unit)}</td>
       <td className="number when-wide">{percentText(line.percent)}</td>
       <td className="number when-wide">{shareText(line.share)}</td>
     </tr>
   )
 }
 
-/** A figure that opens the records behind it; behind a zero there are none. */
-function Figure({ count, drill, name }: { count: number; drill: Drill; name: string }) {
-  if (count === 0) return count
+interface FigureProps {
+  readonly figure: number | null
+  readonly unit: FigureUnit
+  readonly drill: Drill
+  readonly name: string
+}
+
+/** A figure that opens the records behind it; behind a zero or nothing measured there are none. */
+function Figure({ figure, unit, drill, name }: FigureProps) {
+  const text = figureText(figure, unit)
+  if (figure === null || (figure === 0 && unit === 'count')) return text
   return (
-    <a className="count-link" href={addressOf('applications', narrowedByDrill(drill))} aria-label={`${name}: ${count}`}>
-      {count}
+    <a className="count-link" href={addressOfDrill(drill)} aria-label={`${name}: ${text}`}>
+      {text}
     </a>
   )
 }
@@ -93,8 +104,4 @@ function Bars({ current, previous, most }: { current: number; previous: number; 
       <i className="before" style={{ width: `${(100 * previous) / most}%` }} />
     </span>
   )
-}
-
-function signed(difference: number): string {
-  return difference > 0 ? `+${difference}` : difference < 0 ? `\u2212${-difference}` : '0'
 }

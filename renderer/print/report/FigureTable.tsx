@@ -1,4 +1,4 @@
-import { countText, differenceText, percentText, romanQuarter, shareText } from '#shared/report/figures.ts'
+import { figureDifference, figureText, percentText, romanQuarter, shareText } from '#shared/report/figures.ts'
 import type { QuarterlyReport, ReportLine, ReportSection } from '#shared/report/quarterly-model.ts'
 import { BarLegend, PairBar } from './PairBar.tsx'
 import { labelText, type ReportWords } from './report-words.ts'
@@ -64,7 +64,7 @@ function TableHead({ report, words: { t } }: Props) {
 function Section({ section, words }: { readonly section: ReportSection; readonly words: ReportWords }) {
   // A sum would make all its parts short, so it has no bar and does not set the measure.
   const measured = section.lines.filter(line => line.level !== 'total')
-  const most = Math.max(0, ...measured.map(line => Math.max(line.current, line.previous ?? 0)))
+  const most = Math.max(0, ...measured.map(line => Math.max(line.current ?? 0, line.previous ?? 0)))
   return (
     <tbody className={`report-section report-section-${section.id}`}>
       <tr>
@@ -92,13 +92,13 @@ function Line({ line, most, words }: LineProps) {
         {labelText(line.label, words)}
         {line.note !== null && <small>{line.note[words.language]}</small>}
       </th>
-      <td>{line.level !== 'total' && <PairBar current={line.current} previous={line.previous} most={most} />}</td>
-      <td className="report-current">{countText(line.current)}</td>
+      <td>{line.level !== 'total' && <PairBar current={line.current ?? 0} previous={line.previous} most={most} />}</td>
+      <td className="report-current">{figureText(line.current, line.unit)}</td>
       <td>{shareText(line.share)}</td>
       {line.previous !== null && (
         <>
-          <td>{countText(line.previous)}</td>
-          <td>{differenceText(line.difference)}</td>
+          <td>{figureText(line.previous, line.unit)}</td>
+          <td>{figureDifference(line.difference, line.unit)}</td>
           <td>{percentText(line.percent)}</td>
         </>
       )}

@@ -1,4 +1,4 @@
-import { countText, differenceText, percentText, romanQuarter } from '#shared/report/figures.ts'
+import { figureDifference, figureText, percentText, romanQuarter } from '#shared/report/figures.ts'
 import { getSection } from '#shared/report/quarterly.ts'
 import type { QuarterlyReport, ReportLine } from '#shared/report/quarterly-model.ts'
 import { labelText, type ReportWords } from './report-words.ts'
@@ -25,10 +25,10 @@ function MainFigure({ line, report, words }: Props & { readonly line: ReportLine
     <div className="report-figure">
       <dt>{labelText(line.label, words)}</dt>
       <dd>
-        <b>{countText(line.current)}</b>
+        <b>{figureText(line.current, line.unit)}</b>
         {line.difference !== null && (
           <span className="report-change">
-            {differenceText(line.difference)}
+            {figureDifference(line.difference, line.unit)}
             {line.percent !== null && <small>{percentText(line.percent)}</small>}
           </span>
         )}
@@ -38,7 +38,7 @@ function MainFigure({ line, report, words }: Props & { readonly line: ReportLine
           {words.t('report.sheet.figure_previous', {
             year: previousQuarter.slice(0, 4),
             quarter: romanQuarter(previousQuarter),
-            count: countText(line.previous),
+            count: figureText(line.previous, line.unit),
           })}
         </dd>
       )}

@@ -19,7 +19,9 @@ async function recordsOf(quarter: string): Promise<readonly ImportedRecord[]> {
 }
 
 /** What the list shows when the figure is opened: counted by the same rule as the list narrows. */
-function behind({ facet, codes }: Drill, records: readonly Countable[]): number {
+function behind(drill: Drill, records: readonly Countable[]): number {
+  if (!('facet' in drill)) throw new Error('a figure by event is proved beside its records')
+  const { facet, codes } = drill
   if (facet === 'rows') return records.length
   if (facet === 'marked') return records.filter(one => one.marked).length
   return records.filter(one => codes.includes(facetOf(one, facet))).length

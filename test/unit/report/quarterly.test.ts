@@ -51,7 +51,7 @@ describe('figures of the sample', () => {
       ['official', expectedJournal('2026-q3').byOfficial],
     ] as const) {
       const counted = getSection(REPORT, section).lines.flatMap(one =>
-        one.label.from === 'directory' && one.current > 0 ? [[one.label.text.ru, one.current] as const] : [],
+        one.label.from === 'directory' && (one.current ?? 0) > 0 ? [[one.label.text.ru, one.current] as const] : [],
       )
       const named = Object.entries(expected)
       expect(counted).toHaveLength(named.length)
@@ -75,8 +75,15 @@ describe('figures of the sample', () => {
     })
     expect(line('summary', 'summary.refused')).toMatchObject({ current: 31, previous: 23 })
     expect(line('summary', 'summary.out_of_turn')).toMatchObject({ current: 62, previous: 39 })
-    expect(line('applicants', 'applicants.natural').current + line('applicants', 'applicants.legal').current).toBe(430)
+    const [natural, legal] = ['natural', 'legal'].map(key => line('applicants', `applicants.${key}`).current ?? 0)
+    expect((natural ?? 0) + (legal ?? 0)).toBe(430)
     expect(line('quality', 'quality.bad_iin')).toMatchObject({ current: 5, previous: 5, level: 'part' })
+  })
+
+  test('every line has its written definition, and no definition is told of nothing', () => {
+    const used = new Set(REPORT.sections.flatMap(one => one.lines.map(({ definition }) => definition)))
+    expect(new Set(REPORT.definitions.map(({ text }) => text))).toEqual(used)
+    expect(REPORT.definitions).toHaveLength(used.size)
   })
 
   test('reasons of refusals stand below their sum and add up to it', () => {
@@ -84,14 +91,14 @@ describe('figures of the sample', () => {
     const sum = lines.findIndex(one => one.key === 'outcome.refused')
     const parts = lines.slice(sum + 1, sum + 3)
     expect(parts.map(one => one.level)).toEqual(['part', 'part'])
-    expect(parts.reduce((total, one) => total + one.current, 0)).toBe(lines[sum]!.current)
+    expect(parts.reduce((total, one) => total + (one.current ?? 0), 0)).toBe(lines[sum]!.current)
   })
 
   test('every section of one code a record adds up to the whole', () => {
     for (const id of ['applicants', 'channel', 'language', 'district', 'topic', 'official'] as const) {
       const lines = getSection(REPORT, id).lines
       expect(
-        lines.reduce((sum, one) => sum + one.current, 0),
+        lines.reduce((sum, one) => sum + (one.current ?? 0), 0),
         id,
       ).toBe(430)
       expect(
@@ -100,7 +107,7 @@ describe('figures of the sample', () => {
       ).toBe(388)
     }
     const decided = getSection(REPORT, 'outcome').lines.filter(one => one.level !== 'part')
-    expect(decided.reduce((sum, one) => sum + one.current, 0)).toBe(430)
+    expect(decided.reduce((sum, one) => sum + (one.current ?? 0), 0)).toBe(430)
   })
 
   test('a figure opens the records of its own code and quarter', () => {
