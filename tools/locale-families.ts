@@ -19,6 +19,7 @@ import { HallSettings } from '../shared/hall/model.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
+import { BAR_CODES } from '../shared/instruction/bars.ts'
 import { FACT_NAMES } from '../shared/letter/facts.ts'
 import { LETTER_KINDS, LetterChannel } from '../shared/letter/model.ts'
 import { SIGN_FAULTS } from '../shared/letter/sign-faults.ts'
@@ -54,6 +55,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'types of actions of an application, shared/change/action-types.ts',
     members: Object.keys(ACTION_TYPES).filter(type => type.startsWith('application.')),
   },
+  { prefix: 'instruction.bar.', source: 'BAR_CODES, shared/instruction/bars.ts', members: BAR_CODES },
   {
     prefix: 'application.status.',
     source: 'STATUSES, renderer/features/applications/narrowing.ts',

@@ -2,7 +2,7 @@ import { numberText } from '#shared/application/number.ts'
 import { type ApplicationState, foldApplication } from '#shared/application/transitions.ts'
 import { type EntityId, nounOf } from '#shared/change/action.ts'
 import { whoMayNot } from '#shared/instruction/bars.ts'
-import { assignmentsOf, type Handling, handlingsOf } from '#shared/instruction/handled.ts'
+import { assignmentsOf, casesNamedBy, type Handling, handlingsOf } from '#shared/instruction/handled.ts'
 import type { Executor } from '#shared/instruction/model.ts'
 import { profileOf } from '#shared/regulation/profile.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -67,24 +67,16 @@ async function ownAssignments({ journal }: OpenDesk, { application, protocol }: 
 async function earlierHandlings(desk: OpenDesk, { application, earlier }: Assigning): Promise<Handling[]> {
   const found: Handling[] = []
   const seen = new Set<EntityId>([application])
-  const open = [...earlier, ...namedIn(await stateOf(desk, application))]
+  const open = [...earlier, ...casesNamedBy(await stateOf(desk, application))]
   for (let id = open.shift(); id !== undefined && seen.size <= MOST_CASES; id = open.shift()) {
     if (seen.has(id) || !desk.journal.has(id)) continue
     seen.add(id)
     const state = await stateOf(desk, id)
     const instructions = (await instructionsOf(desk.journal, id)).map(one => one.state)
     found.push(...handlingsOf({ id, application: state, instructions }))
-    open.push(...namedIn(state))
+    open.push(...casesNamedBy(state))
   }
   return found
-}
-
-/** The cases that decisions on an application name as being on the same matter. */
-function namedIn({ registered }: ApplicationState): EntityId[] {
-  return (registered?.decisions ?? []).flatMap(one => {
-    if (one.type === 'application.repeat_decided') return one.body.same ? [one.body.earlier] : []
-    return 'earlier' in one.body && one.body.earlier !== null ? [one.body.earlier] : []
-  })
 }
 
 async function stateOf({ journal, gate }: OpenDesk, id: EntityId): Promise<ApplicationState> {

@@ -45,6 +45,14 @@ export function assignmentsOf(application: EntityId, state: InstructionState): H
   }))
 }
 
+/** The cases that decisions on an application name as being on the same matter. */
+export function casesNamedBy({ registered }: Pick<ApplicationState, 'registered'>): EntityId[] {
+  return (registered?.decisions ?? []).flatMap(one => {
+    if (one.type === 'application.repeat_decided') return one.body.same ? [one.body.earlier] : []
+    return 'earlier' in one.body && one.body.earlier !== null ? [one.body.earlier] : []
+  })
+}
+
 /** A reception that ended with the matter settled was decided by who held it; one that led on was not. */
 function receptionOf(application: EntityId, { facts, personal }: KnownCase['application']): Handling[] {
   if (facts?.outcome !== 'received' || facts.received === null) return []

@@ -35,6 +35,8 @@ export const Protocol = z.strictObject({
   /** Id of the reception in the schedule. */
   reception: z.string().max(80).nullable(),
   officialId: z.string().max(80).nullable(),
+  /** Name and post of the official as the paper has them, whatever the directory says later. */
+  official: z.string().trim().max(400).default(''),
   place: z.string().trim().max(200),
   on: PlainDate,
   from: PlainTime.nullable(),
@@ -55,6 +57,8 @@ const words = z.string().trim().max(8000)
 
 /** The words of a protocol, and of each of its instructions by its key. */
 export const ProtocolPersonal = z.strictObject({
+  /** The applicant as the paper names them, whatever is corrected later. */
+  applicant: z.string().trim().max(400).default(''),
   essence: words,
   said: words,
   decision: words,

@@ -1,37 +1,26 @@
 import { SimpleGrid, Stack } from '@mantine/core'
-import { useMemo } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import type { Reason } from '#shared/repeat/model.ts'
 import { isolated, joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { addressOf } from '../../../app/route.ts'
-import { useRows } from '../../../app/use-rows.ts'
 import { Badge } from '../../../components/Badge.tsx'
 import type { ApplicationCard, EarlierCase } from '../../../db/query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { useDimensionWords } from '../use-dimension-words.ts'
-import { earlierMatters, reasonLines } from './earlier-matters.ts'
+import { reasonLines } from './earlier-matters.ts'
 import { Part } from './Part.tsx'
-
-const ASKED = 50
+import { useEarlierMatters } from './use-earlier-matters.ts'
 
 /** From this score on two matters read very much alike; for the eye only. */
 const VERY = 0.8
-
-const NOBODY = { iin: '', bin: '', phone: '', surname: '', given: '', patronymic: '', essence: '' }
 
 /** Earlier cases of the person that may be on the same matter, side by side with it; a person decides (clause 14). */
 export function EarlierMatters({ card }: { card: ApplicationCard }) {
   const { t } = useWords()
   const { personal } = card
-  const params = useMemo(() => {
-    if (personal === null) return { person: NOBODY, limit: ASKED }
-    const { iin, bin, surname, given, patronymic, essence } = personal
-    return { person: { iin: iin ?? '', bin: bin ?? '', phone: '', surname, given, patronymic, essence }, limit: ASKED }
-  }, [personal])
-  const cases = useRows('applications.earlier', params)
-  const found = useMemo(() => earlierMatters(card, cases ?? []), [card, cases])
+  const found = useEarlierMatters(card) ?? []
   if (personal === null || found.length === 0) return null
   return (
     <Part title={t('card.repeats')}>
