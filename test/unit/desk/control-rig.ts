@@ -16,6 +16,7 @@ export function asked(number: number, who: string, change: object = {}) {
 }
 
 export const WORDS: ProtocolPersonal = {
+  applicant: 'Омаров Нұрлан',
   essence: 'Көше жарығы жоқ',
   said: '',
   decision: 'Жарық қалпына келтірілсін',
