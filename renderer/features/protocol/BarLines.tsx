@@ -31,7 +31,7 @@ function EarlierCase({ id, bar }: { id: EntityId; bar: Bar }) {
   const day = bar.on === null ? '' : screenDate(bar.on, dates)
   return (
     <a className="link" href={addressOf('applications', { open: id })}>
-      {joined([number || t('instruction.bar.case'), day], ', ')}
+      {joined([number || t('instruction.earlier_case'), day], ', ')}
     </a>
   )
 }

@@ -37,7 +37,7 @@ export function ExecutorField({ value, language, officials, error = null, isFirs
   return (
     <>
       <NativeSelect
-        label={t('executor')}
+        label={t('executor.label')}
         {...(isFirst ? { 'data-autofocus': true } : {})}
         value={chosen}
         data={data}
