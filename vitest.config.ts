@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const DEAREST = /\/(accessibility(-at-work)?|keyboard|product-kill)\.test\.ts$/
+const DEAREST = /\/(accessibility(-at-work)?|product-kill)\.test\.ts$/
 
 /** Begins with the dearest files: begun last, one of them would keep the other worker waiting. */
 class DearestFirst extends BaseSequencer {

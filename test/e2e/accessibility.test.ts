@@ -10,8 +10,9 @@ import { look } from './pages/import.ts'
 import { inspect, OFFICE_SCREEN, WIDE_SCREEN, ZOOMED_SCREEN } from './pages/inspector.ts'
 import { walk } from './pages/look-at.ts'
 import { misfits } from './pages/reflow.ts'
+import { WALKED } from './pages/tab-walk.ts'
 import { brokenScreen, EMPTY_DESK, FILLED_DESK, FIRST_START, longImport, type Stop } from './pages/walk.ts'
-import { LANGUAGES } from './pages/words.ts'
+import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 test('the first start: nothing breaks WCAG 2.2 AA, leaves the screen or is refused by the policy', async () => {
@@ -25,9 +26,9 @@ test('so on every screen of a desk with nothing in it, and where a screen broke'
   await walk(at, [...EMPTY_DESK, brokenScreen], await inspect(at))
 })
 
-test('so on every screen of a desk with a year of records, its dialogs, its errors', async () => {
+test('so on every screen of a desk with a year of records, its dialogs, its errors, and by Tab alone', async () => {
   const { at } = await sitAtForTest('filled', 'kk')
-  await walk(at, FILLED_DESK, await inspect(at))
+  await walk(at, FILLED_DESK, await inspect(at), WALKED)
 }, 600_000)
 
 test('so while a long import runs, and when it was stopped', async () => {
@@ -63,7 +64,7 @@ test('so while a long import runs, and when it was stopped', async () => {
 })
 
 test('data of a newer program: the page that refuses them is as sound', async () => {
-  for (const language of LANGUAGES) {
+  for (const language of flowsIn('ru')) {
     const userData = await mkdtemp(path.join(tmpdir(), 'desk-newer-'))
     onTestFinished(() => remove(userData))
     const first = await sitDown(language, { userData })

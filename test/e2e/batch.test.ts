@@ -11,6 +11,15 @@ import { expectedJournal, QUARTERS, type SampleQuarter, samplePath } from '#test
 import { seeded, varyJournal } from '#test/fixtures/import/vary-journal.ts'
 import { root } from './launch/launch.ts'
 import { remove } from './pages/at-desk.ts'
+import { FULL } from './pages/words.ts'
+
+const ALL_KEPT = [
+  ['ru / kk', 4103],
+  ['kk', 4101],
+  ['ru', 4102],
+] as const
+/** How other offices keep their journals: the language of the heads and a seed. The whole form takes all of them. */
+const KEPT = FULL ? ALL_KEPT : ALL_KEPT.slice(0, 1)
 
 let folder: string
 beforeAll(async () => {
@@ -95,11 +104,7 @@ describe('the batch', () => {
     ])
   })
 
-  test.each([
-    ['kk', 4101],
-    ['ru', 4102],
-    ['ru / kk', 4103],
-  ] as const)('journals kept another way, headers %s, seed %i, give the same figures', async (language, seed) => {
+  test.each(KEPT)('journals kept another way, headers %s, seed %i, give the same figures', async (language, seed) => {
     const random = seeded(seed)
     const own = path.join(folder, `journals-${seed}`)
     await mkdir(own)

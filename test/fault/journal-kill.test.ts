@@ -7,8 +7,10 @@ import { expect, test } from 'vitest'
 import { nodeFiles } from '#electron/journal/file-system.ts'
 import { numbersOf, openDesk, readAll } from './desk-rig.ts'
 import { diceOf } from './memory-files.ts'
+import { FULL } from './product-rig.ts'
 
-const KILLS = 30
+/** `npm run test:full -- fault` kills thirty times. */
+const KILLS = FULL ? 30 : 12
 const APPENDER = join(import.meta.dirname, 'journal-appender.ts')
 
 /** Runs the appender and kills it (SIGKILL) once it has acknowledged so many numbers; answers with all of them. */

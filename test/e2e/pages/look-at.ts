@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { AtDesk } from './at-desk.ts'
 import { type Inspector, OFFICE_SCREEN, type Size, settled, WIDE_SCREEN, ZOOMED_SCREEN } from './inspector.ts'
 import { misfits, tooSmall } from './reflow.ts'
+import { tabThrough } from './tab-walk.ts'
 import type { Stop } from './walk.ts'
 import { FULL, LANGUAGES, type Language } from './words.ts'
 
@@ -31,14 +32,24 @@ function viewsOf(index: number): readonly View[] {
   return FULL ? ALL : PAIRS.slice(index % PAIRS.length, (index % PAIRS.length) + 1)
 }
 
-/** Comes to every stop and looks at it: WCAG 2.2 AA, nothing leaves the screen, targets are large. Everything found is told at once. */
-export async function walk(at: AtDesk, stops: readonly Stop[], inspector: Inspector): Promise<void> {
+/**
+ * Comes to every stop and looks at it: WCAG 2.2 AA, nothing leaves the screen, targets are large; those of `walked` are walked
+ * through by Tab alone too. Everything found is told at once.
+ */
+export async function walk(
+  at: AtDesk,
+  stops: readonly Stop[],
+  inspector: Inspector,
+  walked: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const found: Record<string, string[]> = {}
   for (const [index, stop] of stops.entries()) {
     await inspector.resize(OFFICE_SCREEN)
     await inspector.speak(at.language)
     await stop.come(at)
     const seen = await lookAt(at, inspector, viewsOf(index), index)
+    const place = [...walked].indexOf(stop.name)
+    if (place >= 0) seen.push(...(await tabThrough(at, inspector, place)))
     if (seen.length > 0) found[stop.name] = seen
   }
   expect(found).toEqual({})
