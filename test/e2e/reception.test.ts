@@ -61,6 +61,22 @@ describe.each(LANGUAGES)('the reception day by keys alone, %s', language => {
     expect(shown).not.toMatch(/мүгедек|инвалид/i)
   })
 
+  test('a document scanned over the line orders nothing, and the next key is heard', async () => {
+    const { page, t } = at
+    await lineOf(at, 'Кузнецова').getByRole('link').focus()
+    await page.keyboard.type('IDKAZ0123456784850101400011<<<L')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(async () => {
+        await lineOf(at, 'Кузнецова').getByRole('link').focus()
+        await page.keyboard.press('i')
+        return page.getByLabel(t('identity.number'), { exact: true }).count()
+      })
+      .toBe(1)
+    await page.keyboard.press('Escape')
+    expect(await lineOf(at, 'Кузнецова').innerText()).toContain(t('visit.status.waiting'))
+  })
+
   test('a room waits for one visitor: a second press calls nobody, and the call is taken back in its seconds', async () => {
     const { page, t } = at
     await page.keyboard.press('F9')

@@ -10,6 +10,7 @@ import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import { useToday } from '../../components/use-office-time.ts'
 import type { ApplicationCard, ApplicationListRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { forgetCopied } from './copy-text.ts'
 import { ImportNumbers } from './ImportNumbers.tsx'
 import { NumberField } from './NumberField.tsx'
 import { PortalFields } from './PortalFields.tsx'
@@ -23,6 +24,11 @@ export function EotinishTray() {
   const waiting = useRows('applications.waiting', WAITING)
   const [chosen, setChosen] = useState<string | null>(null)
   const rows = waiting?.rows ?? []
+  useEffect(() => () => forgetCopied(false), [])
+  const noted = (next: string | undefined) => {
+    forgetCopied(true)
+    setChosen(next ?? null)
+  }
   const at = Math.max(
     0,
     rows.findIndex(({ id }) => id === chosen),
@@ -48,7 +54,7 @@ export function EotinishTray() {
           <section className="card list eotinish-list" aria-label={t('eotinish.title')}>
             <Waiting rows={rows} chosen={current.id} onChoose={setChosen} />
           </section>
-          <Taken id={current.id} onNoted={() => setChosen(rows[at + 1]?.id ?? null)} />
+          <Taken id={current.id} onNoted={() => noted(rows[at + 1]?.id)} />
         </div>
       )}
     </>

@@ -4,6 +4,7 @@ import { mayRecall } from '#shared/visit/recall.ts'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { deskNow } from '../../components/office-clock.ts'
+import { useLoneKeys } from '../../components/use-lone-keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { LineHead } from './LineHead.tsx'
 import { LineRecord } from './LineRecord.tsx'
@@ -33,6 +34,7 @@ export function LineOfDay({ day, acts, choice, talons }: Shown) {
   useEffect(() => {
     if (wanted?.what === 'room') room.current?.focus()
   }, [wanted])
+  const alone = useLoneKeys()
   const keyed = (event: KeyboardEvent) => {
     const visit = day.visits.find(({ id }) => id === chosen)
     if (visit === undefined || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
@@ -40,9 +42,7 @@ export function LineOfDay({ day, acts, choice, talons }: Shown) {
       event.key === 'Enter'
         ? nextActOf(visit.state.status, overOf(day.isOver, visit.state), mayRecall(visit.state, deskNow(), day.recall))
         : findActOf(event.code)
-    if (act === null) return
-    event.preventDefault()
-    acts.press(visit, act)
+    alone(event, act === null ? null : () => acts.press(visit, act))
   }
   return (
     <>
