@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../calendar/model.ts'
 import { isWorkingDay, unsureYearsBetween } from '../calendar/rules.ts'
 import type { EntityId } from '../change/action.ts'
-import { LETTER_KINDS, type LetterKind } from '../letter/model.ts'
+import type { LetterKind } from '../letter/model.ts'
 import type { ProfileId } from '../office/model.ts'
 import { findTerm, findTermRule } from '../regulation/terms.ts'
 import { foldWords } from '../text/fold.ts'
@@ -68,19 +68,5 @@ export function extensionLimit(
   return findTerm('extension', profile, from, calendar)?.by ?? null
 }
 
-/** Letters that tell how a matter stands or send it on: none of them is the final answer (clause 33). */
-const NOT_FINAL: readonly LetterKind[] = [
-  'correction',
-  'forwarding',
-  'forwarded_notice',
-  'central_request',
-  'request_notice',
-  'body_refused',
-  'appointment',
-  'extension',
-  'moved',
-  'protocol_sent',
-]
-
-/** Kinds of letters that may be the final reasoned answer. */
-export const FINAL_LETTERS: readonly LetterKind[] = LETTER_KINDS.filter(kind => !NOT_FINAL.includes(kind))
+/** Kinds of letters that are a final reasoned answer (clause 33); what only tells how a matter stands is none. */
+export const FINAL_LETTERS: readonly LetterKind[] = ['final_answer']

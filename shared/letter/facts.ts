@@ -8,7 +8,9 @@ import type { Bilingual, Official } from '../official/model.ts'
 import type { Lack } from '../regulation/model.ts'
 import { profileOf } from '../regulation/profile.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import { type ControlSource, controlFacts } from './control-facts.ts'
 import { decisionAbout, formerTime } from './duties.ts'
+import { bodyName, officialInFull, unended } from './fact-texts.ts'
 import type { Fact, Facts } from './fill.ts'
 import type { Letter } from './model.ts'
 import { requestOf } from './request-key.ts'
@@ -45,6 +47,13 @@ export const FACT_NAMES = [
   'moved_from',
   'received_on',
   'protocol_number',
+  'action',
+  'due_on',
+  'executor',
+  'report',
+  'decision',
+  'motives',
+  'progress',
 ] as const
 export type FactName = (typeof FACT_NAMES)[number]
 
@@ -63,6 +72,8 @@ export interface LetterSources {
   readonly earlier: { readonly number: string; readonly on: PlainDate | null } | null
   /** Why the reception was moved, in words; null where it was not, or it is not known. */
   readonly movedBecause: Bilingual | null
+  /** The instruction the letter is about; null: it is about none. */
+  readonly control: ControlSource | null
   readonly office: Pick<Office, 'address' | 'phone' | 'room'>
   readonly officials: readonly Official[]
   readonly directories: Pick<Directories, 'body'>
@@ -80,6 +91,7 @@ export function letterFacts(sources: LetterSources): Facts {
     ...ofMove(sources),
     ...ofRefusal(sources),
     ...ofDecisions(sources),
+    ...(sources.control === null ? {} : controlFacts(sources.control, sources)),
   }
   return facts
 }
@@ -145,15 +157,6 @@ function ofMove({ registered, about, movedBecause }: LetterSources): Some {
   }
 }
 
-function officialInFull({ position, name }: Official): Bilingual {
-  const full = (language: Language) =>
-    [position, name.surname, name.given, name.patronymic]
-      .map(part => part[language])
-      .filter(part => part !== '')
-      .join(' ')
-  return { kk: full('kk'), ru: full('ru') }
-}
-
 function ofRefusal({ registered, about, earlier, directories }: LetterSources): Some {
   const decision = decisionAbout(registered, about, 'application.refused', 'application.refusal_proposed')
   if (decision === null) return {}
@@ -212,15 +215,6 @@ function ofDecisions({ registered, about, directories, words }: LetterSources): 
   }
 }
 
-function bodyName({ body: entries }: Pick<Directories, 'body'>, code: string): Fact {
-  const entry = entries.find(one => one.code === code)
-  return both({ kk: entry?.kk ?? '', ru: entry?.ru ?? '' })
-}
-
 function joinedOf(texts: readonly Bilingual[]): Bilingual {
   return { kk: texts.map(({ kk }) => kk).join(', '), ru: texts.map(({ ru }) => ru).join(', ') }
-}
-
-function unended(text: string): string {
-  return text.trim().replace(/[.;]+$/, '')
 }

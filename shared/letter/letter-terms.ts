@@ -26,6 +26,9 @@ export const LETTER_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<LetterKi
     extension: clause('30'),
     moved: clause('15'),
     protocol_sent: code('80'),
+    final_answer: clause('33'),
+    interim_answer: clause('32'),
+    reminder: clause('32'),
   },
   'KZ-2026': {
     left: code('64'),
@@ -41,6 +44,9 @@ export const LETTER_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<LetterKi
     extension: clause('14'),
     moved: clause('26'),
     protocol_sent: clause('37'),
+    final_answer: code('80'),
+    interim_answer: clause('35'),
+    reminder: clause('35'),
   },
 }
 

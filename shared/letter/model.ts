@@ -8,7 +8,8 @@ import { PlainDate } from '../time/plain-date.ts'
 /**
  * Letters of the office: left without consideration (clause 5), to be put right and returned (rule 6), forwarded and the
  * applicant told of it (Code 65), request to a central body (18), notice of it (19), refusal of a body to take part (20),
- * date and time (29), reasoned refusal (14, 29), extension (30), a moved date (15), protocol sent (rule 37).
+ * date and time (29), reasoned refusal (14, 29), extension (30), a moved date (15), protocol sent (rule 37), the final reasoned
+ * answer to the applicant (33), how an instruction stands meanwhile, what reminds its executor (32).
  */
 export const LETTER_KINDS = [
   'left',
@@ -24,6 +25,9 @@ export const LETTER_KINDS = [
   'extension',
   'moved',
   'protocol_sent',
+  'final_answer',
+  'interim_answer',
+  'reminder',
 ] as const
 export const LetterKind = z.enum(LETTER_KINDS)
 export type LetterKind = z.infer<typeof LetterKind>
@@ -43,6 +47,9 @@ export const GOES_TO = {
   extension: 'applicant',
   moved: 'applicant',
   protocol_sent: 'applicant',
+  final_answer: 'applicant',
+  interim_answer: 'applicant',
+  reminder: 'body',
 } as const satisfies Record<LetterKind, 'applicant' | 'body'>
 
 /**
@@ -77,7 +84,7 @@ export type OutgoingNumber = z.infer<typeof OutgoingNumber>
 export const LetterChannel = z.enum(['post', 'by_hand', 'egov', 'email', 'sms', 'phone_message', 'eotinish'])
 export type LetterChannel = z.infer<typeof LetterChannel>
 
-/** What obliges a letter: the id of a decision's action, or the key of a booking. */
+/** What obliges a letter: the id of a decision's action, the key of a booking, or the instruction it is about. */
 export const About = z.string().min(1).max(120)
 
 /** What of a letter is not personal. */

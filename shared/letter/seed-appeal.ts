@@ -5,3 +5,9 @@ export const APPEAL_WORDS: Readonly<Record<Language, readonly string[]>> = {
   kk: ['шағым'],
   ru: ['жалоб', 'обжал'],
 }
+
+/** How a text says on what a decision rests, by the beginnings of words in lower case. */
+export const REASON_WORDS: Readonly<Record<Language, readonly string[]>> = {
+  kk: ['негіздеме', 'себебі', 'себептері', 'өйткені', 'дәлелдері'],
+  ru: ['мотивы', 'основани', 'причин', 'поскольку', 'так как'],
+}

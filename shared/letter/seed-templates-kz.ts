@@ -1,5 +1,6 @@
 import type { LetterKind, LetterTemplate } from './model.ts'
 import { APPEAL, EOTINISH, EXTENDED, GROUNDS, optional, paragraph, RECEPTION, template } from './seed-paragraphs.ts'
+import { controlTemplates } from './seed-templates-control.ts'
 
 const ACT = {
   kk: 'Қазақстан Республикасы Үкіметінің 2026 жылғы 28 шілдедегі № 663 қаулысымен бекітілген жеке қабылдауды жүзеге асыру қағидаларының',
@@ -159,4 +160,16 @@ export const KZ_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>>
       'Ваше обращение зарегистрировано {{registered}}, № {{number}}.',
     ),
   ),
+  ...controlTemplates({
+    yours: 'жолданымыңыз',
+    matter: 'Жолданым',
+    final: {
+      kk: 'Осы хат – Әкімшілік рәсімдік-процестік кодекстің 80-бабына сәйкес берілген түпкілікті дәлелді жауап.',
+      ru: 'Это письмо является окончательным мотивированным ответом в соответствии со статьей 80 Административного процедурно-процессуального кодекса.',
+    },
+    reminded: {
+      kk: `${ACT.kk} 35-тармағына сәйкес хаттамада белгіленген тапсырманың орындалу мерзімін еске саламыз.`,
+      ru: `Напоминаем о сроке исполнения поручения, установленном протоколом в соответствии с пунктом 35 ${ACT.ru.replace(/,$/, '')}.`,
+    },
+  }),
 }

@@ -1,5 +1,6 @@
 import type { LetterKind, LetterTemplate } from './model.ts'
 import { APPEAL, EOTINISH, EXTENDED, GROUNDS, optional, paragraph, RECEPTION, template } from './seed-paragraphs.ts'
+import { controlTemplates } from './seed-templates-control.ts'
 
 const ACT = {
   kk: 'Батыс Қазақстан облысы әкімдігінің 2020 жылғы 9 желтоқсандағы № 289 қаулысымен бекітілген жеке қабылдау регламентінің',
@@ -141,4 +142,16 @@ export const WKO_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>
     paragraph('Сіз үшін жаңа уақыт белгіленді.', 'Вам назначено новое время.'),
     ...RECEPTION,
   ),
+  ...controlTemplates({
+    yours: 'өтінішіңіз',
+    matter: 'Өтініш',
+    final: {
+      kk: `${ACT.kk} 33-тармағына сәйкес осы хат – түпкілікті дәлелді жауап.`,
+      ru: `В соответствии с пунктом 33 ${ACT.ru} это письмо является окончательным мотивированным ответом.`,
+    },
+    reminded: {
+      kk: `${ACT.kk} 32-тармағына сәйкес бақылаудағы хаттамалық тапсырманы еске саламыз.`,
+      ru: `В соответствии с пунктом 32 ${ACT.ru} напоминаем о протокольном поручении, состоящем на контроле.`,
+    },
+  }),
 }

@@ -3,16 +3,30 @@ import type { Bilingual, Official } from '../official/model.ts'
 import type { BothDateWords } from './fill.ts'
 import type { Letter, LetterKind, LetterPersonal } from './model.ts'
 import { type TwinFault, twinFaults } from './parity.ts'
-import { APPEAL_WORDS } from './seed-appeal.ts'
+import { APPEAL_WORDS, REASON_WORDS } from './seed-appeal.ts'
 
 /** Letters that tell of a decision against the applicant: they say how it is appealed against (Code art. 80(5), 89(2), 92). */
-export const NEEDS_APPEAL: readonly LetterKind[] = ['left', 'returned', 'forwarded_notice', 'refusal', 'extension']
+export const NEEDS_APPEAL: readonly LetterKind[] = [
+  'left',
+  'returned',
+  'forwarded_notice',
+  'refusal',
+  'extension',
+  'final_answer',
+]
+
+/** Letters that give the reasons of what was decided (clause 33: the answer is a reasoned one). */
+export const NEEDS_REASONS: readonly LetterKind[] = ['final_answer']
+
+/** A paragraph that only announces reasons is shorter. */
+const LEAST_REASON = 40
 
 /** Codes of what keeps a letter from being signed off. Its sentence is `letter.fault.<code>`. */
 export const SIGN_FAULTS = [
   'part_empty',
   'place_left',
   'no_appeal',
+  'no_reasons',
   'date_differs',
   'number_differs',
   'name_differs',
@@ -39,6 +53,7 @@ export function signFaults(
     ...emptyParts(personal, language),
     ...placesLeft(personal, language),
     ...(NEEDS_APPEAL.includes(kind) && !namesAppeal(personal, language) ? [fault(-5, 'no_appeal', language)] : []),
+    ...(NEEDS_REASONS.includes(kind) && !givesReasons(personal, language) ? [fault(-5, 'no_reasons', language)] : []),
   ])
   const twins = languages.length < 2 ? [] : twinFaults(personal, names, words).filter(isNotTold(own)).map(ofTwin)
   return [...own, ...twins].sort((a, b) => a.part - b.part)
@@ -83,6 +98,13 @@ function placesLeft({ heading, paragraphs, addressee }: LetterPersonal, language
 function namesAppeal({ paragraphs }: LetterPersonal, language: Language): boolean {
   const text = paragraphs.map(one => one[language].toLowerCase()).join('\n')
   return APPEAL_WORDS[language].some(word => text.includes(word))
+}
+
+function givesReasons({ paragraphs }: LetterPersonal, language: Language): boolean {
+  return paragraphs.some(one => {
+    const text = one[language].trim().toLowerCase()
+    return text.length >= LEAST_REASON && REASON_WORDS[language].some(word => text.includes(word))
+  })
 }
 
 /** A sheet of which a whole part is missing is not compared there word by word. */

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { useMemo } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import { decisionAbout } from '#shared/letter/duties.ts'
-import { letterFacts } from '#shared/letter/facts.ts'
+import { type LetterSources, letterFacts } from '#shared/letter/facts.ts'
 import type { LetterKind } from '#shared/letter/model.ts'
 import { findTemplate } from '#shared/letter/templates.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
@@ -14,6 +14,7 @@ import type { ApplicationCard } from '../../db/query-types.ts'
 import { bothTexts } from '../../print/both-texts.ts'
 import type { Beginning } from './composed.ts'
 import { useBothDates } from './use-both-dates.ts'
+import { useControlSource } from './use-control-source.ts'
 import { useMovedBecause } from './use-moved-because.ts'
 
 const NOTHING = {}
@@ -31,16 +32,12 @@ export function useBeginning(
   const templates = useRows('templates.all', NOTHING)
   const words = useBothDates()
   const { registered } = card
-  const named = registered && decisionAbout(registered, about, 'application.refused', 'application.refusal_proposed')
-  const earlierId = named?.body.earlier ?? ''
-  const earlier = useRows(
-    'applications.one',
-    useMemo(() => ({ id: earlierId }), [earlierId]),
-  )
+  const earlier = useEarlier(card, about)
   const movedBecause = useMovedBecause(registered?.booking?.because ?? null)
+  const control = useControlSource(card.id, about)
   return useMemo(() => {
     if (!office || officials === undefined || templates === undefined || earlier === undefined) return undefined
-    if (movedBecause === undefined) return undefined
+    if (movedBecause === undefined || control === undefined) return undefined
     if (registered === null) return null
     const found = findTemplate(kind, registered.profile, templates)
     if (found === null) return null
@@ -48,14 +45,9 @@ export function useBeginning(
     const facts = letterFacts({
       registered,
       about,
-      earlier:
-        earlier === null
-          ? null
-          : {
-              number: earlier.registered ? numberText(earlier.registered.number) : (earlier.personal?.eotinish ?? ''),
-              on: earlier.day === null || earlier.day === 0 ? null : fromDayNumber(earlier.day),
-            },
+      earlier,
       movedBecause,
+      control,
       office,
       officials,
       directories,
@@ -69,5 +61,35 @@ export function useBeginning(
     })
     const executor = { name: start.user?.name ?? '', phone: office.phone }
     return { kind, registered, template: found.template, set: found.set, facts, officials, executor, words }
-  }, [office, officials, directories, templates, earlier, movedBecause, registered, kind, about, start.user, words])
+  }, [
+    office,
+    officials,
+    directories,
+    templates,
+    earlier,
+    movedBecause,
+    control,
+    registered,
+    kind,
+    about,
+    start.user,
+    words,
+  ])
+}
+
+/** The earlier case a refusal names, as it is numbered; null where it names none, undefined until it is read. */
+function useEarlier({ registered }: ApplicationCard, about: string | null): LetterSources['earlier'] | undefined {
+  const named = registered && decisionAbout(registered, about, 'application.refused', 'application.refusal_proposed')
+  const id = named?.body.earlier ?? ''
+  const earlier = useRows(
+    'applications.one',
+    useMemo(() => ({ id }), [id]),
+  )
+  return useMemo(() => {
+    if (earlier === undefined || earlier === null) return earlier
+    return {
+      number: earlier.registered ? numberText(earlier.registered.number) : (earlier.personal?.eotinish ?? ''),
+      on: earlier.day === null || earlier.day === 0 ? null : fromDayNumber(earlier.day),
+    }
+  }, [earlier])
 }

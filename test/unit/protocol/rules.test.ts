@@ -89,5 +89,5 @@ it('an extension is limited only for what was handed in at the reception, by the
 })
 
 it('clause 33: no notice and no request is ever a final answer', () => {
-  expect(FINAL_LETTERS).toEqual(['left', 'returned', 'refusal'])
+  expect(FINAL_LETTERS).toEqual(['final_answer'])
 })

@@ -1,0 +1,52 @@
+import { numberText } from '../application/number.ts'
+import type { Directories } from '../directory/model.ts'
+import { executorOf, type InstructionState } from '../instruction/transitions.ts'
+import type { Bilingual, Official } from '../official/model.ts'
+import type { ProtocolState } from '../protocol/transitions.ts'
+import { bodyName, officialInFull, unended } from './fact-texts.ts'
+import type { Fact, Facts } from './fill.ts'
+
+/** An instruction a letter is about, and the protocol that gave it. */
+export interface ControlSource {
+  readonly instruction: InstructionState
+  readonly protocol: Pick<ProtocolState, 'protocol' | 'signed'> | null
+}
+
+interface Known {
+  readonly officials: readonly Official[]
+  readonly directories: Pick<Directories, 'body'>
+}
+
+/** The facts of an instruction; what was decided and why is nobody's but the writer's, and stays to be written. */
+export function controlFacts({ instruction, protocol }: ControlSource, known: Known): Facts {
+  const { text, dueOn, executed } = instruction
+  const { signed = null } = protocol ?? {}
+  const received = protocol?.protocol?.on ?? null
+  return {
+    action: { kind: 'text', text: unended(text ?? '') },
+    report: { kind: 'text', text: unended(executed?.text ?? '') },
+    ...(dueOn === null ? {} : { due_on: { kind: 'date', date: dueOn } }),
+    ...(received === null ? {} : { received_on: { kind: 'date', date: received } }),
+    ...(signed === null ? {} : { protocol_number: { kind: 'text', text: numberText(signed.number) } }),
+    ...ofExecutor(instruction, known),
+  }
+}
+
+/** Who executes, and whom a letter to the executor is addressed to: the body, else the unit, else the person. */
+function ofExecutor(instruction: InstructionState, { officials, directories }: Known): Facts {
+  const executor = executorOf(instruction)
+  if (executor === null) return {}
+  const official = officials.find(({ id }) => id === executor.officialId)
+  const who = official === undefined ? alike(executor.who) : officialInFull(official)
+  const name = { kk: who.kk || executor.who, ru: who.ru || executor.who }
+  const addressee = alike(executor.unit || '')
+  const body: Fact =
+    executor.body === null
+      ? { kind: 'both', texts: addressee.kk === '' ? name : addressee }
+      : bodyName(directories, executor.body)
+  return { executor: { kind: 'both', texts: name }, body }
+}
+
+function alike(text: string): Bilingual {
+  return { kk: text, ru: text }
+}
