@@ -45,6 +45,7 @@ import {
 import { type Action, EntityId, type Noun } from './action.ts'
 import { CONTROL_TYPES } from './control-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
+import { SURVEY_TYPES } from './survey-types.ts'
 
 /** Kinds of files that can be imported. */
 export const ImportKind = z.enum(['officials', 'journal'])
@@ -362,6 +363,7 @@ export const ACTION_TYPES = {
     personal: null,
   },
   ...CONTROL_TYPES,
+  ...SURVEY_TYPES,
   /** A year of the working calendar as a whole. */
   'calendar.year_set': { noun: 'calendar', version: 1, body: YearSet, personal: null },
   'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },

@@ -38,6 +38,8 @@ export const Noun = z.enum([
   'template',
   'protocol',
   'instruction',
+  'survey',
+  'answer',
   'calendar',
   'subject',
 ])

@@ -17,9 +17,10 @@ import { foldProtocol, PROTOCOL_ACTS } from '../protocol/transitions.ts'
 import { foldReception, RECEPTION_ACTS } from '../reception/transitions.ts'
 import { foldHelper, HELPER_ACTS } from '../reception-helper/transitions.ts'
 import { foldRestriction, RESTRICTION_ACTS } from '../restriction/transitions.ts'
-import { assertNever, fail, ok, type Result } from '../result/result.ts'
+import { fail, ok, type Result } from '../result/result.ts'
 import { foldSchedule, SCHEDULE_ACTS } from '../schedule/transitions.ts'
 import { foldSubject, SUBJECT_ACTS } from '../subject/transitions.ts'
+import { ANSWER_ACTS, foldAnswer, foldSurvey, SURVEY_ACTS } from '../survey/transitions.ts'
 import { foldUser, USER_ACTS } from '../user/transitions.ts'
 import { foldVisit, VISIT_ACTS } from '../visit/transitions.ts'
 import { type Action, type Intent, inOrder, type Noun } from './action.ts'
@@ -27,56 +28,37 @@ import { ACTION_TYPES, type ActionType, isKnownType } from './action-types.ts'
 import { isReadable } from './project-view.ts'
 import type { Related } from './related.ts'
 
+/** The acts of each noun that are lawful after these readable actions. */
+const LAWFUL: Readonly<Record<Noun, (actions: readonly Action[], related: Related) => readonly ActionType[]>> = {
+  office: actions => OFFICE_ACTS[foldOffice(actions).status],
+  user: actions => USER_ACTS[foldUser(actions).status],
+  desk: actions => DESK_ACTS[foldDesk(actions).status],
+  official: (actions, related) => OFFICIAL_ACTS[foldOfficial(actions, related).status],
+  application: (actions, related) => lawfulApplicationActs(foldApplication(actions, related)),
+  visit: actions => VISIT_ACTS[foldVisit(actions).status],
+  day: actions => DAY_ACTS[foldDay(actions).status],
+  pack: actions => PACK_ACTS[foldPacks(actions).status],
+  contact: actions => CONTACT_ACTS[foldContact(actions).status],
+  entry: actions => ENTRY_ACTS[foldEntry(actions).status],
+  import: actions => IMPORT_ACTS[foldImport(actions).status],
+  schedule: actions => SCHEDULE_ACTS[foldSchedule(actions).status],
+  absence: actions => ABSENCE_ACTS[foldAbsence(actions).status],
+  helper: actions => HELPER_ACTS[foldHelper(actions).status],
+  reception: actions => RECEPTION_ACTS[foldReception(actions).status],
+  restriction: actions => RESTRICTION_ACTS[foldRestriction(actions).status],
+  letter: actions => LETTER_ACTS[foldLetter(actions).status],
+  template: actions => TEMPLATE_ACTS[foldTemplate(actions).status],
+  protocol: actions => PROTOCOL_ACTS[foldProtocol(actions).status],
+  instruction: actions => INSTRUCTION_ACTS[foldInstruction(actions).status],
+  survey: actions => SURVEY_ACTS[foldSurvey(actions).status],
+  answer: actions => ANSWER_ACTS[foldAnswer(actions).status],
+  calendar: actions => CALENDAR_ACTS[foldCalendar(actions).status],
+  subject: actions => SUBJECT_ACTS[foldSubject(actions).status],
+}
+
 /** The acts that are lawful now for an entity with these readable actions. The one table that screens and main both ask. */
 export function lawfulActs(noun: Noun, actions: readonly Action[], related: Related): readonly ActionType[] {
-  switch (noun) {
-    case 'office':
-      return OFFICE_ACTS[foldOffice(actions).status]
-    case 'user':
-      return USER_ACTS[foldUser(actions).status]
-    case 'desk':
-      return DESK_ACTS[foldDesk(actions).status]
-    case 'official':
-      return OFFICIAL_ACTS[foldOfficial(actions, related).status]
-    case 'application':
-      return lawfulApplicationActs(foldApplication(actions, related))
-    case 'visit':
-      return VISIT_ACTS[foldVisit(actions).status]
-    case 'day':
-      return DAY_ACTS[foldDay(actions).status]
-    case 'pack':
-      return PACK_ACTS[foldPacks(actions).status]
-    case 'contact':
-      return CONTACT_ACTS[foldContact(actions).status]
-    case 'entry':
-      return ENTRY_ACTS[foldEntry(actions).status]
-    case 'import':
-      return IMPORT_ACTS[foldImport(actions).status]
-    case 'schedule':
-      return SCHEDULE_ACTS[foldSchedule(actions).status]
-    case 'absence':
-      return ABSENCE_ACTS[foldAbsence(actions).status]
-    case 'helper':
-      return HELPER_ACTS[foldHelper(actions).status]
-    case 'reception':
-      return RECEPTION_ACTS[foldReception(actions).status]
-    case 'restriction':
-      return RESTRICTION_ACTS[foldRestriction(actions).status]
-    case 'letter':
-      return LETTER_ACTS[foldLetter(actions).status]
-    case 'template':
-      return TEMPLATE_ACTS[foldTemplate(actions).status]
-    case 'protocol':
-      return PROTOCOL_ACTS[foldProtocol(actions).status]
-    case 'instruction':
-      return INSTRUCTION_ACTS[foldInstruction(actions).status]
-    case 'calendar':
-      return CALENDAR_ACTS[foldCalendar(actions).status]
-    case 'subject':
-      return SUBJECT_ACTS[foldSubject(actions).status]
-    default:
-      return assertNever(noun)
-  }
+  return LAWFUL[noun](actions, related)
 }
 
 /** What was decided: the intent with its body parsed, ready to be stamped and appended. */

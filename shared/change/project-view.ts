@@ -20,9 +20,9 @@ import { foldReception, type ReceptionState } from '../reception/transitions.ts'
 import { foldHelper, type HelperState } from '../reception-helper/transitions.ts'
 import type { Countable } from '../report/counts.ts'
 import { foldRestriction, type RestrictionState } from '../restriction/transitions.ts'
-import { assertNever } from '../result/result.ts'
 import { foldSchedule, type ScheduleState } from '../schedule/transitions.ts'
 import { foldSubject, type SubjectStatus } from '../subject/transitions.ts'
+import { type AnswerState, foldAnswer, foldSurvey, type SurveyState } from '../survey/transitions.ts'
 import { toDayNumber } from '../time/plain-date.ts'
 import { foldUser, type UserState } from '../user/transitions.ts'
 import { foldVisit, type VisitState } from '../visit/transitions.ts'
@@ -55,6 +55,8 @@ export interface StateOf {
   readonly template: TemplateState
   readonly protocol: ProtocolState
   readonly instruction: InstructionState
+  readonly survey: SurveyState
+  readonly answer: AnswerState
   readonly calendar: CalendarState
   readonly subject: { readonly status: SubjectStatus }
 }
@@ -62,56 +64,36 @@ export interface StateOf {
 /** The state of one entity, told apart by its noun. */
 export type View = { readonly [N in Noun]: { readonly noun: N; readonly state: StateOf[N] } }[Noun]
 
+const FOLDS: { readonly [N in Noun]: (actions: readonly Action[], related: Related) => StateOf[N] } = {
+  office: foldOffice,
+  user: foldUser,
+  desk: foldDesk,
+  official: foldOfficial,
+  application: foldApplication,
+  visit: foldVisit,
+  day: foldDay,
+  pack: foldPacks,
+  contact: foldContact,
+  entry: foldEntry,
+  import: foldImport,
+  schedule: foldSchedule,
+  absence: foldAbsence,
+  helper: foldHelper,
+  reception: foldReception,
+  restriction: foldRestriction,
+  letter: foldLetter,
+  template: foldTemplate,
+  protocol: foldProtocol,
+  instruction: foldInstruction,
+  survey: foldSurvey,
+  answer: foldAnswer,
+  calendar: foldCalendar,
+  subject: foldSubject,
+}
+
 /** The view of an entity: the fold of its readable actions. */
 export function viewOf(noun: Noun, actions: readonly Action[], related: Related): View {
-  switch (noun) {
-    case 'office':
-      return { noun, state: foldOffice(actions) }
-    case 'user':
-      return { noun, state: foldUser(actions) }
-    case 'desk':
-      return { noun, state: foldDesk(actions) }
-    case 'official':
-      return { noun, state: foldOfficial(actions, related) }
-    case 'application':
-      return { noun, state: foldApplication(actions, related) }
-    case 'visit':
-      return { noun, state: foldVisit(actions) }
-    case 'day':
-      return { noun, state: foldDay(actions) }
-    case 'pack':
-      return { noun, state: foldPacks(actions) }
-    case 'contact':
-      return { noun, state: foldContact(actions) }
-    case 'entry':
-      return { noun, state: foldEntry(actions) }
-    case 'import':
-      return { noun, state: foldImport(actions) }
-    case 'schedule':
-      return { noun, state: foldSchedule(actions) }
-    case 'absence':
-      return { noun, state: foldAbsence(actions) }
-    case 'helper':
-      return { noun, state: foldHelper(actions) }
-    case 'reception':
-      return { noun, state: foldReception(actions) }
-    case 'restriction':
-      return { noun, state: foldRestriction(actions) }
-    case 'letter':
-      return { noun, state: foldLetter(actions) }
-    case 'template':
-      return { noun, state: foldTemplate(actions) }
-    case 'protocol':
-      return { noun, state: foldProtocol(actions) }
-    case 'instruction':
-      return { noun, state: foldInstruction(actions) }
-    case 'calendar':
-      return { noun, state: foldCalendar(actions) }
-    case 'subject':
-      return { noun, state: foldSubject(actions) }
-    default:
-      return assertNever(noun)
-  }
+  return { noun, state: FOLDS[noun](actions, related) } as View
 }
 
 /**

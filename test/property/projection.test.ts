@@ -10,6 +10,7 @@ import { applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
 import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
 import { visitKey } from '#shared/visit/number.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+import { makeAnswer, makeSurvey } from '#test/fixtures/survey.ts'
 import { DESKS, makeOfficial, makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
 import { controlStep, writeControl } from './control-model.ts'
 import { paperStep, writePaper } from './letters-and-decisions.ts'
@@ -102,6 +103,10 @@ const WORK = [
   'pack',
   'contact',
   'contactUndone',
+  'surveyOpened',
+  'surveyAttempted',
+  'surveyClosed',
+  'answerGiven',
   'entry',
   'year',
 ] as const
@@ -257,6 +262,15 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
     finishUndone: () => desk.act('visit.finish_undone', visit, { ground: 'mistake' }),
     contact: () => desk.act('contact.logged', `contact:c${key}`, { request: '0'.repeat(16), contact }),
     contactUndone: () => desk.act('contact.undone', `contact:c${key}`, {}),
+    surveyOpened: () =>
+      desk.act('survey.opened', `survey:k${key}`, { request: 's000000000000001', survey: makeSurvey() }),
+    surveyAttempted: () =>
+      desk.act('survey.attempted', `survey:k${key}`, {
+        request: 's000000000000002',
+        attempt: { member: number, outcome: 'no_answer', again: null, mode: 'phone' },
+      }),
+    surveyClosed: () => desk.act('survey.closed', `survey:k${key}`, {}),
+    answerGiven: () => desk.act('answer.given', `answer:k${key}`, { answer: makeAnswer() }),
     year: () => desk.setYear(2026 + key, 1 + number),
     entry: () => desk.setEntry(`code${key}`, `Жер ${number}`),
   }

@@ -23,6 +23,7 @@ import { HELPER_ACTS } from '#shared/reception-helper/transitions.ts'
 import { RESTRICTION_ACTS } from '#shared/restriction/transitions.ts'
 import { SCHEDULE_ACTS } from '#shared/schedule/transitions.ts'
 import { SUBJECT_ACTS } from '#shared/subject/transitions.ts'
+import { ANSWER_ACTS, SURVEY_ACTS } from '#shared/survey/transitions.ts'
 import { USER_ACTS } from '#shared/user/transitions.ts'
 import { VISIT_ACTS } from '#shared/visit/transitions.ts'
 import { FACTS, PERSONAL, SUBJECT, sampleAction } from './sample-actions.ts'
@@ -48,6 +49,8 @@ const TABLES = {
   template: TEMPLATE_ACTS,
   protocol: PROTOCOL_ACTS,
   instruction: INSTRUCTION_ACTS,
+  survey: SURVEY_ACTS,
+  answer: ANSWER_ACTS,
   calendar: CALENDAR_ACTS,
   subject: SUBJECT_ACTS,
 }
@@ -82,6 +85,12 @@ describe('what may be done next', () => {
             "absence.undone",
           ],
           "undone": [],
+        },
+        "answer": {
+          "absent": [
+            "answer.given",
+          ],
+          "given": [],
         },
         "application": {
           "absent": [
@@ -395,6 +404,16 @@ describe('what may be done next', () => {
           "erased": [],
           "kept": [
             "subject.erased",
+          ],
+        },
+        "survey": {
+          "absent": [
+            "survey.opened",
+          ],
+          "closed": [],
+          "open": [
+            "survey.attempted",
+            "survey.closed",
           ],
         },
         "template": {
