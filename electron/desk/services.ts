@@ -27,6 +27,7 @@ import { postingServices } from './posting.ts'
 import { registryServices } from './registry.ts'
 import { warmSlots } from './slots.ts'
 import { subjectOfEntity } from './subjects.ts'
+import { createSurveys } from './survey.ts'
 import { createTalons, type Talons } from './talons.ts'
 import { warmVisits } from './visits.ts'
 import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
@@ -54,8 +55,9 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const papers = createPapers({ desk, actor, moved, context })
   const talons = createTalons(context, state, moved)
   const drafts = createKeptDrafts(desk, context.dataFolder)
+  const surveys = createSurveys({ desk, actor, moved, folder: context.dataFolder })
   const warmed = [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
-  startWatch(context, state, [papers, drafts, ...warmed], hall)
+  startWatch(context, state, [papers, drafts, surveys, ...warmed], hall)
   const imports = createImports({
     desk,
     actor,
@@ -77,6 +79,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
     ...planServices({ desk, actor, moved }),
+    ...surveys.services,
     ...controlServices({ desk, actor, moved }),
     ...helpServices({ desk, actor, moved }),
     ...eotinishServices({ context, spawn: spawnBundledTableWorker, desk, actor, moved }),

@@ -9,6 +9,7 @@ const LARGE: Partial<Record<Channel, number>> = {
   'draft.save': 3 * MEGABYTE,
   'plan.apply': 8 * MEGABYTE,
   'day.close': 2 * MEGABYTE,
+  'survey.open': 4 * MEGABYTE,
   'eotinish.note': 4 * MEGABYTE,
   'letter.docx': MEGABYTE,
   'sheet.save': 4 * MEGABYTE,

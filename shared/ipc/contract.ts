@@ -27,6 +27,7 @@ import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
+import { SURVEY_CHANNELS } from './survey.ts'
 
 const Nothing = z.strictObject({})
 
@@ -323,6 +324,7 @@ export const CHANNELS = {
   ...PLAN_CHANNELS,
   ...RECEPTION_DAY_CHANNELS,
   ...CONTROL_CHANNELS,
+  ...SURVEY_CHANNELS,
   ...HALL_CHANNELS,
   ...AROUND_CHANNELS,
 
