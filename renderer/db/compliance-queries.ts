@@ -39,14 +39,15 @@ export async function answerCompliance(
 async function openDesk(
   context: QueryContext,
   { from, to }: Period,
-): Promise<Pick<ComplianceFacts, 'office' | 'since' | 'calendar' | 'officials' | 'months' | 'prepared'>> {
+): Promise<Pick<ComplianceFacts, 'office' | 'since' | 'calendar' | 'officials' | 'months' | 'prepared' | 'surveys'>> {
   const { db, sealer } = context
   const months = monthsOf(from, addMonths(to, MONTHS_AHEAD))
   const ofNoun = (noun: string) => db.entities.where('noun').equals(noun).toArray()
-  const [offices, calendars, officials, schedules] = await Promise.all([
+  const [offices, calendars, officials, opened, schedules] = await Promise.all([
     ofNoun('office'),
     ofNoun('calendar'),
     ofNoun('official'),
+    ofNoun('survey'),
     db.entities.bulkGet(months.map(month => `schedule:${month}`)),
   ])
   const [office] = await openStates(sealer, 'office', offices)
@@ -58,6 +59,7 @@ async function openDesk(
     calendar: officeCalendar(await openStates(sealer, 'calendar', calendars)),
     officials: await openOfficials(context, officials),
     months: months.map(month => ({ month, state: states.get(month) ?? null })),
+    surveys: await openStates(sealer, 'survey', opened),
     prepared: await openPrepared(context, [...states.values()]),
   }
 }

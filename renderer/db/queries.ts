@@ -42,6 +42,7 @@ import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
 import { ofNoun, openStates } from './states.ts'
+import { answerFrame, movedFrame, openAnswers, openPeople } from './survey-queries.ts'
 import {
   answerVisits,
   movedVisitors,
@@ -118,6 +119,10 @@ export const QUERIES: Definitions = {
   'instructions.controlled': { answer: openControlled, moves: movedControlled },
   'instructions.past': { answer: openPast, moves: movedNoun('instruction') },
   'executors.handled': { answer: openHandled, moves: movedNoun('instruction', 'application') },
+  'surveys.all': ofNoun('survey'),
+  'survey.frame': { answer: answerFrame, moves: movedFrame },
+  'survey.answers': { answer: openAnswers, moves: movedNoun('answer') },
+  'survey.people': { answer: openPeople, moves: movedNoun('contact', 'application') },
   'templates.all': ofNoun('template'),
   'directories.all': ofNoun('entry', openDirectories),
   'entries.all': ofNoun('entry'),
@@ -158,7 +163,17 @@ export const QUERIES: Definitions = {
   'receptions.owing': { answer: answerOwing, moves: (moved, _, told) => movedOwing(moved, told) },
   'compliance.checks': {
     answer: answerCompliance,
-    moves: movedNoun('application', 'visit', 'letter', 'schedule', 'official', 'calendar', 'office', 'reception'),
+    moves: movedNoun(
+      'application',
+      'visit',
+      'letter',
+      'schedule',
+      'official',
+      'calendar',
+      'office',
+      'reception',
+      'survey',
+    ),
   },
   'calendar.years': ofNoun('calendar'),
   'imports.all': ofNoun('import', async ({ sealer }, rows) =>

@@ -143,6 +143,11 @@ export function executedBy(officialId: string): string {
   return `instruction:by:${officialId}`
 }
 
+/** The tag text of the answers to a survey. */
+export function answerOf(survey: string): string {
+  return `answer:of:${survey}`
+}
+
 function protocolsSearchedBy({ status, protocol }: StateOf['protocol']): string[] {
   if (protocol === null) return []
   const { application, visit } = protocol
@@ -176,6 +181,7 @@ function searchedBy(view: View | null): string[] {
   if (view?.noun === 'letter') return lettersSearchedBy(view.state)
   if (view?.noun === 'protocol') return protocolsSearchedBy(view.state)
   if (view?.noun === 'instruction') return instructionsSearchedBy(view.state)
+  if (view?.noun === 'answer') return view.state.answer === null ? [] : [answerOf(view.state.answer.survey)]
   if (view?.noun === 'day') return view.state.status === 'help_called' ? [HELP_CALLED] : []
   if (view?.noun === 'reception') return isOwing(view.state) ? [RECEPTION_OWES] : []
   if (view?.noun === 'visit') return isInHouse(view.state.status) ? [IN_HOUSE] : []

@@ -14,6 +14,7 @@ import { postings } from './posting-checks.ts'
 import { coverage } from './reception-checks.ts'
 import { interpreters, receivers, workingTime } from './registration-checks.ts'
 import { monthlyReceptions, postedNames, quartersApproved, reportsDue } from './schedule-checks.ts'
+import { surveys } from './survey-checks.ts'
 import { answers, eotinishNumbers, eotinishOfHandedIn, sameDay, talons } from './term-checks.ts'
 import { callOrder, identities, outOfTurn } from './visit-checks.ts'
 
@@ -47,6 +48,7 @@ const WKO: Checks<38> = {
   25: [eotinishNumbers, talons],
   29: [answers, lettersOf('appointment'), lettersOf('refusal')],
   30: [extensions, lettersOf('extension')],
+  36: [surveys],
   38: [reportsDue],
 }
 
@@ -74,6 +76,7 @@ const KZ: Checks<42> = {
   30: [lettersOf('request_notice')],
   31: [reportedRefusals],
   33: [callOrder],
+  38: [surveys],
   40: [reportsDue],
   41: [reportsDue],
 }

@@ -7,6 +7,7 @@ import type { Office, ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
 import type { ReceptionState } from '../reception/transitions.ts'
 import type { ScheduleState } from '../schedule/transitions.ts'
+import type { SurveyState } from '../survey/transitions.ts'
 import type { PlainDate, PlainMonth } from '../time/plain-date.ts'
 import type { VisitState } from '../visit/transitions.ts'
 import type { CheckedRecord, Period } from './model.ts'
@@ -51,6 +52,8 @@ export interface ComplianceFacts {
   readonly months: readonly { readonly month: PlainMonth; readonly state: ScheduleState | null }[]
   /** What was done around receptions of these months, by their ids. */
   readonly prepared: ReadonlyMap<string, ReceptionState>
+  /** All that were opened. */
+  readonly surveys: readonly (SurveyState & { readonly id: EntityId })[]
   readonly officials: readonly Official[]
   readonly office: Office
   /** The first day of which the office has records here: of what was before nothing is known. */

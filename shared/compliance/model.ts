@@ -47,6 +47,7 @@ export const DUTIES = [
   'letter_language',
   'coverage',
   'report',
+  'survey',
 ] as const
 export type Duty = (typeof DUTIES)[number]
 

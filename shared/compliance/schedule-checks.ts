@@ -95,7 +95,8 @@ export const reportsDue: Check = (facts, asked) =>
     return [recordOf({ duty: 'report', state: 'due', day: term.by, by: term.by, term })]
   })
 
-function quartersIn(months: readonly Month[]): [Quarter, Month[]][] {
+/** The quarters of some months, each with those of its months that are among them. */
+export function quartersIn(months: readonly Month[]): [Quarter, Month[]][] {
   const quarters = new Map<Quarter, Month[]>()
   for (const one of months) {
     const quarter = quarterOf(one.month)

@@ -318,12 +318,15 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     'Подписанный протокол в течение 3 рабочих дней направляют заявителю, поручения прикрепляют к обращению.',
     [TERM, LETTERS, 'shared/protocol/rules.ts#protocolTerm', 'electron/desk/protocols.ts#signProtocol'],
   ),
-  38: recorded(
+  38: executed(
     'Қанағаттану деңгейі кеңес алып, жазылудан бас тартқандардан телефонмен іріктеп сұралып бақыланады.',
     'За удовлетворенностью следят выборочным телефонным опросом получивших консультацию и отказавшихся от записи.',
-    ['shared/contact/model.ts#Contact'],
-    ['today'],
-    { kk: 'Іріктеу мен сауалнама әлі жоқ.', ru: 'Выборки и опроса еще нет.' },
+    [
+      'shared/survey/draw.ts#draw',
+      'shared/survey/figures.ts#surveyFigures',
+      'shared/compliance/survey-checks.ts#surveys',
+    ],
+    ['report', 'today'],
   ),
   39: recorded(
     'Бақылау бөлімшесі талдауды, қатысуды, кері байланысты, шектеу кезінде бейнеқабылдауды қамтамасыз етеді.',

@@ -338,12 +338,15 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     'Работнику, который уже разрешал вопрос, обращение не поручают.',
     ['shared/instruction/bars.ts#whoMayNot', 'electron/desk/executor-bars.ts#demandNotBarred'],
   ),
-  36: recorded(
+  36: executed(
     'Қанағаттану деңгейі бақыланады; кеңес алып, жазылудан бас тартқандардан телефонмен іріктеп сұралады.',
     'За удовлетворенностью следят; получивших консультацию и отказавшихся от записи выборочно опрашивают по телефону.',
-    ['shared/contact/model.ts#Contact'],
-    ['today'],
-    { kk: 'Іріктеу мен сауалнама әлі жоқ.', ru: 'Выборки и опроса еще нет.' },
+    [
+      'shared/survey/draw.ts#draw',
+      'shared/survey/figures.ts#surveyFigures',
+      'shared/compliance/survey-checks.ts#surveys',
+    ],
+    ['report', 'today'],
   ),
   37: recorded(
     'Бөлім талдауды, қатысушыларды, кері байланысты және Call-орталықтың үздіксіз жұмысын қамтамасыз етеді.',

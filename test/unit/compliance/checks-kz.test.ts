@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EntityId } from '#shared/change/action.ts'
 import type { ComplianceFacts } from '#shared/compliance/facts.ts'
 import type { PostingPlace } from '#shared/schedule/model.ts'
 import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
@@ -6,11 +7,13 @@ import { applicationOf, briefly, letterOn, type Step, talon, visitOf } from '#te
 import { REFUSAL_WORDS } from '#test/fixtures/decisions.ts'
 import { versionOf } from '#test/fixtures/posting.ts'
 import { official, scheduleOf } from '#test/fixtures/schedule.ts'
+import { makeSurvey, surveyState } from '#test/fixtures/survey.ts'
 import { CHECK } from '#test/unit/regulation/clause-breaches.ts'
 
 const KZ = 'KZ-2026'
 const day = (text: string) => PlainDate.parse(text)
 /** Fifteen working days after Monday 2 November. */
+const SURVEY = EntityId.parse('survey:contacts-20260701-20260930')
 const ON = '2026-11-02'
 const BY = '2026-11-23'
 
@@ -187,6 +190,17 @@ describe('the rules of 2026, watched', () => {
     expect(briefly(KZ, '31', '2026-11-23', { letters: new Map([['letter:a', own]]) })).toEqual([
       'letter_body_refused due - -',
     ])
+  })
+
+  it('rule 38: a survey that is open is not done; closed in the quarter it is, closed after it is late', () => {
+    const months = [{ month: PlainMonth.parse('2026-12'), state: null }]
+    const state = (closedOn: PlainDate | null) => ({ ...surveyState(makeSurvey()), id: SURVEY, closedOn })
+    const on = (today: string, closed: string | null) =>
+      briefly(KZ, '38', today, { months, surveys: [state(closed === null ? null : PlainDate.parse(closed))] })
+    expect(on('2026-12-30', null)).toEqual(['survey due 2026-12-31 -'])
+    expect(on('2027-01-05', null)).toEqual(['survey broken 2026-12-31 -'])
+    expect(on('2027-01-05', '2026-12-30')).toEqual(['survey kept 2026-12-31 2026-12-30'])
+    expect(on('2027-01-05', '2027-01-04')).toEqual(['survey broken 2026-12-31 -'])
   })
 
   it('rule 40: the report is due by the last working day of the quarter, to both', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EntityId } from '#shared/change/action.ts'
 import type { ComplianceFacts } from '#shared/compliance/facts.ts'
 import type { ApprovedSchedule, ScheduleState } from '#shared/schedule/transitions.ts'
 import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
@@ -6,11 +7,13 @@ import { applicationOf, briefly, letterOn, type Step, talon, visitOf } from '#te
 import { REFUSAL_WORDS } from '#test/fixtures/decisions.ts'
 import { versionOf } from '#test/fixtures/posting.ts'
 import { official, scheduleOf } from '#test/fixtures/schedule.ts'
+import { makeSurvey, surveyState } from '#test/fixtures/survey.ts'
 import { CHECK } from '#test/unit/regulation/clause-breaches.ts'
 
 const WKO = 'WKO-2020/2023'
 const day = (text: string) => PlainDate.parse(text)
 /** The term of the answer of what came on Monday 2 November ends on Tuesday the 17th. */
+const SURVEY = EntityId.parse('survey:contacts-20260701-20260930')
 const ON = '2026-11-02'
 const BY = '2026-11-17'
 
@@ -338,6 +341,17 @@ describe('the clauses of the Regulation, watched', () => {
     expect(of('30', '2026-11-12', ON, [extended('2026-11-10', '2027-01-20')])[0]).toBe(
       `extension broken ${BY} 2026-11-10 beyond_limit`,
     )
+  })
+
+  it('clause 36: a survey that is open is not done; closed in the quarter it is, closed after it is late', () => {
+    const months = [{ month: PlainMonth.parse('2026-12'), state: null }]
+    const state = (closedOn: PlainDate | null) => ({ ...surveyState(makeSurvey()), id: SURVEY, closedOn })
+    const on = (today: string, closed: string | null) =>
+      briefly(WKO, '36', today, { months, surveys: [state(closed === null ? null : PlainDate.parse(closed))] })
+    expect(on('2026-12-30', null)).toEqual(['survey due 2026-12-31 -'])
+    expect(on('2027-01-05', null)).toEqual(['survey broken 2026-12-31 -'])
+    expect(on('2027-01-05', '2026-12-30')).toEqual(['survey kept 2026-12-31 2026-12-30'])
+    expect(on('2027-01-05', '2027-01-04')).toEqual(['survey broken 2026-12-31 -'])
   })
 
   it('clause 38: the report is due until the end of the quarter; whether it was sent is not told as kept', () => {

@@ -13,10 +13,12 @@ import { coverageOf, profileOf } from '#shared/regulation/profile.ts'
 import { getTerm } from '#shared/regulation/terms.ts'
 import { annexSheet } from '#shared/schedule/annex-sheet.ts'
 import type { PostedSheet } from '#shared/schedule/posted-sheet.ts'
+import { surveyFigures } from '#shared/survey/figures.ts'
 import { Quarter } from '#shared/time/plain-date.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { isOutOfTurn } from '#shared/visit/out-of-turn.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+import { makeAnswer, makeSurvey, surveyState } from '#test/fixtures/survey.ts'
 import { DATE_WORDS } from '#test/fixtures/words.ts'
 import { momentOf, WORK } from '#test/fixtures/work-time.ts'
 import {
@@ -161,6 +163,13 @@ describe('rules of decree No. 663', () => {
   it('rule 40: a quarter in which nothing came is a report of zeros, due by its last working day', () => {
     expectReportOfNothing()
     expect(getTerm('report', 'KZ-2026', day('2028-12-31'), SEED_CALENDAR).by).toBe('2028-12-29')
+  })
+
+  it('rule 38: quality, completeness, correctness and convenience are each rated, and told apart', () => {
+    const told = surveyFigures(surveyState(makeSurvey()), new Array(6).fill(makeAnswer()))
+    expect(told.ratings.map(({ rating, told: share }) => `${rating} ${share?.of}`)).toEqual(
+      ['quality', 'completeness', 'correctness', 'convenience', 'overall'].map(rating => `${rating} 6`),
+    )
   })
 
   it('rule 41: the report goes to the Government and to the control department, to no one less', () => {

@@ -10,9 +10,12 @@ import { coverageOf, profileOf } from '#shared/regulation/profile.ts'
 import { getTerm } from '#shared/regulation/terms.ts'
 import { finding } from '#shared/schedule/findings.ts'
 import { fullName } from '#shared/schedule/posted-sheet.ts'
+import { surveyFigures } from '#shared/survey/figures.ts'
+import { frameOf } from '#shared/survey/frame.ts'
 import { isOutOfTurn } from '#shared/visit/out-of-turn.ts'
 import { makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 import { official } from '#test/fixtures/schedule.ts'
+import { candidate, makeAnswer, makeSurvey, surveyState } from '#test/fixtures/survey.ts'
 import { momentOf } from '#test/fixtures/work-time.ts'
 import {
   codesOf,
@@ -150,6 +153,13 @@ describe('regulation No. 289', () => {
     expect(marks('ЖТ-2026-01234567', [])).toEqual(['open', 'no_talon'])
     expect(marks('ЖТ-2026-01234567', [printed])).toEqual(['open'])
     expect(getTerm('registration', 'WKO-2020/2023', day('2026-11-23'), SEED_CALENDAR).by).toBe('2026-11-23')
+  })
+
+  it('clause 36: nobody is asked who was only called, or whom it would be said by their answer', () => {
+    const [asked] = frameOf([candidate({ consent: false }), candidate({})]).reachable
+    expect(asked?.consent).toBe(true)
+    expect(surveyFigures(surveyState(makeSurvey()), new Array(4).fill(makeAnswer())).satisfied).toBeNull()
+    expect(surveyFigures(surveyState(makeSurvey()), new Array(5).fill(makeAnswer())).satisfied?.share).toBe(1)
   })
 
   it('clause 38: a quarter in which nothing came is a report of zeros to both, not no report', () => {
