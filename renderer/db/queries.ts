@@ -1,5 +1,6 @@
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
+import { answerAnalytics, answerOfficialPage } from './analytics-queries.ts'
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
 import { answerCompliance } from './compliance-queries.ts'
 import { answerOpenOfDay, movedOpenOfDay } from './day-queries.ts'
@@ -174,6 +175,14 @@ export const QUERIES: Definitions = {
       'reception',
       'survey',
     ),
+  },
+  'analytics.period': {
+    answer: answerAnalytics,
+    moves: movedNoun('application', 'visit', 'instruction', 'protocol', 'office'),
+  },
+  'analytics.official': {
+    answer: answerOfficialPage,
+    moves: movedNoun('application', 'visit', 'instruction', 'protocol', 'office'),
   },
   'calendar.years': ofNoun('calendar'),
   'imports.all': ofNoun('import', async ({ sealer }, rows) =>

@@ -24,6 +24,7 @@ import type { Counts, Facet } from '#shared/report/counts.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
+import type { AnalyticsQueries } from './analytics-query-types.ts'
 import type { SurveyQueries } from './survey-query-types.ts'
 
 export type { Mark } from '#shared/change/project-view.ts'
@@ -223,7 +224,7 @@ export interface AttentionRow {
 }
 
 /** Every question a screen may ask of the store: parameters and answer. */
-export interface Queries extends SurveyQueries {
+export interface Queries extends AnalyticsQueries, SurveyQueries {
   'applications.page': {
     readonly params: {
       readonly filter: ApplicationFilter
