@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { quarterTitle } from '#shared/time/official-date.ts'
 import { Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
@@ -18,24 +18,39 @@ import { ReportSection } from './ReportSection.tsx'
 
 const NOTHING = {}
 
+const AnalyticsPart = lazy(() => import('../analytics/AnalyticsPart.tsx').then(it => ({ default: it.AnalyticsPart })))
+
 type Narrowed = Readonly<Record<string, string>>
 
-/** What the work of the reception room came to: the figures of a quarter, or how the act was kept. */
+/** The parts beside the figures of a quarter, in the order of their tabs. */
+const PARTS = {
+  compliance: { title: 'compliance.title', Part: CompliancePart },
+  analytics: { title: 'analytics.title', Part: AnalyticsPart },
+} as const
+
+type PartName = keyof typeof PARTS
+const PART_NAMES = Object.keys(PARTS) as PartName[]
+
+/** What the work of the reception room came to: the figures of a quarter, or a part beside them. */
 export function ReportScreen({ narrowed }: { narrowed: Narrowed }) {
   const { t } = useWords()
-  if (narrowed.part !== 'compliance') return <QuarterPart narrowed={narrowed} />
+  const shown = PART_NAMES.find(one => one === narrowed.part)
+  if (shown === undefined) return <QuarterPart narrowed={narrowed} />
+  const { title, Part } = PARTS[shown]
   return (
     <>
       <div className="screen-head">
-        <h1>{t('compliance.title')}</h1>
-        <Parts shown="compliance" />
+        <h1>{t(title)}</h1>
+        <Parts shown={shown} />
       </div>
-      <CompliancePart narrowed={narrowed} />
+      <Suspense>
+        <Part narrowed={narrowed} />
+      </Suspense>
     </>
   )
 }
 
-function Parts({ shown }: { shown: 'quarter' | 'compliance' }) {
+function Parts({ shown }: { shown: 'quarter' | PartName }) {
   const { t } = useWords()
   const current = (part: typeof shown) => (part === shown ? 'page' : undefined)
   return (
@@ -43,9 +58,11 @@ function Parts({ shown }: { shown: 'quarter' | 'compliance' }) {
       <a href={addressOf('report')} aria-current={current('quarter')}>
         {t('report.title')}
       </a>
-      <a href={addressOf('report', { part: 'compliance' })} aria-current={current('compliance')}>
-        {t('compliance.title')}
-      </a>
+      {PART_NAMES.map(part => (
+        <a key={part} href={addressOf('report', { part })} aria-current={current(part)}>
+          {t(PARTS[part].title)}
+        </a>
+      ))}
     </nav>
   )
 }

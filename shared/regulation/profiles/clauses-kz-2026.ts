@@ -331,7 +331,7 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   39: recorded(
     'Бақылау бөлімшесі талдауды, қатысуды, кері байланысты, шектеу кезінде бейнеқабылдауды қамтамасыз етеді.',
     'Контролирующее подразделение обеспечивает аналитику, участие, обратную связь, а при ограничениях – видеоприем.',
-    ['shared/report/quarterly.ts#quarterlyReport'],
+    ['shared/report/quarterly.ts#quarterlyReport', 'shared/analytics/analytics.ts#analyticsOf'],
     ['report'],
     {
       kk: 'Қатысу, кері байланыс және бейнеқабылдау әлі жазылмайды.',

@@ -351,7 +351,11 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   37: recorded(
     'Бөлім талдауды, қатысушыларды, кері байланысты және Call-орталықтың үздіксіз жұмысын қамтамасыз етеді.',
     'Отдел обеспечивает аналитику, участников, обратную связь и непрерывную работу Call-центра.',
-    ['shared/contact/model.ts#Contact', 'shared/report/quarterly.ts#quarterlyReport'],
+    [
+      'shared/contact/model.ts#Contact',
+      'shared/report/quarterly.ts#quarterlyReport',
+      'shared/analytics/analytics.ts#analyticsOf',
+    ],
     ['today', 'report'],
     {
       kk: 'Қатысушылар, кері байланыс және Call-орталық режимдері әлі жазылмайды.',

@@ -6,6 +6,7 @@ import { fieldOf } from './first-run.ts'
 import { goToAddress } from './frame.ts'
 import { act, ask, candidates, checkIn, goToReception, headOf, lineOf, registered, seedReception } from './reception.ts'
 import { closeDialog, openDialog, type Stop, stop, text } from './walk.ts'
+import { ANALYTICS } from './walk-analytics.ts'
 import { CALENDAR } from './walk-calendar.ts'
 import { COMPLIANCE } from './walk-compliance.ts'
 import { RECEPTION_DAY } from './walk-reception-day.ts'
@@ -377,4 +378,5 @@ export const DESK_AT_WORK: readonly Stop[] = [
   ...CALENDAR,
   ...ELSEWHERE,
   ...COMPLIANCE,
+  ...ANALYTICS,
 ]
