@@ -8,6 +8,7 @@ import { CloseScreen } from '../features/close-of-day/CloseScreen.tsx'
 import { ContactDesk } from '../features/contacts/ContactDesk.tsx'
 import { CALL_CHANNEL } from '../features/contacts/contact-form.ts'
 import { useContacts } from '../features/contacts/contacts-context.ts'
+import { ControlScreen } from '../features/control/ControlScreen.tsx'
 import { DirectoriesScreen } from '../features/directories/DirectoriesScreen.tsx'
 import { HelpBanner } from '../features/help/HelpBanner.tsx'
 import { useHelp } from '../features/help/use-help.ts'
@@ -114,6 +115,8 @@ function Shown({ route }: { route: Route }) {
       return <DirectoriesScreen narrowed={route.narrowed} />
     case 'settings':
       return <SettingsScreen />
+    case 'control':
+      return <ControlScreen narrowed={route.narrowed} />
     case 'letters':
       return <LettersScreen narrowed={route.narrowed} />
     default:

@@ -2,6 +2,7 @@ import {
   IconBook,
   IconCalendarMonth,
   IconChartBar,
+  IconClipboardCheck,
   IconFileImport,
   IconFilePlus,
   IconFiles,
@@ -24,6 +25,7 @@ const ICONS = {
   directories: IconBook,
   settings: IconSettings,
   letters: IconMail,
+  control: IconClipboardCheck,
 } as const satisfies Record<Screen, unknown>
 
 /** The way to every screen there is. */

@@ -1,6 +1,7 @@
 import { TURN_KEY } from '../components/kazakh-letters.ts'
 import { APPLICATION_KEYS } from '../features/applications/application-keys.ts'
 import { CONTACT_KEYS } from '../features/contacts/contact-keys.ts'
+import { CONTROL_KEYS } from '../features/control/control-keys.ts'
 import { PORTAL_KEYS } from '../features/eotinish/portal-keys.ts'
 import { HELP_KEYS } from '../features/help/help-key.ts'
 import { PAPER_KEYS } from '../features/paper-bridge/paper-keys.ts'
@@ -37,6 +38,7 @@ const SCREEN_WORDS = {
   directories: 'nav.directories',
   settings: 'nav.settings',
   letters: 'nav.letters',
+  control: 'nav.control',
 } as const satisfies Record<Screen, LocaleKey>
 
 /** Keys of the frame: on every screen. */
@@ -61,5 +63,6 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   { title: 'paper.enter', lines: PAPER_KEYS },
   { title: 'nav.applications', lines: APPLICATION_KEYS },
   { title: 'eotinish.title', lines: PORTAL_KEYS },
+  { title: 'nav.control', lines: CONTROL_KEYS },
   { title: 'nav.schedule', lines: PLANNER_KEYS },
 ]

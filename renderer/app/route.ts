@@ -12,6 +12,7 @@ export const SCREENS = [
   'directories',
   'settings',
   'letters',
+  'control',
 ] as const
 export type Screen = (typeof SCREENS)[number]
 

@@ -5,9 +5,10 @@ import { complianceOf } from '#shared/compliance/compliance.ts'
 import type { ApplicationFact, ComplianceFacts, ImportedFact, LetterFact, VisitFact } from '#shared/compliance/facts.ts'
 import type { Period } from '#shared/compliance/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { addDays, addMonths, PlainDate, PlainMonth, toDayNumber } from '#shared/time/plain-date.ts'
+import { addDays, addMonths, PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { openOfficials } from './directory-queries.ts'
 import { LAST_ID } from './lines.ts'
+import { monthsBetween } from './months-between.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf } from './query-types.ts'
 import { findState, letterMonth, openRecords, startOfMark } from './rows.ts'
@@ -41,7 +42,7 @@ async function openDesk(
   { from, to }: Period,
 ): Promise<Pick<ComplianceFacts, 'office' | 'since' | 'calendar' | 'officials' | 'months' | 'prepared' | 'surveys'>> {
   const { db, sealer } = context
-  const months = monthsOf(from, addMonths(to, MONTHS_AHEAD))
+  const months = monthsBetween(from, addMonths(to, MONTHS_AHEAD))
   const ofNoun = (noun: string) => db.entities.where('noun').equals(noun).toArray()
   const [offices, calendars, officials, opened, schedules] = await Promise.all([
     ofNoun('office'),
@@ -128,7 +129,7 @@ async function openLetters(
   applications: readonly ApplicationFact[],
 ): Promise<Map<string, LetterFact>> {
   const noted = [...new Set(applications.flatMap(({ registered }) => registered.letters.map(({ letter }) => letter)))]
-  const tags = await Promise.all(monthsOf(from, to).map(month => sealer.tag(letterMonth(month))))
+  const tags = await Promise.all(monthsBetween(from, to).map(month => sealer.tag(letterMonth(month))))
   const [ofApplications, ofMonths] = await Promise.all([
     db.entities.bulkGet(noted),
     Promise.all(tags.map(tag => db.entities.where('tags').equals(tag).toArray())),
@@ -140,15 +141,4 @@ async function openLetters(
 
 function found<T>(rows: readonly (T | undefined)[]): T[] {
   return rows.flatMap(row => row ?? [])
-}
-
-function monthsOf(from: PlainDate, to: PlainDate): PlainMonth[] {
-  const months: PlainMonth[] = []
-  const last = to.slice(0, 7)
-  const begin = PlainMonth.parse(from.slice(0, 7))
-  for (let at = 0; ; at += 1) {
-    const month = PlainMonth.parse(addMonths(PlainDate.parse(`${begin}-01`), at).slice(0, 7))
-    if (month > last) return months
-    months.push(month)
-  }
 }

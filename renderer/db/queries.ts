@@ -3,6 +3,15 @@ import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts
 import { answerAnalytics, answerOfficialPage } from './analytics-queries.ts'
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
 import { answerCompliance } from './compliance-queries.ts'
+import {
+  movedControlled,
+  openBoardOf,
+  openClosed,
+  openControlled,
+  openHandled,
+  openInstructionsOf,
+  openPast,
+} from './control-queries.ts'
 import { answerOpenOfDay, movedOpenOfDay } from './day-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
 import { answerHandedIn, movedHandedIn } from './handed-in.ts'
@@ -30,15 +39,7 @@ import {
   movedReceptions,
   movedSchedules,
 } from './plan-queries.ts'
-import {
-  movedControlled,
-  openControlled,
-  openHandled,
-  openInstructionsOf,
-  openPast,
-  openProtocolsOf,
-  openUnsentProtocols,
-} from './protocol-queries.ts'
+import { openProtocolsOf, openUnsentProtocols } from './protocol-queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
@@ -118,6 +119,8 @@ export const QUERIES: Definitions = {
   'protocols.unsent': { answer: openUnsentProtocols, moves: movedNoun('protocol') },
   'instructions.of': { answer: openInstructionsOf, moves: movedNoun('instruction') },
   'instructions.controlled': { answer: openControlled, moves: movedControlled },
+  'instructions.closed': { answer: openClosed, moves: movedControlled },
+  'instructions.board': { answer: openBoardOf, moves: movedControlled },
   'instructions.past': { answer: openPast, moves: movedNoun('instruction') },
   'executors.handled': { answer: openHandled, moves: movedNoun('instruction', 'application') },
   'surveys.all': ofNoun('survey'),

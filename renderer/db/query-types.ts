@@ -13,8 +13,6 @@ import type { LeftOpen } from '#shared/day/model.ts'
 import type { Directories } from '#shared/directory/model.ts'
 import type { KnownRow } from '#shared/eotinish/match.ts'
 import type { NumberRow } from '#shared/eotinish/number-table.ts'
-import type { Past } from '#shared/instruction/forecast.ts'
-import type { Handling } from '#shared/instruction/handled.ts'
 import type { LetterDuty } from '#shared/letter/duties.ts'
 import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
@@ -25,6 +23,7 @@ import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
 import type { AnalyticsQueries } from './analytics-query-types.ts'
+import type { ControlQueries } from './control-query-types.ts'
 import type { SurveyQueries } from './survey-query-types.ts'
 
 export type { Mark } from '#shared/change/project-view.ts'
@@ -224,7 +223,7 @@ export interface AttentionRow {
 }
 
 /** Every question a screen may ask of the store: parameters and answer. */
-export interface Queries extends AnalyticsQueries, SurveyQueries {
+export interface Queries extends AnalyticsQueries, ControlQueries, SurveyQueries {
   'applications.page': {
     readonly params: {
       readonly filter: ApplicationFilter
@@ -303,26 +302,6 @@ export interface Queries extends AnalyticsQueries, SurveyQueries {
   'protocols.of': { readonly params: { readonly about: string }; readonly result: readonly EntityState<'protocol'>[] }
   /** Protocols that were signed and have not gone out, the oldest signature first. */
   'protocols.unsent': { readonly params: Record<string, never>; readonly result: readonly EntityState<'protocol'>[] }
-  /** The instructions on an application, by due days. */
-  'instructions.of': {
-    readonly params: { readonly application: string }
-    readonly result: readonly EntityState<'instruction'>[]
-  }
-  /** All that is on control (clause 32), by due days; null: the application is not in the store. */
-  'instructions.controlled': {
-    readonly params: Record<string, never>
-    readonly result: readonly {
-      readonly state: EntityState<'instruction'>
-      readonly application: ApplicationListRow | null
-    }[]
-  }
-  /** What an official of the directory has executed: what forecasts are made of. */
-  'instructions.past': { readonly params: { readonly officialId: string }; readonly result: readonly Past[] }
-  /** Everybody who had to do with some cases: whom clause 35 speaks of. */
-  'executors.handled': {
-    readonly params: { readonly applications: readonly EntityId[] }
-    readonly result: readonly Handling[]
-  }
   /** The office's own texts of letters, with heads to base a change on. */
   'templates.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'template'>[] }
   /** Contacts of a day that were not taken back, newest first. */

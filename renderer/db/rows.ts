@@ -11,6 +11,7 @@ import {
   type StateOf,
   type View,
 } from '#shared/change/project-view.ts'
+import { pastKeyOf } from '#shared/instruction/forecast.ts'
 import { executorOf, isControlled } from '#shared/instruction/transitions.ts'
 import { isOwing } from '#shared/reception/owed.ts'
 import { isInHouse } from '#shared/visit/transitions.ts'
@@ -138,9 +139,14 @@ export function instructionOf(application: string): string {
 /** The tag text of what is on control (clause 32). */
 export const INSTRUCTION_CONTROLLED = 'instruction:controlled'
 
-/** The tag text of what an official of the directory has executed. */
-export function executedBy(officialId: string): string {
-  return `instruction:by:${officialId}`
+/** The tag text of what an executor has executed (`pastKeyOf`). */
+export function executedBy(executor: string): string {
+  return `instruction:by:${executor}`
+}
+
+/** The tag text of what left control in a month, `YYYY-MM`. */
+export function instructionClosed(month: string): string {
+  return `instruction:closed:${month}`
 }
 
 /** The tag text of the answers to a survey. */
@@ -160,11 +166,13 @@ function protocolsSearchedBy({ status, protocol }: StateOf['protocol']): string[
 
 function instructionsSearchedBy(state: StateOf['instruction']): string[] {
   if (state.instruction === null) return []
-  const officialId = executorOf(state)?.officialId ?? null
+  const executor = executorOf(state)
+  const key = executor === null ? null : pastKeyOf(executor)
   return [
     instructionOf(state.instruction.application),
     ...(isControlled(state) ? [INSTRUCTION_CONTROLLED] : []),
-    ...(state.executed === null || officialId === null ? [] : [executedBy(officialId)]),
+    ...(state.executed === null || key === null ? [] : [executedBy(key)]),
+    ...(state.closed === null ? [] : [instructionClosed(state.closed.on.slice(0, 7))]),
   ]
 }
 

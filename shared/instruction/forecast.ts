@@ -1,12 +1,19 @@
 import type { WorkCalendar } from '../calendar/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { workingDays } from './ladder.ts'
+import type { Executor } from './model.ts'
 
 /** Fewer instructions of an executor tell nothing. */
 export const KNOWN_ENOUGH = 5
 
 /** From these shares done within the days there are it is called likely. Chosen, not learnt. */
 const LIKELY = { inTime: 0.8, late: 0.5 }
+
+/** Whose past is one's own: an official of the directory, else the body as a whole; null: a name alone is nobody for sure. */
+export function pastKeyOf({ officialId, body }: Executor): string | null {
+  if (officialId !== null) return officialId
+  return body === null ? null : `body:${body}`
+}
 
 /** An instruction an executor has done: the day it was given and the day it was done. */
 export interface Past {

@@ -9,6 +9,7 @@ import { applicantName } from '../../components/applicant-name.ts'
 import { Badge } from '../../components/Badge.tsx'
 import type { ApplicationCard } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { InstructionsPart } from '../control/InstructionsPart.tsx'
 import { useImportWords } from '../import/import-words.ts'
 import { LettersPart } from '../letters/LettersPart.tsx'
 import { CardActs } from './card/CardActs.tsx'
@@ -100,6 +101,7 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
       {registered === null ? null : <DecisionsPart card={card} registered={registered} />}
       {registered === null ? null : <LettersPart card={card} registered={registered} />}
       <ReceptionPart card={card} />
+      <InstructionsPart application={card.id} />
       {registered === null ? null : <TermsPart card={card} registered={registered} />}
       {registered === null ? null : <FilesPart id={card.id} registered={registered} />}
       {facts.problems.length === 0 ? null : (

@@ -15,6 +15,7 @@ import { useUnseenChange } from '../calendar/use-unseen-change.ts'
 import { DayLines } from '../close-of-day/DayLines.tsx'
 import { useDaysDue } from '../close-of-day/use-days.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
+import { ControlLines, useControlDue } from '../control/ControlLines.tsx'
 import { LetterLines, linesOf, useLettersDue } from '../letters/LetterLines.tsx'
 import { PlannerLines, PlannerLook } from '../plan/due/PlannerLines.tsx'
 import type { PlannerDue } from '../plan/due/planner-due.ts'
@@ -44,6 +45,7 @@ export function DueLines() {
   const lines = useLines()
   const change = useUnseenChange()
   const letters = useLettersDue()
+  const control = useControlDue()
   const days = useDaysDue()
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
@@ -51,7 +53,14 @@ export function DueLines() {
   return (
     <Card title={t('today.due')}>
       <PlannerLook onFound={setPlanner} />
-      {due.length + days.length + planner.length + linesOf(letters) + left.length + lines.length + attentions.length ===
+      {due.length +
+        days.length +
+        (control?.length ?? 0) +
+        planner.length +
+        linesOf(letters) +
+        left.length +
+        lines.length +
+        attentions.length ===
         0 && change === null ? (
         <div className="card-body">
           <Badge tone="green">{t('today.nothing_due')}</Badge>
@@ -66,6 +75,7 @@ export function DueLines() {
           {due.map(one => (
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}
+          <ControlLines due={control ?? []} />
           <LetterLines due={letters} />
           <PlannerLines due={planner} />
           {left.map(line => (
