@@ -9,6 +9,7 @@ import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
 import { demandDecision } from './decisions.ts'
+import { demandExchange, EXCHANGED, isExchangedType } from './exchange.ts'
 import { demandForwarding } from './forwarding.ts'
 import { CONTROLLED, demandInstruction, isControlledType } from './instructions.ts'
 import { demandDispatch, demandDraft, demandTemplate } from './letters.ts'
@@ -55,6 +56,7 @@ const BY_HAND = [
   'protocol.sent',
   'protocol.annulled',
   ...CONTROLLED,
+  ...EXCHANGED,
 ] as const satisfies readonly ActionType[]
 export type TypeByHand = (typeof BY_HAND)[number]
 
@@ -107,6 +109,7 @@ async function demandOwn(
 ): Promise<void> {
   if (isPlanned(type)) return demandPlanned(desk, [{ ...intent, type, body }], actor)
   if (isControlledType(type)) return demandInstruction(desk, type, { intent, body }, actor)
+  if (isExchangedType(type)) return demandExchange(desk, type, { intent, body }, actor)
   switch (type) {
     case 'official.added':
     case 'official.changed': {

@@ -61,9 +61,10 @@ function parsedPersonal({ type, body, personal }: ByHand): Personal | null {
   return parsed.data
 }
 
-/** Of a contact and of a call in its turn nothing personal need be kept; every other personal part is the point of its act. */
+/** Of a contact, an exchange, an answer, a demand about nobody and a call in its turn nothing personal need be kept; every other personal part is the point of its act. */
 function needsNothing(type: ActionType, body: Record<string, unknown>): boolean {
-  if (type === 'contact.detailed') return true
+  if (type === 'contact.detailed' || type === 'feedback.noted' || type === 'demand.answered') return true
+  if (type === 'demand.made') return ACTION_TYPES[type].body.parse(body).demand.application === null
   if (type !== 'visit.called') return false
   if (ACTION_TYPES[type].body.parse(body).call.reason === 'by_hand') throw new ExpectedError('visit.note_needed')
   return true
@@ -119,6 +120,11 @@ async function subjectOfAct(desk: OpenDesk, { intent: { entity }, type, body }: 
     const { application } = ACTION_TYPES[type].body.parse(body).letter
     return application === null ? null : subjectOfEntity(desk, application)
   }
+  if (type === 'demand.made') {
+    const { application } = ACTION_TYPES[type].body.parse(body).demand
+    return application === null ? null : subjectOfEntity(desk, application)
+  }
+  if (type === 'feedback.noted') return subjectOfEntity(desk, ACTION_TYPES[type].body.parse(body).feedback.application)
   if (type === 'protocol.drafted')
     return subjectOfEntity(desk, ACTION_TYPES[type].body.parse(body).protocol.application)
   if (nounOf(entity) === 'visit') {

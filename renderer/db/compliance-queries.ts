@@ -34,7 +34,8 @@ export async function answerCompliance(
     (visit): VisitFact => ({ ...visit, registered: registered.get(visit.state.checkIn?.application ?? '') ?? null }),
   )
   const letters = await openLetters(context, { from, to }, opened.applications)
-  return { acts: complianceOf({ ...desk, ...opened, visits, letters }, { from, to }, today) }
+  const exchanged = await openExchanged(context)
+  return { acts: complianceOf({ ...desk, ...exchanged, ...opened, visits, letters }, { from, to }, today) }
 }
 
 async function openDesk(
@@ -73,6 +74,21 @@ async function openPrepared(
   const receptions = schedules.flatMap(({ approved }) => approved?.schedule.receptions ?? [])
   const rows = await db.entities.bulkGet(receptions.map(({ id }) => `reception:${id}`))
   return new Map((await openStates(sealer, 'reception', found(rows))).map(state => [state.key, state]))
+}
+
+/** Demands, exchanges with applicants, and the work of the call centre. */
+async function openExchanged({
+  db,
+  sealer,
+}: QueryContext): Promise<Pick<ComplianceFacts, 'demands' | 'exchanges' | 'callCentre'>> {
+  const [demands, exchanges, callCentre] = await Promise.all(
+    ['demand', 'feedback', 'callcentre'].map(noun => db.entities.where('noun').equals(noun).toArray()),
+  )
+  return {
+    demands: await openStates(sealer, 'demand', demands ?? []),
+    exchanges: await openStates(sealer, 'feedback', exchanges ?? []),
+    callCentre: await openStates(sealer, 'callcentre', callCentre ?? []),
+  }
 }
 
 async function openVisits(

@@ -14,6 +14,16 @@ import {
 } from './control-queries.ts'
 import { answerOpenOfDay, movedOpenOfDay } from './day-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
+import {
+  answerExchangeFigures,
+  movedDemands,
+  movedToFollow,
+  openDemandRegister,
+  openDemands,
+  openDemandsOf,
+  openFeedbackOf,
+  openToFollow,
+} from './exchange-queries.ts'
 import { answerHandedIn, movedHandedIn } from './handed-in.ts'
 import {
   movedLetters,
@@ -127,6 +137,16 @@ export const QUERIES: Definitions = {
   'survey.frame': { answer: answerFrame, moves: movedFrame },
   'survey.answers': { answer: openAnswers, moves: movedNoun('answer') },
   'survey.people': { answer: openPeople, moves: movedNoun('contact', 'application') },
+  'demands.of': { answer: openDemandsOf, moves: movedNoun('demand') },
+  'demands.open': { answer: openDemands, moves: movedDemands },
+  'demands.register': { answer: openDemandRegister, moves: movedDemands },
+  'feedback.of': { answer: openFeedbackOf, moves: movedNoun('feedback') },
+  'feedback.to_follow': { answer: openToFollow, moves: movedToFollow },
+  'callcentre.all': ofNoun('callcentre'),
+  'exchange.figures': {
+    answer: answerExchangeFigures,
+    moves: movedNoun('callcentre', 'contact', 'feedback', 'office', 'calendar'),
+  },
   'templates.all': ofNoun('template'),
   'directories.all': ofNoun('entry', openDirectories),
   'entries.all': ofNoun('entry'),
@@ -177,6 +197,7 @@ export const QUERIES: Definitions = {
       'office',
       'reception',
       'survey',
+      ...['demand', 'feedback', 'callcentre'],
     ),
   },
   'analytics.period': {

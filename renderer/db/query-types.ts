@@ -24,6 +24,7 @@ import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
 import type { AnalyticsQueries } from './analytics-query-types.ts'
 import type { ControlQueries } from './control-query-types.ts'
+import type { ExchangeQueries } from './exchange-query-types.ts'
 import type { SurveyQueries } from './survey-query-types.ts'
 
 export type { Mark } from '#shared/change/project-view.ts'
@@ -223,7 +224,7 @@ export interface AttentionRow {
 }
 
 /** Every question a screen may ask of the store: parameters and answer. */
-export interface Queries extends AnalyticsQueries, ControlQueries, SurveyQueries {
+export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueries, SurveyQueries {
   'applications.page': {
     readonly params: {
       readonly filter: ApplicationFilter

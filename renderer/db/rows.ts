@@ -11,6 +11,7 @@ import {
   type StateOf,
   type View,
 } from '#shared/change/project-view.ts'
+import { isToFollow } from '#shared/feedback/transitions.ts'
 import { pastKeyOf } from '#shared/instruction/forecast.ts'
 import { executorOf, isControlled } from '#shared/instruction/transitions.ts'
 import { isOwing } from '#shared/reception/owed.ts'
@@ -154,6 +155,34 @@ export function answerOf(survey: string): string {
   return `answer:of:${survey}`
 }
 
+/** The tag text of the demands about an application or for a reception. */
+export function demandOf(about: string): string {
+  return `demand:of:${about}`
+}
+
+/** The tag text of demands that are not answered in full. */
+export const DEMAND_OPEN = 'demand:open'
+
+/** The tag text of the exchanges with the applicant of an application. */
+export function feedbackOf(application: string): string {
+  return `feedback:of:${application}`
+}
+
+/** The tag text of exchanges that are to be gone on with. */
+export const FEEDBACK_TO_FOLLOW = 'feedback:to_follow'
+
+function exchangeSearchedBy(view: View): string[] {
+  if (view.noun === 'demand') {
+    const { status, demand } = view.state
+    return [demand?.application, demand?.reception]
+      .flatMap(about => about ?? [])
+      .map(demandOf)
+      .concat(status === 'open' ? [DEMAND_OPEN] : [])
+  }
+  if (view.noun !== 'feedback' || view.state.feedback === null || view.state.status === 'taken_back') return []
+  return [feedbackOf(view.state.feedback.application), ...(isToFollow(view.state) ? [FEEDBACK_TO_FOLLOW] : [])]
+}
+
 function protocolsSearchedBy({ status, protocol }: StateOf['protocol']): string[] {
   if (protocol === null) return []
   const { application, visit } = protocol
@@ -179,6 +208,8 @@ function instructionsSearchedBy(state: StateOf['instruction']): string[] {
 function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): string[] {
   return [
     ...(letter?.application ? [letterOf(letter.application)] : []),
+    // What is demanded by a letter is found by its demand, also where it is about nobody.
+    ...(letter?.kind === 'materials_demand' && letter.about ? [letterOf(letter.about)] : []),
     ...(status === 'drafted' ? [LETTER_BEGUN] : []),
     ...(status === 'signed' ? [LETTER_UNSENT] : []),
     ...(signed === null ? [] : [letterMonth(signed.on.slice(0, 7))]),
@@ -190,6 +221,7 @@ function searchedBy(view: View | null): string[] {
   if (view?.noun === 'protocol') return protocolsSearchedBy(view.state)
   if (view?.noun === 'instruction') return instructionsSearchedBy(view.state)
   if (view?.noun === 'answer') return view.state.answer === null ? [] : [answerOf(view.state.answer.survey)]
+  if (view?.noun === 'demand' || view?.noun === 'feedback') return exchangeSearchedBy(view)
   if (view?.noun === 'day') return view.state.status === 'help_called' ? [HELP_CALLED] : []
   if (view?.noun === 'reception') return isOwing(view.state) ? [RECEPTION_OWES] : []
   if (view?.noun === 'visit') return isInHouse(view.state.status) ? [IN_HOUSE] : []

@@ -44,6 +44,7 @@ import {
 } from '../visit/model.ts'
 import { type Action, EntityId, type Noun } from './action.ts'
 import { CONTROL_TYPES } from './control-types.ts'
+import { EXCHANGE_TYPES } from './exchange-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
 import { SURVEY_TYPES } from './survey-types.ts'
 
@@ -364,6 +365,7 @@ export const ACTION_TYPES = {
   },
   ...CONTROL_TYPES,
   ...SURVEY_TYPES,
+  ...EXCHANGE_TYPES,
   /** A year of the working calendar as a whole. */
   'calendar.year_set': { noun: 'calendar', version: 1, body: YearSet, personal: null },
   'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },

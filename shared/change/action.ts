@@ -40,6 +40,9 @@ export const Noun = z.enum([
   'instruction',
   'survey',
   'answer',
+  'demand',
+  'feedback',
+  'callcentre',
   'calendar',
   'subject',
 ])

@@ -2,10 +2,13 @@ import { ABSENCE_ACTS, foldAbsence } from '../absence/transitions.ts'
 import { lawfulApplicationActs } from '../application/statuses.ts'
 import { foldApplication } from '../application/transitions.ts'
 import { CALENDAR_ACTS, foldCalendar } from '../calendar/transitions.ts'
+import { CALL_CENTRE_ACTS, foldCallCentre } from '../callcentre/transitions.ts'
 import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
 import { DAY_ACTS, foldDay } from '../day/transitions.ts'
+import { DEMAND_ACTS, foldDemand } from '../demand/transitions.ts'
 import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
 import { ENTRY_ACTS, foldEntry } from '../directory/transitions.ts'
+import { FEEDBACK_ACTS, foldFeedback } from '../feedback/transitions.ts'
 import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
 import { foldInstruction, INSTRUCTION_ACTS } from '../instruction/transitions.ts'
 import { foldTemplate, TEMPLATE_ACTS } from '../letter/template-transitions.ts'
@@ -52,6 +55,9 @@ const LAWFUL: Readonly<Record<Noun, (actions: readonly Action[], related: Relate
   instruction: actions => INSTRUCTION_ACTS[foldInstruction(actions).status],
   survey: actions => SURVEY_ACTS[foldSurvey(actions).status],
   answer: actions => ANSWER_ACTS[foldAnswer(actions).status],
+  demand: actions => DEMAND_ACTS[foldDemand(actions).status],
+  feedback: actions => FEEDBACK_ACTS[foldFeedback(actions).status],
+  callcentre: actions => CALL_CENTRE_ACTS[foldCallCentre(actions).status],
   calendar: actions => CALENDAR_ACTS[foldCalendar(actions).status],
   subject: actions => SUBJECT_ACTS[foldSubject(actions).status],
 }

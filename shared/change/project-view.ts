@@ -3,10 +3,13 @@ import { slotOf } from '../application/registration.ts'
 import { isUndecided } from '../application/statuses.ts'
 import { type ApplicationState, foldApplication, isHandedOut } from '../application/transitions.ts'
 import { type CalendarState, foldCalendar } from '../calendar/transitions.ts'
+import { type CallCentreState, foldCallCentre } from '../callcentre/transitions.ts'
 import { type ContactState, foldContact } from '../contact/transitions.ts'
 import { type DayState, foldDay } from '../day/transitions.ts'
+import { type DemandState, foldDemand } from '../demand/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
 import { type EntryState, foldEntry } from '../directory/transitions.ts'
+import { type FeedbackState, foldFeedback } from '../feedback/transitions.ts'
 import { foldImport, type ImportState } from '../import/transitions.ts'
 import { foldInstruction, type InstructionState } from '../instruction/transitions.ts'
 import { owedLetters } from '../letter/duties.ts'
@@ -57,6 +60,9 @@ export interface StateOf {
   readonly instruction: InstructionState
   readonly survey: SurveyState
   readonly answer: AnswerState
+  readonly demand: DemandState
+  readonly feedback: FeedbackState
+  readonly callcentre: CallCentreState
   readonly calendar: CalendarState
   readonly subject: { readonly status: SubjectStatus }
 }
@@ -87,6 +93,9 @@ const FOLDS: { readonly [N in Noun]: (actions: readonly Action[], related: Relat
   instruction: foldInstruction,
   survey: foldSurvey,
   answer: foldAnswer,
+  demand: foldDemand,
+  feedback: foldFeedback,
+  callcentre: foldCallCentre,
   calendar: foldCalendar,
   subject: foldSubject,
 }

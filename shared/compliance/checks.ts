@@ -8,6 +8,7 @@ import {
   repeatsNotReceived,
   returns,
 } from './decision-checks.ts'
+import { callCentre, demandedMaterials, followUps } from './exchange-checks.ts'
 import type { Check } from './facts.ts'
 import { letterLanguages, lettersOf, reportedRefusals } from './letter-checks.ts'
 import { postings } from './posting-checks.ts'
@@ -48,7 +49,9 @@ const WKO: Checks<38> = {
   25: [eotinishNumbers, talons],
   29: [answers, lettersOf('appointment'), lettersOf('refusal')],
   30: [extensions, lettersOf('extension')],
+  31: [demandedMaterials],
   36: [surveys],
+  37: [followUps, callCentre],
   38: [reportsDue],
 }
 
@@ -69,7 +72,7 @@ const KZ: Checks<42> = {
   13: [answers, lettersOf('appointment')],
   14: [extensions, lettersOf('extension')],
   17: [groundedRefusals, lettersOf('refusal')],
-  19: [quartersApproved, postedNames, postings],
+  19: [quartersApproved, postedNames, postings, demandedMaterials],
   22: [identities],
   23: [outOfTurn],
   29: [lettersOf('central_request')],
@@ -77,6 +80,7 @@ const KZ: Checks<42> = {
   31: [reportedRefusals],
   33: [callOrder],
   38: [surveys],
+  39: [followUps],
   40: [reportsDue],
   41: [reportsDue],
 }

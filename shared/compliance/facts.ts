@@ -1,7 +1,10 @@
 import type { Done } from '../application/running-terms.ts'
 import type { ApplicationStatus, Registered } from '../application/transitions.ts'
 import type { WorkCalendar } from '../calendar/model.ts'
+import type { CallCentreState } from '../callcentre/transitions.ts'
 import type { EntityId } from '../change/action.ts'
+import type { DemandState } from '../demand/transitions.ts'
+import type { FeedbackState } from '../feedback/transitions.ts'
 import type { LetterState } from '../letter/transitions.ts'
 import type { Office, ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
@@ -54,6 +57,10 @@ export interface ComplianceFacts {
   readonly prepared: ReadonlyMap<string, ReceptionState>
   /** All that were opened. */
   readonly surveys: readonly (SurveyState & { readonly id: EntityId })[]
+  /** Demands of materials, exchanges with applicants, modes and interruptions of the call centre. */
+  readonly demands: readonly (DemandState & { readonly id: EntityId })[]
+  readonly exchanges: readonly (FeedbackState & { readonly id: EntityId })[]
+  readonly callCentre: readonly (CallCentreState & { readonly id: EntityId })[]
   readonly officials: readonly Official[]
   readonly office: Office
   /** The first day of which the office has records here: of what was before nothing is known. */

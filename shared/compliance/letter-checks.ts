@@ -9,7 +9,10 @@ import { recordOf, recordOfApplication, stateBy } from './record.ts'
 import { ofAct } from './term-checks.ts'
 
 /** Kinds of letters a check looks at; the others are of what is not recorded yet. */
-type Watched = Exclude<LetterKind, 'moved' | 'protocol_sent' | 'final_answer' | 'interim_answer' | 'reminder'>
+type Watched = Exclude<
+  LetterKind,
+  'moved' | 'protocol_sent' | 'final_answer' | 'interim_answer' | 'reminder' | 'materials_demand'
+>
 
 const LETTER_DUTIES = {
   left: 'letter_left',

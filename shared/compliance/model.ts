@@ -46,6 +46,9 @@ export const DUTIES = [
   'letter_extension',
   'letter_language',
   'coverage',
+  'materials',
+  'feedback',
+  'call_centre',
   'report',
   'survey',
 ] as const
@@ -70,6 +73,7 @@ export const WHYS = [
   'other_language',
   'not_posted',
   'old_posted',
+  'no_way',
 ] as const
 export type Why = (typeof WHYS)[number]
 

@@ -54,6 +54,8 @@ export const FACT_NAMES = [
   'decision',
   'motives',
   'progress',
+  'materials',
+  'materials_by',
 ] as const
 export type FactName = (typeof FACT_NAMES)[number]
 
@@ -62,6 +64,13 @@ export interface FactWords {
   readonly lack: (lack: Lack) => Bilingual
   /** Where the reception is held: the address of the office and the room. */
   readonly place: (address: Bilingual, room: string) => Bilingual
+}
+
+/** What of a demand stands in its letter: whom it asks, what, by when. */
+export interface DemandedFacts {
+  readonly addressee: Bilingual
+  readonly text: string
+  readonly dueOn: PlainDate
 }
 
 /** What a letter is made of. */
@@ -74,6 +83,8 @@ export interface LetterSources {
   readonly movedBecause: Bilingual | null
   /** The instruction the letter is about; null: it is about none. */
   readonly control: ControlSource | null
+  /** The demand for materials a letter is about; null where it is about none. */
+  readonly demand: DemandedFacts | null
   readonly office: Pick<Office, 'address' | 'phone' | 'room'>
   readonly officials: readonly Official[]
   readonly directories: Pick<Directories, 'body'>
@@ -92,6 +103,7 @@ export function letterFacts(sources: LetterSources): Facts {
     ...ofRefusal(sources),
     ...ofDecisions(sources),
     ...(sources.control === null ? {} : controlFacts(sources.control, sources)),
+    ...ofDemand(sources),
   }
   return facts
 }
@@ -213,6 +225,12 @@ function ofDecisions({ registered, about, directories, words }: LetterSources): 
     default:
       return {}
   }
+}
+
+/** Clause 31: what a unit or a body is asked for, and by when. */
+function ofDemand({ demand }: LetterSources): Some {
+  if (demand === null) return {}
+  return { body: both(demand.addressee), materials: said(unended(demand.text)), materials_by: date(demand.dueOn) }
 }
 
 function joinedOf(texts: readonly Bilingual[]): Bilingual {

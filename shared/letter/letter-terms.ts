@@ -29,6 +29,7 @@ export const LETTER_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<LetterKi
     final_answer: clause('33'),
     interim_answer: clause('32'),
     reminder: clause('32'),
+    materials_demand: clause('31'),
   },
   'KZ-2026': {
     left: code('64'),
@@ -47,6 +48,7 @@ export const LETTER_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<LetterKi
     final_answer: code('80'),
     interim_answer: clause('35'),
     reminder: clause('35'),
+    materials_demand: clause('19'),
   },
 }
 

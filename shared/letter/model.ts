@@ -9,7 +9,8 @@ import { PlainDate } from '../time/plain-date.ts'
  * Letters of the office: left without consideration (clause 5), to be put right and returned (rule 6), forwarded and the
  * applicant told of it (Code 65), request to a central body (18), notice of it (19), refusal of a body to take part (20),
  * date and time (29), reasoned refusal (14, 29), extension (30), a moved date (15), protocol sent (rule 37), the final reasoned
- * answer to the applicant (33), how an instruction stands meanwhile, what reminds its executor (32).
+ * answer to the applicant (33), how an instruction stands meanwhile, what reminds its executor (32), materials demanded of a
+ * unit or a body (31).
  */
 export const LETTER_KINDS = [
   'left',
@@ -28,6 +29,7 @@ export const LETTER_KINDS = [
   'final_answer',
   'interim_answer',
   'reminder',
+  'materials_demand',
 ] as const
 export const LetterKind = z.enum(LETTER_KINDS)
 export type LetterKind = z.infer<typeof LetterKind>
@@ -50,6 +52,7 @@ export const GOES_TO = {
   final_answer: 'applicant',
   interim_answer: 'applicant',
   reminder: 'body',
+  materials_demand: 'body',
 } as const satisfies Record<LetterKind, 'applicant' | 'body'>
 
 /**

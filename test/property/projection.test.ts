@@ -13,6 +13,7 @@ import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/regis
 import { makeAnswer, makeSurvey } from '#test/fixtures/survey.ts'
 import { DESKS, makeOfficial, makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
 import { controlStep, writeControl } from './control-model.ts'
+import { exchangeStep, writeExchange } from './exchange-model.ts'
 import { paperStep, writePaper } from './letters-and-decisions.ts'
 import { ModelStore } from './model-store.ts'
 
@@ -123,6 +124,7 @@ const anyStep = fc.oneof(
   { weight: 2, arbitrary: workStep },
   { weight: 2, arbitrary: paperStep },
   { weight: 2, arbitrary: controlStep },
+  { weight: 2, arbitrary: exchangeStep },
 )
 const history = fc.array(fc.tuple(fc.nat(2), anyStep, fc.nat(5000)), {
   minLength: 1,
@@ -285,6 +287,7 @@ function write(steps: Steps): Action[] {
     const desk = desks[number]!
     const more = {}
     if (one.kind === 'work') work(desk, one)
+    else if (one.kind === 'exchange') writeExchange(desk, one, applicationOf)
     else if (one.kind === 'control') writeControl(desk, one, applicationOf)
     else if (one.kind === 'decision' || one.kind === 'paper') writePaper(desk, one, applicationOf)
     else if (one.kind === 'imported') {

@@ -86,8 +86,10 @@ function Counted({ period, today }: { period: PeriodCode; today: PlainDate }) {
       <Findings analytics={analytics} names={names} />
       <RepeatMatrix analytics={analytics} names={names} />
       <OfficialSheet period={period} names={names} />
-      <OfficialLoads loads={analytics.officials} names={names} />
-      <UnitLoads loads={analytics.units} names={names} />
+      <div className="analytics-pair">
+        <OfficialLoads loads={analytics.officials} names={names} />
+        <UnitLoads loads={analytics.units} names={names} />
+      </div>
       <HallFigures analytics={analytics} />
       <Forecast forecast={analytics.forecast} names={names} />
     </div>

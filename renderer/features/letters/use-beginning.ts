@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { useMemo } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import { decisionAbout } from '#shared/letter/duties.ts'
-import { type LetterSources, letterFacts } from '#shared/letter/facts.ts'
+import { type FactWords, type LetterSources, letterFacts } from '#shared/letter/facts.ts'
 import type { LetterKind } from '#shared/letter/model.ts'
 import { findTemplate } from '#shared/letter/templates.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
@@ -12,6 +12,7 @@ import { useRows } from '../../app/use-rows.ts'
 import { useDirectories } from '../../components/use-directories.ts'
 import type { ApplicationCard } from '../../db/query-types.ts'
 import { bothTexts } from '../../print/both-texts.ts'
+import { useDemanded } from '../demands/use-demanded.ts'
 import type { Beginning } from './composed.ts'
 import { useBothDates } from './use-both-dates.ts'
 import { useControlSource } from './use-control-source.ts'
@@ -33,31 +34,26 @@ export function useBeginning(
   const words = useBothDates()
   const { registered } = card
   const earlier = useEarlier(card, about)
+  const demand = useDemanded(card.id, about)
   const movedBecause = useMovedBecause(registered?.booking?.because ?? null)
   const control = useControlSource(card.id, about)
   return useMemo(() => {
     if (!office || officials === undefined || templates === undefined || earlier === undefined) return undefined
-    if (movedBecause === undefined || control === undefined) return undefined
+    if (movedBecause === undefined || control === undefined || demand === undefined) return undefined
     if (registered === null) return null
     const found = findTemplate(kind, registered.profile, templates)
     if (found === null) return null
-    const texts = bothTexts(i18next)
     const facts = letterFacts({
       registered,
       about,
       earlier,
       movedBecause,
       control,
+      demand,
       office,
       officials,
       directories,
-      words: {
-        lack: lack => texts(`decision.lack.${lack}`),
-        place: (address, room) => ({
-          kk: [address.kk, texts('letter.place.room', { room }).kk].filter(Boolean).join(', '),
-          ru: [address.ru, texts('letter.place.room', { room }).ru].filter(Boolean).join(', '),
-        }),
-      },
+      words: factWords(),
     })
     const executor = { name: start.user?.name ?? '', phone: office.phone }
     return { kind, registered, template: found.template, set: found.set, facts, officials, executor, words }
@@ -69,6 +65,7 @@ export function useBeginning(
     earlier,
     movedBecause,
     control,
+    demand,
     registered,
     kind,
     about,
@@ -92,4 +89,15 @@ function useEarlier({ registered }: ApplicationCard, about: string | null): Lett
       on: earlier.day === null || earlier.day === 0 ? null : fromDayNumber(earlier.day),
     }
   }, [earlier])
+}
+
+function factWords(): FactWords {
+  const texts = bothTexts(i18next)
+  return {
+    lack: lack => texts(`decision.lack.${lack}`),
+    place: (address, room) => ({
+      kk: [address.kk, texts('letter.place.room', { room }).kk].filter(Boolean).join(', '),
+      ru: [address.ru, texts('letter.place.room', { room }).ru].filter(Boolean).join(', '),
+    }),
+  }
 }

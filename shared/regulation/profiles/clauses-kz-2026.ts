@@ -331,12 +331,17 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   39: recorded(
     'Бақылау бөлімшесі талдауды, қатысуды, кері байланысты, шектеу кезінде бейнеқабылдауды қамтамасыз етеді.',
     'Контролирующее подразделение обеспечивает аналитику, участие, обратную связь, а при ограничениях – видеоприем.',
-    ['shared/report/quarterly.ts#quarterlyReport', 'shared/analytics/analytics.ts#analyticsOf'],
-    ['report'],
-    {
-      kk: 'Қатысу, кері байланыс және бейнеқабылдау әлі жазылмайды.',
-      ru: 'Участие, обратная связь и видеоприем еще не ведутся.',
-    },
+    [
+      'shared/report/quarterly.ts#quarterlyReport',
+      'shared/analytics/analytics.ts#analyticsOf',
+      'shared/feedback/transitions.ts#foldFeedback',
+      'shared/feedback/figures.ts#feedbackFigures',
+      'shared/compliance/exchange-checks.ts#followUps',
+      'shared/restriction/transitions.ts#foldRestriction',
+      'shared/reception/transitions.ts#foldReception',
+    ],
+    ['schedule', 'report'],
+    { kk: 'Кері байланыс жазылатын экран әлі жоқ.', ru: 'Экрана, где ведут обратную связь, еще нет.' },
   ),
   40: executed(
     'Қабылдау бөлмелері мен орталықтардың жұмысы туралы тоқсан сайын Үкімет Аппаратына хабарланады.',

@@ -311,9 +311,17 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     ],
     ['applications', 'letters', 'report'],
   ),
-  31: later(
+  31: recorded(
     'Қабылдауға қажет материалдар сұралса, бөлімшелер мен аумақтық органдар беруге міндетті.',
     'Материалы для приема подразделения и территориальные органы обязаны дать по требованию.',
+    [
+      'shared/demand/transitions.ts#foldDemand',
+      'shared/demand/rules.ts#proposedDue',
+      'shared/compliance/exchange-checks.ts#demandedMaterials',
+      'electron/desk/exchange.ts#demandExchange',
+    ],
+    ['report'],
+    { kk: 'Талап енгізілетін экран әлі жоқ.', ru: 'Экрана, где ведут требования, еще нет.' },
   ),
   32: later('Хаттамалық тапсырмаларды Бөлім бақылайды.', 'Протокольные поручения контролирует Отдел.', [
     'shared/instruction/transitions.ts#foldInstruction',
@@ -355,11 +363,16 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/contact/model.ts#Contact',
       'shared/report/quarterly.ts#quarterlyReport',
       'shared/analytics/analytics.ts#analyticsOf',
+      'shared/feedback/transitions.ts#foldFeedback',
+      'shared/feedback/figures.ts#feedbackFigures',
+      'shared/callcentre/transitions.ts#foldCallCentre',
+      'shared/callcentre/figures.ts#callCentreFigures',
+      'shared/compliance/exchange-checks.ts#callCentre',
     ],
     ['today', 'report'],
     {
-      kk: 'Қатысушылар, кері байланыс және Call-орталық режимдері әлі жазылмайды.',
-      ru: 'Участники, обратная связь и режимы Call-центра еще не ведутся.',
+      kk: 'Кері байланыс пен Call-орталық режимдері жазылатын экран әлі жоқ.',
+      ru: 'Экрана, где ведут обратную связь и режимы Call-центра, еще нет.',
     },
   ),
   38: executed(

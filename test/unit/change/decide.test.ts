@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { ABSENCE_ACTS } from '#shared/absence/transitions.ts'
 import { APPLICATION_ACTS } from '#shared/application/transitions.ts'
 import { CALENDAR_ACTS } from '#shared/calendar/transitions.ts'
+import { CALL_CENTRE_ACTS } from '#shared/callcentre/transitions.ts'
 import { EntityId, entityId, type Intent } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType } from '#shared/change/action-types.ts'
 import { decide, lawfulActs } from '#shared/change/decide.ts'
 import { NO_RELATED } from '#shared/change/related.ts'
 import { CONTACT_ACTS } from '#shared/contact/transitions.ts'
 import { DAY_ACTS } from '#shared/day/transitions.ts'
+import { DEMAND_ACTS } from '#shared/demand/transitions.ts'
 import { DESK_ACTS } from '#shared/desk/transitions.ts'
 import { ENTRY_ACTS } from '#shared/directory/transitions.ts'
+import { FEEDBACK_ACTS } from '#shared/feedback/transitions.ts'
 import { IMPORT_ACTS } from '#shared/import/transitions.ts'
 import { INSTRUCTION_ACTS } from '#shared/instruction/transitions.ts'
 import { TEMPLATE_ACTS } from '#shared/letter/template-transitions.ts'
@@ -51,6 +54,9 @@ const TABLES = {
   instruction: INSTRUCTION_ACTS,
   survey: SURVEY_ACTS,
   answer: ANSWER_ACTS,
+  demand: DEMAND_ACTS,
+  feedback: FEEDBACK_ACTS,
+  callcentre: CALL_CENTRE_ACTS,
   calendar: CALENDAR_ACTS,
   subject: SUBJECT_ACTS,
 }
@@ -199,6 +205,29 @@ describe('what may be done next', () => {
             "calendar.year_set",
           ],
         },
+        "callcentre": {
+          "absent": [
+            "callcentre.declared",
+            "callcentre.interrupted",
+          ],
+          "interrupted": [
+            "callcentre.rerouted",
+            "callcentre.restored",
+            "callcentre.taken_back",
+          ],
+          "mode": [
+            "callcentre.ended",
+            "callcentre.taken_back",
+          ],
+          "mode_ended": [
+            "callcentre.taken_back",
+          ],
+          "restored": [
+            "callcentre.rerouted",
+            "callcentre.taken_back",
+          ],
+          "taken_back": [],
+        },
         "contact": {
           "absent": [
             "contact.logged",
@@ -223,6 +252,21 @@ describe('what may be done next', () => {
             "day.help_called",
           ],
         },
+        "demand": {
+          "absent": [
+            "demand.made",
+          ],
+          "answered": [
+            "demand.returned",
+          ],
+          "open": [
+            "demand.extended",
+            "demand.reminded",
+            "demand.answered",
+            "demand.withdrawn",
+          ],
+          "withdrawn": [],
+        },
         "desk": {
           "new": [
             "desk.opened",
@@ -236,6 +280,16 @@ describe('what may be done next', () => {
           "set": [
             "entry.set",
           ],
+        },
+        "feedback": {
+          "absent": [
+            "feedback.noted",
+          ],
+          "noted": [
+            "feedback.followed_up",
+            "feedback.taken_back",
+          ],
+          "taken_back": [],
         },
         "helper": {
           "absent": [

@@ -77,6 +77,7 @@ describe.each(['WKO-2020/2023', 'KZ-2026'] as const)('a time that was told and m
       about: bookingKey(MOVED),
       earlier: null,
       control: null,
+      demand: null,
       movedBecause: { kk: 'қызметтік іссапар', ru: 'командировка' },
       office: { address: { kk: 'Орал қ.', ru: 'г. Уральск' }, phone: '51-00-00', room: '101' },
       officials: [official('o1', 'akim', 'third_friday')],

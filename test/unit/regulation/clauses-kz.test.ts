@@ -35,6 +35,7 @@ import {
   registered,
   visitor,
 } from './clause-breaches.ts'
+import { followedBy } from './exchange-breaches.ts'
 
 describe('rules of decree No. 663', () => {
   it('rule 1: no day before the rules are in force is counted as theirs', () => {
@@ -174,5 +175,10 @@ describe('rules of decree No. 663', () => {
 
   it('rule 41: the report goes to the Government and to the control department, to no one less', () => {
     expect([...profileOf('KZ-2026').reportTo].sort()).toEqual(['government_office', 'president_control'])
+  })
+
+  it('rule 39: an exchange that was to be gone on with and was not is told', () => {
+    expect(followedBy('KZ-2026', '2026-11-24')).toEqual(['due'])
+    expect(followedBy('KZ-2026', '2026-11-25')).toEqual(['broken'])
   })
 })

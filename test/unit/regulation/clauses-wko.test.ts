@@ -31,6 +31,7 @@ import {
   registered,
   visitor,
 } from './clause-breaches.ts'
+import { callCentreOf, demandedBy } from './exchange-breaches.ts'
 
 describe('regulation No. 289', () => {
   it('clause 1: a day on which the regulation was not in force, or its wording is not held, is never taken for one that was', () => {
@@ -165,5 +166,15 @@ describe('regulation No. 289', () => {
   it('clause 38: a quarter in which nothing came is a report of zeros to both, not no report', () => {
     expect(profileOf('WKO-2020/2023').reportTo).toEqual(['akim', 'president_control'])
     expectReportOfNothing()
+  })
+
+  it('clause 31: materials are demanded for a day, and what was not given by it is told', () => {
+    expect(demandedBy('2026-11-25')).toEqual(['due'])
+    expect(demandedBy('2026-11-26')).toEqual(['broken'])
+  })
+
+  it('clause 37: an interruption of the call centre in a mode without another way is told, and what was to be gone on with', () => {
+    expect(callCentreOf('')).toEqual(['broken'])
+    expect(callCentreOf('+7 7112 50-00-00')).toEqual(['kept'])
   })
 })
