@@ -2,7 +2,14 @@ import { officeCalendar } from '#shared/calendar/office-calendar.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import { isLive } from '#shared/change/project-view.ts'
 import { complianceOf } from '#shared/compliance/compliance.ts'
-import type { ApplicationFact, ComplianceFacts, ImportedFact, LetterFact, VisitFact } from '#shared/compliance/facts.ts'
+import type {
+  ApplicationFact,
+  ComplianceFacts,
+  ImportedFact,
+  InstructionFact,
+  LetterFact,
+  VisitFact,
+} from '#shared/compliance/facts.ts'
 import type { Period } from '#shared/compliance/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { addDays, addMonths, PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
@@ -35,7 +42,10 @@ export async function answerCompliance(
   )
   const letters = await openLetters(context, { from, to }, opened.applications)
   const exchanged = await openExchanged(context)
-  return { acts: complianceOf({ ...desk, ...exchanged, ...opened, visits, letters }, { from, to }, today) }
+  const instructions = await openInstructionFacts(context)
+  return {
+    acts: complianceOf({ ...desk, ...exchanged, ...opened, visits, letters, instructions }, { from, to }, today),
+  }
 }
 
 async function openDesk(
@@ -64,6 +74,12 @@ async function openDesk(
     surveys: await openStates(sealer, 'survey', opened),
     prepared: await openPrepared(context, [...states.values()]),
   }
+}
+
+/** Every instruction: a due day may lie long after its application. */
+async function openInstructionFacts({ db, sealer }: QueryContext): Promise<InstructionFact[]> {
+  const rows = await db.entities.where('noun').equals('instruction').toArray()
+  return (await openStates(sealer, 'instruction', rows)).map(state => ({ id: state.id, state }))
 }
 
 /** What was done around the receptions that approved schedules name. */

@@ -1,5 +1,6 @@
 import type { ProfileId } from '../office/model.ts'
 import type { UpTo } from '../regulation/clauses.ts'
+import { closedWithAnswer, instructionsInTime } from './control-checks.ts'
 import {
   extensions,
   forwardings,
@@ -50,6 +51,8 @@ const WKO: Checks<38> = {
   29: [answers, lettersOf('appointment'), lettersOf('refusal')],
   30: [extensions, lettersOf('extension')],
   31: [demandedMaterials],
+  32: [instructionsInTime],
+  33: [closedWithAnswer],
   36: [surveys],
   37: [followUps, callCentre],
   38: [reportsDue],
@@ -79,6 +82,7 @@ const KZ: Checks<42> = {
   30: [lettersOf('request_notice')],
   31: [reportedRefusals],
   33: [callOrder],
+  35: [instructionsInTime],
   38: [surveys],
   39: [followUps],
   40: [reportsDue],

@@ -5,6 +5,7 @@ import type { CallCentreState } from '../callcentre/transitions.ts'
 import type { EntityId } from '../change/action.ts'
 import type { DemandState } from '../demand/transitions.ts'
 import type { FeedbackState } from '../feedback/transitions.ts'
+import type { InstructionState } from '../instruction/transitions.ts'
 import type { LetterState } from '../letter/transitions.ts'
 import type { Office, ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
@@ -45,12 +46,20 @@ export interface LetterFact {
   readonly state: LetterState
 }
 
+/** An instruction that a protocol gave. */
+export interface InstructionFact {
+  readonly id: EntityId
+  readonly state: InstructionState
+}
+
 /** All that is recorded of a period, and what it is looked at with. */
 export interface ComplianceFacts {
   readonly applications: readonly ApplicationFact[]
   readonly imported: readonly ImportedFact[]
   readonly visits: readonly VisitFact[]
   readonly letters: ReadonlyMap<string, LetterFact>
+  /** The instructions on the applications. */
+  readonly instructions: readonly InstructionFact[]
   /** Each month that is asked about; null: nothing was done with it. */
   readonly months: readonly { readonly month: PlainMonth; readonly state: ScheduleState | null }[]
   /** What was done around receptions of these months, by their ids. */

@@ -49,6 +49,8 @@ export const DUTIES = [
   'materials',
   'feedback',
   'call_centre',
+  'instruction',
+  'final_answer',
   'report',
   'survey',
 ] as const

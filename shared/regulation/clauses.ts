@@ -18,6 +18,7 @@ export type ClauseScreen =
   | 'reception'
   | 'applications'
   | 'letters'
+  | 'control'
   | 'schedule'
   | 'report'
   | 'directories'

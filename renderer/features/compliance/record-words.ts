@@ -49,6 +49,7 @@ export function aboutText(
   if (parts.length > 0) return parts.join('. ')
   if (entity === null) return t('report.title')
   if (entity.startsWith('letter:')) return t('compliance.about.letter')
+  if (entity.startsWith('instruction:')) return t('control.instruction')
   return t(entity.startsWith('visit:') ? 'compliance.about.visit' : 'compliance.about.imported')
 }
 
@@ -64,6 +65,7 @@ export function addressOfRecord({ entity, month }: CheckedRecord): string {
   if (month !== null) return addressOf('schedule', { month })
   if (entity === null) return addressOf('report')
   if (entity.startsWith('letter:')) return addressOfLetter(entity)
+  if (entity.startsWith('instruction:')) return addressOf('control', { open: entity })
   if (!entity.startsWith('visit:')) return addressOf('applications', { open: entity })
   const day = fromDayNumber(Number(keyOf(entity).slice(0, 8)))
   return addressOf('reception', { open: entity, day })

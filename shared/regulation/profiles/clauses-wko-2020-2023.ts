@@ -323,28 +323,37 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     ['report'],
     { kk: 'Талап енгізілетін экран әлі жоқ.', ru: 'Экрана, где ведут требования, еще нет.' },
   ),
-  32: later('Хаттамалық тапсырмаларды Бөлім бақылайды.', 'Протокольные поручения контролирует Отдел.', [
-    'shared/instruction/transitions.ts#foldInstruction',
-    'shared/instruction/ladder.ts#latenessOf',
-    'shared/instruction/forecast.ts#forecastOf',
-  ]),
-  33: later(
+  32: executed(
+    'Хаттамалық тапсырмаларды Бөлім бақылайды.',
+    'Протокольные поручения контролирует Отдел.',
+    [
+      'shared/instruction/transitions.ts#foldInstruction',
+      'shared/instruction/ladder.ts#latenessOf',
+      'shared/instruction/forecast.ts#forecastOf',
+      'shared/compliance/control-checks.ts#instructionsInTime',
+    ],
+    ['today', 'applications', 'letters', 'control', 'report'],
+  ),
+  33: executed(
     'Арыз берушіге түпкілікті дәлелді жауап берілгенде ғана бақылаудан алынады.',
     'С контроля снимают, только когда заявителю дан окончательный мотивированный ответ.',
     [
       'shared/instruction/transitions.ts#INSTRUCTION_ACTS',
       'shared/instruction/closing.ts#mayClose',
       'electron/desk/instructions.ts#demandInstruction',
+      'shared/compliance/control-checks.ts#closedWithAnswer',
     ],
+    ['today', 'applications', 'letters', 'control', 'report'],
   ),
   34: excluded(
     '2023 жылғы 20 қаңтардағы № 10 қаулымен алынып тасталған.',
     'Исключен постановлением № 10 от 20 января 2023 года.',
   ),
-  35: later(
+  35: executed(
     'Мәселені бұрын шешкен қызметкерге өтініш қайта тапсырылмайды.',
     'Работнику, который уже разрешал вопрос, обращение не поручают.',
     ['shared/instruction/bars.ts#whoMayNot', 'electron/desk/executor-bars.ts#demandNotBarred'],
+    ['applications', 'control'],
   ),
   36: executed(
     'Қанағаттану деңгейі бақыланады; кеңес алып, жазылудан бас тартқандардан телефонмен іріктеп сұралады.',

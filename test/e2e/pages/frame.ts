@@ -13,6 +13,7 @@ export type Screen =
   | 'directories'
   | 'settings'
   | 'letters'
+  | 'control'
 
 const TITLES = {
   today: 'today.title',
@@ -25,6 +26,7 @@ const TITLES = {
   directories: 'directories.title',
   settings: 'settings.title',
   letters: 'letters.title',
+  control: 'control.title',
 } as const satisfies Record<Screen, string>
 
 /** Goes to a screen by its word in the navigation and waits for its heading. */
