@@ -28,6 +28,7 @@ import { registryServices } from './registry.ts'
 import { warmSlots } from './slots.ts'
 import { subjectOfEntity } from './subjects.ts'
 import { createSurveys } from './survey.ts'
+import { tableServices } from './tables.ts'
 import { createTalons, type Talons } from './talons.ts'
 import { warmVisits } from './visits.ts'
 import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
@@ -88,6 +89,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...drafts.services,
     ...calendarServices(context, spawnBundledTableWorker),
     ...fileServices(context),
+    ...tableServices(context),
     ...postingServices(context, state),
     ...hall.services,
   }

@@ -16,6 +16,7 @@ const LARGE: Partial<Record<Channel, number>> = {
   'workbook.save': 64 * MEGABYTE,
   'batch.done': 16 * MEGABYTE,
   'table.save': 64 * MEGABYTE,
+  'table.add': 16 * MEGABYTE,
 }
 const ORDINARY = 128 * KILOBYTE
 const DEPTH = 16

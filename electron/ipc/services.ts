@@ -57,6 +57,7 @@ export type FileKind =
   | 'letter'
   | 'workbook'
   | 'table'
+  | 'csv'
   | 'calendar'
   | 'site'
   | 'paper_pdf'

@@ -13,6 +13,7 @@ const EXTENSIONS: Record<FileKind, string> = {
   pdf: 'pdf',
   workbook: 'xlsx',
   table: 'xlsx',
+  csv: 'csv',
   calendar: 'json',
   site: 'zip',
   paper_pdf: 'pdf',

@@ -25,6 +25,7 @@ import {
   openToFollow,
 } from './exchange-queries.ts'
 import { answerHandedIn, movedHandedIn } from './handed-in.ts'
+import { answerJournal, movedJournal } from './journals/journals.ts'
 import {
   movedLetters,
   openBegun,
@@ -208,6 +209,7 @@ export const QUERIES: Definitions = {
     answer: answerOfficialPage,
     moves: movedNoun('application', 'visit', 'instruction', 'protocol', 'office'),
   },
+  'journals.page': { answer: answerJournal, moves: (moved, params) => movedJournal(moved, params) },
   'calendar.years': ofNoun('calendar'),
   'imports.all': ofNoun('import', async ({ sealer }, rows) =>
     (await openStates(sealer, 'import', rows)).sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1)),

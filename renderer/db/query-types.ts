@@ -25,6 +25,7 @@ import type { VisitState } from '#shared/visit/transitions.ts'
 import type { AnalyticsQueries } from './analytics-query-types.ts'
 import type { ControlQueries } from './control-query-types.ts'
 import type { ExchangeQueries } from './exchange-query-types.ts'
+import type { JournalAsked, JournalId, JournalPage } from './journals/model.ts'
 import type { SurveyQueries } from './survey-query-types.ts'
 
 export type { Mark } from '#shared/change/project-view.ts'
@@ -352,6 +353,8 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
     readonly params: { readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
     readonly result: { readonly acts: readonly ActChecks[] }
   }
+  /** Whole days of a journal, in their order. */
+  'journals.page': { readonly params: JournalAsked & { readonly journal: JournalId }; readonly result: JournalPage }
   'calendar.years': { readonly params: Record<string, never>; readonly result: readonly EntityState<'calendar'>[] }
   /** Newest first. */
   'imports.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'import'>[] }

@@ -16,6 +16,7 @@ import { pastKeyOf } from '#shared/instruction/forecast.ts'
 import { executorOf, isControlled } from '#shared/instruction/transitions.ts'
 import { isOwing } from '#shared/reception/owed.ts'
 import { isInHouse } from '#shared/visit/transitions.ts'
+import { journalsSearchedBy } from './journals/journal-month.ts'
 import type { Sealer } from './seal.ts'
 import type { StoredApplication, StoredEntity, StoredRecord } from './store.ts'
 
@@ -217,6 +218,10 @@ function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): strin
 }
 
 function searchedBy(view: View | null): string[] {
+  return [...wordsSearchedBy(view), ...journalsSearchedBy(view)]
+}
+
+function wordsSearchedBy(view: View | null): string[] {
   if (view?.noun === 'letter') return lettersSearchedBy(view.state)
   if (view?.noun === 'protocol') return protocolsSearchedBy(view.state)
   if (view?.noun === 'instruction') return instructionsSearchedBy(view.state)

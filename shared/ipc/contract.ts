@@ -28,6 +28,7 @@ import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
 import { SURVEY_CHANNELS } from './survey.ts'
+import { TABLE_CHANNELS } from './tables.ts'
 
 const Nothing = z.strictObject({})
 
@@ -369,6 +370,9 @@ export const CHANNELS = {
     result: Saved,
   },
   'workbook.save': { args: z.strictObject({ job: WorkbookJob, fileName: z.string().max(120) }), result: Saved },
+  ...TABLE_CHANNELS,
+  /** Ends the list and asks where it is kept. Throws `table.not_begun`, `file.*`. */
+  'table.end': { args: z.strictObject({ id: z.string().max(16), fileName: z.string().max(120) }), result: Saved },
   'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
   /** Writes years of the working calendar as a file this program reads again. */
   'calendar.save': {

@@ -143,6 +143,8 @@ export const SheetJob = z.discriminatedUnion('kind', [
     rows: z.array(z.array(z.string().max(5000)).max(60)).max(MOST_LISTED),
     /** What the list is narrowed by, in words. */
     narrowed: z.array(z.string().max(2000)).max(40),
+    /** Columns stand also where they are empty in every row: what a person chose is what is printed. */
+    isWhole: z.boolean().optional(),
     /** What is said in the head instead of the number of rows. */
     told: z.string().max(2000).optional(),
     printedOn: PlainDate,

@@ -4,10 +4,12 @@
  * Whatever it begins with, it is written as a string and never as a formula.
  */
 export function cellText(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(UNHOLDABLE, '')
-    .replace(/_x[0-9A-Fa-f]{4}_/g, run => `_x005F${run}`)
+  return heldText(text).replace(/_x[0-9A-Fa-f]{4}_/g, run => `_x005F${run}`)
+}
+
+/** A text without what no table file can hold. */
+export function heldText(text: string): string {
+  return text.toWellFormed().replaceAll(UNHOLDABLE, '')
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these cannot stand in XML

@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import type { TableExport } from '#shared/ipc/documents.ts'
 import { cellText, linesOf } from './cell-text.ts'
 import { BOLD, CENTRED, FONT, FOOTER, FRAME, HEAD_FILL, pageOf, TITLE } from './look.ts'
+import { sheetName } from './sheet-name.ts'
 
 const HEAD_ROW = 2
 const NARROWEST = 8
@@ -59,13 +60,4 @@ function widthsOf({ columns, rows }: TableExport): number[] {
     const longest = measured.reduce((most, row) => Math.max(most, row[place]?.length ?? 0), column.length)
     return Math.min(WIDEST, Math.max(NARROWEST, longest + 2))
   })
-}
-
-/** The title as far as Excel takes it for the name of a sheet: 31 characters, none of its own signs, not its own word. */
-function sheetName(title: string): string {
-  const name = cellText(title)
-    .replace(/[*?:\\/[\]]/g, ' ')
-    .slice(0, 31)
-    .replace(/^[\s']+|[\s']+$/g, '')
-  return name === '' || /^history$/i.test(name) ? '1' : name
 }

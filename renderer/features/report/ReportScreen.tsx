@@ -19,6 +19,7 @@ import { ReportSection } from './ReportSection.tsx'
 const NOTHING = {}
 
 const AnalyticsPart = lazy(() => import('../analytics/AnalyticsPart.tsx').then(it => ({ default: it.AnalyticsPart })))
+const JournalsPart = lazy(() => import('../journals/JournalsPart.tsx').then(it => ({ default: it.JournalsPart })))
 
 type Narrowed = Readonly<Record<string, string>>
 
@@ -26,6 +27,7 @@ type Narrowed = Readonly<Record<string, string>>
 const PARTS = {
   compliance: { title: 'compliance.title', Part: CompliancePart },
   analytics: { title: 'analytics.title', Part: AnalyticsPart },
+  journals: { title: 'journals.title', Part: JournalsPart },
 } as const
 
 type PartName = keyof typeof PARTS

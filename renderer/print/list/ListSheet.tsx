@@ -12,7 +12,7 @@ const MOST_LARGE = 6
 export function ListSheet({ job }: { job: Extract<SheetJob, { kind: 'list' }> }) {
   const { t, dates } = useWords()
   const { columns, rows, narrowed } = job
-  const places = placesOf(columns, rows)
+  const places = placesOf(columns, rows, job.isWhole)
   const printed = t('list.sheet.printed', { date: officialDate(job.printedOn, dates), name: job.printedBy })
   const isNarrow = places.length <= MOST_LARGE
   return (

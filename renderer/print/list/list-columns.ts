@@ -7,14 +7,19 @@ export interface ListColumn {
 /** A place of a printed line: the numbers of the one or more columns that share it, from above. */
 export type Place = readonly number[]
 
-/** The places of a line. Columns empty in every row take no room: where all of a place are, the place falls out. */
-export function placesOf(columns: readonly ListColumn[], rows: readonly (readonly string[])[]): Place[] {
+/** The places of a line. Unless the list is to be whole, a place empty in every row takes no room and falls out. */
+export function placesOf(
+  columns: readonly ListColumn[],
+  rows: readonly (readonly string[])[],
+  isWhole = false,
+): Place[] {
   const places: number[][] = []
   for (const [index, column] of columns.entries()) {
     const last = places.at(-1)
     if (column.under && last !== undefined) last.push(index)
     else places.push([index])
   }
+  if (isWhole) return places
   const filled = columns.map((_, index) => rows.some(row => (row[index] ?? '') !== ''))
   return places.filter(place => place.some(index => filled[index]))
 }
