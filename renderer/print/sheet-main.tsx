@@ -20,6 +20,7 @@ import { PersonsSheet } from './reception-list/PersonsSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
 import { AnnexJobSheet } from './schedule/AnnexJobSheet.tsx'
 import { ScheduleSheet } from './schedule/ScheduleSheet.tsx'
+import { SurveySheet } from './survey/SurveySheet.tsx'
 import { talonBlocks } from './talon/blocks.ts'
 import { fitToPage } from './talon/fit.ts'
 import { type SheetShape, TalonSheet } from './talon/TalonSheet.tsx'
@@ -57,6 +58,7 @@ function languageOf(job: SheetJob): Language {
     case 'calls':
     case 'briefing':
     case 'pack':
+    case 'survey':
       return job.language
     case 'talon':
     case 'letter':
@@ -81,6 +83,8 @@ function Sheet({ job }: { job: SheetJob }) {
       return <BriefingSheet data={job.data} language={job.language} />
     case 'pack':
       return <PackSheet data={job.data} language={job.language} />
+    case 'survey':
+      return <SurveySheet data={job.data} language={job.language} />
     case 'door_sign':
       return <DoorSign data={job.data} paper={job.paper} />
     case 'report':

@@ -14,6 +14,7 @@ import { BriefingSheetData, CallSheetData, DoorSignData, PersonsSheetData } from
 import { Counts } from '../report/counts.ts'
 import { QuarterlyFigures } from '../report/day-figures.ts'
 import { MonthSchedule } from '../schedule/model.ts'
+import { SURVEY_KINDS } from '../survey/model.ts'
 import { PlainDate, PlainMonth, Quarter } from '../time/plain-date.ts'
 
 /** Paper sizes the office prints on. */
@@ -82,6 +83,10 @@ export const ComplianceData = z.strictObject({
 })
 export type ComplianceData = z.infer<typeof ComplianceData>
 
+/** The head of a blank survey sheet and whom it is for. */
+export const SurveySheetData = z.strictObject({ office: Office.shape.name, kind: z.enum(SURVEY_KINDS) })
+export type SurveySheetData = z.infer<typeof SurveySheetData>
+
 /** A sheet to print: which and with what data. No sheet but a talon names an IIN that is not masked; what is posted names no applicant. */
 export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -119,6 +124,7 @@ export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('door_sign'), paper: Paper, data: DoorSignData }),
   /** Blank talons to be cut, in both languages, and the register that goes with them, in the clerk's. */
   z.strictObject({ kind: z.literal('pack'), paper: z.literal('A4'), language: Language, data: PackSheetData }),
+  z.strictObject({ kind: z.literal('survey'), paper: z.literal('A4'), language: Language, data: SurveySheetData }),
   z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
   z.strictObject({ kind: z.literal('letter'), paper: z.literal('A4'), data: LetterSheetData }),
   /** The data say the shape. */

@@ -20,6 +20,7 @@ const NOTHING = {}
 
 const AnalyticsPart = lazy(() => import('../analytics/AnalyticsPart.tsx').then(it => ({ default: it.AnalyticsPart })))
 const JournalsPart = lazy(() => import('../journals/JournalsPart.tsx').then(it => ({ default: it.JournalsPart })))
+const SurveyPart = lazy(() => import('../survey/SurveyPart.tsx').then(it => ({ default: it.SurveyPart })))
 
 type Narrowed = Readonly<Record<string, string>>
 
@@ -28,6 +29,7 @@ const PARTS = {
   compliance: { title: 'compliance.title', Part: CompliancePart },
   analytics: { title: 'analytics.title', Part: AnalyticsPart },
   journals: { title: 'journals.title', Part: JournalsPart },
+  survey: { title: 'survey.title', Part: SurveyPart },
 } as const
 
 type PartName = keyof typeof PARTS

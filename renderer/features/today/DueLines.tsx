@@ -20,6 +20,7 @@ import { LetterLines, linesOf, useLettersDue } from '../letters/LetterLines.tsx'
 import { PlannerLines, PlannerLook } from '../plan/due/PlannerLines.tsx'
 import type { PlannerDue } from '../plan/due/planner-due.ts'
 import { monthAfter } from '../schedule/months.ts'
+import { SurveyLines, useSurveyDue } from '../survey/SurveyLines.tsx'
 import { AttentionLine } from './AttentionLine.tsx'
 import { BegunLine, begunLines } from './BegunLine.tsx'
 import { DueLine } from './DueLine.tsx'
@@ -47,8 +48,10 @@ export function DueLines() {
   const letters = useLettersDue()
   const control = useControlDue()
   const days = useDaysDue()
+  const survey = useSurveyDue()
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
+  if (survey === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
   return (
     <Card title={t('today.due')}>
@@ -56,6 +59,7 @@ export function DueLines() {
       {due.length +
         days.length +
         (control?.length ?? 0) +
+        survey.length +
         planner.length +
         linesOf(letters) +
         left.length +
@@ -76,6 +80,7 @@ export function DueLines() {
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}
           <ControlLines due={control ?? []} />
+          <SurveyLines due={survey} />
           <LetterLines due={letters} />
           <PlannerLines due={planner} />
           {left.map(line => (
