@@ -38,7 +38,7 @@ import { InvitationAnswer, Preparation, PreparationItem } from '../shared/recept
 import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS } from '../shared/regulation/model.ts'
 import { ReceptionMode } from '../shared/schedule/model.ts'
 import { JOURNAL_FAMILIES } from './locale-families-journals.ts'
-import { FALLEN, OUTCOMES, RATINGS, STRATA_BY, SURVEY_KINDS } from '../shared/survey/model.ts'
+import { SURVEY_FAMILIES } from './survey-families.ts'
 
 /** Acts a person does with an instruction. */
 const CONTROL_ACTS = ['executed', 'answered', 'closed', 'interim', 'extended', 'reassigned', 'returned']
@@ -141,18 +141,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'WAITING, renderer/features/applications/narrowing.ts',
     members: ['open', 'no_eotinish', 'no_talon', 'no_letter', 'booked_today'],
   },
-  { prefix: 'survey.kind.', source: 'SURVEY_KINDS, shared/survey/model.ts', members: SURVEY_KINDS },
-  { prefix: 'survey.by.', source: 'STRATA_BY, shared/survey/model.ts', members: STRATA_BY },
-  { prefix: 'survey.fallen.', source: 'FALLEN, shared/survey/model.ts', members: FALLEN },
-  { prefix: 'survey.rating.', source: 'RATINGS, shared/survey/model.ts', members: RATINGS },
-  { prefix: 'survey.ask.', source: 'RATINGS, shared/survey/model.ts', members: [...RATINGS, 'reception', 'explained'] },
-  {
-    prefix: 'survey.outcome.',
-    source: 'OUTCOMES but answered, shared/survey/model.ts',
-    members: OUTCOMES,
-  },
-  { prefix: 'survey.status.', source: 'MemberStatus, shared/survey/call-list.ts', members: null },
-  { prefix: 'survey.definition.', source: 'renderer/features/survey/SurveyResults.tsx', members: null },
+  ...SURVEY_FAMILIES,
   { prefix: 'compliance.state.', source: 'CHECK_STATES, shared/compliance/model.ts', members: CHECK_STATES },
   {
     prefix: 'compliance.duty.',
