@@ -15,6 +15,7 @@ import { addressOfLetter } from '../letters/letter-place.ts'
 import type { ColumnKey, JournalColumn, JournalDefinition } from './column.ts'
 import { FieldsDialog } from './FieldsDialog.tsx'
 import { GiveOutJournal, type Seen } from './GiveOutJournal.tsx'
+import { GiveOutStatistics } from './GiveOutStatistics.tsx'
 import { JournalTable } from './JournalTable.tsx'
 import { DEFINITIONS } from './journals.ts'
 import { inOrder, type Narrowing, passes } from './narrowed-lines.ts'
@@ -127,6 +128,7 @@ function Filters({ seen, onNarrow, onChoose }: Filtered) {
       <Count journal={journal} lines={lines} />
       <span className="space" />
       <GiveOutJournal {...seen} />
+      {definition.id === 'registrations' ? <GiveOutStatistics period={seen.period} /> : null}
       {isChoosing ? (
         <FieldsDialog
           columns={definition.columns}
