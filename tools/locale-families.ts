@@ -19,10 +19,6 @@ import { HallSettings } from '../shared/hall/model.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
-import { BAR_CODES } from '../shared/instruction/bars.ts'
-import { LADDER } from '../shared/instruction/ladder.ts'
-import { InstructionReturnGround, ReassignGround } from '../shared/instruction/model.ts'
-import { INSTRUCTION_ACTS } from '../shared/instruction/transitions.ts'
 import { FACT_NAMES } from '../shared/letter/facts.ts'
 import { LETTER_KINDS, LetterChannel } from '../shared/letter/model.ts'
 import { SIGN_FAULTS } from '../shared/letter/sign-faults.ts'
@@ -37,11 +33,9 @@ import { TOLD_STATES } from '../shared/plan/told.ts'
 import { InvitationAnswer, Preparation, PreparationItem } from '../shared/reception/model.ts'
 import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS } from '../shared/regulation/model.ts'
 import { ReceptionMode } from '../shared/schedule/model.ts'
+import { CONTROL_FAMILIES } from './locale-families-control.ts'
 import { JOURNAL_FAMILIES } from './locale-families-journals.ts'
 import { SURVEY_FAMILIES } from './survey-families.ts'
-
-/** Acts a person does with an instruction. */
-const CONTROL_ACTS = ['executed', 'answered', 'closed', 'interim', 'extended', 'reassigned', 'returned']
 
 /**
  * Keys that are not written out in the code but made of a code: prefix, where the codes come from, and the codes
@@ -64,62 +58,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'types of actions of an application, shared/change/action-types.ts',
     members: Object.keys(ACTION_TYPES).filter(type => type.startsWith('application.')),
   },
-  {
-    prefix: 'control.act.',
-    source: 'ACTS, renderer/features/control/acts/instruction-acts.ts; the buttons of their forms',
-    members: CONTROL_ACTS.flatMap(act => (act === 'returned' ? [act] : [act, `${act}.act`])),
-  },
-  {
-    prefix: 'control.done.',
-    source: 'ACTS, renderer/features/control/acts/instruction-acts.ts',
-    members: CONTROL_ACTS,
-  },
-  {
-    prefix: 'control.forecast.',
-    source: 'Forecast, shared/instruction/forecast.ts',
-    members: ['too_little_known', 'likely_late', 'unclear', 'likely_in_time'],
-  },
-  {
-    prefix: 'control.group.',
-    source: 'GROUPS, renderer/features/control/board.ts',
-    members: ['step', 'executor', 'district'],
-  },
-  {
-    prefix: 'control.late.',
-    source: 'LATE, renderer/features/control/board.ts; a due day on a day off',
-    members: ['overdue', 'soon', 'likely_late', 'day_off'],
-  },
-  {
-    prefix: 'control.reassign.ground.',
-    source: 'ReassignGround, shared/instruction/model.ts',
-    members: ReassignGround.options,
-  },
-  {
-    prefix: 'control.return.ground.',
-    source: 'InstructionReturnGround, shared/instruction/model.ts',
-    members: InstructionReturnGround.options,
-  },
-  {
-    prefix: 'control.sort.',
-    source: 'SORTS, renderer/features/control/board.ts',
-    members: ['due', 'executor', 'number'],
-  },
-  {
-    prefix: 'control.status.',
-    source: 'InstructionStatus, shared/instruction/transitions.ts',
-    members: Object.keys(INSTRUCTION_ACTS),
-  },
-  {
-    prefix: 'control.step.',
-    source: 'LADDER, shared/instruction/ladder.ts; none of them',
-    members: [...LADDER.map(({ step }) => step), 'none'],
-  },
-  {
-    prefix: 'control.today.',
-    source: 'KINDS, renderer/features/control/ControlLines.tsx',
-    members: ['overdue', 'soon', 'executed', 'answered'].flatMap(kind => [kind, `${kind}.badge`]),
-  },
-  { prefix: 'instruction.bar.', source: 'BAR_CODES, shared/instruction/bars.ts', members: BAR_CODES },
+  ...CONTROL_FAMILIES,
   {
     prefix: 'application.status.',
     source: 'STATUSES, renderer/features/applications/narrowing.ts',

@@ -1,7 +1,9 @@
 import type { DeskServices } from '../ipc/services.ts'
 import type { Actor } from './act.ts'
 import type { GivenNumbers } from './given-numbers.ts'
+import type { SheetContext } from './letter-sheets.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { printProtocols } from './protocol-sheets.ts'
 import { protocolNumbers, signProtocol } from './protocols.ts'
 
 /** Protocols: what of them main numbers, or appends more than one of. */
@@ -9,11 +11,13 @@ export function controlServices({
   desk,
   actor,
   moved,
+  sheets,
 }: {
   readonly desk: () => OpenDesk
   readonly actor: () => Actor
   readonly moved: () => void
-}): Pick<DeskServices, 'protocol.sign'> {
+  readonly sheets: SheetContext
+}): Pick<DeskServices, 'protocol.sign' | 'protocol.print'> {
   let numbers: GivenNumbers | null = null
   return {
     async 'protocol.sign'(asked) {
@@ -21,6 +25,11 @@ export function controlServices({
       const answer = await signProtocol(desk(), numbers, asked, actor())
       moved()
       return answer
+    },
+    async 'protocol.print'(asked, caller) {
+      const made = await printProtocols(desk(), sheets, asked, { actor: actor(), caller })
+      if (made.actions.length > 0) moved()
+      return made
     },
   }
 }

@@ -7,8 +7,8 @@ import type { OpenDesk } from './open-desk.ts'
 import { isNamedIn, signsOf } from './person-signs.ts'
 import { subjectOfEntity } from './subjects.ts'
 
-/** How the page calls the draft of a correction and of a letter: the key of the application follows, of a letter then its own. */
-const OF_APPLICATION = /^(?:correct\.([^.]+)|letter\.([^.]+)\.[^.]+)$/
+/** How the page calls the draft of a correction, of a letter and of a protocol: the key of the application follows, of the last two then their own. */
+const OF_APPLICATION = /^(?:correct\.([^.]+)|(?:letter|protocol)\.([^.]+)\.[^.]+)$/
 
 /** What is being typed at a desk. */
 export interface KeptDrafts {
@@ -16,7 +16,7 @@ export interface KeptDrafts {
   drop(name: string): Promise<void>
   /** Drops what speaks of a person who is about to be erased, of whom `entity` is; how many drafts those were. */
   dropNaming(subject: SubjectId, entity: EntityId): Promise<number>
-  /** Corrections and letters begun of people who were erased go: they lie under the desk's key, not under the person's own. */
+  /** Corrections, letters and protocols begun of people who were erased go: they lie under the desk's key, not under the person's own. */
   sweep(): Promise<void>
 }
 

@@ -7,6 +7,7 @@ import { bodyOf } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, Saved } from '#shared/ipc/contract.ts'
 import { outgoingText } from '#shared/letter/number.ts'
 import { foldLetter } from '#shared/letter/transitions.ts'
+import { foldProtocol } from '#shared/protocol/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { Caller } from '../ipc/sender.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
@@ -36,9 +37,9 @@ export interface PaperSurroundings {
   readonly files?: FileSystem
 }
 
-/** The papers of applications, and the scans of letters that were signed. */
+/** The papers of applications, and the scans of letters and protocols that were signed. */
 export interface Papers {
-  readonly services: Pick<DeskServices, 'paper.attach' | 'paper.save' | 'letter.scan'>
+  readonly services: Pick<DeskServices, 'paper.attach' | 'paper.save' | 'letter.scan' | 'protocol.scan'>
   /** Ends what a kill cut short. Once a run, before anything else is done with papers. */
   sweep(): Promise<void>
   /** For the erasure of a person: the files are unreadable already, now they go. */
@@ -72,11 +73,16 @@ export function createPapers({ desk, actor, moved, context, files = nodeFiles }:
     return { action }
   }
 
-  async function scanLetter(on: ParsedArgsOf<'letter.scan'>, caller: Caller): Promise<{ action: Action | null }> {
+  /** A scan of a sheet that was signed by hand. */
+  async function scanSigned(
+    on: ParsedArgsOf<'letter.scan'>,
+    type: 'letter.scanned' | 'protocol.scanned',
+    caller: Caller,
+  ): Promise<{ action: Action | null }> {
     const path = await context.choosePaper(caller)
     if (path === null) return { action: null }
     const scan = await readScan(path)
-    const kept = { ...on, type: 'letter.scanned', value: null } as const
+    const kept = { ...on, type, value: null } as const
     const action = await afterSweep(() => keepScan(desk(), papers, kept, scan, actor()))
     moved()
     return { action }
@@ -88,7 +94,12 @@ export function createPapers({ desk, actor, moved, context, files = nodeFiles }:
   }
 
   return {
-    services: { 'paper.attach': attach, 'paper.save': save, 'letter.scan': scanLetter },
+    services: {
+      'paper.attach': attach,
+      'paper.save': save,
+      'letter.scan': (on, caller) => scanSigned(on, 'letter.scanned', caller),
+      'protocol.scan': (on, caller) => scanSigned(on, 'protocol.scanned', caller),
+    },
     sweep: () => afterSweep(async () => undefined),
     removeOf: subject => afterSweep(() => papers.removeOf(subject)),
   }
@@ -128,7 +139,7 @@ interface Kept extends Pick<Intent, 'entity' | 'basedOn'> {
 }
 
 /** Acts that keep a file. */
-const KEPT_BY = ['application.paper_attached', 'letter.scanned'] as const
+const KEPT_BY = ['application.paper_attached', 'letter.scanned', 'protocol.scanned'] as const
 
 /** The file first, on the medium; then the fact. A fact that is refused takes its file with it. */
 async function keepScan(
@@ -171,11 +182,15 @@ async function openPaper(desk: OpenDesk, papers: PaperFiles, entity: EntityId, p
   return { kind: found.kind, name, bytes }
 }
 
-/** The files kept with an application or a letter, and its number; null: it has none. */
+/** The files kept with an application, a letter or a protocol, and its number; null: it has none. */
 function filesOf({ gate }: OpenDesk, entity: EntityId, actions: readonly Action[]) {
   if (nounOf(entity) === 'letter') {
     const { signed, scans } = foldLetter(actions)
     return { number: signed && outgoingText(signed.number), files: scans }
+  }
+  if (nounOf(entity) === 'protocol') {
+    const { signed, scans } = foldProtocol(actions)
+    return { number: signed && numberText(signed.number), files: scans }
   }
   const { registered } = foldApplication(actions, gate.related())
   return { number: registered && numberText(registered.number), files: registered?.files ?? [] }

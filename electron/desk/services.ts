@@ -81,7 +81,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
     ...planServices({ desk, actor, moved }),
     ...surveys.services,
-    ...controlServices({ desk, actor, moved }),
+    ...controlServices({ desk, actor, moved, sheets: context }),
     ...helpServices({ desk, actor, moved }),
     ...eotinishServices({ context, spawn: spawnBundledTableWorker, desk, actor, moved }),
     ...talons.services,

@@ -17,6 +17,7 @@ import {
 import type { LetterSheetData } from '#shared/letter/sheet.ts'
 import { officialDate } from '#shared/time/official-date.ts'
 import { dateWords, translator } from '../i18n.ts'
+import { runsOf } from './docx-runs.ts'
 
 /** Twentieths of a point of a millimetre: what Word measures a page in. */
 const MM = 1440 / 25.4
@@ -76,7 +77,7 @@ function bodyOf(data: LetterSheetData): (Paragraph | Table)[] {
     letterhead(data),
     numbers(data),
     empty(),
-    ...addressee.map(text => new Paragraph({ indent: { left: 98 * MM }, children: runs(text, { bold: true }) })),
+    ...addressee.map(text => new Paragraph({ indent: { left: 98 * MM }, children: runsOf(text, { bold: true }) })),
     empty(),
     ...(heading === '' ? [] : [line(heading, { bold: true }), empty()]),
     ...paragraphs.map(textParagraph),
@@ -133,7 +134,7 @@ function table(cells: readonly TableCell[]): Table {
 }
 
 function textParagraph(text: string): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.JUSTIFIED, indent: { firstLine: 12.5 * MM }, children: runs(text) })
+  return new Paragraph({ alignment: AlignmentType.JUSTIFIED, indent: { firstLine: 12.5 * MM }, children: runsOf(text) })
 }
 
 function line(
@@ -141,23 +142,9 @@ function line(
   style: Partial<IRunOptions> = {},
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
 ): Paragraph {
-  return new Paragraph({ alignment, children: runs(text, style) })
+  return new Paragraph({ alignment, children: runsOf(text, style) })
 }
 
 function empty(): Paragraph {
   return new Paragraph({ children: [] })
-}
-
-/** What stands on a line of its own stays on it. */
-function runs(text: string, style: Partial<IRunOptions> = {}): TextRun[] {
-  return text
-    .split('\n')
-    .map((part, at) => new TextRun({ ...style, text: printable(part), ...(at === 0 ? {} : { break: 1 }) }))
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold these, and the last turn what stands beside them
-const UNHOLDABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd-\uffff]/g
-
-function printable(text: string): string {
-  return text.toWellFormed().replaceAll(UNHOLDABLE, '')
 }

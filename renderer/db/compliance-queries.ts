@@ -18,7 +18,7 @@ import { LAST_ID } from './lines.ts'
 import { monthsBetween } from './months-between.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf } from './query-types.ts'
-import { findState, letterMonth, openRecords, startOfMark } from './rows.ts'
+import { findState, letterMonth, openRecords, PROTOCOL_UNSENT, protocolOf, startOfMark } from './rows.ts'
 import { openStates } from './states.ts'
 
 /** The longest an answered application may still owe something: its term, the extension, the letter of it. */
@@ -43,8 +43,9 @@ export async function answerCompliance(
   const letters = await openLetters(context, { from, to }, opened.applications)
   const exchanged = await openExchanged(context)
   const instructions = await openInstructionFacts(context)
+  const protocols = await openProtocols(context, visited)
   return {
-    acts: complianceOf({ ...desk, ...exchanged, ...opened, visits, letters, instructions }, { from, to }, today),
+    acts: complianceOf({ ...desk, ...exchanged, ...opened, visits, letters, instructions, protocols }, { from, to }, today),
   }
 }
 
@@ -114,6 +115,19 @@ async function openVisits(
   const [first, last] = [`visit:${toDayNumber(from)}-`, `visit:${toDayNumber(to)}-${LAST_ID}`]
   const rows = await db.entities.where('id').between(first, last, true, true).toArray()
   return (await openStates(sealer, 'visit', rows)).map(state => ({ id: state.id, state }))
+}
+
+/** The protocols of those who were received, and those that were signed and have not gone out. */
+async function openProtocols(
+  { db, sealer }: QueryContext,
+  visits: readonly Omit<VisitFact, 'registered'>[],
+): Promise<ComplianceFacts['protocols']> {
+  const received = visits.filter(({ state }) => state.status === 'finished')
+  const tags = await Promise.all(
+    [PROTOCOL_UNSENT, ...received.map(({ id }) => protocolOf(id))].map(one => sealer.tag(one)),
+  )
+  const rows = await db.entities.where('tags').anyOf(tags).distinct().toArray()
+  return (await openStates(sealer, 'protocol', rows)).map(state => ({ id: state.id, state }))
 }
 
 interface Opened {

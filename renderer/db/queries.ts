@@ -50,7 +50,7 @@ import {
   movedReceptions,
   movedSchedules,
 } from './plan-queries.ts'
-import { openProtocolsOf, openUnsentProtocols } from './protocol-queries.ts'
+import { openLacking, openProtocolsOf, openUnsentProtocols } from './protocol-queries.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
@@ -128,6 +128,7 @@ export const QUERIES: Definitions = {
   'letters.signed': { answer: openSigned, moves: movedNoun('letter') },
   'protocols.of': { answer: openProtocolsOf, moves: movedNoun('protocol') },
   'protocols.unsent': { answer: openUnsentProtocols, moves: movedNoun('protocol') },
+  'protocols.lacking': { answer: openLacking, moves: movedNoun('protocol', 'visit') },
   'instructions.of': { answer: openInstructionsOf, moves: movedNoun('instruction') },
   'instructions.controlled': { answer: openControlled, moves: movedControlled },
   'instructions.closed': { answer: openClosed, moves: movedControlled },

@@ -304,6 +304,8 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
   'protocols.of': { readonly params: { readonly about: string }; readonly result: readonly EntityState<'protocol'>[] }
   /** Protocols that were signed and have not gone out, the oldest signature first. */
   'protocols.unsent': { readonly params: Record<string, never>; readonly result: readonly EntityState<'protocol'>[] }
+  /** Visitors received on a day whose protocol nobody has signed (clause 23), in the order of tickets. */
+  'protocols.lacking': { readonly params: { readonly day: PlainDate }; readonly result: readonly EntityId[] }
   /** The office's own texts of letters, with heads to base a change on. */
   'templates.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'template'>[] }
   /** Contacts of a day that were not taken back, newest first. */

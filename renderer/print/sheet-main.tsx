@@ -16,6 +16,7 @@ import { DoorSign } from './door-sign/DoorSign.tsx'
 import { LetterSheet } from './letter/LetterSheet.tsx'
 import { ListSheet } from './list/ListSheet.tsx'
 import { PackSheet } from './pack/PackSheet.tsx'
+import { ProtocolsJob, SlipsJob } from './protocol/ProtocolJobs.tsx'
 import { PersonsSheet } from './reception-list/PersonsSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
 import { AnnexJobSheet } from './schedule/AnnexJobSheet.tsx'
@@ -95,6 +96,10 @@ function Sheet({ job }: { job: SheetJob }) {
       return <ComplianceSheet data={job.data} />
     case 'letter':
       return <Letter job={job} />
+    case 'protocols':
+      return <ProtocolsJob {...job} />
+    case 'slips':
+      return <SlipsJob {...job} />
     case 'talon':
       return <Talon job={job} />
     case 'talons':

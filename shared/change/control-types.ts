@@ -43,6 +43,18 @@ export const CONTROL_TYPES = {
     body: z.strictObject({ language: Language, copies: z.int().min(1).max(99), reprint: ReprintReason.nullable() }),
     personal: null,
   },
+  /** A scan of the signed sheet is kept as `papers/<subject>.<paper>`. */
+  'protocol.scanned': {
+    noun: 'protocol',
+    version: 1,
+    body: z.strictObject({
+      paper: RequestId,
+      kind: z.enum(['pdf', 'jpeg', 'png']),
+      bytes: z.int().positive(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    personal: null,
+  },
   'protocol.sent': { noun: 'protocol', version: 1, body: z.strictObject({ dispatch: Dispatch }), personal: null },
   /** Its instructions stay on control until the one written anew is signed. */
   'protocol.annulled': {

@@ -13,6 +13,7 @@ import { callCentre, demandedMaterials, followUps } from './exchange-checks.ts'
 import type { Check } from './facts.ts'
 import { letterLanguages, lettersOf, reportedRefusals } from './letter-checks.ts'
 import { postings } from './posting-checks.ts'
+import { minuted, protocolsSent, recordings } from './protocol-checks.ts'
 import { coverage } from './reception-checks.ts'
 import { interpreters, receivers, workingTime } from './registration-checks.ts'
 import { monthlyReceptions, postedNames, quartersApproved, reportsDue } from './schedule-checks.ts'
@@ -46,6 +47,7 @@ const WKO: Checks<38> = {
   19: [lettersOf('request_notice')],
   20: [reportedRefusals],
   21: [letterLanguages],
+  23: [minuted],
   24: [coverage],
   25: [eotinishNumbers, talons],
   29: [answers, lettersOf('appointment'), lettersOf('refusal')],
@@ -76,13 +78,15 @@ const KZ: Checks<42> = {
   14: [extensions, lettersOf('extension')],
   17: [groundedRefusals, lettersOf('refusal')],
   19: [quartersApproved, postedNames, postings, demandedMaterials],
+  21: [recordings],
   22: [identities],
   23: [outOfTurn],
   29: [lettersOf('central_request')],
   30: [lettersOf('request_notice')],
   31: [reportedRefusals],
   33: [callOrder],
-  35: [instructionsInTime],
+  35: [minuted, instructionsInTime],
+  37: [protocolsSent],
   38: [surveys],
   39: [followUps],
   40: [reportsDue],

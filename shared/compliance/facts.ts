@@ -9,6 +9,7 @@ import type { InstructionState } from '../instruction/transitions.ts'
 import type { LetterState } from '../letter/transitions.ts'
 import type { Office, ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
+import type { ProtocolState } from '../protocol/transitions.ts'
 import type { ReceptionState } from '../reception/transitions.ts'
 import type { ScheduleState } from '../schedule/transitions.ts'
 import type { SurveyState } from '../survey/transitions.ts'
@@ -52,6 +53,12 @@ export interface InstructionFact {
   readonly state: InstructionState
 }
 
+/** A protocol that was begun. */
+export interface ProtocolFact {
+  readonly id: EntityId
+  readonly state: ProtocolState
+}
+
 /** All that is recorded of a period, and what it is looked at with. */
 export interface ComplianceFacts {
   readonly applications: readonly ApplicationFact[]
@@ -60,6 +67,8 @@ export interface ComplianceFacts {
   readonly letters: ReadonlyMap<string, LetterFact>
   /** The instructions on the applications. */
   readonly instructions: readonly InstructionFact[]
+  /** The protocols of these visits, and those that wait to be sent. */
+  readonly protocols: readonly ProtocolFact[]
   /** Each month that is asked about; null: nothing was done with it. */
   readonly months: readonly { readonly month: PlainMonth; readonly state: ScheduleState | null }[]
   /** What was done around receptions of these months, by their ids. */

@@ -51,6 +51,9 @@ export const DUTIES = [
   'call_centre',
   'instruction',
   'final_answer',
+  'minuted',
+  'recorded',
+  'protocol_sent',
   'report',
   'survey',
 ] as const
@@ -76,6 +79,8 @@ export const WHYS = [
   'not_posted',
   'old_posted',
   'no_way',
+  'no_protocol',
+  'no_recording',
 ] as const
 export type Why = (typeof WHYS)[number]
 

@@ -87,11 +87,13 @@ function readyAt({ checks, admission, status }: VisitState): string | null {
   return [...checks.map(({ at }) => at), ...(admission ? [admission.at] : [])].sort().at(-1) ?? null
 }
 
-interface DatedVisit extends VisitFact {
+/** A visit with the day it was of. */
+export interface DatedVisit extends VisitFact {
   readonly day: PlainDate
 }
 
-function visitsOf({ visits, office }: ComplianceFacts, { profile }: Asked): DatedVisit[] {
+/** The visits an act looks at. */
+export function visitsOf({ visits, office }: ComplianceFacts, { profile }: Asked): DatedVisit[] {
   return visits.flatMap(visit => {
     const day = visit.state.checkIn?.day
     if (day === undefined) return []

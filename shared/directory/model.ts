@@ -14,7 +14,7 @@ export const Entry = z.strictObject({
   validFrom: PlainDate.nullable(),
   validTo: PlainDate.nullable(),
   synonyms: z.array(z.string().max(200)).max(60),
-  /** The entry this one belongs under (a topic of the second level), or null. */
+  /** The topic this entry belongs under (a topic of the second level, a phrase), or null. */
   parent: Code.nullable().default(null),
   /** What and where, in both languages: of a competent body its matters, address, phone; of a room or a video link its equipment, capacity. */
   detail: Bilingual.nullable().default(null),
@@ -36,6 +36,9 @@ export const DIRECTORY_IDS = [
   'powers',
   'room',
   'video_link',
+  'phrase_said',
+  'phrase_decision',
+  'phrase_action',
 ] as const
 export type DirectoryId = (typeof DIRECTORY_IDS)[number]
 
@@ -49,6 +52,9 @@ export const EDITED_DIRECTORIES = [
   'video_link',
   'category',
   'channel',
+  'phrase_said',
+  'phrase_decision',
+  'phrase_action',
 ] as const
 export type EditedDirectory = (typeof EDITED_DIRECTORIES)[number]
 

@@ -5,6 +5,7 @@ import { CHANNELS } from './seed-channels.ts'
 import { DISTRICTS } from './seed-districts.ts'
 import { DOCUMENTS, POWERS } from './seed-documents.ts'
 import { LANGUAGES, OUTCOMES, RESULTS } from './seed-outcomes.ts'
+import { PHRASES_ACTION, PHRASES_DECISION, PHRASES_SAID } from './seed-phrases.ts'
 import { SUBTOPICS } from './seed-subtopics.ts'
 import { TOPICS } from './seed-topics.ts'
 
@@ -23,6 +24,9 @@ export const SEED_DIRECTORIES: Directories = {
   powers: POWERS,
   room: [],
   video_link: [],
+  phrase_said: PHRASES_SAID,
+  phrase_decision: PHRASES_DECISION,
+  phrase_action: PHRASES_ACTION,
 }
 
 /** The directories of an office: those it began with and, over them, what it has set. */

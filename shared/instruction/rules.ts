@@ -16,16 +16,16 @@ export const INSTRUCTION_FAULTS = ['text_empty', 'vague', 'due_before', 'due_day
 export interface InstructionFault {
   readonly level: 'stop' | 'warning'
   readonly code: (typeof INSTRUCTION_FAULTS)[number]
-  /** Of `vague`: the words, folded; else empty. */
+  /** Of `vague`: the words as they are known to be written; else empty. */
   readonly said: string
 }
 
-const VAGUE = VAGUE_WORDS.map(foldWords)
+const VAGUE = VAGUE_WORDS.map(words => ({ words, folded: ` ${foldWords(words)} ` }))
 
 /** Words by which a text puts "soon" in place of a date (clause 23: an exact one); null: none. */
 export function vagueWordsIn(text: string): string | null {
   const words = ` ${foldWords(text)} `
-  return VAGUE.find(vague => words.includes(` ${vague} `)) ?? null
+  return VAGUE.find(({ folded }) => words.includes(folded))?.words ?? null
 }
 
 /** Looks at an instruction of a protocol of a day: its words, and its date against the working calendar. */

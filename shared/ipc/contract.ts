@@ -22,13 +22,15 @@ import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { CONTROL_CHANNELS } from './control.ts'
-import { BatchDone, BatchJob, MOST_LISTED, SheetJob, TableExport, WorkbookJob } from './documents.ts'
+import { BatchDone, BatchJob, MOST_LISTED, Saved, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
 import { SURVEY_CHANNELS } from './survey.ts'
 import { TABLE_CHANNELS } from './tables.ts'
+
+export { Saved } from './documents.ts'
 
 const Nothing = z.strictObject({})
 
@@ -76,13 +78,6 @@ export type FirstRun = z.infer<typeof FirstRun>
 /** What main remembers of the store outside IndexedDB. A store that knows less, or is another, is rebuilt. */
 export const Sentinel = z.strictObject({ storeId: z.string().max(40), shape: z.int(), cursor: Cursor, rows: z.int() })
 export type Sentinel = z.infer<typeof Sentinel>
-
-/** A file was written, or the person closed the dialog. `path` is shown to the person, nothing else is done with it. */
-export const Saved = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('saved'), path: z.string(), bytes: z.int() }),
-  z.strictObject({ state: z.literal('canceled') }),
-])
-export type Saved = z.infer<typeof Saved>
 
 /** Settings of this desk that are nobody's data. */
 export const DeskSettings = z.strictObject({
@@ -202,7 +197,7 @@ export const CHANNELS = {
       subject: SubjectId.nullable(),
       draft: z
         .string()
-        .regex(/^[a-z0-9.-]{1,60}$/)
+        .regex(/^[a-z0-9.-]{1,90}$/)
         .nullable(),
       /** The clerk has confirmed that it is registered as one that lacks something (point 6 of the Rules of 2026). */
       incomplete: z.boolean().optional(),
@@ -336,15 +331,15 @@ export const CHANNELS = {
   },
 
   'draft.save': {
-    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/), value: z.string().max(1_000_000) }),
+    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,90}$/), value: z.string().max(1_000_000) }),
     result: Nothing,
   },
   /** Throws `draft.unreadable` once for one that does not open: it is set aside, and nothing is written over it. */
   'draft.load': {
-    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/) }),
+    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,90}$/) }),
     result: z.strictObject({ value: z.string().nullable() }),
   },
-  'draft.drop': { args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/) }), result: Nothing },
+  'draft.drop': { args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,90}$/) }), result: Nothing },
   /** Names under which something is kept that was being typed. */
   'draft.list': { args: Nothing, result: z.strictObject({ names: z.array(z.string()) }) },
 

@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { RequestId } from '../application/registration.ts'
+import { ReprintReason, RequestId } from '../application/registration.ts'
 import { Action, ActionId, EntityId } from '../change/action.ts'
 import { ProtocolNumber } from '../protocol/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
+import { Saved } from './documents.ts'
+
+/** Protocols printed together at most: a mass day. */
+export const MOST_PROTOCOLS = 60
 
 /** The calls of protocols: what main numbers and appends together with their instructions. */
 export const CONTROL_CHANNELS = {
@@ -19,5 +23,23 @@ export const CONTROL_CHANNELS = {
       signedBy: z.string().min(1).max(80),
     }),
     result: z.strictObject({ action: Action, number: ProtocolNumber }),
+  },
+  /**
+   * Makes the sheets of protocols, or the slips of their executors, as the journal has them, into one file saved where the person
+   * says; signed ones on paper are counted: `actions`. Throws `protocol.needs_reason`, `protocol.no_sheet`, `sheet.*`, `save.*`.
+   */
+  'protocol.print': {
+    args: z.strictObject({
+      protocols: z.array(EntityId).min(1).max(MOST_PROTOCOLS),
+      what: z.enum(['protocol', 'slips']),
+      form: z.enum(['pdf', 'docx']),
+      reprint: ReprintReason.nullable(),
+    }),
+    result: z.strictObject({ saved: Saved, actions: z.array(Action) }),
+  },
+  /** Chooses a scan of the signed sheet and keeps it sealed with the protocol; null: the dialog was closed. Throws `paper.*`. */
+  'protocol.scan': {
+    args: z.strictObject({ entity: EntityId, basedOn: ActionId }),
+    result: z.strictObject({ action: Action.nullable() }),
   },
 } as const

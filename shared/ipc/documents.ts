@@ -11,11 +11,19 @@ import { Office } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { PackSheetData } from '../pack/sheet.ts'
 import { BriefingSheetData, CallSheetData, DoorSignData, PersonsSheetData } from '../posting/reception-sheets.ts'
+import { ProtocolSheetData, SlipData } from '../protocol/sheet.ts'
 import { Counts } from '../report/counts.ts'
 import { QuarterlyFigures } from '../report/day-figures.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { SURVEY_KINDS } from '../survey/model.ts'
 import { PlainDate, PlainMonth, Quarter } from '../time/plain-date.ts'
+
+/** A file was written, or the person closed the dialog. `path` is shown to the person, nothing else is done with it. */
+export const Saved = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('saved'), path: z.string(), bytes: z.int() }),
+  z.strictObject({ state: z.literal('canceled') }),
+])
+export type Saved = z.infer<typeof Saved>
 
 /** Paper sizes the office prints on. */
 export const Paper = z.enum(['A4', 'A3'])
@@ -127,6 +135,13 @@ export const SheetJob = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('survey'), paper: z.literal('A4'), language: Language, data: SurveySheetData }),
   z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
   z.strictObject({ kind: z.literal('letter'), paper: z.literal('A4'), data: LetterSheetData }),
+  /** Each from a page of its own and in its own language. */
+  z.strictObject({
+    kind: z.literal('protocols'),
+    paper: z.literal('A4'),
+    sheets: z.array(ProtocolSheetData).min(1).max(60),
+  }),
+  z.strictObject({ kind: z.literal('slips'), paper: z.literal('A4'), slips: z.array(SlipData).min(1).max(600) }),
   /** The data say the shape. */
   z.strictObject({ kind: z.literal('talon'), data: TalonData }),
   /** Talons of many people, a page each; `cut`: four of A6 on a page of A4, to be cut. */

@@ -51,6 +51,8 @@ export const CHANNEL_NAMES = [
   'survey.attempt',
   'survey.answer',
   'survey.close',
+  'protocol.print',
+  'protocol.scan',
   'plan.apply',
   'plan.undo',
   'pack.print',

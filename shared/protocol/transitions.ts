@@ -1,6 +1,6 @@
 import type { Language } from '../application/model.ts'
 import { type Action, inOrder } from '../change/action.ts'
-import { bodyOf } from '../change/action-types.ts'
+import { type BodyOf, bodyOf } from '../change/action-types.ts'
 import type { Dispatch } from '../letter/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Protocol, type ProtocolNumber, ProtocolPersonal } from './model.ts'
@@ -14,8 +14,8 @@ export type ProtocolStatus = 'absent' | 'drafted' | 'signed' | 'sent' | 'annulle
 export const PROTOCOL_ACTS = {
   absent: ['protocol.drafted'],
   drafted: ['protocol.drafted', 'protocol.signed', 'protocol.printed', 'protocol.annulled'],
-  signed: ['protocol.printed', 'protocol.sent', 'protocol.annulled'],
-  sent: ['protocol.printed', 'protocol.sent', 'protocol.annulled'],
+  signed: ['protocol.printed', 'protocol.scanned', 'protocol.sent', 'protocol.annulled'],
+  sent: ['protocol.printed', 'protocol.scanned', 'protocol.sent', 'protocol.annulled'],
   annulled: [],
 } as const satisfies Record<ProtocolStatus, readonly string[]>
 
@@ -38,6 +38,8 @@ export interface ProtocolState {
   readonly signed: Signed | null
   /** Copies of the signed sheet in each language. */
   readonly copies: Readonly<Record<Language, number>>
+  /** Kept scans of the signed sheet. */
+  readonly scans: readonly BodyOf<'protocol.scanned'>[]
   /** Every time it went to the applicant, oldest first. */
   readonly dispatches: readonly Dispatch[]
 }
@@ -49,6 +51,7 @@ const ABSENT: ProtocolState = {
   begun: null,
   signed: null,
   copies: { kk: 0, ru: 0 },
+  scans: [],
   dispatches: [],
 }
 
@@ -78,6 +81,8 @@ function after(state: ProtocolState, action: Action): ProtocolState {
       if (state.status === 'drafted') return state
       return { ...state, copies: { ...state.copies, [language]: state.copies[language] + copies } }
     }
+    case 'protocol.scanned':
+      return { ...state, scans: [...state.scans, bodyOf('protocol.scanned', action)] }
     case 'protocol.sent':
       return { ...state, status: 'sent', dispatches: [...state.dispatches, bodyOf('protocol.sent', action).dispatch] }
     case 'protocol.annulled':

@@ -18,7 +18,7 @@ import { useCall } from '../../components/use-call.ts'
 import { useDirectories } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { dateWordsIn } from '../../print/both-texts.ts'
-import { sheetWords } from '../letters/use-both-dates.ts'
+import { wordsOf } from '../../print/words-of.ts'
 import { namesIn } from './analytics-names.ts'
 import { noteText } from './note-text.ts'
 
@@ -31,7 +31,7 @@ export function NoteEditor({ analytics }: { analytics: Analytics }) {
   const directories = useDirectories()
   if (!office || officials === undefined) return null
   const wordsIn = (language: Language) => {
-    const words = sheetWords(language)
+    const words = wordsOf(language)
     return { t: words.t, names: namesIn(language, words, { directories, officials }) }
   }
   return (
@@ -136,7 +136,7 @@ function Paragraph({ number, text, onChange }: Written) {
 type Writer = { readonly name: string; readonly position: Bilingual } | null
 
 function letterOf(paragraphs: readonly Bilingual[], user: Writer): LetterPersonal {
-  const [kk, ru] = [sheetWords('kk').t, sheetWords('ru').t]
+  const [kk, ru] = [wordsOf('kk').t, wordsOf('ru').t]
   return {
     addressee: { kk: [kk('analytics.note.to')], ru: [ru('analytics.note.to')] },
     heading: { kk: kk('analytics.note'), ru: ru('analytics.note') },

@@ -16,7 +16,7 @@ import { useCall } from '../../components/use-call.ts'
 import { useDirectories } from '../../components/use-directories.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { sheetWords } from '../letters/use-both-dates.ts'
+import { wordsOf } from '../../print/words-of.ts'
 import { type Names, namesIn } from './analytics-names.ts'
 import { officialRows } from './official-rows.ts'
 
@@ -76,7 +76,7 @@ function GiveOutPage({ officialId, from, to, today }: Asked) {
   const give = (language: Language) => async () => {
     if (page === undefined) return
     setSaved(null)
-    const words = sheetWords(language)
+    const words = wordsOf(language)
     const names = namesIn(language, words, { directories, officials })
     const date = (day: PlainDate) => officialDate(day, words.dates)
     const job: SheetJob = {

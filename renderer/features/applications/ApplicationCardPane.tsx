@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { InstructionsPart } from '../control/InstructionsPart.tsx'
 import { useImportWords } from '../import/import-words.ts'
 import { LettersPart } from '../letters/LettersPart.tsx'
+import { ProtocolsPart } from '../protocol/ProtocolsPart.tsx'
 import { CardActs } from './card/CardActs.tsx'
 import { DecisionsPart } from './card/decisions/DecisionsPart.tsx'
 import { EarlierMatters } from './card/EarlierMatters.tsx'
@@ -100,6 +101,7 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
       <EarlierMatters card={card} />
       {registered === null ? null : <DecisionsPart card={card} registered={registered} />}
       {registered === null ? null : <LettersPart card={card} registered={registered} />}
+      {registered === null ? null : <ProtocolsPart card={card} registered={registered} />}
       <ReceptionPart card={card} />
       <InstructionsPart application={card.id} />
       {registered === null ? null : <TermsPart card={card} registered={registered} />}

@@ -8,6 +8,7 @@ import type { LocaleKey } from '../../i18n/keys.ts'
 import { useFieldText } from '../../i18n/use-field-text.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { DayField } from './DayField.tsx'
+import { isPhrases } from './directory-words.ts'
 import type { EntryFields } from './entry-form.ts'
 
 interface Filled {
@@ -42,6 +43,7 @@ export function EntryFieldset({ form, directory, isNew }: Filled) {
       />
       <TextInput label={t('directories.field.ru')} lang="ru" error={faultOf(errors.ru)} {...form.register('ru')} />
       {directory === 'topic' ? <UnderTopic form={form} isNew={isNew} /> : null}
+      {isPhrases(directory) ? <OfTopic form={form} /> : null}
       {detail === null ? null : (
         <>
           <Textarea
@@ -94,6 +96,24 @@ function UnderTopic({ form, isNew }: Pick<Filled, 'form' | 'isNew'>) {
       data={[
         { value: '', label: t('directories.field.no_parent') },
         ...offered.map(one => ({ value: one.code, label: one[language] })),
+      ]}
+      {...form.register('parent')}
+    />
+  )
+}
+
+/** The topic a phrase is offered for, or every one. */
+function OfTopic({ form }: Pick<Filled, 'form'>) {
+  const { t, language } = useWords()
+  const { today } = useDesk().start
+  const { topic } = useDirectories()
+  return (
+    <NativeSelect
+      className="wide"
+      label={t('directories.field.topic')}
+      data={[
+        { value: '', label: t('directories.field.every_topic') },
+        ...topicsOf(validOn(topic, today)).map(one => ({ value: one.code, label: one[language] })),
       ]}
       {...form.register('parent')}
     />

@@ -12,11 +12,11 @@ import { EmptyScreen } from '../../components/EmptyScreen.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { useDirectories } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { LIST_NAMES } from './directory-words.ts'
+import { isPhrases, LIST_NAMES } from './directory-words.ts'
 import { EndEntry } from './EndEntry.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
 import { EntryTable } from './EntryTable.tsx'
-import { entryRows, rowsWith } from './entry-rows.ts'
+import { entryRows, phraseRows, rowsWith } from './entry-rows.ts'
 import { useSetEntry } from './use-set-entry.ts'
 
 type Asked = { readonly what: 'add' } | { readonly what: 'edit' | 'end'; readonly entry: Entry }
@@ -25,12 +25,16 @@ type Asked = { readonly what: 'add' } | { readonly what: 'edit' | 'end'; readonl
 export function EntryList({ directory }: { directory: EditedDirectory }) {
   const { t } = useWords()
   const { today } = useDesk().start
-  const entries = useDirectories()[directory]
+  const directories = useDirectories()
+  const entries = directories[directory]
   const { call, set } = useSetEntry(directory)
   const invited = useInvited(directory, today)
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
-  const rows = useMemo(() => entryRows(entries, today), [entries, today])
+  const rows = useMemo(
+    () => (isPhrases(directory) ? phraseRows(entries, directories.topic, today) : entryRows(entries, today)),
+    [directory, entries, directories.topic, today],
+  )
   const found = useMemo(() => rowsWith(rows, typed), [rows, typed])
   const close = () => setAsked(null)
   const add = (
@@ -70,7 +74,7 @@ export function EntryList({ directory }: { directory: EditedDirectory }) {
         <EntryTable
           title={title}
           rows={found}
-          twoLevels={directory === 'topic'}
+          twoLevels={directory === 'topic' || isPhrases(directory)}
           invited={invited}
           onEdit={entry => setAsked({ what: 'edit', entry })}
           onEnd={entry => setAsked({ what: 'end', entry })}

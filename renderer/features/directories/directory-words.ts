@@ -15,6 +15,9 @@ export const LISTS = [
   'video_link',
   'category',
   'channel',
+  'phrase_said',
+  'phrase_decision',
+  'phrase_action',
   'officials',
   'helpers',
   'calendar',
@@ -30,10 +33,18 @@ export const LIST_NAMES = {
   video_link: 'directories.video_link',
   category: 'directories.category',
   channel: 'directories.channel',
+  phrase_said: 'directories.phrase_said',
+  phrase_decision: 'directories.phrase_decision',
+  phrase_action: 'directories.phrase_action',
   officials: 'directories.officials',
   helpers: 'directories.helpers',
   calendar: 'directories.calendar',
 } as const satisfies Record<ListId, LocaleKey>
+
+/** Whether a list holds phrases of protocols: each is of a topic, or of every one. */
+export function isPhrases(list: ListId): boolean {
+  return list.startsWith('phrase_')
+}
 
 export const STANDINGS = {
   offered: { text: 'directories.state.offered', tone: 'green' },

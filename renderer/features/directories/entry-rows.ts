@@ -22,6 +22,14 @@ export function entryRows(entries: readonly Entry[], today: PlainDate): EntryRow
   })
 }
 
+/** The lines of a directory of phrases: those of every topic, then those of each topic; what has ended stands at the end. */
+export function phraseRows(entries: readonly Entry[], topics: readonly Entry[], today: PlainDate): EntryRow[] {
+  const under = (code: string | null) => topics.find(one => one.code === code) ?? null
+  const place = (code: string | null) => topics.findIndex(one => one.code === code)
+  const rows = entries.map(entry => ({ entry, under: under(entry.parent), standing: standingOn(entry, today) }))
+  return endedLast(rows.sort((a, b) => place(a.entry.parent) - place(b.entry.parent)))
+}
+
 /** The lines that have the typed text in any of their texts, in any spelling. */
 export function rowsWith(rows: readonly EntryRow[], typed: string): readonly EntryRow[] {
   const sought = foldWords(typed)

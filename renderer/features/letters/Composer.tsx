@@ -5,13 +5,13 @@ import { letterSheet } from '#shared/letter/sheet.ts'
 import { namesOf, signFaults } from '#shared/letter/sign-faults.ts'
 import { useOffice } from '../../app/desk-rows.ts'
 import type { ApplicationCard, EntityState } from '../../db/query-types.ts'
+import { useKeptForm } from '../register/use-kept-form.ts'
 import { ComposerActs } from './ComposerActs.tsx'
 import { begin, type Composed, filledAnew, languagesOf } from './composed.ts'
 import { KnownFacts } from './KnownFacts.tsx'
 import { LetterFields } from './LetterFields.tsx'
 import { LetterPreview } from './LetterPreview.tsx'
 import type { useBeginning } from './use-beginning.ts'
-import { useKeptLetter } from './use-kept-letter.ts'
 
 export interface Composing {
   readonly id: EntityId
@@ -30,7 +30,7 @@ export function Composer(composing: Composing) {
   const { kind, registered, words } = beginning
   const office = useOffice()
   const [composed, setComposed] = useState<Composed>(() => firstOf(composing))
-  const kept = useKeptLetter(name, composed, false)
+  const kept = useKeptForm(name, composed, false)
   const { languages, text } = composed
   const names = useMemo(() => namesOf(beginning.officials), [beginning.officials])
   const faults = useMemo(

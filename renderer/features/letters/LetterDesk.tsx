@@ -9,11 +9,12 @@ import { applicantName } from '../../components/applicant-name.ts'
 import { Notice } from '../../components/Notice.tsx'
 import type { ApplicationCard, EntityState } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useTyped } from '../register/use-kept-form.ts'
 import { Composer } from './Composer.tsx'
+import { decodeComposed } from './composed.ts'
 import { draftNameOf, type LetterPlace } from './letter-place.ts'
 import { SignedLetter } from './SignedLetter.tsx'
 import { useBeginning } from './use-beginning.ts'
-import { useTyped } from './use-kept-letter.ts'
 
 /** One letter: written while it is a draft, and read, printed and sent once it was signed off. */
 export function LetterDesk({ place }: { place: LetterPlace }) {
@@ -81,7 +82,7 @@ interface Written extends Shown {
 function Writing({ id, card, kind, about, letter }: Written) {
   const { t } = useWords()
   const name = draftNameOf(card.id, id)
-  const typed = useTyped(name)
+  const typed = useTyped(name, decodeComposed)
   const beginning = useBeginning(card, kind, about)
   if (typed === undefined || beginning === undefined) return null
   if (beginning === null) return <Notice tone="amber">{t('letter.no_template')}</Notice>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { LetterSheetData } from '#shared/letter/sheet.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { LetterSheet } from '../../print/letter/LetterSheet.tsx'
-import { sheetWords } from './use-both-dates.ts'
+import { wordsOf } from '../../print/words-of.ts'
 
 /** The sheets as they will be printed: the very elements. */
 export function LetterPreview({ sheets }: { sheets: readonly LetterSheetData[] }) {
@@ -28,7 +28,7 @@ export function LetterPreview({ sheets }: { sheets: readonly LetterSheetData[] }
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys */}
       <section className="paper letter-paper" tabIndex={0} aria-label={t('letter.preview')}>
-        <LetterSheet data={sheet} words={sheetWords(sheet.language)} />
+        <LetterSheet data={sheet} words={wordsOf(sheet.language)} />
       </section>
     </section>
   )

@@ -10,8 +10,8 @@ import { useWords } from '../../i18n/use-words.ts'
 
 const KILOBYTE = 1024
 
-/** The kept scans of a signed letter. */
-export function Scans({ letter: { id, scans } }: { letter: EntityState<'letter'> }) {
+/** The kept scans of a letter or a protocol that was signed. */
+export function Scans({ letter: { id, scans } }: { letter: Pick<EntityState<'letter'>, 'id' | 'scans'> }) {
   const { t } = useWords()
   const call = useCall()
   const [saved, setSaved] = useState<Saved | null>(null)

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
-import { useEffect, useEffectEvent, useMemo } from 'react'
+import { useMemo } from 'react'
 import { numberText } from '#shared/application/number.ts'
-import type { EntityId } from '#shared/change/action.ts'
 import { wasInRoom } from '#shared/visit/transitions.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { HAND_IN_KEY } from './reception-keys.ts'
+import { useVisitKey } from './use-visit-key.ts'
 
 /** What was handed in during the reception of a visitor, and the way to register more of it (clause 25, KZ-2026 point 11). */
 export function HandedIn({ visit: { id, state }, isOver }: { visit: VisitRow; isOver: boolean }) {
@@ -18,7 +18,7 @@ export function HandedIn({ visit: { id, state }, isOver }: { visit: VisitRow; is
   )
   const isOpen = wasInRoom(state) && !isOver
   const register = () => goTo('register', { reception: id })
-  useHandInKey(id, isOpen, register)
+  useVisitKey(HAND_IN_KEY.code, id, isOpen, register)
   if (!isOpen && (rows ?? []).length === 0) return null
   return (
     <section className="part" aria-label={t('reception.handed_in')}>
@@ -40,21 +40,4 @@ export function HandedIn({ visit: { id, state }, isOver }: { visit: VisitRow; is
       ) : null}
     </section>
   )
-}
-
-/** The key is heard where the visitor's line has the focus, as the other keys of a visitor are. */
-function useHandInKey(visit: EntityId, isOpen: boolean, act: () => void): void {
-  const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (!isOpen || event.defaultPrevented || event.repeat || event.code !== HAND_IN_KEY.code) return
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-    const line = event.target instanceof Element ? event.target.closest('[data-visit]') : null
-    if (line?.getAttribute('data-visit') !== visit) return
-    event.preventDefault()
-    act()
-  })
-  useEffect(() => {
-    const heard = (event: KeyboardEvent) => pressed(event)
-    window.addEventListener('keydown', heard)
-    return () => window.removeEventListener('keydown', heard)
-  }, [])
 }

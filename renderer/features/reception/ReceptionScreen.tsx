@@ -3,6 +3,8 @@ import { goTo } from '../../app/route.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useHallScreen } from '../../components/use-hall-screen.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ProtocolDesk } from '../protocol/ProtocolDesk.tsx'
+import { placeOf } from '../protocol/protocol-place.ts'
 import type { BoardLine } from './board.ts'
 import { CheckInPane } from './CheckInPane.tsx'
 import { DayParts } from './DayParts.tsx'
@@ -20,8 +22,14 @@ import { useScreenKeys } from './use-screen-keys.ts'
 import { useTalonsOfDay } from './use-talons-of-day.ts'
 import { VisitorPane } from './VisitorPane.tsx'
 
-/** The reception day: who came, whether they are who they are, whose turn it is. */
+/** The reception day, or a protocol of a reception that is open. */
 export function ReceptionScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
+  const place = placeOf(narrowed)
+  return place === null ? <DayScreen narrowed={narrowed} /> : <ProtocolDesk key={place.id} place={place} />
+}
+
+/** The reception day: who came, whether they are who they are, whose turn it is. */
+function DayScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
   const { t } = useWords()
   const day = useReceptionDay(narrowed.day)
   const choice = useChoice(narrowed)

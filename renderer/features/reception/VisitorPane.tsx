@@ -8,6 +8,7 @@ import { officialName } from '../../components/official-name.ts'
 import { useDirectoryName } from '../../components/use-directories.ts'
 import type { ApplicationCard, VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ProtocolOfVisit } from '../protocol/ProtocolOfVisit.tsx'
 import { CallByHand } from './CallByHand.tsx'
 import { FinishVisit } from './FinishVisit.tsx'
 import { ForwardVisit } from './ForwardVisit.tsx'
@@ -70,6 +71,7 @@ export function VisitorPane({ day, visit, acts, left, onClose }: Shown) {
           <FinishVisit visit={visit} isClosed={card?.status === 'withdrawn'} acts={acts} wanted={wanted('finish')} />
         ) : null}
       </div>
+      <ProtocolOfVisit visit={visit} />
       <HandedIn visit={visit} isOver={day.isOver} />
       <IdentityPart key={visit.id} day={day} visit={visit} card={card} acts={acts} />
       <section className="part">

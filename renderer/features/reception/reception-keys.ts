@@ -32,6 +32,9 @@ export const ACT_KEYS: Partial<Record<VisitAct, { readonly code: string; readonl
 /** Registers what a visitor in the room hands in (clause 25). */
 export const HAND_IN_KEY = { code: 'KeyA', shown: 'A' } as const
 
+/** Opens the protocol of a visitor who is in the room or was received (clause 23). */
+export const PROTOCOL_KEY = { code: 'KeyT', shown: 'T' } as const
+
 /** Every key of the reception screen, in the order the list of keys shows them. */
 export const RECEPTION_KEYS: readonly KeyLine[] = [
   { keys: CHECK_IN_KEY, label: 'reception.key.check_in' },
@@ -51,6 +54,8 @@ export const RECEPTION_KEYS: readonly KeyLine[] = [
   { keys: 'U', label: 'visit.act.unfinish' },
   { keys: 'Ctrl Z', label: 'visit.act.undo' },
   { keys: HAND_IN_KEY.shown, label: 'reception.hand_in' },
+  { keys: PROTOCOL_KEY.shown, label: 'protocol.open' },
+  { keys: 'Ctrl J', label: 'protocol.key.phrases' },
   { keys: 'Ctrl Enter', label: 'reception.key.save_check' },
   { keys: 'Esc', label: 'reception.key.close' },
 ]

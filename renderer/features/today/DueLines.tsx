@@ -19,6 +19,7 @@ import { ControlLines, useControlDue } from '../control/ControlLines.tsx'
 import { LetterLines, linesOf, useLettersDue } from '../letters/LetterLines.tsx'
 import { PlannerLines, PlannerLook } from '../plan/due/PlannerLines.tsx'
 import type { PlannerDue } from '../plan/due/planner-due.ts'
+import { ProtocolLines, protocolLinesOf, useProtocolsDue } from '../protocol/ProtocolLines.tsx'
 import { monthAfter } from '../schedule/months.ts'
 import { SurveyLines, useSurveyDue } from '../survey/SurveyLines.tsx'
 import { AttentionLine } from './AttentionLine.tsx'
@@ -47,11 +48,12 @@ export function DueLines() {
   const change = useUnseenChange()
   const letters = useLettersDue()
   const control = useControlDue()
+  const protocols = useProtocolsDue()
   const days = useDaysDue()
   const survey = useSurveyDue()
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
-  if (survey === undefined) return null
+  if (survey === undefined || protocols === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
   return (
     <Card title={t('today.due')}>
@@ -62,6 +64,7 @@ export function DueLines() {
         survey.length +
         planner.length +
         linesOf(letters) +
+        protocolLinesOf(protocols) +
         left.length +
         lines.length +
         attentions.length ===
@@ -82,6 +85,7 @@ export function DueLines() {
           <ControlLines due={control ?? []} />
           <SurveyLines due={survey} />
           <LetterLines due={letters} />
+          <ProtocolLines due={protocols} />
           <PlannerLines due={planner} />
           {left.map(line => (
             <BegunLine key={line.key} line={line} />

@@ -192,11 +192,15 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   21: executed(
     'Қабылдау дыбысқа не бейнеге жазылады; жабдық алдын ала тексеріледі, жазба сақталады.',
     'Прием записывают на аудио или видео; оборудование проверяют заранее, запись хранят.',
-    ['shared/plan/readiness.ts#boardOf'],
-    ['schedule'],
+    [
+      'shared/plan/readiness.ts#boardOf',
+      'shared/protocol/rules.ts#protocolFaults',
+      'shared/compliance/protocol-checks.ts#recordings',
+    ],
+    ['schedule', 'reception', 'report'],
     {
-      kk: 'Жабдық тексеріледі; жазбаның өзі мен оның сақталуы әлі ескерілмейді.',
-      ru: 'Оборудование проверяют; сама запись и ее хранение еще не учитываются.',
+      kk: 'Жабдық тексеріледі, жазбаның қайда сақталатыны хаттамада жазылады; жазбаның өзі мұнда сақталмайды.',
+      ru: 'Оборудование проверяют, место хранения записи пишут в протоколе; сама запись здесь не хранится.',
     },
   ),
   22: executed(
@@ -304,19 +308,34 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     'Сұралған органдар мен ұйымдар бейнеконференцбайланыспен қосылады.',
     'Запрошенные органы и организации подключаются по видеоконференцсвязи.',
   ),
-  35: later(
+  35: executed(
     'Нәтиже 2-қосымша нысанындағы хаттамамен, шешімі, тапсырмасы және мерзімімен ресімделеді.',
     'Итог оформляют протоколом по форме приложения 2: решение, поручение, срок.',
-    ['shared/protocol/rules.ts#protocolFaults', 'electron/desk/protocols.ts#signProtocol'],
+    [
+      'shared/protocol/rules.ts#protocolFaults',
+      'shared/protocol/sheet.ts#protocolSheet',
+      'electron/desk/protocols.ts#signProtocol',
+      'shared/compliance/protocol-checks.ts#minuted',
+    ],
+    ['reception', 'applications', 'today', 'report'],
   ),
-  36: outside(
+  36: executed(
     'Хаттаманы жұмыскер жүйеде жасап, карточкаға белгі қояды, материалдарды тіркейді.',
     'Протокол работник составляет в системе, отмечает в карточке, прилагает материалы.',
+    ['shared/protocol/transitions.ts#foldProtocol', 'electron/desk/protocols.ts#demandProtocol'],
+    ['reception', 'applications'],
   ),
-  37: later(
+  37: executed(
     'Қол қойылған хаттама 3 жұмыс күнінде арыз иесіне жіберіледі, тапсырмалар жолданымға тіркеледі.',
     'Подписанный протокол в течение 3 рабочих дней направляют заявителю, поручения прикрепляют к обращению.',
-    [TERM, LETTERS, 'shared/protocol/rules.ts#protocolTerm', 'electron/desk/protocols.ts#signProtocol'],
+    [
+      TERM,
+      LETTERS,
+      'shared/protocol/rules.ts#protocolTerm',
+      'electron/desk/protocols.ts#signProtocol',
+      'shared/compliance/protocol-checks.ts#protocolsSent',
+    ],
+    ['reception', 'applications', 'today', 'report'],
   ),
   38: executed(
     'Қанағаттану деңгейі кеңес алып, жазылудан бас тартқандардан телефонмен іріктеп сұралып бақыланады.',

@@ -1,5 +1,5 @@
 import type { ClauseEntry, UpTo } from '../clauses.ts'
-import { excluded, executed, later, recorded } from './clause-entry.ts'
+import { excluded, executed, recorded } from './clause-entry.ts'
 
 const TERM = 'shared/regulation/terms.ts#getTerm'
 const DECISIONS = 'shared/application/decisions.ts#DECISION_TYPES'
@@ -218,14 +218,17 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     ['shared/reception/day-faults.ts#calledInFault', 'shared/reception/transitions.ts#foldReception'],
     ['reception'],
   ),
-  23: later(
+  23: executed(
     'Қабылдау хаттамаланады: әр тапсырманың нақты мерзімі болады және ол өтінішке тіркеледі.',
     'Прием протоколируют: у каждого поручения точный срок, оно прикреплено к обращению.',
     [
       'shared/protocol/rules.ts#protocolFaults',
+      'shared/protocol/sheet.ts#protocolSheet',
       'shared/instruction/rules.ts#instructionFaults',
       'electron/desk/protocols.ts#signProtocol',
+      'shared/compliance/protocol-checks.ts#minuted',
     ],
+    ['reception', 'applications', 'today', 'report'],
   ),
   24: executed(
     'Қабылдаулар туралы бұқаралық ақпарат құралдары жазады.',

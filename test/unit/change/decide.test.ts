@@ -402,11 +402,13 @@ describe('what may be done next', () => {
           ],
           "sent": [
             "protocol.printed",
+            "protocol.scanned",
             "protocol.sent",
             "protocol.annulled",
           ],
           "signed": [
             "protocol.printed",
+            "protocol.scanned",
             "protocol.sent",
             "protocol.annulled",
           ],

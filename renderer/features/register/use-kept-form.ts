@@ -1,26 +1,25 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AppError } from '#shared/result/result.ts'
 import { settled } from '../../app/desk.ts'
-import { DraftWriter } from '../register/draft-writer.ts'
-import { type Composed, decodeComposed } from './composed.ts'
+import { DraftWriter } from './draft-writer.ts'
 
-/** A letter that was being typed and is in no journal yet; undefined until main has answered. */
-export function useTyped(name: string): Composed | null | undefined {
-  const [typed, setTyped] = useState<Composed | null>()
+/** What was being typed under a name and is in no journal yet; null where there is none, undefined until main has answered. */
+export function useTyped<T>(name: string, decode: (text: string | null) => T | null): T | null | undefined {
+  const [typed, setTyped] = useState<T | null>()
   useEffect(() => {
     let isCurrent = true
     void settled(window.desk.draftLoad({ name })).then(answer => {
-      if (isCurrent) setTyped(answer.ok ? decodeComposed(answer.value.value) : null)
+      if (isCurrent) setTyped(answer.ok ? decode(answer.value.value) : null)
     })
     return () => {
       isCurrent = false
     }
-  }, [name])
+  }, [name, decode])
   return typed
 }
 
 /** Keeps what is typed soon after each change, until it stands in the journal. */
-export function useKeptLetter(name: string, composed: Composed, isNew: boolean) {
+export function useKeptForm<T>(name: string, composed: T, isNew: boolean) {
   const [error, setError] = useState<AppError | null>(null)
   const now = useRef(composed)
   now.current = composed
