@@ -45,7 +45,11 @@ export async function answerCompliance(
   const instructions = await openInstructionFacts(context)
   const protocols = await openProtocols(context, visited)
   return {
-    acts: complianceOf({ ...desk, ...exchanged, ...opened, visits, letters, instructions, protocols }, { from, to }, today),
+    acts: complianceOf(
+      { ...desk, ...exchanged, ...opened, visits, letters, instructions, protocols },
+      { from, to },
+      today,
+    ),
   }
 }
 
