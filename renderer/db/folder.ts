@@ -3,8 +3,10 @@ import { type Change, type EntityRecord, type Folded, foldRecords, gatherKeys } 
 import { type Sums, settleSums, sumKeys } from '#shared/change/project-sums.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
 import type { Counts } from '#shared/report/counts.ts'
+import { type Figures, figureMoves } from '#shared/report/day-figures.ts'
 import { endingAt, furthest, holds, reaches } from './cursors.ts'
 import { gatherRecords, gatherSums } from './gather.ts'
+import { gatherFigures, type KeptFigures, sealFigures } from './kept-figures.ts'
 import type { Lines } from './lines.ts'
 import type { Moved } from './moved.ts'
 import { findState, keyOfStored, openRecords, sealRecord, tableOf } from './rows.ts'
@@ -18,6 +20,7 @@ import {
   type StoredAttention,
   type StoredDay,
   type StoredEntity,
+  type StoredFigures,
   type StoredState,
   type StoredTotals,
 } from './store.ts'
@@ -41,6 +44,8 @@ interface Prepared {
   readonly records: readonly (StoredApplication | StoredEntity)[]
   readonly days: readonly StoredDay[]
   readonly emptyDays: readonly number[]
+  readonly figures: readonly StoredFigures[]
+  readonly emptyFigures: readonly number[]
   readonly attentions: readonly StoredAttention[]
   readonly dropped: readonly string[]
   readonly state: StoredState
@@ -60,6 +65,7 @@ export class Folder {
   private held: { readonly state: StoredState; readonly totals: StoredTotals } | null = null
   /** Counts of the days folded into last, for the same reason. */
   private readonly days = new Map<number, Counts>()
+  private readonly figures = new Map<number, Figures>()
 
   constructor(db: StoreDatabase, sealer: Sealer, index: SearchIndex, lines: Lines) {
     this.db = db
@@ -100,15 +106,19 @@ export class Folder {
     const sealer = taggingOnce(this.sealer)
     const gathered = await gatherSums(this.db, sealer, this.index, sumKeys(folded.changes), this.days)
     const sums = settleSums(folded.changes, gathered)
+    const figures = await gatherFigures(this.db, sealer, figureMoves(folded.changes.map(viewsOf)), this.figures)
     const after = movedTotals(totals, folded.changes, sums)
-    const prepared = await prepare(sealer, moved(state, actions, page.next), folded, sums)
+    const prepared = await prepare(sealer, moved(state, actions, page.next), { folded, sums, figures })
     await this.write(prepared, after === totals ? null : after, state.fold)
     this.held = { state: prepared.state, totals: after }
     this.related = folded.related
     this.follow(folded.changes, prepared, sums)
+    if (this.figures.size > KNOWN_DAYS) this.figures.clear()
+    for (const [day, kept] of figures) this.figures.set(day, kept)
     const move: Moved = {
       changes: folded.changes,
       days: [...sums.days.keys()],
+      figures: [...figures.keys()],
       calendar: [...sums.days].some(([day, { rows }]) => rows > 0 !== (gathered.days.get(day)?.rows ?? 0) > 0),
       attentions: prepared.attentions.length > 0 || prepared.dropped.length > 0,
       totals: after !== totals,
@@ -131,8 +141,8 @@ export class Folder {
 
   /** `totals` are null where they stay as they are. All requests go out at once: each awaited alone is a way to and fro. */
   private write(prepared: Prepared, totals: StoredTotals | null, fold: number): Promise<void> {
-    const { meta, applications, entities, days, attentions, unindexed } = this.db
-    const tables = [meta, applications, entities, days, attentions, unindexed]
+    const { meta, applications, entities, days, figures, attentions, unindexed } = this.db
+    const tables = [meta, applications, entities, days, figures, attentions, unindexed]
     const own = prepared.records.filter(row => 'day' in row)
     return this.db.transaction('rw', tables, async () => {
       const [before] = await Promise.all([
@@ -141,6 +151,8 @@ export class Folder {
         entities.bulkPut(prepared.records.filter(row => 'noun' in row)),
         days.bulkPut([...prepared.days]),
         days.bulkDelete([...prepared.emptyDays]),
+        prepared.figures.length > 0 ? figures.bulkPut([...prepared.figures]) : null,
+        prepared.emptyFigures.length > 0 ? figures.bulkDelete([...prepared.emptyFigures]) : null,
         attentions.bulkPut([...prepared.attentions]),
         attentions.bulkDelete([...prepared.dropped]),
         own.length > 0 ? unindexed.put({ fold: prepared.state.fold, ids: own.map(row => row.id) }) : null,
@@ -152,8 +164,15 @@ export class Folder {
   }
 }
 
+/** What a fold comes to: rows, sums and figures. */
+interface Outcome {
+  readonly folded: Folded
+  readonly sums: Sums
+  readonly figures: KeptFigures
+}
+
 /** Seals all that the fold writes: before the transaction, which must wait for nothing but the database. */
-async function prepare(sealer: Sealer, state: StoredState, folded: Folded, sums: Sums): Promise<Prepared> {
+async function prepare(sealer: Sealer, state: StoredState, { folded, sums, figures }: Outcome): Promise<Prepared> {
   const days = [...sums.days]
   const tag = (id: string) => sealer.tag(`attention:${id}`)
   return {
@@ -164,6 +183,7 @@ async function prepare(sealer: Sealer, state: StoredState, folded: Folded, sums:
         .map(async ([day, counts]) => ({ day, sealed: await sealer.seal('days', day, counts) })),
     ),
     emptyDays: days.filter(([, counts]) => counts.rows === 0).map(([day]) => day),
+    ...(await sealFigures(sealer, figures)),
     attentions: await Promise.all(sums.attentions.map(async one => ({ ...one, id: await tag(one.id) }))),
     dropped: await Promise.all(sums.dropped.map(tag)),
     state: {
@@ -180,6 +200,10 @@ function moved(state: StoredState, actions: readonly Action[], next: Cursor): St
     cursor: furthest(state.cursor, next),
     seen: actions.reduce((seen, { id }) => furthest(seen, endingAt(id)), state.seen ?? {}),
   }
+}
+
+function viewsOf({ before, after }: Change) {
+  return { before: before?.view ?? null, after: after.view }
 }
 
 function isNew(change: Change): boolean {

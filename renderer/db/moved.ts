@@ -7,6 +7,8 @@ export interface Moved {
   readonly changes: readonly Change[]
   /** Days whose counts changed. */
   readonly days: readonly number[]
+  /** Days whose figures by event changed. */
+  readonly figures: readonly number[]
   /** A day got its first application or lost its last. */
   readonly calendar: boolean
   readonly attentions: boolean

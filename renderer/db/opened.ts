@@ -4,7 +4,7 @@ import type { Sealer } from './seal.ts'
 const KEPT = 1_000
 const NONCE_BYTES = 12
 /** Blocks of the search index and the check of the key are not kept. */
-const TABLES = ['applications', 'entities', 'days']
+const TABLES = ['applications', 'entities', 'days', 'figures']
 
 /** What was opened or sealed, and the nonce it stands under on the disk: no two sealings share one. */
 interface Opened {

@@ -24,6 +24,7 @@ import {
   openFeedbackOf,
   openToFollow,
 } from './exchange-queries.ts'
+import { answerFigures, answerRecords, movedFiguresOf } from './figure-queries.ts'
 import { answerHandedIn, movedHandedIn } from './handed-in.ts'
 import { answerJournal, movedJournal } from './journals/journals.ts'
 import {
@@ -164,6 +165,8 @@ export const QUERIES: Definitions = {
       return days.some(day => day >= from && day <= to)
     },
   },
+  'figures.quarter': { answer: answerFigures, moves: movedFiguresOf },
+  'report.records': { answer: answerRecords, moves: movedFiguresOf },
   'counts.quarters': {
     answer: async ({ db }) => {
       const days = await db.days.where('day').between(0, NO_DAY_LIMIT).primaryKeys()

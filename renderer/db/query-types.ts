@@ -18,7 +18,10 @@ import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { PlannedPerson } from '#shared/plan/model.ts'
 import type { RequestLetter } from '#shared/plan/notices.ts'
+import type { FigureRecord } from '#shared/report/behind.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
+import type { Figures } from '#shared/report/day-figures.ts'
+import type { EventDrill } from '#shared/report/quarterly-model.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
@@ -317,6 +320,10 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
   /** All officials with heads, also those whose import was taken back. */
   'officials.entities': { readonly params: Record<string, never>; readonly result: readonly EntityState<'official'>[] }
   'counts.quarter': { readonly params: { readonly quarter: Quarter }; readonly result: Counts }
+  /** Figures by event of a quarter. */
+  'figures.quarter': { readonly params: { readonly quarter: Quarter }; readonly result: Figures }
+  /** The records behind a figure by event, in the order of their days. */
+  'report.records': { readonly params: EventDrill; readonly result: readonly FigureRecord[] }
   /** Quarters that have applications, newest first, and whether there are undated ones. */
   'counts.quarters': {
     readonly params: Record<string, never>

@@ -15,6 +15,7 @@ import { isToFollow } from '#shared/feedback/transitions.ts'
 import { pastKeyOf } from '#shared/instruction/forecast.ts'
 import { executorOf, isControlled } from '#shared/instruction/transitions.ts'
 import { isOwing } from '#shared/reception/owed.ts'
+import { figureDaysOf } from '#shared/report/contributions.ts'
 import { isInHouse } from '#shared/visit/transitions.ts'
 import { journalsSearchedBy } from './journals/journal-month.ts'
 import type { Sealer } from './seal.ts'
@@ -43,6 +44,7 @@ export async function sealRecord(sealer: Sealer, record: EntityRecord): Promise<
     subjects: subjectsOf(record),
     tags: await Promise.all(texts.map(text => sealer.tag(text))),
     since: sinceOf(record),
+    days: figureDaysOf(record.view),
     sealed: await sealer.seal(tableOf(id), id, rest satisfies Sealed),
   }
   if (tableOf(id) === 'applications') {

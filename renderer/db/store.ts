@@ -6,7 +6,7 @@ import type { AttentionKind } from '#shared/change/project-sums.ts'
  * Shape of the store. Raised with any change of tables or of what is sealed in them: a new shape is a new database,
  * filled from the journal; there are no migrations.
  */
-export const SHAPE = 8
+export const SHAPE = 9
 
 const PREFIX = 'qabyldau-'
 
@@ -19,6 +19,8 @@ export interface StoredRecord {
   readonly tags: readonly string[]
   /** Legal date of the first action. */
   readonly since: string
+  /** The days it counts on in the figures, `yyyymmdd`: a figure finds its records by them. */
+  readonly days: readonly number[]
   /** Sealed `{actions, view, unread}`. */
   readonly sealed: Uint8Array
 }
@@ -37,6 +39,12 @@ export interface StoredEntity extends StoredRecord {
 
 /** Counts of one day of registration, sealed: on a quiet day a count by category would tell on a person. */
 export interface StoredDay {
+  readonly day: number
+  readonly sealed: Uint8Array
+}
+
+/** Figures by event of one day, sealed; under `STOCK_DAY` the sums by month of what goes on from quarter to quarter. */
+export interface StoredFigures {
   readonly day: number
   readonly sealed: Uint8Array
 }
@@ -93,6 +101,7 @@ export class StoreDatabase extends Dexie {
   declare readonly applications: Table<StoredApplication, string>
   declare readonly entities: Table<StoredEntity, string>
   declare readonly days: Table<StoredDay, number>
+  declare readonly figures: Table<StoredFigures, number>
   declare readonly attentions: Table<StoredAttention, string>
   declare readonly blocks: Table<StoredBlock, number>
   declare readonly unindexed: Table<StoredUnindexed, number>
@@ -103,9 +112,10 @@ export class StoreDatabase extends Dexie {
     this.version(1).stores({
       meta: 'key',
       // Each index costs a fold about a tenth; measured.
-      applications: 'id, [day+id], *batches, *subjects, *tags, *marks',
-      entities: 'id, [noun+since], *batches, *subjects, *tags',
+      applications: 'id, [day+id], *batches, *subjects, *tags, *marks, *days',
+      entities: 'id, [noun+since], *batches, *subjects, *tags, *days',
       days: 'day',
+      figures: 'day',
       attentions: 'id',
       blocks: 'number',
       unindexed: 'fold',

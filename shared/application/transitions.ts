@@ -74,6 +74,10 @@ export interface Registered extends Decided {
   readonly visit: EntityId | null
   /** Letters that were signed off and stand, oldest first. */
   readonly letters: readonly NotedLetter[]
+  /** Legal dates of each move of a time to another, of its being withdrawn (null: it is not), and of its e-Otinish number. */
+  readonly movedOn: readonly PlainDate[]
+  readonly withdrawnOn: PlainDate | null
+  readonly eotinishOn: PlainDate | null
 }
 
 /** It was decided who receives the applicant: by whom of the desk, and on which legal date. */
@@ -167,6 +171,9 @@ interface Standing extends Deciding {
   talons: TalonMade[]
   files: PaperFile[]
   letters: NotedLetter[]
+  movedOn: PlainDate[]
+  withdrawnOn: PlainDate | null
+  eotinishOn: PlainDate | null
 }
 
 function foldRegistered(first: Action, own: readonly Action[], related: Related): ApplicationState {
@@ -207,6 +214,9 @@ function foldRegistered(first: Action, own: readonly Action[], related: Related)
       files: standing.files,
       visit: standing.visit,
       letters: standing.letters,
+      movedOn: standing.movedOn,
+      withdrawnOn: standing.withdrawnOn,
+      eotinishOn: standing.eotinishOn ?? (parsed?.eotinish ? first.date : null),
       decisions: standing.decisions,
       competence: standing.competence,
       correctBy: standing.correctBy,
@@ -233,6 +243,9 @@ function begun(): Standing {
     talons: [],
     files: [],
     letters: [],
+    movedOn: [],
+    withdrawnOn: null,
+    eotinishOn: null,
   }
 }
 
@@ -250,6 +263,7 @@ function step(standing: Standing, action: Action, related: Related): void {
       break
     case 'application.eotinish_noted':
       standing.eotinish = textOf(personalOf(action, related), 'eotinish')
+      standing.eotinishOn ??= action.date
       break
     case 'application.booked':
     case 'application.booking_dropped':
@@ -270,9 +284,11 @@ function step(standing: Standing, action: Action, related: Related): void {
     }
     case 'application.withdrawn':
       standing.status = 'withdrawn'
+      standing.withdrawnOn = action.date
       break
     case 'application.reopened':
       reopen(standing)
+      standing.withdrawnOn = null
       break
     case 'application.talon_made':
       standing.talons.push({ ...bodyOf('application.talon_made', action), at: action.at })
@@ -296,6 +312,7 @@ function step(standing: Standing, action: Action, related: Related): void {
 function plan(standing: Standing, action: Action, related: Related): void {
   switch (action.type) {
     case 'application.booked':
+      if (standing.booking !== null) standing.movedOn.push(action.date)
       standing.booking = bodyOf('application.booked', action).booking
       break
     case 'application.booking_dropped':

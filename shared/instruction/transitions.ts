@@ -78,6 +78,8 @@ export interface InstructionState {
   readonly closed: Done | null
   /** The protocol that was signed in place of the one that gave it. */
   readonly replacedBy: EntityId | null
+  /** Legal date of that. */
+  readonly replacedOn: PlainDate | null
 }
 
 const ABSENT: InstructionState = {
@@ -94,6 +96,7 @@ const ABSENT: InstructionState = {
   returns: [],
   closed: null,
   replacedBy: null,
+  replacedOn: null,
 }
 
 /** An instruction: the fold of its actions. One that was not lawful where it stands in the order changes nothing. */
@@ -148,7 +151,12 @@ function after(state: InstructionState, action: Action): InstructionState {
       // Two desks may not have known of each other: nobody takes off control what they themselves reported as done.
       return mayClose(state, action) ? { ...state, status: 'closed', closed: done } : state
     case 'instruction.replaced':
-      return { ...state, status: 'replaced', replacedBy: bodyOf('instruction.replaced', action).by }
+      return {
+        ...state,
+        status: 'replaced',
+        replacedBy: bodyOf('instruction.replaced', action).by,
+        replacedOn: action.date,
+      }
     default:
       return state
   }

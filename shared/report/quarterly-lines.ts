@@ -173,7 +173,8 @@ function labelOfCode(code: string, entries: readonly Entry[], labels: Labels): R
   return { from: 'directory', text: { kk: found?.kk ?? code, ru: found?.ru ?? code } }
 }
 
-function nameOf({ name }: Official): { kk: string; ru: string } {
+/** An official's name as directories write it, in either language. */
+export function nameOf({ name }: Official): { kk: string; ru: string } {
   const parts = [name.surname, name.given, name.patronymic]
   const joined = (language: 'kk' | 'ru', other: 'kk' | 'ru') =>
     parts

@@ -5,6 +5,7 @@ import { FACETS } from './counts.ts'
 import {
   CATEGORY_LABELS,
   DEFINITION_TEXTS,
+  EVENT_LABELS,
   LANGUAGE_LABELS,
   LINE_LABELS,
   OUTCOME_LABELS,
@@ -19,6 +20,7 @@ const LabelKeys = z.enum([
   ...Object.values(RESULT_LABELS),
   ...Object.values(CATEGORY_LABELS),
   ...Object.values(LANGUAGE_LABELS),
+  ...Object.values(EVENT_LABELS),
 ])
 const SectionTitles = z.enum(Object.values(SECTION_TITLES))
 const DefinitionText = z.enum(Object.values(DEFINITION_TEXTS))

@@ -1,6 +1,7 @@
 import type { Directories } from '../directory/model.ts'
 import type { QuarterlyData } from '../ipc/documents.ts'
 import { quarterAYearBefore } from '../time/plain-date.ts'
+import { eventSections } from './event-sections.ts'
 import {
   type DefinitionId,
   type LineDraft,
@@ -51,6 +52,7 @@ export function quarterlyReport(input: QuarterlyInput, directories: Directories)
     section('district', directoryLines(periods, 'byDistrict', directories.district), 'district', 'bars'),
     section('topic', directoryLines(periods, 'byTopic', directories.topic, {}, 'without_zeros'), 'topic', 'bars'),
     section('official', officialLines(periods, input.officials)),
+    ...ofEvents(input),
     section('quality', qualityLines(periods)),
   ].filter(({ lines }) => lines.length > 0)
   return {
@@ -84,8 +86,18 @@ function section(
   }
 }
 
+/** Sections of what happened in the quarter; none where the figures are not given. */
+function ofEvents({ quarter, figures, officials }: QuarterlyInput): ReportSection[] {
+  if (figures === undefined) return []
+  return eventSections({ quarter, ...figures }, officials).map(([id, lines, chart]) =>
+    section(id, lines, undefined, chart),
+  )
+}
+
 function getDefinitionOf(id: SectionId): DefinitionId {
   if (id === 'summary') return 'registered'
+  // Each of its figures brings its own.
+  if (id === 'waits') return 'daysToAnswer'
   return id === 'priority' ? 'outOfTurn' : id
 }
 

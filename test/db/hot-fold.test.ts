@@ -54,11 +54,15 @@ async function contentOf(db: StoreDatabase, sealer: Sealer, index: SearchIndex) 
   const { cursor, seen, rows } = await getState(db)
   const stored = [...(await db.applications.toArray()), ...(await db.entities.toArray())]
   const days = await db.days.toArray()
+  const figures = await db.figures.toArray()
   return {
     ...{ cursor, seen, rows, totals: await getTotals(db) },
     inTables: stored.length,
     clear: stored.map(({ sealed, ...clear }) => clear),
     records: await openRecords(sealer, stored),
+    figures: await Promise.all(
+      figures.map(async ({ day, sealed }) => [day, await sealer.open('figures', day, sealed)]),
+    ),
     days: await Promise.all(days.map(async ({ day, sealed }) => [day, await sealer.open('days', day, sealed)])),
     attentions: await db.attentions.toArray(),
     listed: index.filter(EVERYTHING, '').map(found => found.id),

@@ -44,6 +44,11 @@ const WATCHED: readonly Asked[] = [
   ['officials.all', {}],
   ['officials.entities', {}],
   ['counts.quarter', { quarter: Quarter.parse('2026-Q3') }],
+  ['figures.quarter', { quarter: Quarter.parse('2026-Q3') }],
+  [
+    'report.records',
+    { measure: 'registered', dimension: 'language', codes: ['kk'], quarter: Quarter.parse('2026-Q3') },
+  ],
   ['counts.quarters', {}],
   ['schedule.month', { month: PlainMonth.parse('2026-11') }],
   ['calendar.years', {}],

@@ -4,11 +4,13 @@ import { type Attention, settleSums, sumKeys } from '#shared/change/project-sums
 import { claimsOf, marksOf } from '#shared/change/project-view.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
 import type { Counts } from '#shared/report/counts.ts'
+import { type Figures, figureMoves, movedFigures } from '#shared/report/day-figures.ts'
 
 /** The store of the model: everything in maps, loaded by the same keys as the real one. */
 export class ModelStore {
   records = new Map<string, EntityRecord>()
   days = new Map<number, Counts>()
+  figures = new Map<number, Figures>()
   attentions = new Map<string, Attention>()
   related: Related = NO_RELATED
   applications = 0
@@ -40,6 +42,12 @@ export class ModelStore {
       if (counts.rows === 0) this.days.delete(day)
       else this.days.set(day, counts)
     }
+    const views = folded.changes.map(({ before, after }) => ({ before: before?.view ?? null, after: after.view }))
+    for (const [day, by] of figureMoves(views)) {
+      const moved = movedFigures(this.figures.get(day) ?? {}, by)
+      if (Object.keys(moved).length === 0) this.figures.delete(day)
+      else this.figures.set(day, moved)
+    }
     for (const id of sums.dropped) this.attentions.delete(id)
     for (const one of sums.attentions) this.attentions.set(one.id, one)
     this.related = folded.related
@@ -52,6 +60,7 @@ export class ModelStore {
     return {
       records: sorted(this.records),
       days: sorted(this.days),
+      figures: sorted(this.figures).map(([day, figures]) => [day, Object.entries(figures).sort()]),
       attentions: sorted(this.attentions),
       undone: [...this.related.undoneBatches].sort(),
       erased: [...this.related.erasedSubjects].sort(),

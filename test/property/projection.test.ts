@@ -6,8 +6,12 @@ import type { Action } from '#shared/change/action.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import { claimsOf, countableOf, dayOf, marksOf } from '#shared/change/project-view.ts'
 import { letterDuties } from '#shared/letter/duties.ts'
+import { behindOf } from '#shared/report/behind.ts'
+import { MEASURES, type Measure, PARTS, type Part, STOCK_DAY } from '#shared/report/contribution.ts'
+import { contributionsOf, figureDaysOf } from '#shared/report/contributions.ts'
 import { applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
-import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
+import { type Figures, partsOfKey, sumFigures } from '#shared/report/day-figures.ts'
+import { findPlainDate, PlainDate, Quarter } from '#shared/time/plain-date.ts'
 import { visitKey } from '#shared/visit/number.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 import { makeAnswer, makeSurvey } from '#test/fixtures/survey.ts'
@@ -457,6 +461,114 @@ describe('the projection', () => {
           const isNoted = state?.personal == null || state.personal.eotinish !== ''
           expect(marks.includes('no_eotinish')).toBe(registered !== null && !isNoted)
           if (marks.includes('no_talon')) expect(registered?.talons.every(({ result }) => result === 'kept')).toBe(true)
+        }
+      }),
+      parameters,
+    )
+  })
+})
+
+const Q3 = Quarter.parse('2026-Q3')
+
+/** Every contribution of what stands, added up in the plainest way. */
+function sumAnew(store: ModelStore): Map<number, Figures> {
+  const days = new Map<number, Figures>()
+  for (const { view } of store.records.values()) {
+    for (const { day, measure, part, code, amount } of contributionsOf(view)) {
+      const figures = days.get(day) ?? {}
+      const key = part === null ? measure : [measure, part, code].join('|')
+      figures[key] = (figures[key] ?? 0) + amount
+      days.set(day, figures)
+    }
+  }
+  for (const [day, figures] of days) {
+    const left = Object.fromEntries(Object.entries(figures).filter(([, amount]) => amount !== 0))
+    if (Object.keys(left).length === 0) days.delete(day)
+    else days.set(day, left)
+  }
+  return days
+}
+
+function folded(steps: Steps, size: number, backwards = false, look?: (store: ModelStore) => void): ModelStore {
+  const store = new ModelStore()
+  const actions = backwards ? write(steps).toReversed() : write(steps)
+  for (let start = 0; start < actions.length; start += size) {
+    store.fold(actions.slice(start, start + size))
+    look?.(store)
+  }
+  return store
+}
+
+function sumOf(store: ModelStore, quarter: Quarter): Figures {
+  const first = Number(quarter.slice(0, 4)) * 10000 + (Number(quarter.slice(6)) * 3 - 2) * 100
+  const days = [...store.figures].filter(([day]) => day > first && day < first + 299).map(([, figures]) => figures)
+  return sumFigures(days, store.figures.get(STOCK_DAY) ?? {}, quarter)
+}
+
+describe('the figures by event', () => {
+  it('are the sum over all that stands, in whatever order it came, after every page', () => {
+    const told = new Set<string>()
+    fc.assert(
+      fc.property(history, fc.integer({ min: 1, max: 6 }), fc.boolean(), (steps, size, backwards) => {
+        const isWhole = (store: ModelStore) => expect(store.figures).toEqual(sumAnew(store))
+        const store = folded(steps, size, backwards, isWhole)
+        for (const figures of store.figures.values())
+          for (const key of Object.keys(figures)) told.add(partsOfKey(key).measure)
+      }),
+      parameters,
+    )
+    // What the generator never brings about is proved by nothing here.
+    for (const measure of [
+      'registered',
+      'refused',
+      'extended',
+      'came',
+      'instruction_given',
+      'letter_signed',
+      'received',
+    ])
+      expect(told).toContain(measure)
+  })
+
+  it('each opens exactly the records that make it, found by the days they count on', () => {
+    fc.assert(
+      fc.property(history, steps => {
+        const store = folded(steps, 5)
+        const records = [...store.records.values()]
+        const sum = sumOf(store, Q3)
+        for (const [key, figure] of Object.entries(sum)) {
+          const { measure, part, code } = partsOfKey(key)
+          const drill = { measure, dimension: part, codes: code === null ? [] : [code], quarter: Q3 }
+          const near = records.filter(
+            ({ view }) =>
+              measure === 'instruction_controlled' || figureDaysOf(view).some(day => day > 20260700 && day < 20260999),
+          )
+          const behind = behindOf(near, drill)
+          expect(
+            behind.reduce((all, { amount }) => all + amount, 0),
+            key,
+          ).toBe(figure)
+        }
+      }),
+      parameters,
+    )
+  })
+
+  it('each part of a figure adds up to it, what is not stated included', () => {
+    fc.assert(
+      fc.property(history, steps => {
+        const store = folded(steps, 9)
+        for (const [day, figures] of store.figures) {
+          if (day === STOCK_DAY) continue
+          const parts = new Map<string, number>()
+          for (const [key, amount] of Object.entries(figures)) {
+            const { measure, part } = partsOfKey(key)
+            expect(MEASURES).toContain(measure as Measure)
+            if (part === null) continue
+            expect(PARTS).toContain(part as Part)
+            parts.set(`${measure}|${part}`, (parts.get(`${measure}|${part}`) ?? 0) + amount)
+          }
+          for (const [key, amount] of parts) expect(amount, key).toBe(figures[partsOfKey(key).measure])
         }
       }),
       parameters,

@@ -13,6 +13,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { CompliancePart } from '../compliance/CompliancePart.tsx'
 import { quarterOf } from '../today/quarters.ts'
 import { Definitions } from './Definitions.tsx'
+import { RecordsPart } from './RecordsPart.tsx'
 import { ReportActs } from './ReportActs.tsx'
 import { ReportSection } from './ReportSection.tsx'
 
@@ -38,6 +39,7 @@ const PART_NAMES = Object.keys(PARTS) as PartName[]
 /** What the work of the reception room came to: the figures of a quarter, or a part beside them. */
 export function ReportScreen({ narrowed }: { narrowed: Narrowed }) {
   const { t } = useWords()
+  if (narrowed.part === 'records') return <RecordsPart narrowed={narrowed} />
   const shown = PART_NAMES.find(one => one === narrowed.part)
   if (shown === undefined) return <QuarterPart narrowed={narrowed} />
   const { title, Part } = PARTS[shown]
@@ -114,8 +116,11 @@ function Figures({ quarter }: { quarter: Quarter }) {
   const ofPrevious = useMemo(() => ({ quarter: before }), [before])
   const current = useRows('counts.quarter', ofCurrent)
   const previous = useRows('counts.quarter', ofPrevious)
+  const happened = useRows('figures.quarter', ofCurrent)
+  const happenedBefore = useRows('figures.quarter', ofPrevious)
   if (current === undefined || previous === undefined || officials === undefined) return null
-  if (current.rows + previous.rows === 0) {
+  if (happened === undefined || happenedBefore === undefined) return null
+  if (current.rows + previous.rows + Object.keys(happened).length === 0) {
     return (
       <section className="card">
         <EmptyScreen title={t('report.none.title')} sentence={t('report.none.sentence')}>
@@ -124,7 +129,14 @@ function Figures({ quarter }: { quarter: Quarter }) {
       </section>
     )
   }
-  const data = { quarter, current, previous: previous.rows === 0 ? null : previous, officials: [...officials] }
+  const isCompared = previous.rows > 0
+  const data = {
+    quarter,
+    current,
+    previous: isCompared ? previous : null,
+    figures: { current: happened, previous: isCompared ? happenedBefore : null },
+    officials: [...officials],
+  }
   const report = quarterlyReport(data, directories)
   return (
     <>

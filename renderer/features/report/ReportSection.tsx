@@ -10,6 +10,7 @@ import { type Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
 import { Card } from '../../components/Card.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { addressOfDrill } from './drill-address.ts'
+import { WeekColumns } from './WeekColumns.tsx'
 
 /** The words of a line: of locales/, or of a directory in the language of the screen. */
 export function useLabel(): (label: ReportLabel) => string {
@@ -23,6 +24,7 @@ export function ReportSection({ section, quarter }: { section: Section; quarter:
   const most = Math.max(1, ...section.lines.map(line => Math.max(line.current ?? 0, line.previous ?? 0)))
   return (
     <Card title={t(section.title)}>
+      {section.chart === 'weeks' ? <WeekColumns lines={section.lines} /> : null}
       <table className="table report-table">
         <thead>
           <tr>

@@ -1,4 +1,5 @@
-import type { Drill } from '#shared/report/quarterly-model.ts'
+import { z } from 'zod'
+import { type Drill, EventDrill } from '#shared/report/quarterly-model.ts'
 import { addressOf } from '../../app/route.ts'
 import { narrowedByDrill } from '../applications/narrowing.ts'
 
@@ -10,4 +11,19 @@ export function addressOfDrill(drill: Drill): string {
   const { measure, dimension, codes } = drill
   const narrowed = dimension === null ? {} : { dimension, codes: JSON.stringify(codes) }
   return addressOf('report', { part: 'records', quarter, measure, ...narrowed })
+}
+
+/** The figure by event an address names; null where it names none. */
+export function drillOf({ quarter, measure, dimension, codes }: Readonly<Record<string, string>>): EventDrill | null {
+  const part = dimension ?? null
+  const listed = part === null ? [] : z.array(z.string()).safeParse(parsed(codes ?? '')).data
+  return EventDrill.safeParse({ quarter, measure, dimension: part, codes: listed }).data ?? null
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -9,9 +9,12 @@ export async function findQuarterlyData(
   quarter: Quarter,
   preparedOn: PlainDate,
 ): Promise<QuarterlyData> {
-  const [current, previous, officials, entries, office] = await Promise.all([
+  const before = quarterAYearBefore(quarter)
+  const [current, previous, ofCurrent, ofPrevious, officials, entries, office] = await Promise.all([
     store.query('counts.quarter', { quarter }),
-    store.query('counts.quarter', { quarter: quarterAYearBefore(quarter) }),
+    store.query('counts.quarter', { quarter: before }),
+    store.query('figures.quarter', { quarter }),
+    store.query('figures.quarter', { quarter: before }),
     store.query('officials.all', {}),
     store.query('entries.all', {}),
     store.query('office.current', {}),
@@ -21,6 +24,7 @@ export async function findQuarterlyData(
     quarter,
     current,
     previous: previous.rows === 0 ? null : previous,
+    figures: { current: ofCurrent, previous: previous.rows === 0 ? null : ofPrevious },
     officials: [...officials],
     entries: entries.flatMap(({ directory, entry }) =>
       directory !== null && entry !== null ? [{ directory, entry }] : [],
