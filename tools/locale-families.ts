@@ -33,6 +33,7 @@ import { TOLD_STATES } from '../shared/plan/told.ts'
 import { InvitationAnswer, Preparation, PreparationItem } from '../shared/reception/model.ts'
 import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS } from '../shared/regulation/model.ts'
 import { ReceptionMode } from '../shared/schedule/model.ts'
+import { EXCHANGE_FAMILIES } from './exchange-families.ts'
 import { CONTROL_FAMILIES } from './locale-families-control.ts'
 import { JOURNAL_FAMILIES } from './locale-families-journals.ts'
 import { SURVEY_FAMILIES } from './survey-families.ts'
@@ -51,6 +52,7 @@ export interface LocaleFamily {
 /** Every family of keys. A key of a family with members must be one of them, and each member must have its key. */
 export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   ...JOURNAL_FAMILIES,
+  ...EXCHANGE_FAMILIES,
   { prefix: 'error.', source: 'codes of expected errors in all sources', members: null },
   { prefix: 'notice.', source: 'StartState.notices, given by electron/desk', members: null },
   {

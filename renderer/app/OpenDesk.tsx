@@ -4,6 +4,7 @@ import { assertNever } from '#shared/result/result.ts'
 import { useDayTurns } from '../components/use-office-time.ts'
 import { DueAlarm } from '../features/alarm/DueAlarm.tsx'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
+import { CallCentreBanner } from '../features/callcentre/CallCentreBanner.tsx'
 import { CloseScreen } from '../features/close-of-day/CloseScreen.tsx'
 import { ContactDesk } from '../features/contacts/ContactDesk.tsx'
 import { CALL_CHANNEL } from '../features/contacts/contact-form.ts'
@@ -69,6 +70,7 @@ function Frame() {
       <SideNav current={route.screen} />
       <main id="main" className="main" ref={main} tabIndex={-1}>
         <Notices />
+        <CallCentreBanner />
         <WithCalendar>
           <DueAlarm />
         </WithCalendar>

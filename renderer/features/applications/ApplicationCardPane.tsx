@@ -10,6 +10,8 @@ import { Badge } from '../../components/Badge.tsx'
 import type { ApplicationCard } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { InstructionsPart } from '../control/InstructionsPart.tsx'
+import { DemandsPart } from '../demands/DemandsPart.tsx'
+import { FeedbackPart } from '../feedback/FeedbackPart.tsx'
 import { useImportWords } from '../import/import-words.ts'
 import { LettersPart } from '../letters/LettersPart.tsx'
 import { ProtocolsPart } from '../protocol/ProtocolsPart.tsx'
@@ -104,6 +106,8 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
       {registered === null ? null : <ProtocolsPart card={card} registered={registered} />}
       <ReceptionPart card={card} />
       <InstructionsPart application={card.id} />
+      <DemandsPart card={card} />
+      <FeedbackPart card={card} />
       {registered === null ? null : <TermsPart card={card} registered={registered} />}
       {registered === null ? null : <FilesPart id={card.id} registered={registered} />}
       {facts.problems.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import { addressOf } from '../../app/route.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { DemandsBoard } from '../demands/DemandsBoard.tsx'
 import { CONTROL_PARTS, type ControlPart, partOf } from './control-parts.ts'
 import { InstructionsBoard } from './InstructionsBoard.tsx'
 import './control.css'
@@ -20,7 +21,7 @@ export function ControlScreen({ narrowed }: { narrowed: Readonly<Record<string, 
           ))}
         </nav>
       </div>
-      {shown === 'instructions' ? <InstructionsBoard narrowed={narrowed} /> : null}
+      {shown === 'instructions' ? <InstructionsBoard narrowed={narrowed} /> : <DemandsBoard narrowed={narrowed} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { LocaleKey } from '../../i18n/keys.ts'
 /** The parts of the control screen, each with its word. */
 export const CONTROL_PARTS = {
   instructions: 'control.part.instructions',
+  demands: 'demand.title',
 } as const satisfies Record<string, LocaleKey>
 export type ControlPart = keyof typeof CONTROL_PARTS
 

@@ -5,6 +5,7 @@ import { useOfficeState } from '../../app/desk-rows.ts'
 import { Card } from '../../components/Card.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
 import { HallCard } from './HallCard.tsx'
 import { JournalCheck } from './JournalCheck.tsx'
@@ -25,6 +26,7 @@ export function SettingsScreen() {
       <div className="columns">
         <div className="stack">
           <Card title={t('settings.office')}>{office ? <OfficeForm key={office.head} state={office} /> : null}</Card>
+          <CallCentreCard />
           <Card title={t('office.profile')}>
             {office?.office ? <ProfileCard state={office} office={office.office} /> : null}
           </Card>

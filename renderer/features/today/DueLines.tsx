@@ -16,6 +16,8 @@ import { DayLines } from '../close-of-day/DayLines.tsx'
 import { useDaysDue } from '../close-of-day/use-days.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
 import { ControlLines, useControlDue } from '../control/ControlLines.tsx'
+import { DemandLines, useDemandDue } from '../demands/DemandLines.tsx'
+import { FollowLines, useFollowDue } from '../feedback/FollowLines.tsx'
 import { LetterLines, linesOf, useLettersDue } from '../letters/LetterLines.tsx'
 import { PlannerLines, PlannerLook } from '../plan/due/PlannerLines.tsx'
 import type { PlannerDue } from '../plan/due/planner-due.ts'
@@ -49,6 +51,8 @@ export function DueLines() {
   const letters = useLettersDue()
   const control = useControlDue()
   const protocols = useProtocolsDue()
+  const demands = useDemandDue()
+  const follow = useFollowDue()
   const days = useDaysDue()
   const survey = useSurveyDue()
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
@@ -61,6 +65,8 @@ export function DueLines() {
       {due.length +
         days.length +
         (control?.length ?? 0) +
+        (demands?.length ?? 0) +
+        (follow?.length ?? 0) +
         survey.length +
         planner.length +
         linesOf(letters) +
@@ -83,6 +89,8 @@ export function DueLines() {
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}
           <ControlLines due={control ?? []} />
+          <DemandLines due={demands ?? []} />
+          <FollowLines due={follow ?? []} />
           <SurveyLines due={survey} />
           <LetterLines due={letters} />
           <ProtocolLines due={protocols} />

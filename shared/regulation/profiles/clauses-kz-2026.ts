@@ -1,5 +1,5 @@
 import type { ClauseEntry, UpTo } from '../clauses.ts'
-import { executed, later, outside, recorded } from './clause-entry.ts'
+import { executed, later, outside } from './clause-entry.ts'
 
 const TERM = 'shared/regulation/terms.ts#getTerm'
 const OWED = 'shared/letter/duties.ts#owedLetters'
@@ -347,7 +347,7 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     ],
     ['report', 'today'],
   ),
-  39: recorded(
+  39: executed(
     'Бақылау бөлімшесі талдауды, қатысуды, кері байланысты, шектеу кезінде бейнеқабылдауды қамтамасыз етеді.',
     'Контролирующее подразделение обеспечивает аналитику, участие, обратную связь, а при ограничениях – видеоприем.',
     [
@@ -359,8 +359,7 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/restriction/transitions.ts#foldRestriction',
       'shared/reception/transitions.ts#foldReception',
     ],
-    ['schedule', 'report'],
-    { kk: 'Кері байланыс жазылатын экран әлі жоқ.', ru: 'Экрана, где ведут обратную связь, еще нет.' },
+    ['today', 'applications', 'schedule', 'report'],
   ),
   40: executed(
     'Қабылдау бөлмелері мен орталықтардың жұмысы туралы тоқсан сайын Үкімет Аппаратына хабарланады.',

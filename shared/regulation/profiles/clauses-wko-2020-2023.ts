@@ -314,7 +314,7 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     ],
     ['applications', 'letters', 'report'],
   ),
-  31: recorded(
+  31: executed(
     'Қабылдауға қажет материалдар сұралса, бөлімшелер мен аумақтық органдар беруге міндетті.',
     'Материалы для приема подразделения и территориальные органы обязаны дать по требованию.',
     [
@@ -323,8 +323,7 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/compliance/exchange-checks.ts#demandedMaterials',
       'electron/desk/exchange.ts#demandExchange',
     ],
-    ['report'],
-    { kk: 'Талап енгізілетін экран әлі жоқ.', ru: 'Экрана, где ведут требования, еще нет.' },
+    ['today', 'applications', 'letters', 'control', 'report'],
   ),
   32: executed(
     'Хаттамалық тапсырмаларды Бөлім бақылайды.',
@@ -368,7 +367,7 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
     ],
     ['report', 'today'],
   ),
-  37: recorded(
+  37: executed(
     'Бөлім талдауды, қатысушыларды, кері байланысты және Call-орталықтың үздіксіз жұмысын қамтамасыз етеді.',
     'Отдел обеспечивает аналитику, участников, обратную связь и непрерывную работу Call-центра.',
     [
@@ -381,11 +380,7 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/callcentre/figures.ts#callCentreFigures',
       'shared/compliance/exchange-checks.ts#callCentre',
     ],
-    ['today', 'report'],
-    {
-      kk: 'Кері байланыс пен Call-орталық режимдері жазылатын экран әлі жоқ.',
-      ru: 'Экрана, где ведут обратную связь и режимы Call-центра, еще нет.',
-    },
+    ['today', 'applications', 'settings', 'report'],
   ),
   38: executed(
     'Қабылдау бөлмесінің жұмысы туралы тоқсан сайын әкімге және Президент Әкімшілігіне баяндалады.',

@@ -9,6 +9,7 @@ import { closeDialog, openDialog, type Stop, stop, text } from './walk.ts'
 import { ANALYTICS } from './walk-analytics.ts'
 import { CALENDAR } from './walk-calendar.ts'
 import { COMPLIANCE } from './walk-compliance.ts'
+import { EXCHANGE } from './walk-exchange.ts'
 import { RECEPTION_DAY } from './walk-reception-day.ts'
 import type { WordKey } from './words.ts'
 
@@ -379,4 +380,5 @@ export const DESK_AT_WORK: readonly Stop[] = [
   ...ELSEWHERE,
   ...COMPLIANCE,
   ...ANALYTICS,
+  ...EXCHANGE,
 ]
