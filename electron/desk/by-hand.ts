@@ -20,6 +20,7 @@ import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demandPlanned, isPlanned, PLANNED } from './plan-guards.ts'
 import { demandProtocol, demandProtocolSent } from './protocols.ts'
 import { demanded } from './registrations.ts'
+import { demandSubjectRequest, isSubjectRequest, SUBJECT_REQUESTS } from './subject-requests.ts'
 
 const DECISIONS = Object.keys(DECISION_TYPES) as DecisionType[]
 
@@ -57,6 +58,7 @@ const BY_HAND = [
   'protocol.annulled',
   ...CONTROLLED,
   ...EXCHANGED,
+  ...SUBJECT_REQUESTS,
 ] as const satisfies readonly ActionType[]
 export type TypeByHand = (typeof BY_HAND)[number]
 
@@ -110,6 +112,7 @@ async function demandOwn(
   if (isPlanned(type)) return demandPlanned(desk, [{ ...intent, type, body }], actor)
   if (isControlledType(type)) return demandInstruction(desk, type, { intent, body }, actor)
   if (isExchangedType(type)) return demandExchange(desk, type, { intent, body }, actor)
+  if (isSubjectRequest(type)) return demandSubjectRequest(desk, type, { intent, body }, actor)
   switch (type) {
     case 'official.added':
     case 'official.changed': {

@@ -8,27 +8,30 @@ import { useWords } from '../i18n/use-words.ts'
 import { INTO_SIGHT } from './into-sight.ts'
 
 interface Asked {
-  readonly term: ExplainedTerm
+  readonly term: ExplainedTerm | CountedTerm
+  /** What the term is of, where no act of reception sets it. */
+  readonly what?: string
   readonly extension?: ExtensionSaid | null
 }
 
 /** A computed date with the way to ask why it is this one. */
-export function WhyDate({ term, extension = null }: Asked) {
+export function WhyDate({ term, what, extension = null }: Asked) {
   const { dates } = useWords()
   const by = extension?.until ?? term.by
   return (
     <span className="why-date">
-      <time dateTime={by}>{screenDate(by, dates)}</time> <Why term={term} extension={extension} />
+      <time dateTime={by}>{screenDate(by, dates)}</time>{' '}
+      <Why term={term} {...(what === undefined ? {} : { what })} extension={extension} />
     </span>
   )
 }
 
 /** "Why?" beside a date that stands in a sentence already: opens its explanation, by mouse or by keys. */
-export function Why({ term, extension = null }: Asked) {
+export function Why({ term, what: said = '', extension = null }: Asked) {
   const { t, dates } = useWords()
   const list = useId()
   const [opened, setOpened] = useState(false)
-  const what = t(TERM_KEYS[term.term])
+  const what = 'term' in term ? t(TERM_KEYS[term.term]) : said
   const closed = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !opened) return
     // The key is the explanation's: what stands around it stays open.

@@ -56,6 +56,7 @@ import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
 import { ofNoun, openStates } from './states.ts'
+import { openAsked, openSubject, openSubjectRecords } from './subject-queries.ts'
 import { answerFrame, movedFrame, openAnswers, openPeople } from './survey-queries.ts'
 import {
   answerVisits,
@@ -146,6 +147,9 @@ export const QUERIES: Definitions = {
   'feedback.of': { answer: openFeedbackOf, moves: movedNoun('feedback') },
   'feedback.to_follow': { answer: openToFollow, moves: movedToFollow },
   'callcentre.all': ofNoun('callcentre'),
+  'subject.one': { answer: openSubject, moves: (moved, { subject }) => movedFrom(moved, `subject:${subject}`) },
+  'subject.records': { answer: openSubjectRecords, moves: () => true },
+  'subjects.asked': { answer: openAsked, moves: movedNoun('subject') },
   'exchange.figures': {
     answer: answerExchangeFigures,
     moves: movedNoun('callcentre', 'contact', 'feedback', 'office', 'calendar'),

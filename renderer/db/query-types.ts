@@ -29,6 +29,7 @@ import type { AnalyticsQueries } from './analytics-query-types.ts'
 import type { ControlQueries } from './control-query-types.ts'
 import type { ExchangeQueries } from './exchange-query-types.ts'
 import type { JournalAsked, JournalId, JournalPage } from './journals/model.ts'
+import type { SubjectQueries } from './subject-query-types.ts'
 import type { SurveyQueries } from './survey-query-types.ts'
 
 export type { Mark } from '#shared/change/project-view.ts'
@@ -228,7 +229,7 @@ export interface AttentionRow {
 }
 
 /** Every question a screen may ask of the store: parameters and answer. */
-export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueries, SurveyQueries {
+export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueries, SubjectQueries, SurveyQueries {
   'applications.page': {
     readonly params: {
       readonly filter: ApplicationFilter

@@ -21,6 +21,7 @@ import { PersonsSheet } from './reception-list/PersonsSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
 import { AnnexJobSheet } from './schedule/AnnexJobSheet.tsx'
 import { ScheduleSheet } from './schedule/ScheduleSheet.tsx'
+import { SubjectSheet } from './subject/SubjectSheet.tsx'
 import { SurveySheet } from './survey/SurveySheet.tsx'
 import { talonBlocks } from './talon/blocks.ts'
 import { fitToPage } from './talon/fit.ts'
@@ -64,6 +65,7 @@ function languageOf(job: SheetJob): Language {
     case 'talon':
     case 'letter':
     case 'compliance':
+    case 'subject':
       return job.data.language
     default:
       return 'kk'
@@ -94,6 +96,8 @@ function Sheet({ job }: { job: SheetJob }) {
       return <ListSheet job={job} />
     case 'compliance':
       return <ComplianceSheet data={job.data} />
+    case 'subject':
+      return <SubjectSheet data={job.data} />
     case 'letter':
       return <Letter job={job} />
     case 'protocols':

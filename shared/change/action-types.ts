@@ -46,6 +46,7 @@ import { type Action, EntityId, type Noun } from './action.ts'
 import { CONTROL_TYPES } from './control-types.ts'
 import { EXCHANGE_TYPES } from './exchange-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
+import { SUBJECT_TYPES } from './subject-types.ts'
 import { SURVEY_TYPES } from './survey-types.ts'
 
 /** Kinds of files that can be imported. */
@@ -368,6 +369,7 @@ export const ACTION_TYPES = {
   ...EXCHANGE_TYPES,
   /** A year of the working calendar as a whole. */
   'calendar.year_set': { noun: 'calendar', version: 1, body: YearSet, personal: null },
+  ...SUBJECT_TYPES,
   'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },
 } as const satisfies Record<
   string,

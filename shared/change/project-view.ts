@@ -24,7 +24,7 @@ import { foldHelper, type HelperState } from '../reception-helper/transitions.ts
 import type { Countable } from '../report/counts.ts'
 import { foldRestriction, type RestrictionState } from '../restriction/transitions.ts'
 import { foldSchedule, type ScheduleState } from '../schedule/transitions.ts'
-import { foldSubject, type SubjectStatus } from '../subject/transitions.ts'
+import { foldSubject, type SubjectState } from '../subject/transitions.ts'
 import { type AnswerState, foldAnswer, foldSurvey, type SurveyState } from '../survey/transitions.ts'
 import { toDayNumber } from '../time/plain-date.ts'
 import { foldUser, type UserState } from '../user/transitions.ts'
@@ -64,7 +64,7 @@ export interface StateOf {
   readonly feedback: FeedbackState
   readonly callcentre: CallCentreState
   readonly calendar: CalendarState
-  readonly subject: { readonly status: SubjectStatus }
+  readonly subject: SubjectState
 }
 
 /** The state of one entity, told apart by its noun. */

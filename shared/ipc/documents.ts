@@ -15,6 +15,7 @@ import { ProtocolSheetData, SlipData } from '../protocol/sheet.ts'
 import { Counts } from '../report/counts.ts'
 import { QuarterlyFigures } from '../report/day-figures.ts'
 import { MonthSchedule } from '../schedule/model.ts'
+import { SubjectSheetData } from '../subject/model.ts'
 import { SURVEY_KINDS } from '../survey/model.ts'
 import { PlainDate, PlainMonth, Quarter } from '../time/plain-date.ts'
 
@@ -177,6 +178,8 @@ export const SheetJob = z.discriminatedUnion('kind', [
     paper: z.literal('A4'),
     data: ComplianceData.refine(({ records }) => records.length <= MOST_LISTED, { path: ['records'] }),
   }),
+  /** What is kept about one person (Law 94-V, art. 24), for the person alone. */
+  z.strictObject({ kind: z.literal('subject'), paper: z.literal('A4'), data: SubjectSheetData }),
   /** What a printer makes of every letter, of edges and of shades. */
   z.strictObject({ kind: z.literal('test_page'), shape: TalonShape }),
 ])

@@ -53,6 +53,16 @@ const step = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), batch: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('erase' as const), person: fc.nat(3) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('request' as const),
+      person: fc.nat(3),
+      number: fc.nat(1),
+      what: fc.constantFrom('see', 'block', 'unblock', 'destroy'),
+      how: fc.constantFrom(null, 'done', 'refused'),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('approve' as const), month: fc.nat(1), based: fc.boolean() }) },
   {
     weight: 2,
@@ -138,6 +148,17 @@ type WorkStep = typeof workStep extends fc.Arbitrary<infer T> ? T : never
 type Steps = typeof history extends fc.Arbitrary<infer T> ? T : never
 
 const DAY = PlainDate.parse('2026-09-21')
+
+/** Someone asks of their data, or is answered, lawful or not where it comes. */
+function requested(
+  desk: TestDesk,
+  { person, number, what, how }: { person: number; number: number; what: string; how: string | null },
+): void {
+  const entity = `subject:${makeSubject(`p${person}`)}`
+  const request = String(number).repeat(16)
+  if (how === null) desk.act('subject.asked', entity, { request, what, on: DAY })
+  else desk.act('subject.answered', entity, { request, on: DAY, how })
+}
 
 /** The few applications every desk writes of. */
 function applicationOf(key: number): string {
@@ -308,6 +329,7 @@ function write(steps: Steps): Action[] {
       )
     } else if (one.kind === 'undo') desk.undo(`batch${one.batch}`)
     else if (one.kind === 'erase') desk.erase(`p${one.person}`)
+    else if (one.kind === 'request') requested(desk, one)
     else if (one.kind === 'letter') desk.open(one.letter === 0 ? 'А' : 'Ә')
     else if (one.kind === 'official')
       desk.official(`o${one.key}`, String(one.room), one.batch === null ? null : `batch${one.batch}`)

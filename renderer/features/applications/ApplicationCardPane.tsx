@@ -15,6 +15,7 @@ import { FeedbackPart } from '../feedback/FeedbackPart.tsx'
 import { useImportWords } from '../import/import-words.ts'
 import { LettersPart } from '../letters/LettersPart.tsx'
 import { ProtocolsPart } from '../protocol/ProtocolsPart.tsx'
+import { SubjectPart } from '../subject/SubjectPart.tsx'
 import { CardActs } from './card/CardActs.tsx'
 import { DecisionsPart } from './card/decisions/DecisionsPart.tsx'
 import { EarlierMatters } from './card/EarlierMatters.tsx'
@@ -126,6 +127,9 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
             ))}
           </dl>
         </Part>
+      )}
+      {personal === null || card.subject === null ? null : (
+        <SubjectPart subject={card.subject} language={facts.language} />
       )}
       {personal === null || card.subject === null ? null : <Erase subject={card.subject} entity={card.id} />}
     </>

@@ -23,6 +23,7 @@ import { PlannerLines, PlannerLook } from '../plan/due/PlannerLines.tsx'
 import type { PlannerDue } from '../plan/due/planner-due.ts'
 import { ProtocolLines, protocolLinesOf, useProtocolsDue } from '../protocol/ProtocolLines.tsx'
 import { monthAfter } from '../schedule/months.ts'
+import { SubjectLines, useSubjectsAsked } from '../subject/SubjectLines.tsx'
 import { SurveyLines, useSurveyDue } from '../survey/SurveyLines.tsx'
 import { AttentionLine } from './AttentionLine.tsx'
 import { BegunLine, begunLines } from './BegunLine.tsx'
@@ -54,6 +55,7 @@ export function DueLines() {
   const demands = useDemandDue()
   const follow = useFollowDue()
   const days = useDaysDue()
+  const asked = useSubjectsAsked()
   const survey = useSurveyDue()
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
@@ -63,6 +65,7 @@ export function DueLines() {
     <Card title={t('today.due')}>
       <PlannerLook onFound={setPlanner} />
       {due.length +
+        asked.length +
         days.length +
         (control?.length ?? 0) +
         (demands?.length ?? 0) +
@@ -88,6 +91,7 @@ export function DueLines() {
           {due.map(one => (
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
           ))}
+          <SubjectLines asked={asked} />
           <ControlLines due={control ?? []} />
           <DemandLines due={demands ?? []} />
           <FollowLines due={follow ?? []} />

@@ -459,6 +459,8 @@ describe('what may be done next', () => {
         "subject": {
           "erased": [],
           "kept": [
+            "subject.asked",
+            "subject.answered",
             "subject.erased",
           ],
         },
