@@ -14,6 +14,7 @@ import {
   TalonShape,
 } from '../shared/application/registration.ts'
 import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
+import { WithdrawGround } from '../shared/change/report-types.ts'
 import { CHECK_STATES, DUTIES, WHYS } from '../shared/compliance/model.ts'
 import { HallSettings } from '../shared/hall/model.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
@@ -31,7 +32,7 @@ import { MISSING } from '../shared/plan/readiness.ts'
 import { WHY_FALLEN } from '../shared/plan/stands.ts'
 import { TOLD_STATES } from '../shared/plan/told.ts'
 import { InvitationAnswer, Preparation, PreparationItem } from '../shared/reception/model.ts'
-import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS } from '../shared/regulation/model.ts'
+import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS, REPORT_ADDRESSEES } from '../shared/regulation/model.ts'
 import { ReceptionMode } from '../shared/schedule/model.ts'
 import { EXCHANGE_FAMILIES } from './exchange-families.ts'
 import { CONTROL_FAMILIES } from './locale-families-control.ts'
@@ -253,6 +254,12 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     prefix: 'preparation.report.to.',
     source: 'Profile.refusedBodyTo, shared/regulation/model.ts',
     members: ['president_control', 'government_office'],
+  },
+  { prefix: 'report.to.', source: 'REPORT_ADDRESSEES, shared/regulation/model.ts', members: REPORT_ADDRESSEES },
+  {
+    prefix: 'report.withdraw.ground.',
+    source: 'WithdrawGround, shared/change/report-types.ts',
+    members: WithdrawGround.options,
   },
   { prefix: 'register.language.', source: 'Language, shared/application/model.ts', members: Language.options },
   {

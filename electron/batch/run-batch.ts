@@ -4,9 +4,12 @@ import type { Cursor } from '#shared/change/action.ts'
 import type { ImportKind } from '#shared/change/action-types.ts'
 import { officeDirectories } from '#shared/directory/seed.ts'
 import type { FirstRun } from '#shared/ipc/contract.ts'
-import type { BatchDone, BatchJob } from '#shared/ipc/documents.ts'
+import type { BatchDone, BatchJob, QuarterlyData } from '#shared/ipc/documents.ts'
 import type { ImportPreview } from '#shared/ipc/imports.ts'
+import { draftDocument } from '#shared/report/draft.ts'
 import { exportReport } from '#shared/report/export.ts'
+import { quarterlyReport } from '#shared/report/quarterly.ts'
+import type { ReportDocument } from '#shared/report/report-document.ts'
 import { type AppError, ExpectedError } from '#shared/result/result.ts'
 import { plainDate } from '#shared/time/plain-date.ts'
 import type { DeskSide } from '../desk/services.ts'
@@ -151,10 +154,11 @@ async function writeAll(
   }
   if (done.report === null) return
   const { quarter } = done.report
+  const report = documentOf(done.report)
   await write('report.json', jsonBytes(exportReport(done.report, officeDirectories(done.report.entries))))
-  await write(`report-${quarter}.xlsx`, await writeQuarterlyWorkbook(done.report))
+  await write(`report-${quarter}.xlsx`, await writeQuarterlyWorkbook(report))
   for (const language of ['kk', 'ru'] as const) {
-    const sheet = { kind: 'report', paper: 'A4', language, data: done.report } as const
+    const sheet = { kind: 'report', paper: 'A4', language, data: report } as const
     await write(`report-${quarter}-${language}.pdf`, await context.printSheet(sheet))
   }
 }
@@ -174,4 +178,11 @@ function tellFailure(context: ServiceContext, error: unknown): number {
   // Its class and places: a message may quote a file's cells.
   process.stderr.write(`${JSON.stringify(describeException(error))}\n`)
   return FAILED
+}
+
+/** The report as a draft: nobody reads its words over in a batch, so no version is frozen. */
+function documentOf(data: QuarterlyData): ReportDocument {
+  const { office, preparedOn } = data
+  const report = quarterlyReport(data, officeDirectories(data.entries))
+  return draftDocument(report, { office, preparedOn, preparedBy: '' }, { kk: translator('kk'), ru: translator('ru') })
 }

@@ -21,6 +21,7 @@ import { demandPlanned, isPlanned, PLANNED } from './plan-guards.ts'
 import { demandProtocol, demandProtocolSent } from './protocols.ts'
 import { demanded } from './registrations.ts'
 import { demandSubjectRequest, isSubjectRequest, SUBJECT_REQUESTS } from './subject-requests.ts'
+import { demandWithdrawal } from './reports.ts'
 
 const DECISIONS = Object.keys(DECISION_TYPES) as DecisionType[]
 
@@ -56,6 +57,7 @@ const BY_HAND = [
   'protocol.drafted',
   'protocol.sent',
   'protocol.annulled',
+  'report.withdrawn',
   ...CONTROLLED,
   ...EXCHANGED,
   ...SUBJECT_REQUESTS,
@@ -141,6 +143,8 @@ async function demandOwn(
       return demandProtocol(desk, intent, ACTION_TYPES[type].body.parse(body).protocol, actor)
     case 'protocol.sent':
       return demandProtocolSent(desk, intent, ACTION_TYPES[type].body.parse(body).dispatch, actor.date)
+    case 'report.withdrawn':
+      return demandWithdrawal(desk, intent, ACTION_TYPES[type].body.parse(body))
     case 'visit.identity_checked':
     case 'visit.call_undone':
     case 'visit.started':

@@ -4,11 +4,20 @@ import { type Action, type EntityId, type Intent, keyOf } from '#shared/change/a
 import { bodyOf } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import type { BothDateWords } from '#shared/letter/fill.ts'
-import type { Dispatch, Letter, LetterNote, OutgoingNumber } from '#shared/letter/model.ts'
+import {
+  type Dispatch,
+  type Letter,
+  type LetterNote,
+  type OutgoingNumber,
+  WITHOUT_APPLICATION,
+} from '#shared/letter/model.ts'
 import { namesOf, signFaults } from '#shared/letter/sign-faults.ts'
 import { templateFaults } from '#shared/letter/template-faults.ts'
 import { templateKey } from '#shared/letter/template-transitions.ts'
 import { foldLetter, type LetterState } from '#shared/letter/transitions.ts'
+import { profileOf } from '#shared/regulation/profile.ts'
+import { coverOf } from '#shared/report/addressees.ts'
+import { foldReport, standingVersion } from '#shared/report/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
 import { dateWords } from '../i18n.ts'
@@ -34,7 +43,7 @@ export const DATES: BothDateWords = { kk: dateWords('kk'), ru: dateWords('ru') }
 
 /**
  * Signs a letter off under the next outgoing number, or answers what the same press has signed; its application learns of it in
- * the same flush. Throws `letter.faults` (count) while something keeps it from being signed off, `subject.erased`, `change.*`.
+ * the same flush. Throws `letter.faults` (count) while something keeps it from being signed off, `letter.not_of_report`, `subject.erased`, `change.*`.
  */
 export async function signLetter(
   desk: OpenDesk,
@@ -51,7 +60,10 @@ export async function signLetter(
     const { letter } = state
     if (letter === null) throw new ExpectedError('change.not_lawful', { type: 'letter.signed' })
     // Decided on what has moved since is a conflict, and the gate says so.
-    if (basedOn === journal.headOf(entity) && state.status === 'drafted') await demandSignable(desk, state)
+    if (basedOn === journal.headOf(entity) && state.status === 'drafted') {
+      if (letter.application === null) await demandCover(desk, letter)
+      await demandSignable(desk, state)
+    }
     const number = await nextNumber(desk, outgoing, actor.date)
     const intent: Intent = { entity, type: 'letter.signed', basedOn, body: { request, number } }
     const noted = noteOf(journal, { letter: entity, of: letter, number, outcome: 'signed' })
@@ -81,16 +93,33 @@ export async function annulLetter(
 }
 
 /**
- * What must be so of a letter that a screen drafts: of an application registered at a desk, by its act; and drafted again it is
- * the same letter in other words. Throws `letter.not_of_application`.
+ * What must be so of a letter that a screen drafts: of an application registered at a desk, by its act, or with a version of a
+ * report that stands; and drafted again it is the same letter in other words. Throws `letter.not_of_application`,
+ * `letter.not_of_report`.
  */
-export async function demandDraft({ journal, gate }: OpenDesk, { entity }: Intent, letter: Letter): Promise<void> {
-  if (letter.application === null) throw new ExpectedError('letter.not_of_application')
-  const { registered } = foldApplication(await actionsOf(journal, letter.application), gate.related())
-  if (registered?.profile !== letter.profile) throw new ExpectedError('letter.not_of_application')
+export async function demandDraft(desk: OpenDesk, { entity }: Intent, letter: Letter): Promise<void> {
+  const { journal, gate } = desk
+  const isCover = WITHOUT_APPLICATION.includes(letter.kind)
+  if (isCover !== (letter.application === null)) throw new ExpectedError('letter.not_of_application')
+  if (letter.application === null) await demandCover(desk, letter)
+  else {
+    const { registered } = foldApplication(await actionsOf(journal, letter.application), gate.related())
+    if (registered?.profile !== letter.profile) throw new ExpectedError('letter.not_of_application')
+  }
   const before = foldLetter(await actionsOf(journal, entity)).letter
-  const same = before === null || (before.application === letter.application && before.kind === letter.kind)
-  if (!same) throw new ExpectedError('letter.not_of_application')
+  const isOther = (one: Letter) =>
+    one.application !== letter.application || one.kind !== letter.kind || (isCover && one.about !== letter.about)
+  if (before !== null && isOther(before)) throw new ExpectedError('letter.not_of_application')
+}
+
+/** A cover letter goes with the version of the report that stands, to one of those its act names. */
+async function demandCover({ journal }: OpenDesk, { about, profile }: Letter): Promise<void> {
+  const cover = coverOf(about)
+  const standing = cover && standingVersion(foldReport(await actionsOf(journal, cover.report)))
+  const isOf = standing?.version === cover?.version && standing?.profile === profile
+  if (cover === null || !isOf || !profileOf(profile).reportTo.includes(cover.to)) {
+    throw new ExpectedError('letter.not_of_report')
+  }
 }
 
 /** A letter leaves on the day it was signed off or later, and not in days to come. Throws `letter.date`. */

@@ -114,11 +114,13 @@ async function demandPerson({ journal, gate }: OpenDesk, { type, intent, body }:
   if (registered?.registration.represented) throw new ExpectedError('identity.powers_not_stated')
 }
 
-/** Of whom an act speaks: a visit, a letter and a protocol of the person of their application, a contact of its own, which may not have one yet. */
+/** Of whom an act speaks: a visit, a letter and a protocol of the person of their application, a contact and a letter about nobody of their own, which may not have one yet. */
 async function subjectOfAct(desk: OpenDesk, { intent: { entity }, type, body }: ByHand): Promise<SubjectId | null> {
   if (type === 'letter.drafted') {
     const { application } = ACTION_TYPES[type].body.parse(body).letter
-    return application === null ? null : subjectOfEntity(desk, application)
+    if (application !== null) return subjectOfEntity(desk, application)
+    // A letter about nobody is sealed under a key of its own, which no erasure drops.
+    return (desk.journal.has(entity) ? await subjectOfEntity(desk, entity) : null) ?? newSubject(desk)
   }
   if (type === 'demand.made') {
     const { application } = ACTION_TYPES[type].body.parse(body).demand

@@ -3,6 +3,7 @@ import { powerMonitor, safeStorage } from 'electron'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
 import { letterDocx } from '../files/letter-docx.ts'
+import { reportDocx } from '../files/report-docx.ts'
 import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
 import { writeComplianceWorkbook } from '../files/workbook/compliance-workbook.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
@@ -25,6 +26,7 @@ import { createPapers, type Papers } from './papers.ts'
 import { planServices } from './plan.ts'
 import { postingServices } from './posting.ts'
 import { registryServices } from './registry.ts'
+import { reportServices } from './reports.ts'
 import { warmSlots } from './slots.ts'
 import { subjectOfEntity } from './subjects.ts'
 import { createSurveys } from './survey.ts'
@@ -82,6 +84,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...planServices({ desk, actor, moved }),
     ...surveys.services,
     ...controlServices({ desk, actor, moved, sheets: context }),
+    ...reportServices({ desk, actor, moved }),
     ...helpServices({ desk, actor, moved }),
     ...eotinishServices({ context, spawn: spawnBundledTableWorker, desk, actor, moved }),
     ...talons.services,
@@ -249,10 +252,14 @@ function importServices(
   }
 }
 
-function fileServices(context: ServiceContext): Pick<DeskServices, 'letter.docx' | 'workbook.save' | 'table.save'> {
+function fileServices(
+  context: ServiceContext,
+): Pick<DeskServices, 'letter.docx' | 'report.docx' | 'workbook.save' | 'table.save'> {
   return {
     'letter.docx': async ({ sheet, fileName }, caller) =>
       context.saveFile(caller, 'letter', fileName, await letterDocx(sheet)),
+    'report.docx': async ({ report, language, fileName }, caller) =>
+      context.saveFile(caller, 'letter', fileName, await reportDocx(report, language)),
     'workbook.save': async ({ job, fileName }, caller) =>
       context.saveFile(
         caller,

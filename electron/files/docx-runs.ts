@@ -1,5 +1,8 @@
 import { type IRunOptions, TextRun } from 'docx'
 
+/** Twentieths of a point of a millimetre: what Word measures a page in. */
+export const MM = 1440 / 25.4
+
 /** A text of a Word file, whatever stands in it: a character XML has no place for is left out, and what stands on a line of its own stays on it. */
 export function runsOf(text: string, style: Partial<IRunOptions> = {}): TextRun[] {
   return text

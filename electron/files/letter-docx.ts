@@ -17,10 +17,8 @@ import {
 import type { LetterSheetData } from '#shared/letter/sheet.ts'
 import { officialDate } from '#shared/time/official-date.ts'
 import { dateWords, translator } from '../i18n.ts'
-import { runsOf } from './docx-runs.ts'
+import { MM, runsOf } from './docx-runs.ts'
 
-/** Twentieths of a point of a millimetre: what Word measures a page in. */
-const MM = 1440 / 25.4
 const FONT = 'Times New Roman'
 /** Half-points. */
 const SIZE = 28

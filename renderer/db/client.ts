@@ -72,6 +72,11 @@ export class StoreClient {
   private folded: { done: () => void; failed: () => void } | null = null
   private nextId = 1
 
+  /** How far of the journal the store holds. */
+  heldCursor(): Cursor {
+    return this.cursor
+  }
+
   constructor(
     desk: StoreDesk,
     wire: Wire<ToWorker, FromWorker>,

@@ -18,6 +18,7 @@ import { LAST_ID } from './lines.ts'
 import { monthsBetween } from './months-between.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf } from './query-types.ts'
+import { openStanding } from './report-queries.ts'
 import { findState, letterMonth, openRecords, PROTOCOL_UNSENT, protocolOf, startOfMark } from './rows.ts'
 import { openStates } from './states.ts'
 
@@ -44,9 +45,10 @@ export async function answerCompliance(
   const exchanged = await openExchanged(context)
   const instructions = await openInstructionFacts(context)
   const protocols = await openProtocols(context, visited)
+  const { reports } = await openStanding(context)
   return {
     acts: complianceOf(
-      { ...desk, ...exchanged, ...opened, visits, letters, instructions, protocols },
+      { ...desk, ...exchanged, ...opened, visits, letters, instructions, protocols, reports },
       { from, to },
       today,
     ),

@@ -1,3 +1,4 @@
+import { reportEntity } from '#shared/report/addressees.ts'
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { answerAnalytics, answerOfficialPage } from './analytics-queries.ts'
@@ -55,6 +56,7 @@ import { openLacking, openProtocolsOf, openUnsentProtocols } from './protocol-qu
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
+import { openReport, openStanding } from './report-queries.ts'
 import { ofNoun, openStates } from './states.ts'
 import { openAsked, openSubject, openSubjectRecords } from './subject-queries.ts'
 import { answerFrame, movedFrame, openAnswers, openPeople } from './survey-queries.ts'
@@ -128,6 +130,8 @@ export const QUERIES: Definitions = {
   'letters.owed': { answer: openOwed, moves: moved => movedMark(moved, 'no_letter') },
   'letters.unsent': { answer: openUnsent, moves: (moved, _, told) => movedLetters(moved, told) },
   'letters.signed': { answer: openSigned, moves: movedNoun('letter') },
+  'reports.one': { answer: openReport, moves: (moved, { quarter }) => movedFrom(moved, reportEntity(quarter)) },
+  'reports.standing': { answer: openStanding, moves: movedNoun('report', 'letter', 'office') },
   'protocols.of': { answer: openProtocolsOf, moves: movedNoun('protocol') },
   'protocols.unsent': { answer: openUnsentProtocols, moves: movedNoun('protocol') },
   'protocols.lacking': { answer: openLacking, moves: movedNoun('protocol', 'visit') },

@@ -30,6 +30,7 @@ import type { ControlQueries } from './control-query-types.ts'
 import type { ExchangeQueries } from './exchange-query-types.ts'
 import type { JournalAsked, JournalId, JournalPage } from './journals/model.ts'
 import type { SubjectQueries } from './subject-query-types.ts'
+import type { StandingReport } from './report-rows.ts'
 import type { SurveyQueries } from './survey-query-types.ts'
 
 export type { Mark } from '#shared/change/project-view.ts'
@@ -305,6 +306,13 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
     readonly result: readonly LetterRow[]
   }
   /** The protocols of an application or of a visit, as they were begun. */
+  /** The report of a quarter as it was frozen, every version. */
+  'reports.one': { readonly params: { readonly quarter: Quarter }; readonly result: EntityState<'report'> | null }
+  /** `since`: the first day of which the office has records here; null before it is set. */
+  'reports.standing': {
+    readonly params: Record<string, never>
+    readonly result: { readonly since: PlainDate | null; readonly reports: readonly StandingReport[] }
+  }
   'protocols.of': { readonly params: { readonly about: string }; readonly result: readonly EntityState<'protocol'>[] }
   /** Protocols that were signed and have not gone out, the oldest signature first. */
   'protocols.unsent': { readonly params: Record<string, never>; readonly result: readonly EntityState<'protocol'>[] }

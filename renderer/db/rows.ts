@@ -16,6 +16,7 @@ import { pastKeyOf } from '#shared/instruction/forecast.ts'
 import { executorOf, isControlled } from '#shared/instruction/transitions.ts'
 import { isOwing } from '#shared/reception/owed.ts'
 import { figureDaysOf } from '#shared/report/contributions.ts'
+import { coverOf } from '#shared/report/addressees.ts'
 import { isInHouse } from '#shared/visit/transitions.ts'
 import { journalsSearchedBy } from './journals/journal-month.ts'
 import type { Sealer } from './seal.ts'
@@ -117,7 +118,7 @@ export function handedInAt(visit: string): string {
   return `application:at:${visit}`
 }
 
-/** The tag text of the letters of an application. */
+/** The tag text of the letters of an application, or of those that send a report. */
 export function letterOf(application: string): string {
   return `letter:of:${application}`
 }
@@ -209,10 +210,12 @@ function instructionsSearchedBy(state: StateOf['instruction']): string[] {
 }
 
 function lettersSearchedBy({ status, letter, signed }: StateOf['letter']): string[] {
+  const cover = coverOf(letter?.about ?? null)
   return [
     ...(letter?.application ? [letterOf(letter.application)] : []),
     // What is demanded by a letter is found by its demand, also where it is about nobody.
     ...(letter?.kind === 'materials_demand' && letter.about ? [letterOf(letter.about)] : []),
+    ...(letter !== null && cover !== null ? [letterOf(cover.report)] : []),
     ...(status === 'drafted' ? [LETTER_BEGUN] : []),
     ...(status === 'signed' ? [LETTER_UNSENT] : []),
     ...(signed === null ? [] : [letterMonth(signed.on.slice(0, 7))]),

@@ -3,9 +3,7 @@ import i18next from 'i18next'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#shared/application/model.ts'
-import { officeDirectories } from '#shared/directory/seed.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
-import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { startWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -117,11 +115,7 @@ function Sheet({ job }: { job: SheetJob }) {
 
 function Report({ job }: { job: Extract<SheetJob, { kind: 'report' }> }) {
   const { t, language, dates } = useWords()
-  const { office, preparedOn } = job.data
-  const report = quarterlyReport(job.data, officeDirectories(job.data.entries))
-  return (
-    <QuarterlySheet report={report} office={office} preparedOn={preparedOn} t={t} language={language} dates={dates} />
-  )
+  return <QuarterlySheet report={job.data} t={t} language={language} dates={dates} />
 }
 
 function Letter({ job: { data } }: { job: Extract<SheetJob, { kind: 'letter' }> }) {

@@ -47,6 +47,7 @@ import { CONTROL_TYPES } from './control-types.ts'
 import { EXCHANGE_TYPES } from './exchange-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
 import { SUBJECT_TYPES } from './subject-types.ts'
+import { REPORT_TYPES } from './report-types.ts'
 import { SURVEY_TYPES } from './survey-types.ts'
 
 /** Kinds of files that can be imported. */
@@ -367,6 +368,7 @@ export const ACTION_TYPES = {
   ...CONTROL_TYPES,
   ...SURVEY_TYPES,
   ...EXCHANGE_TYPES,
+  ...REPORT_TYPES,
   /** A year of the working calendar as a whole. */
   'calendar.year_set': { noun: 'calendar', version: 1, body: YearSet, personal: null },
   ...SUBJECT_TYPES,

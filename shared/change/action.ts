@@ -43,6 +43,7 @@ export const Noun = z.enum([
   'demand',
   'feedback',
   'callcentre',
+  'report',
   'calendar',
   'subject',
 ])

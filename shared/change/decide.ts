@@ -19,6 +19,7 @@ import { foldPacks, PACK_ACTS } from '../pack/transitions.ts'
 import { foldProtocol, PROTOCOL_ACTS } from '../protocol/transitions.ts'
 import { foldReception, RECEPTION_ACTS } from '../reception/transitions.ts'
 import { foldHelper, HELPER_ACTS } from '../reception-helper/transitions.ts'
+import { foldReport, REPORT_ACTS } from '../report/transitions.ts'
 import { foldRestriction, RESTRICTION_ACTS } from '../restriction/transitions.ts'
 import { fail, ok, type Result } from '../result/result.ts'
 import { foldSchedule, SCHEDULE_ACTS } from '../schedule/transitions.ts'
@@ -53,6 +54,7 @@ const LAWFUL: Readonly<Record<Noun, (actions: readonly Action[], related: Relate
   template: actions => TEMPLATE_ACTS[foldTemplate(actions).status],
   protocol: actions => PROTOCOL_ACTS[foldProtocol(actions).status],
   instruction: actions => INSTRUCTION_ACTS[foldInstruction(actions).status],
+  report: actions => REPORT_ACTS[foldReport(actions).status],
   survey: actions => SURVEY_ACTS[foldSurvey(actions).status],
   answer: actions => ANSWER_ACTS[foldAnswer(actions).status],
   demand: actions => DEMAND_ACTS[foldDemand(actions).status],

@@ -22,6 +22,7 @@ import { foldProtocol, type ProtocolState } from '../protocol/transitions.ts'
 import { foldReception, type ReceptionState } from '../reception/transitions.ts'
 import { foldHelper, type HelperState } from '../reception-helper/transitions.ts'
 import type { Countable } from '../report/counts.ts'
+import { foldReport, type ReportState } from '../report/transitions.ts'
 import { foldRestriction, type RestrictionState } from '../restriction/transitions.ts'
 import { foldSchedule, type ScheduleState } from '../schedule/transitions.ts'
 import { foldSubject, type SubjectState } from '../subject/transitions.ts'
@@ -63,6 +64,7 @@ export interface StateOf {
   readonly demand: DemandState
   readonly feedback: FeedbackState
   readonly callcentre: CallCentreState
+  readonly report: ReportState
   readonly calendar: CalendarState
   readonly subject: SubjectState
 }
@@ -91,6 +93,7 @@ const FOLDS: { readonly [N in Noun]: (actions: readonly Action[], related: Relat
   template: foldTemplate,
   protocol: foldProtocol,
   instruction: foldInstruction,
+  report: foldReport,
   survey: foldSurvey,
   answer: foldAnswer,
   demand: foldDemand,

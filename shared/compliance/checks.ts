@@ -16,7 +16,8 @@ import { postings } from './posting-checks.ts'
 import { minuted, protocolsSent, recordings } from './protocol-checks.ts'
 import { coverage } from './reception-checks.ts'
 import { interpreters, receivers, workingTime } from './registration-checks.ts'
-import { monthlyReceptions, postedNames, quartersApproved, reportsDue } from './schedule-checks.ts'
+import { reportsSent } from './report-checks.ts'
+import { monthlyReceptions, postedNames, quartersApproved } from './schedule-checks.ts'
 import { surveys } from './survey-checks.ts'
 import { answers, eotinishNumbers, eotinishOfHandedIn, sameDay, talons } from './term-checks.ts'
 import { callOrder, identities, outOfTurn } from './visit-checks.ts'
@@ -57,7 +58,7 @@ const WKO: Checks<38> = {
   33: [closedWithAnswer],
   36: [surveys],
   37: [followUps, callCentre],
-  38: [reportsDue],
+  38: [reportsSent('38')],
 }
 
 const KZ: Checks<42> = {
@@ -89,8 +90,8 @@ const KZ: Checks<42> = {
   37: [protocolsSent],
   38: [surveys],
   39: [followUps],
-  40: [reportsDue],
-  41: [reportsDue],
+  40: [reportsSent('40')],
+  41: [reportsSent('41')],
 }
 
 const TABLES: Readonly<Record<ProfileId, Readonly<Partial<Record<string, readonly Check[]>>>>> = {

@@ -11,9 +11,10 @@ import type { Office, ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
 import type { ProtocolState } from '../protocol/transitions.ts'
 import type { ReceptionState } from '../reception/transitions.ts'
+import type { ReportAddressee } from '../regulation/model.ts'
 import type { ScheduleState } from '../schedule/transitions.ts'
 import type { SurveyState } from '../survey/transitions.ts'
-import type { PlainDate, PlainMonth } from '../time/plain-date.ts'
+import type { PlainDate, PlainMonth, Quarter } from '../time/plain-date.ts'
 import type { VisitState } from '../visit/transitions.ts'
 import type { CheckedRecord, Period } from './model.ts'
 
@@ -59,6 +60,16 @@ export interface ProtocolFact {
   readonly state: ProtocolState
 }
 
+/** The report of a quarter, and when it went to each of its addressees. */
+export interface SentReport {
+  readonly quarter: Quarter
+  readonly covers: readonly {
+    readonly to: ReportAddressee
+    readonly letter: EntityId | null
+    readonly sentOn: PlainDate | null
+  }[]
+}
+
 /** All that is recorded of a period, and what it is looked at with. */
 export interface ComplianceFacts {
   readonly applications: readonly ApplicationFact[]
@@ -79,6 +90,8 @@ export interface ComplianceFacts {
   readonly demands: readonly (DemandState & { readonly id: EntityId })[]
   readonly exchanges: readonly (FeedbackState & { readonly id: EntityId })[]
   readonly callCentre: readonly (CallCentreState & { readonly id: EntityId })[]
+  /** Reports of quarters that stand, and how far they were sent. */
+  readonly reports: readonly SentReport[]
   readonly officials: readonly Official[]
   readonly office: Office
   /** The first day of which the office has records here: of what was before nothing is known. */

@@ -11,7 +11,7 @@ import { ofAct } from './term-checks.ts'
 /** Kinds of letters a check looks at; the others are of what is not recorded yet. */
 type Watched = Exclude<
   LetterKind,
-  'moved' | 'protocol_sent' | 'final_answer' | 'interim_answer' | 'reminder' | 'materials_demand'
+  'moved' | 'protocol_sent' | 'final_answer' | 'interim_answer' | 'reminder' | 'materials_demand' | 'report_cover'
 >
 
 const LETTER_DUTIES = {

@@ -54,8 +54,10 @@ export const DUTIES = [
   'minuted',
   'recorded',
   'protocol_sent',
-  'report',
   'survey',
+  'report_akim',
+  'report_president_control',
+  'report_government_office',
 ] as const
 export type Duty = (typeof DUTIES)[number]
 

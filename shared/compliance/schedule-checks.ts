@@ -86,15 +86,6 @@ export const quartersApproved: Check = (facts, asked) =>
     ]
   })
 
-/** The report of a quarter is due by its end (clause 38, points 40 and 41). Whether it was sent is not recorded yet. */
-export const reportsDue: Check = (facts, asked) =>
-  quartersIn(facts.months).flatMap(([quarter]): CheckedRecord[] => {
-    const { to } = rangeOfQuarter(quarter)
-    const term = findTerm('report', asked.profile, to, facts.calendar)
-    if (term === null || term.by < asked.today || profileOn(facts.office, to) !== asked.profile) return []
-    return [recordOf({ duty: 'report', state: 'due', day: term.by, by: term.by, term })]
-  })
-
 /** The quarters of some months, each with those of its months that are among them. */
 export function quartersIn(months: readonly Month[]): [Quarter, Month[]][] {
   const quarters = new Map<Quarter, Month[]>()

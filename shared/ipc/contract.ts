@@ -27,6 +27,7 @@ import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
+import { REPORT_CHANNELS } from './reports.ts'
 import { SURVEY_CHANNELS } from './survey.ts'
 import { TABLE_CHANNELS } from './tables.ts'
 
@@ -321,6 +322,7 @@ export const CHANNELS = {
   ...RECEPTION_DAY_CHANNELS,
   ...CONTROL_CHANNELS,
   ...SURVEY_CHANNELS,
+  ...REPORT_CHANNELS,
   ...HALL_CHANNELS,
   ...AROUND_CHANNELS,
 

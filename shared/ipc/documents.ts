@@ -14,6 +14,7 @@ import { BriefingSheetData, CallSheetData, DoorSignData, PersonsSheetData } from
 import { ProtocolSheetData, SlipData } from '../protocol/sheet.ts'
 import { Counts } from '../report/counts.ts'
 import { QuarterlyFigures } from '../report/day-figures.ts'
+import { ReportDocument } from '../report/report-document.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { SubjectSheetData } from '../subject/model.ts'
 import { SURVEY_KINDS } from '../survey/model.ts'
@@ -30,7 +31,7 @@ export type Saved = z.infer<typeof Saved>
 export const Paper = z.enum(['A4', 'A3'])
 export type Paper = z.infer<typeof Paper>
 
-/** Data of a quarterly report; the sheet and the workbook build their lines from it with the same pure rules. */
+/** Data of a quarterly report; its lines are built of it by pure rules, and its document of them. */
 export const QuarterlyData = z.strictObject({
   quarter: Quarter,
   current: Counts,
@@ -134,7 +135,7 @@ export const SheetJob = z.discriminatedUnion('kind', [
   /** Blank talons to be cut, in both languages, and the register that goes with them, in the clerk's. */
   z.strictObject({ kind: z.literal('pack'), paper: z.literal('A4'), language: Language, data: PackSheetData }),
   z.strictObject({ kind: z.literal('survey'), paper: z.literal('A4'), language: Language, data: SurveySheetData }),
-  z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: QuarterlyData }),
+  z.strictObject({ kind: z.literal('report'), paper: z.literal('A4'), language: Language, data: ReportDocument }),
   z.strictObject({ kind: z.literal('letter'), paper: z.literal('A4'), data: LetterSheetData }),
   /** Each from a page of its own and in its own language. */
   z.strictObject({
@@ -187,7 +188,7 @@ export type SheetJob = z.infer<typeof SheetJob>
 
 /** A workbook to write: the quarterly report, a sheet per language; the clauses of an act and every record behind them. */
 export const WorkbookJob = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('report'), data: QuarterlyData }),
+  z.strictObject({ kind: z.literal('report'), data: ReportDocument }),
   z.strictObject({ kind: z.literal('compliance'), data: ComplianceData }),
 ])
 export type WorkbookJob = z.infer<typeof WorkbookJob>

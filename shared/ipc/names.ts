@@ -53,6 +53,8 @@ export const CHANNEL_NAMES = [
   'survey.close',
   'protocol.print',
   'protocol.scan',
+  'report.freeze',
+  'report.docx',
   'plan.apply',
   'plan.undo',
   'pack.print',

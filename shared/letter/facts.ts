@@ -56,6 +56,11 @@ export const FACT_NAMES = [
   'progress',
   'materials',
   'materials_by',
+  'quarter',
+  'report_version',
+  'frozen_on',
+  'registered_count',
+  'received_count',
 ] as const
 export type FactName = (typeof FACT_NAMES)[number]
 

@@ -30,6 +30,7 @@ export const LETTER_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<LetterKi
     interim_answer: clause('32'),
     reminder: clause('32'),
     materials_demand: clause('31'),
+    report_cover: clause('38'),
   },
   'KZ-2026': {
     left: code('64'),
@@ -49,6 +50,7 @@ export const LETTER_CLAUSES: Readonly<Record<ProfileId, Readonly<Record<LetterKi
     interim_answer: clause('35'),
     reminder: clause('35'),
     materials_demand: clause('19'),
+    report_cover: clause('40'),
   },
 }
 

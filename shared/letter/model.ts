@@ -10,7 +10,7 @@ import { PlainDate } from '../time/plain-date.ts'
  * applicant told of it (Code 65), request to a central body (18), notice of it (19), refusal of a body to take part (20),
  * date and time (29), reasoned refusal (14, 29), extension (30), a moved date (15), protocol sent (rule 37), the final reasoned
  * answer to the applicant (33), how an instruction stands meanwhile, what reminds its executor (32), materials demanded of a
- * unit or a body (31).
+ * unit or a body (31), the quarterly report (38; rules 40, 41).
  */
 export const LETTER_KINDS = [
   'left',
@@ -30,6 +30,7 @@ export const LETTER_KINDS = [
   'interim_answer',
   'reminder',
   'materials_demand',
+  'report_cover',
 ] as const
 export const LetterKind = z.enum(LETTER_KINDS)
 export type LetterKind = z.infer<typeof LetterKind>
@@ -53,6 +54,7 @@ export const GOES_TO = {
   interim_answer: 'applicant',
   reminder: 'body',
   materials_demand: 'body',
+  report_cover: 'body',
 } as const satisfies Record<LetterKind, 'applicant' | 'body'>
 
 /**
@@ -88,6 +90,10 @@ export const LetterChannel = z.enum(['post', 'by_hand', 'egov', 'email', 'sms', 
 export type LetterChannel = z.infer<typeof LetterChannel>
 
 /** What obliges a letter: the id of a decision's action, the key of a booking, or the instruction it is about. */
+/** Letters that answer no application: of them nobody is the applicant. */
+export const WITHOUT_APPLICATION: readonly LetterKind[] = ['report_cover']
+
+/** What obliges a letter: the id of a decision's action, the key of a booking, or the version of a report it sends. */
 export const About = z.string().min(1).max(120)
 
 /** What of a letter is not personal. */

@@ -50,7 +50,8 @@ function nameFaults(part: number, texts: Bilingual, names: readonly Bilingual[])
     .map(({ kk, ru }) => ({ part, code: 'name_differs', kk, ru }))
 }
 
-function partFaults(part: number, texts: Bilingual, words: Readonly<Record<Language, DateWords>>): TwinFault[] {
+/** The same of one text: it is empty in one language only, its dates differ, its numbers do. */
+export function partFaults(part: number, texts: Bilingual, words: Readonly<Record<Language, DateWords>>): TwinFault[] {
   const [kk, ru] = [texts.kk.trim(), texts.ru.trim()]
   if (kk === '' && ru === '') return []
   if (kk === '' || ru === '') return [{ part, code: 'part_empty', kk, ru }]

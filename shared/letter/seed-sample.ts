@@ -50,4 +50,9 @@ export const SAMPLE_FACTS: Readonly<Record<FactName, Fact>> = {
   progress: both('жұмыс жүргізіліп жатыр', 'работы ведутся'),
   materials: both('жер учаскесі туралы құжаттардың көшірмелері', 'копии документов на земельный участок'),
   materials_by: date(11, 30),
+  quarter: both('2026 жылғы III тоқсан', 'III квартал 2026 года'),
+  report_version: text('1'),
+  frozen_on: date(10, 12),
+  registered_count: text('430'),
+  received_count: text('250'),
 }

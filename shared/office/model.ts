@@ -29,6 +29,9 @@ export const PROMISE = 90
 /** Seconds between two calls of one visitor, and the most calls in a row, where the office has set no others. */
 export const RECALL = { recallAfter: 60, recallTimes: 3 }
 
+/** Working days after a quarter by which its report is due, where the office has set no others. */
+export const REPORT_DUE_DAY = 10
+
 /** The office of this reception room, as it prints on sheets. */
 export const Office = z.strictObject({
   name: Bilingual,
@@ -60,6 +63,8 @@ export const Office = z.strictObject({
   recallTimes: z.int().min(1).max(20).default(RECALL.recallTimes),
   /** Those who are received out of turn get their times first as well (clause 11; clause 28 leaves it open). */
   timesOutOfTurn: z.boolean().default(false),
+  /** By which working day after a quarter its report goes out: the office's own day, the acts set none. Absent: the tenth. */
+  reportDueDay: z.int().min(1).max(60).optional(),
 })
 export type Office = z.infer<typeof Office>
 

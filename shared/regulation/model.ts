@@ -89,6 +89,10 @@ export type Lack = (typeof LACKS)[number]
 export const REFUSAL_GROUNDS = ['competence', 'repeat', 'same_decision', 'court_act', 'returned', 'withdrawal'] as const
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number]
 
+/** Whom the quarterly report goes to. */
+export const REPORT_ADDRESSEES = ['akim', 'president_control', 'government_office'] as const
+export type ReportAddressee = (typeof REPORT_ADDRESSEES)[number]
+
 /** An edition of the act: the days it was in force, and how far its wording is held here. */
 export interface Edition {
   readonly from: PlainDate
@@ -133,7 +137,12 @@ export interface Profile {
   }
   /** Whom a body's refusal to take part is reported to. */
   readonly refusedBodyTo: 'president_control' | 'government_office'
-  readonly reportTo: readonly ('akim' | 'president_control' | 'government_office')[]
+  /** Whom the quarterly report is sent to, in the order of the act. */
+  readonly reportTo: readonly ReportAddressee[]
+  /** By which clause each of them is, and how letters address them. */
+  readonly reportLetters: Readonly<
+    Partial<Record<ReportAddressee, { readonly clause: ClauseRef; readonly addressee: Bilingual }>>
+  >
   /** Who may not be given the matter again. */
   readonly executorBar: { readonly clause: ClauseRef; readonly bars: 'decided' | 'assigned' }
   /** Receptions are recorded on audio or video. */

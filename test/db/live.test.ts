@@ -54,6 +54,8 @@ const WATCHED: readonly Asked[] = [
   ['calendar.years', {}],
   ['plan.people', {}],
   ['receptions.owing', {}],
+  ['reports.one', { quarter: Quarter.parse('2026-Q3') }],
+  ['reports.standing', {}],
   ['letters.requests', { applications: [EntityId.parse('application:a1'), EntityId.parse('application:w1')] }],
   ['imports.all', {}],
   ['office.current', {}],

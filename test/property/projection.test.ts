@@ -13,6 +13,7 @@ import { applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
 import { type Figures, partsOfKey, sumFigures } from '#shared/report/day-figures.ts'
 import { findPlainDate, PlainDate, Quarter } from '#shared/time/plain-date.ts'
 import { visitKey } from '#shared/visit/number.ts'
+import { sampleFrozen } from '#test/fixtures/frozen-report.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 import { makeAnswer, makeSurvey } from '#test/fixtures/survey.ts'
 import { DESKS, makeOfficial, makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
@@ -116,6 +117,8 @@ const WORK = [
   'helpCalled',
   'helpEnded',
   'pack',
+  'frozen',
+  'reportWithdrawn',
   'contact',
   'contactUndone',
   'surveyOpened',
@@ -146,6 +149,11 @@ const history = fc.array(fc.tuple(fc.nat(2), anyStep, fc.nat(5000)), {
 })
 type WorkStep = typeof workStep extends fc.Arbitrary<infer T> ? T : never
 type Steps = typeof history extends fc.Arbitrary<infer T> ? T : never
+
+/** A version of a report as small as one can be. */
+function frozenBody(version: number): Record<string, unknown> {
+  return sampleFrozen({ version: version + 1 })
+}
 
 const DAY = PlainDate.parse('2026-09-21')
 
@@ -283,6 +291,8 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
     dayClosed: () => desk.act('day.closed', `day:k${key}`, { open: [{ kind: 'missed', entity: visit }] }),
     helpCalled: () => desk.act('day.help_called', `day:k${key}`, { room: String(number) }),
     helpEnded: () => desk.act('day.help_ended', `day:k${key}`, {}),
+    frozen: () => desk.act('report.frozen', 'report:2026-Q3', frozenBody(number)),
+    reportWithdrawn: () => desk.act('report.withdrawn', 'report:2026-Q3', { version: number, ground: 'mistake' }),
     pack: () =>
       desk.act('pack.printed', `pack:k${key}`, { request: 'p000000000000001', pack: { from: 9001, to: 9010 } }),
     finished: () => desk.act('visit.finished', visit, { result: 'explained' }),

@@ -1,10 +1,7 @@
 import type { Cell, Row, Workbook, Worksheet } from 'exceljs'
 import type { Language } from '#shared/application/model.ts'
-import type { QuarterlyData } from '#shared/ipc/documents.ts'
-import { profileOn } from '#shared/regulation/profile.ts'
 import { NO_FIGURE, romanQuarter } from '#shared/report/figures.ts'
-import type { QuarterlyReport, ReportLabel, ReportLine } from '#shared/report/quarterly-model.ts'
-import { BASIS_TEXTS } from '#shared/report/texts.ts'
+import { type DocumentLine, inLanguage, type ReportDocument } from '#shared/report/report-document.ts'
 import { type PlainDate, rangeOfQuarter } from '#shared/time/plain-date.ts'
 import type { Translate } from '../../i18n.ts'
 import { cellText, linesOf } from './cell-text.ts'
@@ -36,8 +33,7 @@ const WIDTH_OF_TEXTS = WIDTHS.slice(1).reduce((sum, width) => sum + width, 0)
 
 /** What a sheet of the report is written from, in one language. */
 export interface ReportSheet {
-  readonly report: QuarterlyReport
-  readonly data: Pick<QuarterlyData, 'office' | 'preparedOn'>
+  readonly report: ReportDocument
   readonly language: Language
   readonly t: Translate
 }
@@ -53,22 +49,23 @@ export function addReportSheet(workbook: Workbook, source: ReportSheet): void {
   addTitle(sheet, source)
   addHead(sheet, source)
   for (const { title, lines } of source.report.sections) {
-    addSection(sheet, source.t(title))
+    addSection(sheet, inLanguage(title, source.language))
     for (const line of lines) addLine(sheet, line, source)
   }
   addDefinitions(sheet, source)
 }
 
-function addTitle(sheet: Worksheet, { report, data, language, t }: ReportSheet): void {
-  const { quarter, previousQuarter, compared } = report
+function addTitle(sheet: Worksheet, { report, language, t }: ReportSheet): void {
+  const { quarter, previousQuarter, compared, version, preparedOn, office } = report
   const { from, to } = rangeOfQuarter(quarter)
   const period = t('report.sheet.period', { from: dotted(from), to: dotted(to) })
   const comparison = t(compared ? 'report.sheet.compared' : 'report.sheet.not_compared', quarterParams(previousQuarter))
-  const basis = t(BASIS_TEXTS[profileOn(data.office, to)])
-  addWide(sheet, data.office.name[language], FONT)
+  const date = dotted(preparedOn)
+  const which = version === null ? t('report.sheet.draft_of', { date }) : t('report.sheet.version', { version, date })
+  addWide(sheet, office.name[language], FONT)
   addWide(sheet, t('report.sheet.title', quarterParams(quarter)), TITLE)
   addWide(sheet, `${period}. ${comparison}`, FONT)
-  addWide(sheet, `${basis}. ${t('report.sheet.prepared', { date: dotted(data.preparedOn) })}`, SMALL)
+  addWide(sheet, `${inLanguage(report.basis, language)}. ${which}`, SMALL)
 }
 
 function addHead(sheet: Worksheet, { report, t }: ReportSheet): void {
@@ -92,11 +89,16 @@ function addSection(sheet: Worksheet, title: string): void {
   eachCell(row, cell => Object.assign(cell, { font: BOLD, fill: SECTION_FILL, border: FRAME, alignment: WRAPPED }))
 }
 
-function addLine(sheet: Worksheet, line: ReportLine, { language, t }: ReportSheet): void {
-  const name = labelText(line.label, language, t)
+/** A figure as a workbook holds it: per cent as a part of one. */
+export function cellFigure(figure: number | null, unit: DocumentLine['unit']): number | null {
+  return unit === 'percent' ? part(figure) : figure
+}
+
+function addLine(sheet: Worksheet, line: DocumentLine, { language }: ReportSheet): void {
+  const name = inLanguage(line.label, language)
   const text = line.note === null ? name : `${name}\n${line.note[language]}`
   const { current, previous, difference } = line
-  const inUnit = (figure: number | null) => (line.unit === 'percent' ? part(figure) : figure)
+  const inUnit = (figure: number | null) => cellFigure(figure, line.unit)
   const figures = [inUnit(current), part(line.share), inUnit(previous), inUnit(difference), part(line.percent)]
   const row = sheet.addRow([cellText(text), ...figures.map(figure => figure ?? NO_FIGURE)])
   row.height = linesOf(text, WIDTHS[0] ?? 0) * LINE_HEIGHT + 3
@@ -114,7 +116,7 @@ function addLine(sheet: Worksheet, line: ReportLine, { language, t }: ReportShee
 }
 
 /** How a figure and its difference are written, by what they are measured in. */
-const FORMATS = {
+export const FORMATS = {
   count: [COUNT_FORMAT, DIFFERENCE_FORMAT],
   days: [MEAN_FORMAT, MEAN_CHANGE_FORMAT],
   minutes: [MEAN_FORMAT, MEAN_CHANGE_FORMAT],
@@ -127,7 +129,7 @@ function addDefinitions(sheet: Worksheet, { report, language, t }: ReportSheet):
   addSection(sheet, t('report.sheet.definitions'))
   addWide(sheet, t('report.sheet.definition_basis', { from: dotted(from), to: dotted(to) }), FONT)
   for (const { label, text } of report.definitions) {
-    const [name, meaning] = [labelText(label, language, t), t(text)]
+    const [name, meaning] = [inLanguage(label, language), inLanguage(text, language)]
     const row = sheet.addRow([cellText(name), cellText(meaning)])
     sheet.mergeCells(row.number, 2, row.number, LAST)
     row.height = Math.max(linesOf(name, WIDTHS[0] ?? 0), linesOf(meaning, WIDTH_OF_TEXTS)) * LINE_HEIGHT + 3
@@ -150,16 +152,12 @@ function eachCell(row: Row, dress: (cell: Cell, place: number) => void): void {
   for (let place = 0; place < LAST; place += 1) dress(row.getCell(place + 1), place)
 }
 
-function labelText(label: ReportLabel, language: Language, t: Translate): string {
-  return label.from === 'words' ? t(label.key) : label.text[language]
-}
-
 /** Per cent as a workbook holds it. */
-function part(percent: number | null): number | null {
+export function part(percent: number | null): number | null {
   return percent === null ? null : percent / 100
 }
 
-function quarterParams(quarter: QuarterlyReport['quarter']): { year: string; quarter: string } {
+export function quarterParams(quarter: ReportDocument['quarter']): { year: string; quarter: string } {
   return { year: quarter.slice(0, 4), quarter: romanQuarter(quarter) }
 }
 

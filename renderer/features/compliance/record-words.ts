@@ -3,8 +3,8 @@ import { keyOf } from '#shared/change/action.ts'
 import type { CheckedRecord, CheckState, Standing } from '#shared/compliance/model.ts'
 import type { LetterKind } from '#shared/letter/model.ts'
 import type { Official } from '#shared/official/model.ts'
-import { monthTitle } from '#shared/time/official-date.ts'
-import { fromDayNumber } from '#shared/time/plain-date.ts'
+import { monthTitle, quarterTitle } from '#shared/time/official-date.ts'
+import { fromDayNumber, Quarter } from '#shared/time/plain-date.ts'
 import { addressOf } from '../../app/route.ts'
 import type { Tone } from '../../components/Badge.tsx'
 import { officialName } from '../../components/official-name.ts'
@@ -48,6 +48,7 @@ export function aboutText(
   ]
   if (parts.length > 0) return parts.join('. ')
   if (entity === null) return t('report.title')
+  if (entity.startsWith('report:')) return quarterTitle(Quarter.parse(keyOf(entity)), dates)
   if (entity.startsWith('letter:')) return t('compliance.about.letter')
   if (entity.startsWith('instruction:')) return t('control.instruction')
   return t(entity.startsWith('visit:') ? 'compliance.about.visit' : 'compliance.about.imported')
@@ -64,6 +65,7 @@ export function noteText({ state, why, on }: CheckedRecord, { t }: Words): strin
 export function addressOfRecord({ entity, month }: CheckedRecord): string {
   if (month !== null) return addressOf('schedule', { month })
   if (entity === null) return addressOf('report')
+  if (entity.startsWith('report:')) return addressOf('report', { quarter: keyOf(entity) })
   if (entity.startsWith('letter:')) return addressOfLetter(entity)
   if (entity.startsWith('instruction:')) return addressOf('control', { open: entity })
   if (!entity.startsWith('visit:')) return addressOf('applications', { open: entity })

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { PROMISE, RECALL } from '#shared/office/model.ts'
+import { PROMISE, RECALL, REPORT_DUE_DAY } from '#shared/office/model.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 import type { FirstRunForm } from './first-run-form.ts'
 
@@ -30,6 +30,7 @@ export function firstRunDefaults(): FirstRunForm {
     promise: String(PROMISE),
     recallAfter: String(RECALL.recallAfter),
     recallTimes: String(RECALL.recallTimes),
+    reportDueDay: String(REPORT_DUE_DAY),
     timesOutOfTurn: false,
     userName: '',
     role: 'clerk',

@@ -13,6 +13,7 @@ const EMAIL: LocaleKey = 'form.email'
 const PROMISE_FAULT: LocaleKey = 'office.promise.fault'
 const RECALL_AFTER_FAULT: LocaleKey = 'office.recall_after.fault'
 const RECALL_TIMES_FAULT: LocaleKey = 'office.recall_times.fault'
+const REPORT_DUE_FAULT: LocaleKey = 'office.report_due.fault'
 const HOURS: LocaleKey = 'form.hours_order'
 
 const needed = (longest: number) => z.string().trim().min(1, NEEDED).max(longest)
@@ -61,6 +62,10 @@ export const OfficeFields = z.object({
     .string()
     .trim()
     .refine(text => Office.shape.recallTimes.safeParse(wholeTyped(text)).success, RECALL_TIMES_FAULT),
+  reportDueDay: z
+    .string()
+    .trim()
+    .refine(text => text !== '' && Office.shape.reportDueDay.safeParse(wholeTyped(text)).success, REPORT_DUE_FAULT),
 })
 export type OfficeFields = z.infer<typeof OfficeFields>
 
@@ -102,6 +107,7 @@ export function officeOf(form: OfficeFields, periods: readonly ProfilePeriod[], 
     promise: wholeTyped(form.promise),
     recallAfter: wholeTyped(form.recallAfter),
     recallTimes: wholeTyped(form.recallTimes),
+    reportDueDay: wholeTyped(form.reportDueDay),
     timesOutOfTurn: form.timesOutOfTurn,
   }
 }

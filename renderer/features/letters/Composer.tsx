@@ -4,30 +4,30 @@ import type { EntityId } from '#shared/change/action.ts'
 import { letterSheet } from '#shared/letter/sheet.ts'
 import { namesOf, signFaults } from '#shared/letter/sign-faults.ts'
 import { useOffice } from '../../app/desk-rows.ts'
-import type { ApplicationCard, EntityState } from '../../db/query-types.ts'
+import type { EntityState } from '../../db/query-types.ts'
 import { useKeptForm } from '../register/use-kept-form.ts'
 import { ComposerActs } from './ComposerActs.tsx'
-import { begin, type Composed, filledAnew, languagesOf } from './composed.ts'
+import { type Beginning, begin, type Composed, filledAnew } from './composed.ts'
 import { KnownFacts } from './KnownFacts.tsx'
 import { LetterFields } from './LetterFields.tsx'
 import { LetterPreview } from './LetterPreview.tsx'
-import type { useBeginning } from './use-beginning.ts'
 
 export interface Composing {
   readonly id: EntityId
   /** The name what is typed is kept under. */
   readonly name: string
-  readonly card: ApplicationCard
+  /** Null: it is of no application. */
+  readonly application: EntityId | null
   readonly about: string | null
   readonly letter: EntityState<'letter'> | null
   readonly typed: Composed | null
-  readonly beginning: NonNullable<ReturnType<typeof useBeginning>>
+  readonly beginning: Beginning & { readonly set: string | null }
 }
 
 /** A letter while it is written: its text on the left, side by side in both languages, and the very sheet on the right. */
 export function Composer(composing: Composing) {
-  const { card, letter, beginning, name } = composing
-  const { kind, registered, words } = beginning
+  const { id, letter, beginning, name } = composing
+  const { kind, answered, words } = beginning
   const office = useOffice()
   const [composed, setComposed] = useState<Composed>(() => firstOf(composing))
   const kept = useKeptForm(name, composed, false)
@@ -39,8 +39,7 @@ export function Composer(composing: Composing) {
   )
   const choose = (chosen: readonly Language[]) => setComposed(filledAnew(composed, beginning, chosen))
   const sheets = languages.flatMap(language => {
-    const sheet =
-      office && letterSheet({ status: 'drafted', personal: text, signed: null }, language, office, registered)
+    const sheet = office && letterSheet({ status: 'drafted', personal: text, signed: null }, language, office, answered)
     return sheet ? [sheet] : []
   })
   return (
@@ -61,7 +60,7 @@ export function Composer(composing: Composing) {
           onText={change => setComposed(before => ({ ...before, text: { ...before.text, ...change } }))}
         />
       </section>
-      <LetterPreview sheets={sheets} key={card.id} />
+      <LetterPreview sheets={sheets} key={id} />
     </div>
   )
 }
@@ -70,7 +69,7 @@ export function Composer(composing: Composing) {
 function firstOf({ typed, letter, beginning }: Composing): Composed {
   if (typed !== null) return typed
   if (letter?.letter && letter.personal) return { languages: letter.letter.languages, text: letter.personal }
-  return begin(beginning, languagesOf(beginning.kind, beginning.registered))
+  return begin(beginning, beginning.languages)
 }
 
 function sameAs({ letter, personal }: EntityState<'letter'>, { languages, text }: Composed): boolean {

@@ -85,7 +85,7 @@ function chosenOf(value: string): Language[] {
 
 /** The ways of a draft into the journal and on. */
 function useWriting(composing: Composing, composed: Composed, dropTyped: () => Promise<void>, isKept: boolean) {
-  const { id, card, about, letter, beginning } = composing
+  const { id, application, about, letter, beginning } = composing
   const store = useStore()
   const call = useCall()
   const [request] = useState(newRequestId)
@@ -94,8 +94,8 @@ function useWriting(composing: Composing, composed: Composed, dropTyped: () => P
   /** The head of the letter with what is on the screen in it. */
   async function drafted(): Promise<Result<ActionId>> {
     if (isKept && letter?.head) return ok(letter.head)
-    const { kind, registered, set } = beginning
-    const of = { kind, application: card.id, profile: registered.profile, languages: composed.languages, about }
+    const { kind, profile, set } = beginning
+    const of = { kind, application, profile, languages: composed.languages, about }
     const answer = await window.desk.journalAct({
       intent: {
         entity: id,

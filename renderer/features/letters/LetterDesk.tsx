@@ -3,6 +3,7 @@ import { numberText } from '#shared/application/number.ts'
 import type { EntityId } from '#shared/change/action.ts'
 import type { LetterKind } from '#shared/letter/model.ts'
 import { outgoingText } from '#shared/letter/number.ts'
+import { coverOf } from '#shared/report/addressees.ts'
 import { addressOf } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
@@ -11,6 +12,7 @@ import type { ApplicationCard, EntityState } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useTyped } from '../register/use-kept-form.ts'
 import { Composer } from './Composer.tsx'
+import { CoverDesk } from './CoverDesk.tsx'
 import { decodeComposed } from './composed.ts'
 import { draftNameOf, type LetterPlace } from './letter-place.ts'
 import { SignedLetter } from './SignedLetter.tsx'
@@ -18,17 +20,25 @@ import { useBeginning } from './use-beginning.ts'
 
 /** One letter: written while it is a draft, and read, printed and sent once it was signed off. */
 export function LetterDesk({ place }: { place: LetterPlace }) {
-  const { t } = useWords()
   const letter = useRows(
     'letters.one',
     useMemo(() => ({ id: place.id }), [place.id]),
   )
+  if (letter === undefined) return null
+  const about = letter?.letter ? letter.letter.about : place.about
+  const cover = coverOf(about)
+  if (cover !== null && about !== null) return <CoverDesk id={place.id} about={about} cover={cover} letter={letter} />
+  return <OfApplication place={place} letter={letter} />
+}
+
+function OfApplication({ place, letter }: { place: LetterPlace; letter: EntityState<'letter'> | null }) {
+  const { t } = useWords()
   const application = letter?.letter?.application ?? place.application
   const card = useRows(
     'applications.one',
     useMemo(() => ({ id: application ?? '' }), [application]),
   )
-  if (letter === undefined || card === undefined) return null
+  if (card === undefined) return null
   const kind = letter?.letter?.kind ?? place.kind
   if (card === null || kind === null || application === null) return <Notice tone="amber">{t('letter.gone')}</Notice>
   return (
@@ -69,7 +79,7 @@ function Opened({ card, kind, letter, place }: Shown & { place: LetterPlace }) {
   if (card.erased || (letter !== null && letter.personal === null)) {
     return <Notice tone="sky">{t('letter.erased')}</Notice>
   }
-  if (letter !== null && letter.status !== 'drafted') return <SignedLetter letter={letter} card={card} />
+  if (letter !== null && letter.status !== 'drafted') return <SignedLetter letter={letter} answered={card.registered} />
   const about = letter?.letter ? letter.letter.about : place.about
   return <Writing id={place.id} card={card} kind={kind} about={about} letter={letter} />
 }
@@ -86,5 +96,6 @@ function Writing({ id, card, kind, about, letter }: Written) {
   const beginning = useBeginning(card, kind, about)
   if (typed === undefined || beginning === undefined) return null
   if (beginning === null) return <Notice tone="amber">{t('letter.no_template')}</Notice>
-  return <Composer id={id} name={name} card={card} about={about} letter={letter} typed={typed} beginning={beginning} />
+  const of = { id, name, application: card.id, about, letter, typed, beginning }
+  return <Composer {...of} />
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { ApplicationStatus, Registered } from '#shared/application/transitions.ts'
 import { type LetterDuty, owedLetters } from '#shared/letter/duties.ts'
 import { LETTER_CLAUSES, letterTerm } from '#shared/letter/letter-terms.ts'
-import { LETTER_KINDS, type LetterKind } from '#shared/letter/model.ts'
+import { LETTER_KINDS, type LetterKind, WITHOUT_APPLICATION } from '#shared/letter/model.ts'
 import { outgoingText } from '#shared/letter/number.ts'
 import { hasTemplate } from '#shared/letter/templates.ts'
 import { clauseText } from '#shared/regulation/clause-text.ts'
@@ -117,7 +117,9 @@ function OtherLetter({
   registered: Registered
 }) {
   const { t } = useWords()
-  const kinds = LETTER_KINDS.filter(kind => hasTemplate(kind, registered.profile))
+  const kinds = LETTER_KINDS.filter(
+    kind => hasTemplate(kind, registered.profile) && !WITHOUT_APPLICATION.includes(kind),
+  )
   const [kind, setKind] = useState<LetterKind | null>(null)
   return (
     <div className="letter-line">

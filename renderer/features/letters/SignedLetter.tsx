@@ -1,9 +1,9 @@
-import { letterSheet } from '#shared/letter/sheet.ts'
+import { type Answered, letterSheet } from '#shared/letter/sheet.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useOffice } from '../../app/desk-rows.ts'
 import { Badge } from '../../components/Badge.tsx'
-import type { ApplicationCard, EntityState } from '../../db/query-types.ts'
+import type { EntityState } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Fact } from '../applications/card/Part.tsx'
 import { LetterPreview } from './LetterPreview.tsx'
@@ -13,15 +13,16 @@ import { SignedActs } from './SignedActs.tsx'
 
 interface Shown {
   readonly letter: EntityState<'letter'>
-  readonly card: ApplicationCard
+  /** The application it answers; null where it answers none. */
+  readonly answered: Answered | null
 }
 
 /** A letter that was signed off: its sheets, what is done with it, and how it went out. */
-export function SignedLetter({ letter, card }: Shown) {
+export function SignedLetter({ letter, answered }: Shown) {
   const { t, dates } = useWords()
   const office = useOffice()
   const sheets = (letter.letter?.languages ?? []).flatMap(language => {
-    const sheet = office && letterSheet(letter, language, office, card.registered)
+    const sheet = office && letterSheet(letter, language, office, answered)
     return sheet ? [sheet] : []
   })
   const { status, signed, copies, dispatches } = letter

@@ -14,6 +14,7 @@ import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { DispatchForm } from './DispatchForm.tsx'
 import { addressOfLetter } from './letter-place.ts'
+import { addresseeText } from './outgoing-columns.ts'
 import type { Waiting } from './to-send.ts'
 import { useToSend } from './use-to-send.ts'
 
@@ -55,7 +56,7 @@ export function ToSend() {
 }
 
 function Line({ waiting, onAsk }: { waiting: Waiting; onAsk: (way: Asked['way']) => void }) {
-  const { t, dates } = useWords()
+  const { t, dates, language } = useWords()
   const { row, term, isLate } = waiting
   const { letter, signed, dispatches } = row.state
   if (letter === null || signed === null) return null
@@ -64,7 +65,9 @@ function Line({ waiting, onAsk }: { waiting: Waiting; onAsk: (way: Asked['way'])
   const tried = dispatches.length === 0 ? '' : t('letters.attempts', { count: dispatches.length })
   const parts = [
     application?.number ? numberText(application.number) : '',
-    application === null ? '' : applicantName(application) || application.organisation,
+    application === null
+      ? addresseeText(row.state.personal, language)
+      : applicantName(application) || application.organisation,
     t('letters.signed_on', { date: screenDate(signed.on, dates) }),
     tried,
   ]

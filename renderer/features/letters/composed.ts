@@ -4,6 +4,8 @@ import type { Registered } from '#shared/application/transitions.ts'
 import { applicantShort, signerName } from '#shared/letter/facts.ts'
 import { type BothDateWords, type Facts, fillAsFar } from '#shared/letter/fill.ts'
 import { GOES_TO, type LetterKind, LetterPersonal, type LetterTemplate } from '#shared/letter/model.ts'
+import type { Answered } from '#shared/letter/sheet.ts'
+import type { ProfileId } from '#shared/office/model.ts'
 import type { Bilingual, Official } from '#shared/official/model.ts'
 
 /** A letter while it is written: its sheets and its text. */
@@ -13,7 +15,12 @@ export type Composed = z.infer<typeof Composed>
 /** What a new letter begins with. */
 export interface Beginning {
   readonly kind: LetterKind
-  readonly registered: Registered
+  readonly profile: ProfileId
+  /** The application it answers; null where it answers none. */
+  readonly answered: Answered | null
+  /** The languages its sheets have before anyone chooses. */
+  readonly languages: readonly Language[]
+  readonly addressee: LetterPersonal['addressee']
   readonly template: LetterTemplate
   readonly facts: Facts
   readonly officials: readonly Official[]
@@ -28,14 +35,14 @@ export function languagesOf(kind: LetterKind, { registration }: Registered): Lan
 
 /** A letter as the program proposes it: a person writes over what does not fit. */
 export function begin(beginning: Beginning, languages: readonly Language[]): Composed {
-  const { template, facts, words } = beginning
+  const { template, facts, words, addressee } = beginning
   const text = fillAsFar(template, facts, languages, words)
   return {
     languages: [...languages],
     text: {
       ...text,
       paragraphs: text.paragraphs.length === 0 ? [{ kk: '', ru: '' }] : text.paragraphs,
-      addressee: addresseeOf(beginning),
+      addressee,
       signer: signerOf(beginning.officials),
       executor: beginning.executor,
       attachment: { kk: '', ru: '' },
@@ -49,7 +56,8 @@ export function filledAnew(before: Composed, beginning: Beginning, languages: re
   return { languages: [...languages], text: { ...before.text, heading, paragraphs } }
 }
 
-function addresseeOf({ kind, registered, facts }: Beginning): LetterPersonal['addressee'] {
+/** Whom a letter of an application goes to: the body it names, else the applicant, not inflected. */
+export function addresseeOf(kind: LetterKind, registered: Registered, facts: Facts): LetterPersonal['addressee'] {
   if (GOES_TO[kind] === 'body') {
     const body = facts.body
     const of = (language: Language) => (body?.kind === 'both' ? [body.texts[language]] : [''])

@@ -26,6 +26,11 @@ export function addressOfNew(application: EntityId, kind: LetterKind, about: str
   return addressOf('letters', about === null ? of : { ...of, about })
 }
 
+/** The address of a new letter that sends a version of a report. */
+export function addressOfNewCover(about: string): string {
+  return addressOf('letters', { letter: newRequestId(), kind: 'report_cover', about })
+}
+
 /** The letter an address names; null where it names none. */
 export function placeOf(narrowed: Readonly<Record<string, string>>): LetterPlace | null {
   const { letter, of, kind, about } = narrowed
@@ -42,6 +47,11 @@ export function placeOf(narrowed: Readonly<Record<string, string>>): LetterPlace
 /** The name what is typed of a letter is kept under; it names the application, so that an erasure finds it. */
 export function draftNameOf(application: EntityId, letter: EntityId): string {
   return `letter.${keyIn(application)}.${keyIn(letter)}`
+}
+
+/** The name what is typed of a letter about nobody is kept under. */
+export function draftNameOfCover(letter: EntityId): string {
+  return `letter.report.${keyIn(letter)}`
 }
 
 function keyIn(id: EntityId): string {

@@ -1,4 +1,6 @@
+import type { Language } from '#shared/application/model.ts'
 import { numberText } from '#shared/application/number.ts'
+import type { LetterPersonal } from '#shared/letter/model.ts'
 import { outgoingText } from '#shared/letter/number.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { applicantName } from '../../components/applicant-name.ts'
@@ -9,7 +11,12 @@ import type { Words } from '../../i18n/use-words.ts'
 /** A column of the journal of outgoing letters: on the screen, on paper and in a table alike. */
 export interface OutgoingColumn {
   readonly title: LocaleKey
-  readonly text: (row: LetterRow, words: Pick<Words, 't' | 'dates'>) => string
+  readonly text: (row: LetterRow, words: Pick<Words, 't' | 'dates' | 'language'>) => string
+}
+
+/** Whom a letter goes to as its sheet says it, on one line. */
+export function addresseeText(personal: LetterPersonal | null, language: Language): string {
+  return personal?.addressee[language].filter(line => line !== '').join(' ') ?? ''
 }
 
 /** The journal of outgoing letters. The applicant stands as in the list of applications; what proves a dispatch, as it was noted. */
@@ -21,8 +28,8 @@ export const OUTGOING_COLUMNS: readonly OutgoingColumn[] = [
   },
   {
     title: 'letters.column.addressee',
-    text: ({ application }, { t }) => {
-      if (application === null) return ''
+    text: ({ application, state }, { t, language }) => {
+      if (application === null) return addresseeText(state.personal, language)
       return application.erased ? t('applications.erased') : applicantName(application) || application.organisation
     },
   },

@@ -13,7 +13,7 @@ import { useDirectories } from '../../components/use-directories.ts'
 import type { ApplicationCard } from '../../db/query-types.ts'
 import { bothTexts } from '../../print/both-texts.ts'
 import { useDemanded } from '../demands/use-demanded.ts'
-import type { Beginning } from './composed.ts'
+import { addresseeOf, type Beginning, languagesOf } from './composed.ts'
 import { useBothDates } from './use-both-dates.ts'
 import { useControlSource } from './use-control-source.ts'
 import { useMovedBecause } from './use-moved-because.ts'
@@ -56,7 +56,18 @@ export function useBeginning(
       words: factWords(),
     })
     const executor = { name: start.user?.name ?? '', phone: office.phone }
-    return { kind, registered, template: found.template, set: found.set, facts, officials, executor, words }
+    const languages = languagesOf(kind, registered)
+    const of = { kind, profile: registered.profile, answered: registered, languages }
+    return {
+      ...of,
+      addressee: addresseeOf(kind, registered, facts),
+      template: found.template,
+      set: found.set,
+      facts,
+      officials,
+      executor,
+      words,
+    }
   }, [
     office,
     officials,

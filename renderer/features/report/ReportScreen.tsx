@@ -15,6 +15,7 @@ import { quarterOf } from '../today/quarters.ts'
 import { Definitions } from './Definitions.tsx'
 import { RecordsPart } from './RecordsPart.tsx'
 import { ReportActs } from './ReportActs.tsx'
+import { ReportPapers } from './ReportPapers.tsx'
 import { ReportSection } from './ReportSection.tsx'
 
 const NOTHING = {}
@@ -140,6 +141,7 @@ function Figures({ quarter }: { quarter: Quarter }) {
   const report = quarterlyReport(data, directories)
   return (
     <>
+      <ReportPapers report={report} />
       {report.compared ? null : <p className="mute">{t('report.no_previous')}</p>}
       <div className="report-grid">
         {report.sections.map(section => (

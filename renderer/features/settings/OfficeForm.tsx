@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
-import type { Office } from '#shared/office/model.ts'
+import { type Office, REPORT_DUE_DAY } from '#shared/office/model.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
@@ -59,6 +59,15 @@ export function OfficeForm({ state }: { state: EntityState<'office'> }) {
         {...form.register('promise')}
       />
       <RecallFields form={form} />
+      <TextInput
+        label={t('office.report_due')}
+        description={t('office.report_due.note')}
+        inputMode="numeric"
+        maxLength={2}
+        autoComplete="off"
+        error={form.formState.errors.reportDueDay ? t('office.report_due.fault') : null}
+        {...form.register('reportDueDay')}
+      />
       <Checkbox
         label={t('office.second_person')}
         description={t('office.second_person.note')}
@@ -122,6 +131,7 @@ function fieldsOf(
     promise,
     recallAfter,
     recallTimes,
+    reportDueDay = REPORT_DUE_DAY,
     timesOutOfTurn,
   }: Office,
   today: PlainDate,
@@ -143,6 +153,7 @@ function fieldsOf(
     promise: String(promise),
     recallAfter: String(recallAfter),
     recallTimes: String(recallTimes),
+    reportDueDay: String(reportDueDay),
     timesOutOfTurn,
   }
 }

@@ -22,6 +22,7 @@ import { LetterLines, linesOf, useLettersDue } from '../letters/LetterLines.tsx'
 import { PlannerLines, PlannerLook } from '../plan/due/PlannerLines.tsx'
 import type { PlannerDue } from '../plan/due/planner-due.ts'
 import { ProtocolLines, protocolLinesOf, useProtocolsDue } from '../protocol/ProtocolLines.tsx'
+import { ReportLines, useReportsDue } from '../report/ReportLines.tsx'
 import { monthAfter } from '../schedule/months.ts'
 import { SubjectLines, useSubjectsAsked } from '../subject/SubjectLines.tsx'
 import { SurveyLines, useSurveyDue } from '../survey/SurveyLines.tsx'
@@ -57,9 +58,10 @@ export function DueLines() {
   const days = useDaysDue()
   const asked = useSubjectsAsked()
   const survey = useSurveyDue()
+  const reports = useReportsDue()
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
-  if (survey === undefined || protocols === undefined) return null
+  if (survey === undefined || protocols === undefined || reports === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
   return (
     <Card title={t('today.due')}>
@@ -71,6 +73,7 @@ export function DueLines() {
         (demands?.length ?? 0) +
         (follow?.length ?? 0) +
         survey.length +
+        reports.length +
         planner.length +
         linesOf(letters) +
         protocolLinesOf(protocols) +
@@ -98,6 +101,7 @@ export function DueLines() {
           <SurveyLines due={survey} />
           <LetterLines due={letters} />
           <ProtocolLines due={protocols} />
+          <ReportLines due={reports} />
           <PlannerLines due={planner} />
           {left.map(line => (
             <BegunLine key={line.key} line={line} />

@@ -1,10 +1,16 @@
 import { figureDifference, figureText, percentText, romanQuarter, shareText } from '#shared/report/figures.ts'
-import type { QuarterlyReport, ReportLine, ReportSection } from '#shared/report/quarterly-model.ts'
+import {
+  type DocumentLine,
+  type DocumentSection,
+  inLanguage,
+  type ReportDocument,
+} from '#shared/report/report-document.ts'
 import { BarLegend, PairBar } from './PairBar.tsx'
-import { labelText, type ReportWords } from './report-words.ts'
+import type { ReportWords } from './report-words.ts'
+import { WeekColumns } from './WeekColumns.tsx'
 
 interface Props {
-  readonly report: QuarterlyReport
+  readonly report: ReportDocument
   readonly words: ReportWords
 }
 
@@ -61,7 +67,7 @@ function TableHead({ report, words: { t } }: Props) {
   )
 }
 
-function Section({ section, words }: { readonly section: ReportSection; readonly words: ReportWords }) {
+function Section({ section, words }: { readonly section: DocumentSection; readonly words: ReportWords }) {
   // A sum would make all its parts short, so it has no bar and does not set the measure.
   const measured = section.lines.filter(line => line.level !== 'total')
   const most = Math.max(0, ...measured.map(line => Math.max(line.current ?? 0, line.previous ?? 0)))
@@ -69,9 +75,16 @@ function Section({ section, words }: { readonly section: ReportSection; readonly
     <tbody className={`report-section report-section-${section.id}`}>
       <tr>
         <th scope="colgroup" colSpan={section.lines.some(line => line.previous !== null) ? 7 : 4}>
-          {words.t(section.title)}
+          {inLanguage(section.title, words.language)}
         </th>
       </tr>
+      {section.chart === 'weeks' ? (
+        <tr className="report-weeks">
+          <td colSpan={7}>
+            <WeekColumns section={section} words={words} />
+          </td>
+        </tr>
+      ) : null}
       {section.lines.map(line => (
         <Line key={line.key} line={line} most={most} words={words} />
       ))}
@@ -80,7 +93,7 @@ function Section({ section, words }: { readonly section: ReportSection; readonly
 }
 
 interface LineProps {
-  readonly line: ReportLine
+  readonly line: DocumentLine
   readonly most: number
   readonly words: ReportWords
 }
@@ -89,7 +102,7 @@ function Line({ line, most, words }: LineProps) {
   return (
     <tr className={`report-line report-${line.level}`}>
       <th scope="row">
-        {labelText(line.label, words)}
+        {inLanguage(line.label, words.language)}
         {line.note !== null && <small>{line.note[words.language]}</small>}
       </th>
       <td>{line.level !== 'total' && <PairBar current={line.current ?? 0} previous={line.previous} most={most} />}</td>

@@ -1,10 +1,9 @@
 import { figureDifference, figureText, percentText, romanQuarter } from '#shared/report/figures.ts'
-import { getSection } from '#shared/report/quarterly.ts'
-import type { QuarterlyReport, ReportLine } from '#shared/report/quarterly-model.ts'
-import { labelText, type ReportWords } from './report-words.ts'
+import { type DocumentLine, findSection, inLanguage, type ReportDocument } from '#shared/report/report-document.ts'
+import type { ReportWords } from './report-words.ts'
 
 interface Props {
-  readonly report: QuarterlyReport
+  readonly report: ReportDocument
   readonly words: ReportWords
 }
 
@@ -12,18 +11,18 @@ interface Props {
 export function MainFigures({ report, words }: Props) {
   return (
     <dl className="report-figures">
-      {getSection(report, 'summary').lines.map(line => (
+      {(findSection(report, 'summary')?.lines ?? []).map(line => (
         <MainFigure key={line.key} line={line} report={report} words={words} />
       ))}
     </dl>
   )
 }
 
-function MainFigure({ line, report, words }: Props & { readonly line: ReportLine }) {
+function MainFigure({ line, report, words }: Props & { readonly line: DocumentLine }) {
   const { previousQuarter } = report
   return (
     <div className="report-figure">
-      <dt>{labelText(line.label, words)}</dt>
+      <dt>{inLanguage(line.label, words.language)}</dt>
       <dd>
         <b>{figureText(line.current, line.unit)}</b>
         {line.difference !== null && (

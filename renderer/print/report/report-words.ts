@@ -1,5 +1,4 @@
 import type { Language } from '#shared/application/model.ts'
-import type { ReportLabel } from '#shared/report/quarterly-model.ts'
 import type { DateWords } from '#shared/time/official-date.ts'
 import type { LocaleKey } from '../../i18n/keys.ts'
 
@@ -14,9 +13,4 @@ export interface ReportWords {
   readonly t: ReportTranslate
   readonly language: Language
   readonly dates: DateWords
-}
-
-/** The words of a line. */
-export function labelText(label: ReportLabel, { t, language }: Pick<ReportWords, 't' | 'language'>): string {
-  return label.from === 'words' ? t(label.key) : label.text[language]
 }

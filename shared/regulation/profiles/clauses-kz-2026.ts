@@ -364,9 +364,13 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   40: executed(
     'Қабылдау бөлмелері мен орталықтардың жұмысы туралы тоқсан сайын Үкімет Аппаратына хабарланады.',
     'О работе приемных и центров каждый квартал сообщают в Аппарат Правительства.',
-    ['shared/report/quarterly.ts#quarterlyReport', TERM, 'shared/compliance/schedule-checks.ts#reportsDue'],
-    ['report', 'today'],
-    { kk: 'Есептің жіберілгені әлі бақыланбайды.', ru: 'Отправка отчета еще не отслеживается.' },
+    [
+      'shared/report/quarterly.ts#quarterlyReport',
+      'shared/report/transitions.ts#foldReport',
+      'shared/report/due.ts#reportDue',
+      'shared/compliance/report-checks.ts#reportsSent',
+    ],
+    ['report', 'letters', 'today'],
   ),
   41: executed(
     'Сол нәтижелер тоқсан сайын Президент Әкімшілігінің бақылау бөліміне де беріледі.',
@@ -374,10 +378,9 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     [
       'shared/report/quarterly.ts#quarterlyReport',
       'shared/regulation/profile.ts#profileOf',
-      'shared/compliance/schedule-checks.ts#reportsDue',
+      'shared/compliance/report-checks.ts#reportsSent',
     ],
-    ['report'],
-    { kk: 'Есептің жіберілгені әлі бақыланбайды.', ru: 'Отправка отчета еще не отслеживается.' },
+    ['report', 'letters', 'today'],
   ),
   42: outside(
     'Кодекстің 3-бабының төртінші бөлігі атаған қатынастарға Қағидалар жүрмейді.',

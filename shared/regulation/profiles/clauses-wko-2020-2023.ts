@@ -385,8 +385,12 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   38: executed(
     'Қабылдау бөлмесінің жұмысы туралы тоқсан сайын әкімге және Президент Әкімшілігіне баяндалады.',
     'О работе приемной каждый квартал докладывают акиму и в Администрацию Президента.',
-    ['shared/report/quarterly.ts#quarterlyReport', TERM, 'shared/compliance/schedule-checks.ts#reportsDue'],
-    ['report', 'today'],
-    { kk: 'Есептің жіберілгені әлі бақыланбайды.', ru: 'Отправка отчета еще не отслеживается.' },
+    [
+      'shared/report/quarterly.ts#quarterlyReport',
+      'shared/report/transitions.ts#foldReport',
+      'shared/report/due.ts#reportDue',
+      'shared/compliance/report-checks.ts#reportsSent',
+    ],
+    ['report', 'letters', 'today'],
   ),
 }

@@ -72,6 +72,22 @@ export const KZ_2026: Profile = {
   },
   refusedBodyTo: 'government_office',
   reportTo: ['government_office', 'president_control'],
+  reportLetters: {
+    government_office: {
+      clause: clause('40'),
+      addressee: {
+        kk: 'Қазақстан Республикасы\nҮкіметінің Аппаратына',
+        ru: 'В Аппарат Правительства\nРеспублики Казахстан',
+      },
+    },
+    president_control: {
+      clause: clause('41'),
+      addressee: {
+        kk: 'Қазақстан Республикасы Президенті Әкімшілігінің\nӨтініштердің қаралуын бақылау бөліміне',
+        ru: 'В Отдел по контролю за рассмотрением обращений\nАдминистрации Президента Республики Казахстан',
+      },
+    },
+  },
   executorBar: { clause: clause('12'), bars: 'assigned' },
   recording: clause('21'),
 }

@@ -62,6 +62,16 @@ export const WKO_2020_2023: Profile = {
   schedule: { clause: clause('6'), period: 'month', approver: 'akim', postedIn: ['room', 'site'] },
   refusedBodyTo: 'president_control',
   reportTo: ['akim', 'president_control'],
+  reportLetters: {
+    akim: { clause: clause('38'), addressee: { kk: 'Облыс әкіміне', ru: 'Акиму области' } },
+    president_control: {
+      clause: clause('38'),
+      addressee: {
+        kk: 'Қазақстан Республикасының Президенті Әкімшілігінің\nӨтініштерді қарауды бақылау бөліміне',
+        ru: 'В Отдел по контролю за рассмотрением обращений\nАдминистрации Президента Республики Казахстан',
+      },
+    },
+  },
   executorBar: { clause: clause('35'), bars: 'decided' },
   recording: null,
 }

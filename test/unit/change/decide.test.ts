@@ -23,6 +23,7 @@ import { PACK_ACTS } from '#shared/pack/transitions.ts'
 import { PROTOCOL_ACTS } from '#shared/protocol/transitions.ts'
 import { RECEPTION_ACTS } from '#shared/reception/transitions.ts'
 import { HELPER_ACTS } from '#shared/reception-helper/transitions.ts'
+import { REPORT_ACTS } from '#shared/report/transitions.ts'
 import { RESTRICTION_ACTS } from '#shared/restriction/transitions.ts'
 import { SCHEDULE_ACTS } from '#shared/schedule/transitions.ts'
 import { SUBJECT_ACTS } from '#shared/subject/transitions.ts'
@@ -57,6 +58,7 @@ const TABLES = {
   demand: DEMAND_ACTS,
   feedback: FEEDBACK_ACTS,
   callcentre: CALL_CENTRE_ACTS,
+  report: REPORT_ACTS,
   calendar: CALENDAR_ACTS,
   subject: SUBJECT_ACTS,
 }
@@ -422,6 +424,18 @@ describe('what may be done next', () => {
             "reception.prepared",
             "reception.covered",
             "reception.called_in",
+          ],
+        },
+        "report": {
+          "absent": [
+            "report.frozen",
+          ],
+          "frozen": [
+            "report.frozen",
+            "report.withdrawn",
+          ],
+          "withdrawn": [
+            "report.frozen",
           ],
         },
         "restriction": {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { EntityId } from '#shared/change/action.ts'
 import type { ComplianceFacts } from '#shared/compliance/facts.ts'
 import type { ApprovedSchedule, ScheduleState } from '#shared/schedule/transitions.ts'
-import { PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
+import { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import { applicationOf, briefly, letterOn, type Step, talon, visitOf } from '#test/fixtures/compliance.ts'
 import { REFUSAL_WORDS } from '#test/fixtures/decisions.ts'
 import { versionOf } from '#test/fixtures/posting.ts'
@@ -354,9 +354,21 @@ describe('the clauses of the Regulation, watched', () => {
     expect(on('2027-01-05', '2027-01-04')).toEqual(['survey broken 2026-12-31 -'])
   })
 
-  it('clause 38: the report is due until the end of the quarter; whether it was sent is not told as kept', () => {
-    const months = [{ month: PlainMonth.parse('2026-12'), state: null }]
-    expect(briefly(WKO, '38', '2026-12-31', { months })).toEqual(['report due 2026-12-31 -'])
-    expect(briefly(WKO, '38', '2027-01-01', { months })).toEqual([])
+  it("clause 38: the report of an ended quarter is due to both by the office's own day, and sent to one it is kept to one", () => {
+    const quarter = Quarter.parse('2026-Q4')
+    const unsent = { to: 'president_control', letter: null, sentOn: null } as const
+    const sent = { to: 'akim', letter: null, sentOn: PlainDate.parse('2027-01-12') } as const
+    const reports = [{ quarter, covers: [sent, unsent] }]
+    const ofQuarter = (today: string, given = {}) =>
+      briefly(WKO, '38', today, given).filter(one => one.includes(' 2027-01-'))
+    expect(ofQuarter('2026-12-31')).toEqual([])
+    expect(ofQuarter('2027-01-11')).toEqual([
+      'report_akim due 2027-01-19 -',
+      'report_president_control due 2027-01-19 -',
+    ])
+    expect(ofQuarter('2027-01-20', { reports })).toEqual([
+      'report_president_control broken 2027-01-19 -',
+      'report_akim kept 2027-01-19 2027-01-12',
+    ])
   })
 })

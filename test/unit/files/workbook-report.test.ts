@@ -5,7 +5,7 @@ import type { Translate } from '#electron/i18n.ts'
 import type { Language } from '#shared/application/model.ts'
 import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
-import { reportText, SAMPLE_OFFICIALS, sampleData } from '#test/fixtures/report.ts'
+import { reportText, SAMPLE_OFFICIALS, sampleData, sampleDocument } from '#test/fixtures/report.ts'
 
 const words = (language: Language) => reportText(language) as Translate
 
@@ -25,14 +25,14 @@ function rowsOf(sheet: ExcelJS.Worksheet): unknown[][] {
 describe('the workbook of the quarterly report', () => {
   let workbook: ExcelJS.Workbook
   beforeAll(async () => {
-    workbook = await opened(await writeQuarterlyWorkbook(sampleData(), words))
+    workbook = await opened(await writeQuarterlyWorkbook(sampleDocument(), words))
   })
 
   test('a sheet in Kazakh, then one in Russian, with the same figures', () => {
-    expect(workbook.worksheets.map(sheet => sheet.name)).toEqual(['Есеп', 'Отчет'])
-    const [kk, ru] = workbook.worksheets.map(sheet =>
-      rowsOf(sheet).map(row => row.slice(1).filter(cell => typeof cell === 'number')),
-    )
+    expect(workbook.worksheets.slice(0, 2).map(sheet => sheet.name)).toEqual(['Есеп', 'Отчет'])
+    const [kk, ru] = workbook.worksheets
+      .slice(0, 2)
+      .map(sheet => rowsOf(sheet).map(row => row.slice(1).filter(cell => typeof cell === 'number')))
     expect(kk).toEqual(ru)
     expect(String(workbook.worksheets[0]!.getCell('A2').value)).toBe(
       reportText('kk')('report.sheet.title', { year: '2026', quarter: 'III' }),
@@ -60,7 +60,7 @@ describe('the workbook of the quarterly report', () => {
   })
 
   test('it prints on A4 upright, a page wide, with heads repeated and pages numbered; heads stay while scrolling', () => {
-    for (const sheet of workbook.worksheets) {
+    for (const sheet of workbook.worksheets.slice(0, 2)) {
       expect(sheet.pageSetup).toMatchObject({
         paperSize: 9,
         orientation: 'portrait',
@@ -78,18 +78,43 @@ describe('the workbook of the quarterly report', () => {
     const [akim] = SAMPLE_OFFICIALS
     const name = { ...akim!.name, surname: { kk: '=HYPERLINK("x")', ru: '@SUM(A1)' } }
     const data = { ...sampleData(), officials: [{ ...akim!, name }], previous: null }
-    const again = await opened(await writeQuarterlyWorkbook(data, words))
+    const again = await opened(await writeQuarterlyWorkbook(sampleDocument(data), words))
     const cells = again.worksheets.flatMap(sheet => rowsOf(sheet).flat())
-    expect(cells.filter(cell => typeof cell === 'object' && cell !== null)).toEqual([])
+    const formulas = cells.filter(cell => typeof cell === 'object' && cell !== null) as { formula?: string }[]
+    expect(formulas.filter(({ formula }) => !/^SUM\([CE]3:[CE]\d+\)$/.test(formula ?? ''))).toEqual([])
     expect(cells.some(cell => String(cell).startsWith('=HYPERLINK("x") Дәурен'))).toBe(true)
     expect(cells.some(cell => String(cell).startsWith('@SUM(A1) Даурен'))).toBe(true)
   })
 
   test('without last year there are dashes and a sentence, not zeros', async () => {
-    const [kk, ru] = (await opened(await writeQuarterlyWorkbook({ ...sampleData(), previous: null }, words))).worksheets
+    const [kk, ru] = (
+      await opened(await writeQuarterlyWorkbook(sampleDocument({ ...sampleData(), previous: null }), words))
+    ).worksheets
     expect(String(ru!.getCell('A3').value)).toContain('сравнение не проводилось')
     expect(String(kk!.getCell('A3').value)).toContain('салыстыру жүргізілмеді')
     const registered = rowsOf(ru!).find(row => row[0] === 'Зарегистрировано всего')
     expect(registered?.slice(1)).toEqual([430, 1, '\u2013', '\u2013', '\u2013'])
+  })
+
+  test('a sheet for each section holds both names of every line and the very figures; parts of one whole are summed', () => {
+    const { sections } = sampleDocument()
+    const sheets = workbook.worksheets.slice(2)
+    expect(sheets).toHaveLength(sections.length)
+    for (const [at, { title, lines }] of sections.entries()) {
+      const rows = rowsOf(sheets[at]!)
+      expect(rows[0]![0]).toBe(`${title.kk} / ${title.ru}`)
+      lines.forEach(({ label, current, previous }, place) => {
+        expect([rows[place + 2]![0], rows[place + 2]![1], rows[place + 2]![2], rows[place + 2]![4]]).toEqual([
+          label.kk,
+          label.ru,
+          current,
+          previous,
+        ])
+      })
+    }
+    const channels = sheets[sections.findIndex(({ id }) => id === 'channel')]!
+    const sum = channels.getCell(`C${channels.rowCount}`)
+    expect(sum.formula).toBe(`SUM(C3:C${channels.rowCount - 1})`)
+    expect(sum.result).toBe(sampleData().current.rows)
   })
 })

@@ -8,15 +8,13 @@ import type { QuarterlyData } from '#shared/ipc/documents.ts'
 import { countText, differenceText } from '#shared/report/figures.ts'
 import { quarterlyReport } from '#shared/report/quarterly.ts'
 import { plainDate } from '#shared/time/plain-date.ts'
-import { reportText, sampleData } from '#test/fixtures/report.ts'
+import { reportText, sampleData, sampleDocument } from '#test/fixtures/report.ts'
 import { DATE_WORDS } from '#test/fixtures/words.ts'
 
 function printed(language: Language, data: QuarterlyData = sampleData()): string {
   return renderToStaticMarkup(
     createElement(QuarterlySheet, {
-      report: quarterlyReport(data, SEED_DIRECTORIES),
-      office: data.office,
-      preparedOn: data.preparedOn,
+      report: sampleDocument(data),
       language,
       t: reportText(language),
       dates: DATE_WORDS[language],
@@ -94,4 +92,19 @@ test('an empty quarter prints and no bar is longer than its place', () => {
   const widths = [...printed('ru').matchAll(/<rect[^>]* width="([^"]*)"/g)].map(([, width]) => Number(width))
   expect(widths.length).toBeGreaterThan(50)
   expect(widths.every(width => width >= 0 && width <= 100)).toBe(true)
+})
+
+test('until it is frozen every page says that it is a draft; a version says its number and day', () => {
+  expect(printed('ru')).toContain('report-draft-mark')
+  expect(printed('kk')).toContain('Жоба, 2026 жылғы 5 қазан')
+  const frozen = renderToStaticMarkup(
+    createElement(QuarterlySheet, {
+      report: sampleDocument(sampleData(), { version: 2 }),
+      language: 'ru',
+      t: reportText('ru'),
+      dates: DATE_WORDS.ru,
+    }),
+  )
+  expect(frozen).not.toContain('report-draft')
+  expect(frozen).toContain('Версия 2, 5 октября 2026 года')
 })
