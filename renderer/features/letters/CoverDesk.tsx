@@ -10,9 +10,9 @@ import type { EntityState } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useTyped } from '../register/use-kept-form.ts'
 import { Composer } from './Composer.tsx'
+import { decodeComposed } from './composed.ts'
 import { draftNameOfCover } from './letter-place.ts'
 import { SignedLetter } from './SignedLetter.tsx'
-import { decodeComposed } from './composed.ts'
 import { useCoverBeginning } from './use-cover-beginning.ts'
 
 interface Shown {
