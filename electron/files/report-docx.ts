@@ -23,7 +23,7 @@ import {
   type DocumentSection,
   inLanguage,
   type ReportDocument,
-} from '#shared/report/report-document.ts'
+} from '#shared/report/report-paper.ts'
 import { officialDate } from '#shared/time/official-date.ts'
 import { rangeOfQuarter } from '#shared/time/plain-date.ts'
 import { dateWords, translator } from '../i18n.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RequestId } from '../application/registration.ts'
 import { ProfileId } from '../office/model.ts'
-import { ReportDocument } from '../report/report-document.ts'
+import { ReportDocument } from '../report/report-paper.ts'
 import { Cursor } from './action.ts'
 
 /** Why a frozen version of a report is withdrawn. */

@@ -14,7 +14,7 @@ import { BriefingSheetData, CallSheetData, DoorSignData, PersonsSheetData } from
 import { ProtocolSheetData, SlipData } from '../protocol/sheet.ts'
 import { Counts } from '../report/counts.ts'
 import { QuarterlyFigures } from '../report/day-figures.ts'
-import { ReportDocument } from '../report/report-document.ts'
+import { ReportDocument } from '../report/report-paper.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { SubjectSheetData } from '../subject/model.ts'
 import { SURVEY_KINDS } from '../survey/model.ts'

@@ -3,7 +3,7 @@ import { Language } from '../application/model.ts'
 import { RequestId } from '../application/registration.ts'
 import { Action, ActionId, Cursor } from '../change/action.ts'
 import { QuarterlyReport } from '../report/quarterly-model.ts'
-import { Narrative, ReportDocument } from '../report/report-document.ts'
+import { Narrative, ReportDocument } from '../report/report-paper.ts'
 import { Quarter } from '../time/plain-date.ts'
 import { Saved } from './documents.ts'
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../official/model.ts'
 import type { FigureUnit } from './quarterly-model.ts'
-import type { DocumentLine, ReportDocument } from './report-document.ts'
+import type { DocumentLine, ReportDocument } from './report-paper.ts'
 
 /** A figure that is another one than in the version before; null: it stood there or stands here no more. */
 export interface MovedFigure {

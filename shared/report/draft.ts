@@ -1,7 +1,7 @@
 import type { Language } from '../application/model.ts'
 import { type NarrativeKey, narrativeOf } from './narrative.ts'
 import type { QuarterlyReport } from './quarterly-model.ts'
-import { type DocumentMakings, type ReportDocument, reportDocument } from './report-document.ts'
+import { type DocumentMakings, type ReportDocument, reportDocument } from './report-paper.ts'
 
 /** Words of locales/ in one language, parameters put in. */
 export type Words = (key: string, params?: Readonly<Record<string, string>>) => string

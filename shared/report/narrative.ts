@@ -1,6 +1,6 @@
 import type { Language } from '../application/model.ts'
 import { countText, figureText, percentText, romanQuarter, shareText } from './figures.ts'
-import { type DocumentLine, findSection, inLanguage, type Narrative, type ReportDocument } from './report-document.ts'
+import { type DocumentLine, findSection, inLanguage, type Narrative, type ReportDocument } from './report-paper.ts'
 
 /** A sentence of the report in one language, its figures put in. */
 export type Tell = (key: NarrativeKey, params: Readonly<Record<string, string>>) => string

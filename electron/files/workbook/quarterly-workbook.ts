@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { Language } from '#shared/application/model.ts'
-import type { ReportDocument } from '#shared/report/report-document.ts'
+import type { ReportDocument } from '#shared/report/report-paper.ts'
 import { type Translate, translator } from '../../i18n.ts'
 import { addReportSheet } from './report-sheet.ts'
 import { addSectionSheets } from './section-sheets.ts'

@@ -1,7 +1,7 @@
 import type { Cell, Row, Workbook, Worksheet } from 'exceljs'
 import type { Language } from '#shared/application/model.ts'
 import { NO_FIGURE, romanQuarter } from '#shared/report/figures.ts'
-import { type DocumentLine, inLanguage, type ReportDocument } from '#shared/report/report-document.ts'
+import { type DocumentLine, inLanguage, type ReportDocument } from '#shared/report/report-paper.ts'
 import { type PlainDate, rangeOfQuarter } from '#shared/time/plain-date.ts'
 import type { Translate } from '../../i18n.ts'
 import { cellText, linesOf } from './cell-text.ts'

@@ -1,7 +1,7 @@
 import type { Row, Workbook, Worksheet } from 'exceljs'
 import type { Language } from '#shared/application/model.ts'
 import { NO_FIGURE } from '#shared/report/figures.ts'
-import type { DocumentLine, DocumentSection, ReportDocument } from '#shared/report/report-document.ts'
+import type { DocumentLine, DocumentSection, ReportDocument } from '#shared/report/report-paper.ts'
 import type { Translate } from '../../i18n.ts'
 import { cellText, linesOf } from './cell-text.ts'
 import {

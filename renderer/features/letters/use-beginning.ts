@@ -33,23 +33,16 @@ export function useBeginning(
   const templates = useRows('templates.all', NOTHING)
   const words = useBothDates()
   const { registered } = card
-  const earlier = useEarlier(card, about)
-  const demand = useDemanded(card.id, about)
-  const movedBecause = useMovedBecause(registered?.booking?.because ?? null)
-  const control = useControlSource(card.id, about)
+  const told = useTold(card, about)
   return useMemo(() => {
-    if (!office || officials === undefined || templates === undefined || earlier === undefined) return undefined
-    if (movedBecause === undefined || control === undefined || demand === undefined) return undefined
+    if (!office || officials === undefined || templates === undefined || told === undefined) return undefined
     if (registered === null) return null
     const found = findTemplate(kind, registered.profile, templates)
     if (found === null) return null
     const facts = letterFacts({
       registered,
       about,
-      earlier,
-      movedBecause,
-      control,
-      demand,
+      ...told,
       office,
       officials,
       directories,
@@ -68,21 +61,19 @@ export function useBeginning(
       executor,
       words,
     }
-  }, [
-    office,
-    officials,
-    directories,
-    templates,
-    earlier,
-    movedBecause,
-    control,
-    demand,
-    registered,
-    kind,
-    about,
-    start.user,
-    words,
-  ])
+  }, [office, officials, directories, templates, told, registered, kind, about, start.user, words])
+}
+
+/** What stands beside the application: an earlier case, a demand, why a time was moved, an instruction; undefined until it is read. */
+function useTold(card: ApplicationCard, about: string | null) {
+  const earlier = useEarlier(card, about)
+  const demand = useDemanded(card.id, about)
+  const movedBecause = useMovedBecause(card.registered?.booking?.because ?? null)
+  const control = useControlSource(card.id, about)
+  return useMemo(() => {
+    if (earlier === undefined || demand === undefined || movedBecause === undefined || control === undefined) return
+    return { earlier, demand, movedBecause, control }
+  }, [earlier, demand, movedBecause, control])
 }
 
 /** The earlier case a refusal names, as it is numbered; null where it names none, undefined until it is read. */

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Language } from '#shared/application/model.ts'
 import type { TwinFault } from '#shared/letter/parity.ts'
-import type { Narrative } from '#shared/report/report-document.ts'
+import type { Narrative } from '#shared/report/report-paper.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { FaultLines } from '../letters/FaultLines.tsx'
 

@@ -4,7 +4,7 @@ import {
   type DocumentSection,
   inLanguage,
   type ReportDocument,
-} from '#shared/report/report-document.ts'
+} from '#shared/report/report-paper.ts'
 import { BarLegend, PairBar } from './PairBar.tsx'
 import type { ReportWords } from './report-words.ts'
 import { WeekColumns } from './WeekColumns.tsx'

@@ -1,5 +1,5 @@
 import { figureDifference, figureText, percentText, romanQuarter } from '#shared/report/figures.ts'
-import { type DocumentLine, findSection, inLanguage, type ReportDocument } from '#shared/report/report-document.ts'
+import { type DocumentLine, findSection, inLanguage, type ReportDocument } from '#shared/report/report-paper.ts'
 import type { ReportWords } from './report-words.ts'
 
 interface Props {

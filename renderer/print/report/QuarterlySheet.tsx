@@ -1,5 +1,5 @@
 import { romanQuarter } from '#shared/report/figures.ts'
-import { inLanguage, type ReportDocument } from '#shared/report/report-document.ts'
+import { inLanguage, type ReportDocument } from '#shared/report/report-paper.ts'
 import { officialDate } from '#shared/time/official-date.ts'
 import { rangeOfQuarter } from '#shared/time/plain-date.ts'
 import { FigureTable } from './FigureTable.tsx'

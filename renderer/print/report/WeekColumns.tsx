@@ -1,4 +1,4 @@
-import { type DocumentSection, inLanguage } from '#shared/report/report-document.ts'
+import { type DocumentSection, inLanguage } from '#shared/report/report-paper.ts'
 import type { ReportWords } from './report-words.ts'
 
 const HEIGHT = 40

@@ -66,6 +66,8 @@ it('the page gets one frozen object of named functions', () => {
       "surveyAttempt",
       "surveyAnswer",
       "surveyClose",
+      "protocolPrint",
+      "protocolScan",
       "reportFreeze",
       "reportDocx",
       "planApply",

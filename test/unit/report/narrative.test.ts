@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pluralForm } from '#shared/report/narrative.ts'
 import { narrativeFaults } from '#shared/report/parity.ts'
-import type { Narrative } from '#shared/report/report-document.ts'
+import type { Narrative } from '#shared/report/report-paper.ts'
 import { sampleData, sampleDocument } from '#test/fixtures/report.ts'
 import { DATE_WORDS } from '#test/fixtures/words.ts'
 
