@@ -20,8 +20,8 @@ import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demandPlanned, isPlanned, PLANNED } from './plan-guards.ts'
 import { demandProtocol, demandProtocolSent } from './protocols.ts'
 import { demanded } from './registrations.ts'
-import { demandSubjectRequest, isSubjectRequest, SUBJECT_REQUESTS } from './subject-requests.ts'
 import { demandWithdrawal } from './reports.ts'
+import { demandSubjectRequest, isSubjectRequest, SUBJECT_REQUESTS } from './subject-requests.ts'
 
 const DECISIONS = Object.keys(DECISION_TYPES) as DecisionType[]
 

@@ -46,8 +46,8 @@ import { type Action, EntityId, type Noun } from './action.ts'
 import { CONTROL_TYPES } from './control-types.ts'
 import { EXCHANGE_TYPES } from './exchange-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
-import { SUBJECT_TYPES } from './subject-types.ts'
 import { REPORT_TYPES } from './report-types.ts'
+import { SUBJECT_TYPES } from './subject-types.ts'
 import { SURVEY_TYPES } from './survey-types.ts'
 
 /** Kinds of files that can be imported. */
