@@ -54,16 +54,6 @@ const step = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), batch: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('erase' as const), person: fc.nat(3) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('request' as const),
-      person: fc.nat(3),
-      number: fc.nat(1),
-      what: fc.constantFrom('see', 'block', 'unblock', 'destroy'),
-      how: fc.constantFrom(null, 'done', 'refused'),
-    }),
-  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('approve' as const), month: fc.nat(1), based: fc.boolean() }) },
   {
     weight: 2,
@@ -157,15 +147,16 @@ function frozenBody(version: number): Record<string, unknown> {
 
 const DAY = PlainDate.parse('2026-09-21')
 
-/** Someone asks of their data, or is answered, lawful or not where it comes. */
-function requested(
-  desk: TestDesk,
-  { person, number, what, how }: { person: number; number: number; what: string; how: string | null },
-): void {
-  const entity = `subject:${makeSubject(`p${person}`)}`
-  const request = String(number).repeat(16)
-  if (how === null) desk.act('subject.asked', entity, { request, what, on: DAY })
-  else desk.act('subject.answered', entity, { request, on: DAY, how })
+/** Someone has their data closed, and somebody else's are erased while they ask to see them. */
+function askedToErase(desk: TestDesk, person: number): void {
+  const ask = (who: number, what: string) =>
+    desk.act('subject.asked', `subject:${makeSubject(`p${who}`)}`, { request: String(who).repeat(16), what, on: DAY })
+  const other = (person + 1) % 4
+  ask(other, 'block')
+  const answer = { request: String(other).repeat(16), on: DAY, how: 'done' }
+  desk.act('subject.answered', `subject:${makeSubject(`p${other}`)}`, answer)
+  ask(person, 'see')
+  desk.erase(`p${person}`)
 }
 
 /** The few applications every desk writes of. */
@@ -338,8 +329,7 @@ function write(steps: Steps): Action[] {
         { eotinish, category },
       )
     } else if (one.kind === 'undo') desk.undo(`batch${one.batch}`)
-    else if (one.kind === 'erase') desk.erase(`p${one.person}`)
-    else if (one.kind === 'request') requested(desk, one)
+    else if (one.kind === 'erase') askedToErase(desk, one.person)
     else if (one.kind === 'letter') desk.open(one.letter === 0 ? 'А' : 'Ә')
     else if (one.kind === 'official')
       desk.official(`o${one.key}`, String(one.room), one.batch === null ? null : `batch${one.batch}`)
