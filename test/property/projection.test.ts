@@ -283,7 +283,7 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
     helpCalled: () => desk.act('day.help_called', `day:k${key}`, { room: String(number) }),
     helpEnded: () => desk.act('day.help_ended', `day:k${key}`, {}),
     frozen: () => desk.act('report.frozen', 'report:2026-Q3', frozenBody(number)),
-    reportWithdrawn: () => desk.act('report.withdrawn', 'report:2026-Q3', { version: number, ground: 'mistake' }),
+    reportWithdrawn: () => desk.act('report.withdrawn', 'report:2026-Q3', { version: number + 1, ground: 'mistake' }),
     pack: () =>
       desk.act('pack.printed', `pack:k${key}`, { request: 'p000000000000001', pack: { from: 9001, to: 9010 } }),
     finished: () => desk.act('visit.finished', visit, { result: 'explained' }),
@@ -539,16 +539,8 @@ describe('the figures by event', () => {
       }),
       parameters,
     )
-    // What the generator never brings about is proved by nothing here.
-    for (const measure of [
-      'registered',
-      'refused',
-      'extended',
-      'came',
-      'instruction_given',
-      'letter_signed',
-      'received',
-    ])
+    // What the generator never brings about is proved by nothing here; who was received is recounted from the sample journals.
+    for (const measure of ['registered', 'refused', 'extended', 'came', 'instruction_given', 'letter_signed'])
       expect(told).toContain(measure)
   })
 
