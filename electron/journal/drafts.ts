@@ -15,7 +15,7 @@ export interface Drafts {
   names(): Promise<string[]>
 }
 
-const NAME = /^[a-z0-9.-]{1,60}$/
+const NAME = /^[a-z0-9.-]{1,90}$/
 
 /** Ends of names that are no drafts: a file being written, one that could not be opened. */
 const NO_DRAFT = /\.(tmp|unreadable(\.\d+)?)$/

@@ -75,7 +75,7 @@ async function saved(at: AtDesk, press: string, name: string): Promise<string> {
 }
 
 async function textOf(file: string): Promise<string> {
-  return (await run('pdftotext', ['-layout', file, '-'])).stdout.replace(/\s+/g, '')
+  return (await run('pdftotext', ['-raw', file, '-'])).stdout.replace(/\s+/g, '')
 }
 
 const bare = (text: string) => text.replace(/\s+/g, '')
@@ -141,7 +141,7 @@ describe.each(['kk', 'ru'] as const)('from the room to control, %s', language =>
       .click()
     await main(at).getByText(t('protocol.status.signed'), { exact: true }).waitFor()
     await picture(at, 'signed')
-    expect(await inspector.violations()).toEqual([])
+    expect(await (await inspect(at)).violations()).toEqual([])
     const sheet = await textOf(await saved(at, t('protocol.print'), 'protocol.pdf'))
     const number = /№А-1(?:\/\d\d)?/.exec(sheet)?.[0] ?? '-'
     for (const said of [title, decision, action, officialDate(due, datesIn(language)), t('protocol.sheet.ended')]) {
