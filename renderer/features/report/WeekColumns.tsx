@@ -11,7 +11,7 @@ export function WeekColumns({ lines }: { lines: readonly ReportLine[] }) {
   const most = Math.max(1, ...lines.flatMap(({ current, previous }) => [current ?? 0, previous ?? 0]))
   const heightOf = (figure: number | null) => (HEIGHT * (figure ?? 0)) / most
   return (
-    <svg className="week-columns" viewBox={`0 -14 ${STEP * lines.length} ${HEIGHT + 16}`} aria-hidden="true">
+    <svg className="week-columns" viewBox={`0 -18 ${STEP * lines.length} ${HEIGHT + 20}`} aria-hidden="true">
       {lines.map(({ key, current, previous }, at) => (
         <g key={key} transform={`translate(${STEP * at + 4} 0)`}>
           <rect y={HEIGHT - heightOf(current)} width={WIDTH} height={heightOf(current)} />
