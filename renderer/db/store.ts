@@ -6,7 +6,7 @@ import type { AttentionKind } from '#shared/change/project-sums.ts'
  * Shape of the store. Raised with any change of tables or of what is sealed in them: a new shape is a new database,
  * filled from the journal; there are no migrations.
  */
-export const SHAPE = 9
+export const SHAPE = 10
 
 const PREFIX = 'qabyldau-'
 

@@ -50,6 +50,11 @@ export const MEASURES = [
   'contact',
   'consultation',
   'declined_booking',
+  'demand_made',
+  'demand_given',
+  'exchange',
+  'survey_call',
+  'survey_answer',
 ] as const
 export type Measure = (typeof MEASURES)[number]
 
@@ -76,6 +81,8 @@ export const PARTS = [
   'days',
   'minutes',
   'month',
+  'direction',
+  'outcome',
 ] as const
 export type Part = (typeof PARTS)[number]
 

@@ -2,6 +2,12 @@ import type { View } from '../change/project-view.ts'
 import { type Contribution, STOCK_DAY } from './contribution.ts'
 import { contributionsOfApplication } from './of-application.ts'
 import { contributionsOfContact } from './of-contact.ts'
+import {
+  contributionsOfAnswer,
+  contributionsOfDemand,
+  contributionsOfFeedback,
+  contributionsOfSurvey,
+} from './of-exchange.ts'
 import { contributionsOfInstruction } from './of-instruction.ts'
 import { contributionsOfLetter } from './of-letter.ts'
 import { contributionsOfProtocol } from './of-protocol.ts'
@@ -32,6 +38,14 @@ export function contributionsOf(view: View | null): Contribution[] {
       return contributionsOfSchedule(view.state)
     case 'contact':
       return contributionsOfContact(view.state)
+    case 'demand':
+      return contributionsOfDemand(view.state)
+    case 'feedback':
+      return contributionsOfFeedback(view.state)
+    case 'survey':
+      return contributionsOfSurvey(view.state)
+    case 'answer':
+      return contributionsOfAnswer(view.state)
     default:
       return []
   }

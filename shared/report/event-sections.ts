@@ -1,7 +1,8 @@
 import { type Official, OfficialCategory } from '../official/model.ts'
+import { LEAST_TOLD } from '../survey/model.ts'
 import { fromEpochDay, type Quarter, rangeOfQuarter, toEpochDay } from '../time/plain-date.ts'
 import type { Measure } from './contribution.ts'
-import { partOf } from './day-figures.ts'
+import { figureOf, partOf } from './day-figures.ts'
 import { type EventPeriods, type EventRule, eventLine, isTold, meanOf, medianOf } from './event-line.ts'
 import { type LineDraft, wordsLabel } from './quarterly-line.ts'
 import { nameOf } from './quarterly-lines.ts'
@@ -9,6 +10,8 @@ import { EVENT_LABELS, LINE_LABELS, type SectionId } from './texts.ts'
 
 type Rule = Omit<EventRule, 'key' | 'label'>
 type Rules = readonly (readonly [keyof typeof EVENT_LABELS, Rule])[]
+
+const SATISFIED = { measure: 'survey_answer', part: ['result', 'satisfied'] } as const satisfies Rule
 
 /** Who came, how many of them, and how. */
 const PEOPLE: Rules = [
@@ -110,6 +113,18 @@ const DESK: Rules = [
   ['declined_booking', { measure: 'declined_booking', base: 'contact' }],
 ]
 
+/** What was asked of bodies, said with applicants, and said of us (clauses 31, 36, 37). */
+const EXCHANGE: Rules = [
+  ['demanded', { measure: 'demand_made' }],
+  ['demand_in_time', { measure: 'demand_given', part: ['term', 'in_time'], level: 'part', base: 'demand_made' }],
+  ['demand_late', { measure: 'demand_given', part: ['term', 'late'], level: 'part', base: 'demand_made' }],
+  ['to_applicant', { measure: 'exchange', part: ['direction', 'to_applicant'] }],
+  ['from_applicant', { measure: 'exchange', part: ['direction', 'from_applicant'] }],
+  ['survey_calls', { measure: 'survey_call' }],
+  ['survey_answers', { measure: 'survey_answer' }],
+  ['survey_satisfied', { ...SATISFIED, level: 'part', base: 'survey_answer', figure: toldOf(SATISFIED) }],
+]
+
 const OF_RULES = {
   people: PEOPLE,
   decided: DECIDED,
@@ -119,6 +134,7 @@ const OF_RULES = {
   letters: LETTERS,
   bodies: BODIES,
   desk: DESK,
+  exchange: EXCHANGE,
 } as const satisfies Partial<Record<SectionId, Rules>>
 
 /** Sections of figures by event, in the order they are read; one in which nothing was counted in either period has no lines. */
@@ -138,6 +154,7 @@ export function eventSections(
     of('letters'),
     of('bodies'),
     of('desk'),
+    of('exchange'),
   ]
 }
 
@@ -148,6 +165,11 @@ function linesOf(periods: EventPeriods, section: keyof typeof OF_RULES): LineDra
   if (!lines.some(isTold)) return []
   // Parts that never were say nothing; what a reader looks for stays, also as a zero.
   return lines.filter(line => line.level !== 'part' || isTold(line))
+}
+
+/** A part of answers: of fewer than are told it would tell of a person. */
+function toldOf({ measure, part: [part, code] }: typeof SATISFIED): NonNullable<EventRule['figure']> {
+  return figures => (figureOf(figures, measure) < LEAST_TOLD ? null : figureOf(figures, measure, part, code))
 }
 
 /** Mean and median of a span. */

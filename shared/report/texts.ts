@@ -23,6 +23,7 @@ export const SECTION_TITLES = {
   letters: 'report.section.letters',
   bodies: 'report.section.bodies',
   desk: 'report.section.desk',
+  exchange: 'report.section.exchange',
   quality: 'report.section.quality',
 } as const
 
@@ -155,6 +156,14 @@ export const EVENT_LABELS = {
   contacts: 'report.event.contacts',
   consultations: 'report.event.consultations',
   declined_booking: 'report.event.declined_booking',
+  demanded: 'report.event.demanded',
+  demand_in_time: 'report.event.demand_in_time',
+  demand_late: 'report.event.demand_late',
+  to_applicant: 'report.event.to_applicant',
+  from_applicant: 'report.event.from_applicant',
+  survey_calls: 'report.event.survey_calls',
+  survey_answers: 'report.event.survey_answers',
+  survey_satisfied: 'report.event.survey_satisfied',
 } as const
 
 /** Keys in locales/ of what each figure counts, from what, and by which date. */
@@ -188,6 +197,7 @@ export const DEFINITION_TEXTS = {
   letters: 'report.definition.letters',
   bodies: 'report.definition.bodies',
   desk: 'report.definition.desk',
+  exchange: 'report.definition.exchange',
 } as const
 
 type ValueOf<T> = T[keyof T]

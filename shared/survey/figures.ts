@@ -8,6 +8,12 @@ import type { SurveyState } from './transitions.ts'
 /** The lowest rating of who is satisfied. */
 const SATISFIED = 4
 
+/** Whether a rating on the whole is of somebody satisfied: null where it was not said. */
+export function isSatisfied(overall: Rated): 'satisfied' | 'not_satisfied' | null {
+  if (typeof overall !== 'number') return null
+  return overall >= SATISFIED ? 'satisfied' : 'not_satisfied'
+}
+
 /** Fewer answers than this are told as few: an interval of some 18 points to each side. */
 export const FEW = 30
 

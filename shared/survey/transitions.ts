@@ -69,12 +69,14 @@ export const ANSWER_ACTS = {
 export interface AnswerState {
   readonly status: AnswerStatus
   readonly answer: Answer | null
+  /** The day it went into the journal, with others: not the day it was given. */
+  readonly on: PlainDate | null
 }
 
 /** An answer. Who gave it is nowhere. */
 export function foldAnswer(actions: readonly Action[]): AnswerState {
   const given = inOrder(actions).find(({ type }) => type === 'answer.given')
   return given === undefined
-    ? { status: 'absent', answer: null }
-    : { status: 'given', answer: bodyOf('answer.given', given).answer }
+    ? { status: 'absent', answer: null, on: null }
+    : { status: 'given', answer: bodyOf('answer.given', given).answer, on: given.date }
 }
