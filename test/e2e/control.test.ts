@@ -127,6 +127,7 @@ test.each(flowsIn('kk'))(
     await pane(at).getByText(t('control.done.extended')).waitFor()
 
     await press(at, t('control.act.reassigned'))
+    await dialog(at).locator(':focus').waitFor()
     await picture(at, 'reassign')
     await page.keyboard.press('Escape')
     await dialog(at).waitFor({ state: 'detached' })
