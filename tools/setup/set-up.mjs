@@ -14,6 +14,8 @@ const TOOLS = {
   xvfb: '/usr/bin/Xvfb',
   iproute2: '/sbin/ip',
   'libreoffice-writer': '/usr/lib/libreoffice/program/libswlo.so',
+  // Opens lists as a table program would: nothing a citizen typed may become a formula there.
+  'libreoffice-calc': '/usr/lib/libreoffice/program/libsclo.so',
   // Reads calendar files of the site as another program would.
   'python3-icalendar': '/usr/lib/python3/dist-packages/icalendar/__init__.py',
   'fonts-liberation': '/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf',
