@@ -2,10 +2,8 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph,
 import type { ProtocolSheetData } from '#shared/protocol/sheet.ts'
 import { type ProtocolLine, protocolLines } from '#shared/protocol/sheet-lines.ts'
 import { dateWords, translator } from '../i18n.ts'
-import { runsOf } from './docx-runs.ts'
+import { MM, runsOf } from './docx-runs.ts'
 
-/** Twentieths of a point of a millimetre: what Word measures a page in. */
-const MM = 1440 / 25.4
 const FONT = 'Times New Roman'
 /** Half-points. */
 const SIZE = 28

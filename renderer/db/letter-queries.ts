@@ -2,7 +2,7 @@ import { owedLetters } from '#shared/letter/duties.ts'
 import { outgoingText } from '#shared/letter/number.ts'
 import type { RequestLetter } from '#shared/plan/notices.ts'
 import { officeDate } from '#shared/time/office-time.ts'
-import { type PlainDate, PlainMonth } from '#shared/time/plain-date.ts'
+import { monthsBetween } from './months-between.ts'
 import type { Moved } from './moved.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, LetterRow, ParamsOf } from './query-types.ts'
@@ -95,7 +95,7 @@ export async function openSigned(
   context: QueryContext,
   { from, to }: ParamsOf<'letters.signed'>,
 ): Promise<LetterRow[]> {
-  const found = await Promise.all(monthsOf(from, to).map(month => openTagged(context, letterMonth(month))))
+  const found = await Promise.all(monthsBetween(from, to).map(month => openTagged(context, letterMonth(month))))
   const inRange = found.flat().filter(({ signed }) => signed !== null && signed.on >= from && signed.on <= to)
   return (await rowsOf(context, inRange)).sort(byNumber)
 }
@@ -125,18 +125,6 @@ async function rowsOf(context: QueryContext, letters: readonly EntityState<'lett
     application: known.get(state.letter?.application ?? '') ?? null,
     registered: null,
   }))
-}
-
-function monthsOf(from: PlainDate, to: PlainDate): PlainMonth[] {
-  const months: PlainMonth[] = []
-  const last = PlainMonth.parse(to.slice(0, 7))
-  for (let month = PlainMonth.parse(from.slice(0, 7)); month <= last; month = after(month)) months.push(month)
-  return months
-}
-
-function after(month: PlainMonth): PlainMonth {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return PlainMonth.parse(number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`)
 }
 
 function byNumber(a: LetterRow, b: LetterRow): number {

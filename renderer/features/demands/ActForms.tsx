@@ -8,6 +8,7 @@ import { DateField } from '../../components/DateField.tsx'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ChooseGround } from '../applications/card/ChooseGround.tsx'
+import { BasisFields, useBasis } from '../control/acts/BasisFields.tsx'
 import { type ActAsked, useDemandAct } from './use-demand-act.ts'
 
 /** What was given, in part or in full. */
@@ -105,20 +106,15 @@ export function ExtendForm(asked: ActAsked) {
   const { t, dates } = useWords()
   const { call, record } = useDemandAct(asked)
   const { dueOn } = asked.state
-  const today = useToday()
   const [to, setTo] = useState<string | null>(null)
-  const [on, setOn] = useState<string | null>(today)
-  const [number, setNumber] = useState('')
-  const [by, setBy] = useState('')
-  const basis = { on, number: number.trim(), by: by.trim() }
-  const isWhole = to !== null && on !== null && basis.number !== '' && basis.by !== ''
+  const of = useBasis()
   return (
     <Confirm
       title={t('demand.act.extended')}
       act={t('act.keep')}
       call={call}
-      allowed={isWhole}
-      onAct={() => void record('extended', { to, basis })}
+      allowed={to !== null && of.isWhole}
+      onAct={() => void record('extended', { to, basis: of.basis })}
       onClose={() => asked.onClose()}
     >
       {dueOn === null ? null : <p>{t('control.extend.now', { date: screenDate(dueOn, dates) })}</p>}
@@ -129,22 +125,7 @@ export function ExtendForm(asked: ActAsked) {
         {...(dueOn === null ? {} : { minDate: addDays(dueOn, 1) })}
         onChange={setTo}
       />
-      <fieldset className="control-basis">
-        <legend>{t('control.extend.basis')}</legend>
-        <DateField label={t('control.extend.decided_on')} value={on} maxDate={today} onChange={setOn} />
-        <TextInput
-          label={t('control.extend.number')}
-          value={number}
-          maxLength={60}
-          onChange={event => setNumber(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('control.extend.by')}
-          value={by}
-          maxLength={200}
-          onChange={event => setBy(event.currentTarget.value)}
-        />
-      </fieldset>
+      <BasisFields of={of} />
     </Confirm>
   )
 }

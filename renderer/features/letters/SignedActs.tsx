@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconBan, IconDownload, IconPaperclip, IconPrinter, IconSend, IconUserOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Language } from '#shared/application/model.ts'
@@ -7,6 +6,7 @@ import type { Saved } from '#shared/ipc/contract.ts'
 import { LETTER_ACTS } from '#shared/letter/transitions.ts'
 import { ok } from '#shared/result/result.ts'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
+import { PaperAct } from '../../components/PaperAct.tsx'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { TalonReason } from '../../components/TalonReason.tsx'
 import { useCall } from '../../components/use-call.ts'
@@ -34,28 +34,28 @@ export function SignedActs({ letter }: { letter: EntityState<'letter'> }) {
     <>
       <div className="act-buttons">
         {languages.map(language => (
-          <Act key={language} icon={IconPrinter} onClick={() => void print(language, 'pdf', null)}>
+          <PaperAct key={language} icon={IconPrinter} onClick={() => void print(language, 'pdf', null)}>
             {t('letter.print', { language: t(`letter.sheet_of.${language}`) })}
-          </Act>
+          </PaperAct>
         ))}
         {languages.map(language => (
-          <Act key={language} icon={IconDownload} onClick={() => void print(language, 'docx', null)}>
+          <PaperAct key={language} icon={IconDownload} onClick={() => void print(language, 'docx', null)}>
             {t('letter.docx', { language: t(`letter.sheet_of.${language}`) })}
-          </Act>
+          </PaperAct>
         ))}
-        <Act icon={IconSend} onClick={() => setAsked('sent')}>
+        <PaperAct icon={IconSend} onClick={() => setAsked('sent')}>
           {t('letter.send')}
-        </Act>
-        <Act icon={IconUserOff} onClick={() => setAsked('attempted')}>
+        </PaperAct>
+        <PaperAct icon={IconUserOff} onClick={() => setAsked('attempted')}>
           {t('letter.attempt')}
-        </Act>
-        <Act icon={IconPaperclip} onClick={() => void scan()}>
+        </PaperAct>
+        <PaperAct icon={IconPaperclip} onClick={() => void scan()}>
           {t('letter.scan')}
-        </Act>
+        </PaperAct>
         {lawful.includes('letter.annulled') ? (
-          <Act icon={IconBan} onClick={() => setAsked('annul')}>
+          <PaperAct icon={IconBan} onClick={() => setAsked('annul')}>
             {t('letter.annul')}
-          </Act>
+          </PaperAct>
         ) : null}
       </div>
       {done === null ? null : <Notice tone="green">{t(done)}</Notice>}
@@ -71,25 +71,6 @@ export function SignedActs({ letter }: { letter: EntityState<'letter'> }) {
       {asked === 'sent' || asked === 'attempted' ? <DispatchForm letter={letter} way={asked} onClose={close} /> : null}
       {asked === 'annul' ? <AnnulForm letter={letter} onClose={close} /> : null}
     </>
-  )
-}
-
-interface Pressed {
-  readonly icon: typeof IconPrinter
-  readonly onClick: () => void
-  readonly children: string
-}
-
-function Act({ icon: Icon, onClick, children }: Pressed) {
-  return (
-    <Button
-      variant="default"
-      justify="flex-start"
-      leftSection={<Icon size={17} aria-hidden="true" />}
-      onClick={onClick}
-    >
-      {children}
-    </Button>
   )
 }
 

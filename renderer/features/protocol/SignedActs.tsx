@@ -16,6 +16,7 @@ import { hasTemplate } from '#shared/letter/templates.ts'
 import { PROTOCOL_ACTS } from '#shared/protocol/transitions.ts'
 import { ok } from '#shared/result/result.ts'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
+import { PaperAct } from '../../components/PaperAct.tsx'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { TalonReason } from '../../components/TalonReason.tsx'
 import { useCall } from '../../components/use-call.ts'
@@ -67,23 +68,23 @@ export function SignedActs({ protocol, card, place }: Signed) {
   return (
     <>
       <div className="act-buttons">
-        <Act icon={IconPrinter} onClick={() => void print('protocol', 'pdf', null)}>
+        <PaperAct icon={IconPrinter} onClick={() => void print('protocol', 'pdf', null)}>
           {t('protocol.print')}
-        </Act>
+        </PaperAct>
         {hasSlips ? (
-          <Act icon={IconScissors} onClick={() => void print('slips', 'pdf', null)}>
+          <PaperAct icon={IconScissors} onClick={() => void print('slips', 'pdf', null)}>
             {t('protocol.slips')}
-          </Act>
+          </PaperAct>
         ) : null}
-        <Act icon={IconDownload} onClick={() => void print('protocol', 'docx', null)}>
+        <PaperAct icon={IconDownload} onClick={() => void print('protocol', 'docx', null)}>
           {t('protocol.docx')}
-        </Act>
-        <Act icon={IconPaperclip} onClick={() => void scan()}>
+        </PaperAct>
+        <PaperAct icon={IconPaperclip} onClick={() => void scan()}>
           {t('letter.scan')}
-        </Act>
-        <Act icon={IconSend} onClick={() => setAsked('sent')}>
+        </PaperAct>
+        <PaperAct icon={IconSend} onClick={() => setAsked('sent')}>
           {t('protocol.send')}
-        </Act>
+        </PaperAct>
         {profile !== undefined && hasTemplate('protocol_sent', profile) ? (
           <Button
             component="a"
@@ -96,9 +97,9 @@ export function SignedActs({ protocol, card, place }: Signed) {
           </Button>
         ) : null}
         {lawful.includes('protocol.annulled') ? (
-          <Act icon={IconBan} onClick={() => setAsked('annul')}>
+          <PaperAct icon={IconBan} onClick={() => setAsked('annul')}>
             {t('protocol.annul')}
-          </Act>
+          </PaperAct>
         ) : null}
       </div>
       {done === null ? null : <Notice tone="green">{t(done)}</Notice>}
@@ -115,25 +116,6 @@ export function SignedActs({ protocol, card, place }: Signed) {
       {asked === 'sent' ? <SendForm protocol={protocol} onClose={close} /> : null}
       {asked === 'annul' ? <AnnulForm protocol={protocol} onClose={close} /> : null}
     </>
-  )
-}
-
-interface Pressed {
-  readonly icon: typeof IconPrinter
-  readonly onClick: () => void
-  readonly children: string
-}
-
-function Act({ icon: Icon, onClick, children }: Pressed) {
-  return (
-    <Button
-      variant="default"
-      justify="flex-start"
-      leftSection={<Icon size={17} aria-hidden="true" />}
-      onClick={onClick}
-    >
-      {children}
-    </Button>
   )
 }
 

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { extensionLimit } from '#shared/instruction/rules.ts'
 import { screenDate } from '#shared/time/official-date.ts'
@@ -6,9 +5,9 @@ import { addDays, fromDayNumber, PlainDate } from '#shared/time/plain-date.ts'
 import { useWorkCalendar } from '../../../app/desk-rows.ts'
 import { Confirm } from '../../../components/Confirm.tsx'
 import { DateField } from '../../../components/DateField.tsx'
-import { useToday } from '../../../components/use-office-time.ts'
 import type { ControlRow } from '../../../db/control-query-types.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { BasisFields, useBasis } from './BasisFields.tsx'
 import { type ActAsked, useInstructionAct } from './use-instruction-act.ts'
 
 /** Moves the due day later on a decision; how far an act lets it is said beforehand. */
@@ -16,22 +15,17 @@ export function ExtendForm(asked: ActAsked) {
   const { t, dates } = useWords()
   const { dueOn } = asked.row.state
   const { call, record } = useInstructionAct(asked)
-  const today = useToday()
   const [to, setTo] = useState<string | null>(null)
-  const [on, setOn] = useState<string | null>(today)
-  const [number, setNumber] = useState('')
-  const [by, setBy] = useState('')
-  const decidedOn = PlainDate.safeParse(on).data ?? null
+  const of = useBasis()
+  const decidedOn = PlainDate.safeParse(of.basis.on).data ?? null
   const limit = useLimit(asked.row, decidedOn)
-  const isWhole = to !== null && decidedOn !== null && number.trim() !== '' && by.trim() !== ''
-  const basis = { on, number: number.trim(), by: by.trim() }
   return (
     <Confirm
       title={t('control.act.extended')}
       act={t('control.act.extended.act')}
       call={call}
-      allowed={isWhole}
-      onAct={() => void record('extended', { to, basis })}
+      allowed={to !== null && decidedOn !== null && of.isWhole}
+      onAct={() => void record('extended', { to, basis: of.basis })}
       onClose={() => asked.onClose()}
     >
       {dueOn === null ? null : <p>{t('control.extend.now', { date: screenDate(dueOn, dates) })}</p>}
@@ -46,22 +40,7 @@ export function ExtendForm(asked: ActAsked) {
         }
         onChange={setTo}
       />
-      <fieldset className="control-basis">
-        <legend>{t('control.extend.basis')}</legend>
-        <DateField label={t('control.extend.decided_on')} value={on} maxDate={today} onChange={setOn} />
-        <TextInput
-          label={t('control.extend.number')}
-          value={number}
-          maxLength={60}
-          onChange={event => setNumber(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('control.extend.by')}
-          value={by}
-          maxLength={200}
-          onChange={event => setBy(event.currentTarget.value)}
-        />
-      </fieldset>
+      <BasisFields of={of} />
     </Confirm>
   )
 }
