@@ -56,6 +56,9 @@ function faultsOfTexts({ kk, ru }: Locales): string[] {
       faults.push(`${key}: the same in both languages`)
     }
     for (const [language, text] of Object.entries(texts)) {
+      if (!key.startsWith('date.pattern.') && /(?<!\{)\{\w+\}(?!\})/.test(text)) {
+        faults.push(`${key}: a parameter in one brace is shown as it stands (${language})`)
+      }
       if (hasMixedWord(text)) faults.push(`${key}: Latin and Cyrillic letters in one word (${language})`)
     }
     if (KAZAKH_LETTER.test(texts.ru.replace(PROPER_NAMES, ''))) faults.push(`${key}: Kazakh letters in ru`)

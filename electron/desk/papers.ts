@@ -7,6 +7,7 @@ import { bodyOf } from '#shared/change/action-types.ts'
 import type { ParsedArgsOf, Saved } from '#shared/ipc/contract.ts'
 import { outgoingText } from '#shared/letter/number.ts'
 import { foldLetter } from '#shared/letter/transitions.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { foldProtocol } from '#shared/protocol/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { Caller } from '../ipc/sender.ts'
@@ -190,7 +191,7 @@ function filesOf({ gate }: OpenDesk, entity: EntityId, actions: readonly Action[
   }
   if (nounOf(entity) === 'protocol') {
     const { signed, scans } = foldProtocol(actions)
-    return { number: signed && numberText(signed.number), files: scans }
+    return { number: signed && protocolNumberText(signed.number), files: scans }
   }
   const { registered } = foldApplication(actions, gate.related())
   return { number: registered && numberText(registered.number), files: registered?.files ?? [] }

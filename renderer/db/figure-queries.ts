@@ -1,3 +1,4 @@
+import { numberText } from '#shared/application/number.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import { behindOf, type FigureRecord } from '#shared/report/behind.ts'
 import { STOCK_DAY } from '#shared/report/contribution.ts'
@@ -26,7 +27,34 @@ export function movedFiguresOf({ figures }: Moved, { quarter }: { quarter: Quart
 
 /** The records behind a figure by event, in the order of their days: found by the days they count on. */
 export async function answerRecords(context: QueryContext, drill: EventDrill): Promise<readonly FigureRecord[]> {
-  return behindOf(await recordsOf(context, drill), drill)
+  return withNumbers(context, behindOf(await recordsOf(context, drill), drill))
+}
+
+/** More than a screen shows are not looked up. */
+const MOST_NUMBERED = 500
+
+/** What has no number of its own is told by that of its application. */
+async function withNumbers(
+  { db, sealer }: QueryContext,
+  records: readonly FigureRecord[],
+): Promise<readonly FigureRecord[]> {
+  const isTold = ({ about, number }: FigureRecord, at: number) => at >= MOST_NUMBERED || number !== '' || about === null
+  const ids = new Set(records.flatMap((one, at) => (isTold(one, at) || one.about === null ? [] : [one.about])))
+  const rows = await db.applications.bulkGet([...ids])
+  const numbers = new Map(
+    (
+      await openRecords(
+        sealer,
+        rows.filter(row => row !== undefined),
+      )
+    ).map(({ id, view }) => [
+      id,
+      view?.noun === 'application' && view.state.registered ? numberText(view.state.registered.number) : '',
+    ]),
+  )
+  return records.map((one, at) =>
+    isTold(one, at) || one.about === null ? one : { ...one, number: numbers.get(one.about) ?? '' },
+  )
 }
 
 /** What stands on control at the end is still on it, or left it later: either way no year before is opened. */

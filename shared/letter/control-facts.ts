@@ -1,7 +1,7 @@
-import { numberText } from '../application/number.ts'
 import type { Directories } from '../directory/model.ts'
 import { executorOf, type InstructionState } from '../instruction/transitions.ts'
 import type { Bilingual, Official } from '../official/model.ts'
+import { protocolNumberText } from '../protocol/number.ts'
 import type { ProtocolState } from '../protocol/transitions.ts'
 import { bodyName, officialInFull, unended } from './fact-texts.ts'
 import type { Fact, Facts } from './fill.ts'
@@ -27,7 +27,7 @@ export function controlFacts({ instruction, protocol }: ControlSource, known: Kn
     report: { kind: 'text', text: unended(executed?.text ?? '') },
     ...(dueOn === null ? {} : { due_on: { kind: 'date', date: dueOn } }),
     ...(received === null ? {} : { received_on: { kind: 'date', date: received } }),
-    ...(signed === null ? {} : { protocol_number: { kind: 'text', text: numberText(signed.number) } }),
+    ...(signed === null ? {} : { protocol_number: { kind: 'text', text: protocolNumberText(signed.number) } }),
     ...ofExecutor(instruction, known),
   }
 }

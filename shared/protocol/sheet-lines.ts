@@ -32,7 +32,9 @@ export const SHEET_WORDS = [
   'secretary',
   'participants',
   'applicant',
+  'applicant_annex',
   'essence',
+  'essence_annex',
   'said',
   'decision',
   'instruction',
@@ -45,6 +47,7 @@ export const SHEET_WORDS = [
   'video',
   'note',
   'reference',
+  'reference_annex',
   'signed_on',
   'executor',
 ] as const
@@ -54,7 +57,9 @@ export function protocolLines(data: ProtocolSheetData, { t, dates }: LineWords):
   const line = (key: SheetKey, text: string): ProtocolLine => ({ kind: 'line', label: t(key), text })
   const words = (key: SheetKey, text: string): ProtocolLine => ({ kind: 'text', label: t(key), text })
   const when = [officialDate(data.on, dates), data.from ?? ''].filter(part => part !== '').join(', ')
-  const title = t(data.annex ? 'protocol.sheet.title_annex' : 'protocol.sheet.title')
+  // What was handed in, and by whom, the acts name by other words in Kazakh.
+  const of = (key: 'title' | 'applicant' | 'reference' | 'essence'): SheetKey =>
+    data.annex ? `protocol.sheet.${key}_annex` : `protocol.sheet.${key}`
   const { media, reference } = data
   return [
     ...(data.draft ? [mark(t('protocol.sheet.draft'))] : data.annulled ? [mark(t('protocol.sheet.annulled'))] : []),
@@ -62,18 +67,16 @@ export function protocolLines(data: ProtocolSheetData, { t, dates }: LineWords):
     {
       kind: 'title',
       label: '',
-      text: `${title}${NO_BREAK}${t('protocol.sheet.number', { number: data.number || BLANK })}`,
+      text: `${t(of('title'))}${NO_BREAK}${t('protocol.sheet.number', { number: data.number || BLANK })}`,
     },
     line('protocol.sheet.place', data.place),
     line('protocol.sheet.when', when),
     line('protocol.sheet.official', data.official),
     line('protocol.sheet.secretary', data.secretary),
     words('protocol.sheet.participants', data.participants.join('\n')),
-    line('protocol.sheet.applicant', data.applicant),
-    ...(reference === null
-      ? []
-      : [line('protocol.sheet.reference', `${reference.number}, ${officialDate(reference.on, dates)}`)]),
-    words('protocol.sheet.essence', data.essence),
+    line(of('applicant'), data.applicant),
+    ...(reference === null ? [] : [line(of('reference'), `${reference.number}, ${officialDate(reference.on, dates)}`)]),
+    words(of('essence'), data.essence),
     words('protocol.sheet.said', data.said),
     words('protocol.sheet.decision', data.decision),
     ...instructionLines(data, { t, dates }),

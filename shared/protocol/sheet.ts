@@ -8,6 +8,7 @@ import type { Executor } from '../instruction/model.ts'
 import type { Office } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
+import { protocolNumberText } from './number.ts'
 import { actionOf } from './rules.ts'
 import type { ProtocolState } from './transitions.ts'
 
@@ -48,6 +49,7 @@ export type ProtocolSheetData = z.infer<typeof ProtocolSheetData>
 export const SlipData = z.strictObject({
   language: Language,
   draft: z.boolean(),
+  annex: z.boolean(),
   office: Bilingual,
   number: z.string().max(60),
   signedOn: PlainDate.nullable(),
@@ -84,7 +86,7 @@ export function protocolSheet(
     annulled: status === 'annulled',
     annex: profile === 'KZ-2026',
     office: office.name,
-    number: signed === null ? '' : numberText(signed.number),
+    number: signed === null ? '' : protocolNumberText(signed.number),
     signedOn: signed?.on ?? null,
     reference: registered === null ? null : { number: numberText(registered.number), on: registered.on },
     place: protocol.place,
@@ -115,6 +117,7 @@ export function protocolSheet(
 export function slipsOf({
   language,
   draft,
+  annex,
   office,
   number,
   signedOn,
@@ -123,7 +126,7 @@ export function slipsOf({
   instructions,
 }: ProtocolSheetData): SlipData[] {
   return instructions.map(one => ({
-    ...{ language, draft, office, number, signedOn, official },
+    ...{ language, draft, annex, office, number, signedOn, official },
     reference: reference?.number ?? '',
     ...one,
   }))

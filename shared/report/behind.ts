@@ -2,6 +2,7 @@ import { numberText } from '../application/number.ts'
 import type { EntityId } from '../change/action.ts'
 import type { View } from '../change/project-view.ts'
 import { outgoingText } from '../letter/number.ts'
+import { protocolNumberText } from '../protocol/number.ts'
 import { type PlainDate, rangeOfQuarter, toDayNumber } from '../time/plain-date.ts'
 import { ticketText } from '../visit/number.ts'
 import { type Contribution, figureKey } from './contribution.ts'
@@ -34,8 +35,10 @@ function knownOf(id: EntityId, view: View | null): About {
     }
     case 'instruction':
       return { about: view.state.instruction?.application ?? null, number: '' }
-    case 'protocol':
-      return { about: view.state.protocol?.application ?? null, number: '' }
+    case 'protocol': {
+      const { protocol, signed } = view.state
+      return { about: protocol?.application ?? null, number: signed ? protocolNumberText(signed.number) : '' }
+    }
     case 'letter': {
       const { letter, signed } = view.state
       return { about: letter?.application ?? null, number: signed ? outgoingText(signed.number) : '' }

@@ -1,5 +1,5 @@
-import { numberText } from '#shared/application/number.ts'
 import type { InstructionState } from '#shared/instruction/transitions.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import type { ControlRow } from '../../db/control-query-types.ts'
@@ -21,7 +21,7 @@ export function instructionHistory(
 ): HistoryEntry[] {
   const date = (on: PlainDate) => screenDate(on, dates)
   const entry = ({ on, by }: { on: PlainDate; by: string }, text: string): HistoryEntry => ({ on, by, text })
-  const number = protocol === null ? '' : numberText(protocol)
+  const number = protocol === null ? '' : protocolNumberText(protocol)
   return [
     ...state.assigned.map(one =>
       one.ground === null

@@ -4,6 +4,7 @@ import type { Forecast } from '#shared/instruction/forecast.ts'
 import type { Lateness } from '#shared/instruction/ladder.ts'
 import type { Executor } from '#shared/instruction/model.ts'
 import { executorOf } from '#shared/instruction/transitions.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useOfficials } from '../../app/desk-rows.ts'
@@ -43,7 +44,7 @@ export function useControlWords(): ControlWords {
         joined(
           [
             application?.number ? numberText(application.number) : (application?.eotinish ?? ''),
-            protocol === null ? '' : t('control.protocol', { number: numberText(protocol) }),
+            protocol === null ? '' : t('control.protocol', { number: protocolNumberText(protocol) }),
           ],
           ' \u00b7 ',
         ),

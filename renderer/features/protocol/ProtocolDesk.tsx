@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { numberText } from '#shared/application/number.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { addressOf } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
@@ -50,7 +51,7 @@ function Head({ card, protocol }: Shown) {
   return (
     <div className="screen-head">
       <h1>{t('protocol.title')}</h1>
-      {protocol?.signed ? <b>{numberText(protocol.signed.number)}</b> : null}
+      {protocol?.signed ? <b>{protocolNumberText(protocol.signed.number)}</b> : null}
       <a className="link" href={addressOf('applications', { open: card.id })}>
         {registered === null ? name : `${numberText(registered.number)}, ${name}`}
       </a>

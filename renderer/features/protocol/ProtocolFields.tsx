@@ -25,6 +25,8 @@ export interface Fields {
 }
 
 const WORDS = 8000
+/** Fields of a row stand at one height; what explains one stands under it. */
+const NOTE_AFTER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 
 /** The parts of a protocol in the order of annex 2; what keeps it from being signed stands beside its part. */
 export function ProtocolFields(fields: Fields) {
@@ -144,6 +146,7 @@ function Held({ composed, faults, officials, onChange }: Fields) {
       <NativeSelect
         label={t('protocol.language')}
         description={t('protocol.language.note')}
+        inputWrapperOrder={NOTE_AFTER}
         value={language}
         data={(['kk', 'ru'] as const).map(value => ({ value, label: t(`letter.languages.${value}`) }))}
         onChange={event => onChange({ language: event.currentTarget.value === 'ru' ? 'ru' : 'kk' })}
@@ -212,6 +215,7 @@ function People({ composed, onChange }: Fields) {
         <Textarea
           label={t('protocol.others')}
           description={t('protocol.others.note')}
+          inputWrapperOrder={NOTE_AFTER}
           lang={language}
           autosize
           minRows={1}

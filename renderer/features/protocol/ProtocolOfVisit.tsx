@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
-import { numberText } from '#shared/application/number.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { wasInRoom } from '#shared/visit/transitions.ts'
 import { goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -35,7 +35,7 @@ export function ProtocolOfVisit({ visit: { id, state, needsUpdate } }: { visit: 
       <h3>{t('protocol.title')}</h3>
       {standing === undefined || standing.status === 'absent' ? null : (
         <p>
-          {standing.signed === null ? '' : numberText(standing.signed.number)}{' '}
+          {standing.signed === null ? '' : protocolNumberText(standing.signed.number)}{' '}
           <Badge tone={PROTOCOL_TONES[standing.status]}>{t(`protocol.status.${standing.status}`)}</Badge>
         </p>
       )}

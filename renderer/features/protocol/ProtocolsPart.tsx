@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
-import { numberText } from '#shared/application/number.ts'
 import type { Registered } from '#shared/application/transitions.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -58,7 +58,7 @@ function Standing({ protocol: { id, status, protocol, signed, dispatches } }: { 
   return (
     <li>
       <a className="link" href={addressOfProtocol({ application, visit, day: on }, id)}>
-        {joined([signed === null ? '' : numberText(signed.number), t('protocol.title')], ' \u00b7 ')}
+        {joined([signed === null ? '' : protocolNumberText(signed.number), t('protocol.title')], ' \u00b7 ')}
       </a>{' '}
       <Badge tone={PROTOCOL_TONES[status]}>{t(`protocol.status.${status}`)}</Badge>
       <div className="mute">{joined(parts, ' \u00b7 ')}</div>

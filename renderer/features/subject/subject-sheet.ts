@@ -3,6 +3,7 @@ import type { Language } from '#shared/application/model.ts'
 import { numberText } from '#shared/application/number.ts'
 import type { Directories, DirectoryId } from '#shared/directory/model.ts'
 import { outgoingText } from '#shared/letter/number.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import type { SubjectSheetData } from '#shared/subject/model.ts'
 import type { SubjectState } from '#shared/subject/transitions.ts'
 import { joined } from '#shared/text/isolated.ts'
@@ -117,7 +118,7 @@ function protocolLines({ records, words: { t } }: Told): Line[] {
   return records.protocols.map(({ signed, begun, status }) => {
     if (signed === null)
       return line(dayOf(begun?.at), t('subject.line.protocol_draft'), t(`journals.protocol.${status}`))
-    const what = t('subject.line.protocol', { number: numberText(signed.number) })
+    const what = t('subject.line.protocol', { number: protocolNumberText(signed.number) })
     return line(signed.on, what, t(`journals.protocol.${status}`))
   })
 }

@@ -16,7 +16,9 @@ export function SlipSheet({ data, words: { t, dates } }: Given) {
   const given = [
     t('slip.protocol', { number }),
     data.signedOn === null ? '' : officialDate(data.signedOn, dates),
-    data.reference === '' ? '' : t('slip.application', { number: data.reference }),
+    data.reference === ''
+      ? ''
+      : t(data.annex ? 'slip.application_annex' : 'slip.application', { number: data.reference }),
   ].filter(part => part !== '')
   return (
     <article className="sheet slip" lang={data.language}>

@@ -46,6 +46,12 @@ describe('the gate of the words', () => {
       { 'a.b': 'Обращение' },
       'a.b: Latin and Cyrillic letters in one word (kk)',
     ],
+    [
+      'a parameter that would never be filled in',
+      { 'a.b': 'Барлығы {sum}' },
+      { 'a.b': 'Всего {sum}' },
+      'a.b: a parameter in one brace is shown as it stands (kk)',
+    ],
     ['a Kazakh letter in Russian', { 'a.b': 'Өтініш' }, { 'a.b': 'Өтініш бер' }, 'a.b: Kazakh letters in ru'],
   ])('finds %s', (_, kk, ru, fault) => {
     expect(faults(kk, ru)).toContain(fault)

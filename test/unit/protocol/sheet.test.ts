@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { numberText } from '#shared/application/number.ts'
 import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import { vagueWordsIn } from '#shared/instruction/rules.ts'
-import { Protocol, ProtocolPersonal } from '#shared/protocol/model.ts'
+import { Protocol, ProtocolNumber, ProtocolPersonal } from '#shared/protocol/model.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { phrasesFor, withPhrase } from '#shared/protocol/phrases.ts'
 import { protocolSheet, slipsOf } from '#shared/protocol/sheet.ts'
 import { protocolLines } from '#shared/protocol/sheet-lines.ts'
@@ -40,6 +42,31 @@ it('clause 23: the sheet carries every instruction with its own term, and a slip
   expect(sheet?.draft).toBe(true)
   expect(JSON.stringify(slipsOf(sheet!))).not.toMatch(/Омаров|Жарық|Тексерілсін/)
   expect(protocolSheet({ status: 'signed', protocol: protocol(), personal: null, signed: null }, sources)).toBeNull()
+})
+
+it('the number of a protocol is not taken for that of its application', () => {
+  const number = ProtocolNumber.parse({ letter: 'А', year: 2026, serial: 1, suffix: null })
+  expect(protocolNumberText(number)).toBe('1/А-2026')
+  expect(protocolNumberText({ ...number, suffix: 84 })).toBe('1/А-2026/84')
+  expect(protocolNumberText(number)).not.toBe(numberText(number))
+})
+
+it('annex 2 says appeal and its owner in its own words, the regulation in those of its own', () => {
+  const t = (key: string) => key.slice('protocol.sheet.'.length)
+  const number = ProtocolNumber.parse({ letter: 'А', year: 2026, serial: 1, suffix: null })
+  const registered = { number, on: PlainDate.parse('2026-11-20') }
+  const labels = (profile: string) => {
+    const sheet = protocolSheet(
+      { status: 'drafted', protocol: protocol({ profile }), personal, signed: null },
+      { ...sources, registered },
+    )
+    expect(slipsOf(sheet!)[0]?.annex).toBe(profile === 'KZ-2026')
+    return protocolLines(sheet!, { t, dates: DATE_WORDS.kk }).map(({ label }) => label)
+  }
+  for (const key of ['applicant', 'reference', 'essence']) {
+    expect(labels('KZ-2026')).toContain(`${key}_annex`)
+    expect(labels('WKO-2020/2023')).toContain(key)
+  }
 })
 
 it('rule 35: the form of annex 2 stands in its order, and an act without a form does not name it', () => {

@@ -1,4 +1,4 @@
-import { numberText } from '#shared/application/number.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { CHOICE, date, type JournalDefinition, NARROW, number, text, UNSEEN, WIDE } from '../column.ts'
 import { EOTINISH, IIN_OF, NUMBER, PERSON, TOPIC, unseen } from './applicant.ts'
@@ -7,7 +7,7 @@ import { EOTINISH, IIN_OF, NUMBER, PERSON, TOPIC, unseen } from './applicant.ts'
 export const PROTOCOLS: JournalDefinition = {
   id: 'protocols',
   columns: [
-    text('protocol', ({ of }) => (of.protocol?.signed ? numberText(of.protocol.signed.number) : ''), NARROW),
+    text('protocol', ({ of }) => (of.protocol?.signed ? protocolNumberText(of.protocol.signed.number) : ''), NARROW),
     date('held', ({ day }) => day),
     text(
       'from_to',

@@ -1,5 +1,5 @@
-import { numberText } from '#shared/application/number.ts'
 import { isControlled } from '#shared/instruction/transitions.ts'
+import { protocolNumberText } from '#shared/protocol/number.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
@@ -66,7 +66,7 @@ export const RECEPTIONS: JournalDefinition = {
         isControlled(one) ? t('journals.on_control') : one.closed && screenDate(one.closed.on, dates),
       ),
     ),
-    text('protocol', ({ of }) => (of.protocol?.signed ? numberText(of.protocol.signed.number) : ''), UNSEEN),
+    text('protocol', ({ of }) => (of.protocol?.signed ? protocolNumberText(of.protocol.signed.number) : ''), UNSEEN),
     text('note', ({ of }, { t }) =>
       joined([of.visit?.heldOnPaper ? t('journals.held_on_paper') : '', of.protocol?.personal?.note ?? ''], '; '),
     ),
