@@ -6,9 +6,9 @@ import type { ProtocolState } from '../protocol/transitions.ts'
 import { bodyName, officialInFull, unended } from './fact-texts.ts'
 import type { Fact, Facts } from './fill.ts'
 
-/** An instruction a letter is about, and the protocol that gave it. */
+/** An instruction a letter is about, and the protocol that gave it; without one the letter is about the protocol itself. */
 export interface ControlSource {
-  readonly instruction: InstructionState
+  readonly instruction: InstructionState | null
   readonly protocol: Pick<ProtocolState, 'protocol' | 'signed'> | null
 }
 
@@ -17,17 +17,23 @@ interface Known {
   readonly directories: Pick<Directories, 'body'>
 }
 
-/** The facts of an instruction; what was decided and why is nobody's but the writer's, and stays to be written. */
+/** The facts of a protocol and of its instruction; what was decided and why is nobody's but the writer's, and stays to be written. */
 export function controlFacts({ instruction, protocol }: ControlSource, known: Known): Facts {
-  const { text, dueOn, executed } = instruction
   const { signed = null } = protocol ?? {}
   const received = protocol?.protocol?.on ?? null
+  return {
+    ...(received === null ? {} : { received_on: { kind: 'date', date: received } }),
+    ...(signed === null ? {} : { protocol_number: { kind: 'text', text: protocolNumberText(signed.number) } }),
+    ...(instruction === null ? {} : ofInstruction(instruction, known)),
+  }
+}
+
+function ofInstruction(instruction: InstructionState, known: Known): Facts {
+  const { text, dueOn, executed } = instruction
   return {
     action: { kind: 'text', text: unended(text ?? '') },
     report: { kind: 'text', text: unended(executed?.text ?? '') },
     ...(dueOn === null ? {} : { due_on: { kind: 'date', date: dueOn } }),
-    ...(received === null ? {} : { received_on: { kind: 'date', date: received } }),
-    ...(signed === null ? {} : { protocol_number: { kind: 'text', text: protocolNumberText(signed.number) } }),
     ...ofExecutor(instruction, known),
   }
 }

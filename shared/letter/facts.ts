@@ -209,7 +209,7 @@ function ofDecisions({ registered, about, directories, words }: LetterSources): 
       return {
         until: date(until),
         decided_on: date(decidedOn),
-        decided_by: said(decidedBy),
+        decided_by: said(unended(decidedBy)),
         reason: said(unended(reason)),
       }
     }

@@ -89,7 +89,7 @@ export type OutgoingNumber = z.infer<typeof OutgoingNumber>
 export const LetterChannel = z.enum(['post', 'by_hand', 'egov', 'email', 'sms', 'phone_message', 'eotinish'])
 export type LetterChannel = z.infer<typeof LetterChannel>
 
-/** What obliges a letter: the id of a decision's action, the key of a booking, or the instruction it is about. */
+/** What obliges a letter: the id of a decision's action, the key of a booking, the instruction or the protocol it is about. */
 /** Letters that answer no application: of them nobody is the applicant. */
 export const WITHOUT_APPLICATION: readonly LetterKind[] = ['report_cover']
 

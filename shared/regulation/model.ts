@@ -145,6 +145,8 @@ export interface Profile {
   >
   /** Who may not be given the matter again. */
   readonly executorBar: { readonly clause: ClauseRef; readonly bars: 'decided' | 'assigned' }
+  /** By which clause who comes is checked before the reception. */
+  readonly identity: ClauseRef
   /** Receptions are recorded on audio or video. */
   readonly recording: ClauseRef | null
 }

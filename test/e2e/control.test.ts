@@ -95,7 +95,7 @@ async function confirm(at: AtDesk, act: string): Promise<void> {
   await dialog(at).waitFor({ state: 'detached' })
 }
 
-test.each(flowsIn('kk'))(
+test.each(flowsIn('ru'))(
   'an instruction is extended, executed and answered, and not closed by the hand that noted it, %s',
   async language => {
     const { at } = await sitAtForTest('begun', language)

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { addDays, PlainDate } from '#shared/time/plain-date.ts'
 import { withClockOff } from './launch/launch.ts'
 import { card } from './pages/applications.ts'
 import { type AtDesk, copyOf, factOf, remove, sitDown } from './pages/at-desk.ts'
@@ -31,12 +30,7 @@ const FIRST = {
 const AGAIN = { ...FIRST, essence: 'Тұрғын үй кезегіндегі орным туралы тағы сұраймын' }
 const SHORT = { surname: 'Оспанов', given: 'Ерлан', iin: '', essence: 'Жер' }
 
-const typed = (date: PlainDate) => date.split('-').toReversed().join('.')
 const stops = (at: AtDesk) => decisionForm(at).locator('.finding.stop')
-
-async function todayOf({ page }: AtDesk): Promise<PlainDate> {
-  return PlainDate.parse(await page.locator('.top-date').getAttribute('datetime'))
-}
 
 /** Pictures of the states, where a folder for them is named. */
 async function picture({ page, language }: AtDesk, name: string): Promise<void> {
@@ -113,26 +107,10 @@ describe.each(flowsIn('kk'))('decisions by keys, %s', language => {
     expect(await offered(at).count()).toBeGreaterThan(3)
   })
 
-  test('a term is extended within its limit, and a matter of others is passed on', async () => {
+  test('a matter of others is passed on', async () => {
     const { at } = await sitAtForTest('begun', language)
     const { t } = at
-    await registerAtDesk(at, FIRST)
     await registerAtDesk(at, SHORT)
-    const pane = await openByKeys(at, FIRST.surname)
-    const today = await todayOf(at)
-    await begin(at, 'decision.act.extend')
-    await choose(at, 'decision.decider', t('decider.deputy'))
-    await type(at, 'decision.decided_by', 'Сапаров Даурен')
-    await type(at, 'decision.until', typed(addDays(today, 100)))
-    await type(at, 'decision.reason', 'Материалдар сұратылды')
-    await record(at, 'decision.act.extend')
-    await decisionForm(at).getByText(t('error.decision.until_late')).waitFor()
-    await picture(at, 'extension')
-    await type(at, 'decision.until', typed(addDays(today, 45)))
-    await record(at, 'decision.act.extend')
-    await recorded(at)
-    expect(await factOf(pane, t('decision.decider')).innerText()).toBe(t('decider.deputy'))
-
     await openByKeys(at, SHORT.surname)
     await begin(at, 'decision.act.competence')
     await choose(at, 'decision.competence', t('decision.competence.forwarded'))

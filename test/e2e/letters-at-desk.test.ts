@@ -1,22 +1,15 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { officialDate, screenDate } from '#shared/time/official-date.ts'
-import { addDays, PlainDate } from '#shared/time/plain-date.ts'
+import { describe, expect, test } from 'vitest'
 import { card } from './pages/applications.ts'
 import type { AtDesk } from './pages/at-desk.ts'
 import { begin, choose, openByKeys, record, recorded, type } from './pages/decisions.ts'
 import { press } from './pages/focus-walk.ts'
 import { goTo } from './pages/frame.ts'
 import { inspect, OFFICE_SCREEN, WIDE_SCREEN } from './pages/inspector.ts'
+import { picture } from './pages/paper.ts'
 import { registerAtDesk } from './pages/registering.ts'
-import { datesIn, flowsIn, LANGUAGES } from './pages/words.ts'
+import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
-const run = promisify(execFile)
 const PERSON = {
   surname: 'Әбдіғалиева',
   given: 'Ұлжан',
@@ -24,29 +17,9 @@ const PERSON = {
   essence: 'Тұрғын үй кезегіндегі орным туралы сұраймын',
 }
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'letters-at-desk-'))
-})
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Pictures of the states, where a folder for them is named. */
-async function picture({ page, language }: AtDesk, name: string): Promise<void> {
-  const pictures = process.env.DESK_PICTURES
-  if (pictures === undefined) return
-  await mkdir(pictures, { recursive: true })
-  await page.screenshot({ path: path.join(pictures, `${name}-${language}.png`) })
-}
-
 const main = ({ page }: AtDesk) => page.getByRole('main')
 const dialog = ({ page }: AtDesk) => page.getByRole('dialog')
 const button = (at: AtDesk, name: string) => main(at).getByRole('button', { name, exact: true })
-
-async function todayOf({ page }: AtDesk): Promise<PlainDate> {
-  return PlainDate.parse(await page.locator('.top-date').getAttribute('datetime'))
-}
 
 /** Refuses for want of competence, by keys. */
 async function refuse(at: AtDesk): Promise<void> {
@@ -98,84 +71,6 @@ async function sign(at: AtDesk): Promise<void> {
 }
 
 describe.each(flowsIn('ru'))('letters by keys, %s', language => {
-  test('a refusal obliges a letter: written, numbered, printed, sent, gone from the tray and kept in the journal', async () => {
-    const { at } = await sitAtForTest('begun', language)
-    const { t, page, desk } = at
-    const inspector = await inspect(at)
-    await inspector.resize(OFFICE_SCREEN)
-    const today = await todayOf(at)
-    await refuse(at)
-    await card(at)
-      .getByRole('heading', { name: t('letters.title'), exact: true })
-      .scrollIntoViewIfNeeded()
-    expect(await card(at).innerText()).toContain(
-      t('letter.by', { date: screenDate(addDays(today, 15), datesIn(language)) }).slice(0, 12),
-    )
-    await picture(at, 'card')
-    await goTo(at, 'today')
-    await main(at)
-      .getByText(t('today.letters_owed', { count: 1 }), { exact: true })
-      .waitFor()
-    await openByKeys(at, PERSON.surname)
-    await beginLetter(at)
-    await main(at).getByLabel(t('letter.languages'), { exact: true }).focus()
-    await page.keyboard.press('End')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await signer(at, 'kk')
-    await signer(at, 'ru')
-    await expect.poll(() => faults(at).allInnerTexts()).toEqual([])
-    expect(await inspector.violations()).toEqual([])
-    await picture(at, 'composer')
-    await sign(at)
-    await main(at).getByText(t('letter.status.signed'), { exact: true }).waitFor()
-    expect(await inspector.violations()).toEqual([])
-    await picture(at, 'signed')
-
-    const texts: string[] = []
-    for (const sheet of LANGUAGES) {
-      const filePath = path.join(folder, `${language}-${sheet}.pdf`)
-      await desk.answerNextDialog({ filePath })
-      await press(page, button(at, t('letter.print', { language: t(`letter.sheet_of.${sheet}`) })))
-      await main(at).getByText(filePath).waitFor()
-      const text = (await run('pdftotext', ['-layout', filePath, '-'])).stdout.replace(/\s+/g, '')
-      expect(text).toContain(officialDate(today, datesIn(sheet)).replace(/\s+/g, ''))
-      texts.push(text)
-    }
-    const numbers = texts.map(text => /№(1\/А-1(?:\/\d\d)?)/.exec(text)?.[1])
-    expect(numbers[0]).toBeDefined()
-    expect(numbers[1]).toBe(numbers[0])
-    const docx = path.join(folder, `${language}.docx`)
-    await desk.answerNextDialog({ filePath: docx })
-    await press(page, button(at, t('letter.docx', { language: t('letter.sheet_of.kk') })))
-    await main(at).getByText(docx).waitFor()
-    expect((await readFile(docx)).subarray(0, 2).toString()).toBe('PK')
-
-    await goTo(at, 'letters')
-    await picture(at, 'to-send')
-    expect(await inspector.violations()).toEqual([])
-    await press(page, button(at, `${t('letter.attempt')}: ${numbers[0]}`))
-    await write(at, dialog(at).getByLabel(t('letter.outcome'), { exact: true }), 'Үйінде жоқ')
-    await press(page, dialog(at).getByRole('button', { name: t('letter.attempt.act'), exact: true }))
-    await main(at).getByText(t('letter.attempt.done'), { exact: true }).waitFor()
-    await press(page, button(at, `${t('letter.send')}: ${numbers[0]}`))
-    await write(at, dialog(at).getByLabel(t('letter.proof'), { exact: true }), 'RR123456789KZ')
-    await press(page, dialog(at).getByRole('button', { name: t('letter.send.act'), exact: true }))
-    await main(at).getByText(t('letters.nothing_to_send'), { exact: true }).waitFor()
-    await press(page, main(at).getByRole('link', { name: t('letters.tab.register'), exact: true }))
-    const row = main(at)
-      .getByRole('row')
-      .filter({ hasText: numbers[0] ?? '-' })
-    expect(await row.innerText()).toContain('RR123456789KZ')
-    expect(await row.innerText()).toContain(t('letters.attempts', { count: 1 }))
-    await picture(at, 'register')
-    expect(await inspector.violations()).toEqual([])
-    await goTo(at, 'today')
-    await main(at)
-      .getByText(t('today.letters_owed', { count: 1 }), { exact: true })
-      .waitFor({ state: 'detached' })
-  })
-
   test('twins that differ are told beside their place and keep the letter from its number', async () => {
     const { at } = await sitAtForTest('begun', language)
     const { t, page } = at

@@ -1,24 +1,26 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bookingKey } from '#shared/application/registration.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
-import type { AtDesk } from './pages/at-desk.ts'
+import { officialDate } from '#shared/time/official-date.ts'
+import { type AtDesk, remove } from './pages/at-desk.ts'
 import { goToAddress } from './pages/frame.ts'
 import { inspect, OFFICE_SCREEN } from './pages/inspector.ts'
 import { journal } from './pages/journal.ts'
+import { beginOwedLetter, papersOf, signLetter } from './pages/letter-writing.ts'
+import { bare, picture } from './pages/paper.ts'
 import { APPLICANTS } from './pages/planner.ts'
 import { seedBooked, signLetterOf } from './pages/planner-absence.ts'
-import { flowsIn, type WordKey } from './pages/words.ts'
+import { datesIn, flowsIn, type WordKey } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
-/** Pictures of the states, where a folder for them is named. */
-async function picture({ page, language }: AtDesk, name: string): Promise<void> {
-  const folder = process.env.DESK_PICTURES
-  if (folder === undefined) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: path.join(folder, `${name}-${language}.png`) })
-}
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'planner-absence-'))
+})
+afterAll(() => remove(folder))
 
 const typed = (date: string) => date.split('-').toReversed().join('.')
 
@@ -112,7 +114,16 @@ describe.each(flowsIn('kk'))('the akim falls ill, %s', language => {
     await picture(at, 'absence-letter-owed')
     const booking = (await timesOf(at, one!.entity)).at(-1)!
     expect(bookingKey(booking)).not.toBe(bookingKey(one!.booking))
-    await signLetterOf(at, { entity: one!.entity, booking }, 'moved', 'b'.repeat(16))
+    await beginOwedLetter(at, 'moved')
+    await picture(at, 'moved-written')
+    await signLetter(at)
+    const letter = await papersOf(at, folder, 'moved', 'kk')
+    const days = [officialDate(first, datesIn('kk'), 'to'), officialDate(second, datesIn('kk'))]
+    for (const paper of [letter.pdf, letter.docx]) {
+      for (const said of [...days, APPLICANTS[0], letter.number, '10:00', '301']) expect(paper).toContain(bare(said))
+      expect(paper).toMatch(/Себебі:\S+\./)
+      expect(paper).not.toContain('{{')
+    }
     await goToAddress(at, `#/schedule?part=absences&month=${month}`)
     await pressOf('absence.take_back', '')
     await agree('absence.take_back')

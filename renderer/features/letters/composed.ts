@@ -26,6 +26,8 @@ export interface Beginning {
   readonly officials: readonly Official[]
   readonly executor: { readonly name: string; readonly phone: string }
   readonly words: BothDateWords
+  /** What goes with it; nothing where it is not said. */
+  readonly attachment?: Bilingual
 }
 
 /** The languages a letter has before anyone chooses: the applicant's own; to a body both. */
@@ -35,7 +37,7 @@ export function languagesOf(kind: LetterKind, { registration }: Registered): Lan
 
 /** A letter as the program proposes it: a person writes over what does not fit. */
 export function begin(beginning: Beginning, languages: readonly Language[]): Composed {
-  const { template, facts, words, addressee } = beginning
+  const { template, facts, words, addressee, attachment = { kk: '', ru: '' } } = beginning
   const text = fillAsFar(template, facts, languages, words)
   return {
     languages: [...languages],
@@ -45,7 +47,7 @@ export function begin(beginning: Beginning, languages: readonly Language[]): Com
       addressee,
       signer: signerOf(beginning.officials),
       executor: beginning.executor,
-      attachment: { kk: '', ru: '' },
+      attachment,
     },
   }
 }

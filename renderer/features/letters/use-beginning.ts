@@ -3,8 +3,10 @@ import { useMemo } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import { decisionAbout } from '#shared/letter/duties.ts'
 import { type FactWords, type LetterSources, letterFacts } from '#shared/letter/facts.ts'
+import type { Facts } from '#shared/letter/fill.ts'
 import type { LetterKind } from '#shared/letter/model.ts'
 import { findTemplate } from '#shared/letter/templates.ts'
+import type { Bilingual } from '#shared/official/model.ts'
 import { fromDayNumber } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { useOffice, useOfficials } from '../../app/desk-rows.ts'
@@ -60,6 +62,7 @@ export function useBeginning(
       officials,
       executor,
       words,
+      attachment: attachmentOf(kind, facts),
     }
   }, [office, officials, directories, templates, told, registered, kind, about, start.user, words])
 }
@@ -91,6 +94,12 @@ function useEarlier({ registered }: ApplicationCard, about: string | null): Lett
       on: earlier.day === null || earlier.day === 0 ? null : fromDayNumber(earlier.day),
     }
   }, [earlier])
+}
+
+/** The protocol itself goes with the letter that sends it. */
+function attachmentOf(kind: LetterKind, { protocol_number: fact }: Facts): Bilingual {
+  if (kind !== 'protocol_sent' || fact?.kind !== 'text') return { kk: '', ru: '' }
+  return bothTexts(i18next)('letter.attached_protocol', { number: fact.text })
 }
 
 function factWords(): FactWords {

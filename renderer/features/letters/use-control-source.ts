@@ -3,7 +3,7 @@ import type { EntityId } from '#shared/change/action.ts'
 import type { ControlSource } from '#shared/letter/control-facts.ts'
 import { useRows } from '../../app/use-rows.ts'
 
-/** The instruction a letter is about, with the protocol that gave it; null where it is about none, undefined until it is read. */
+/** The instruction a letter is about, with the protocol that gave it, or the protocol itself; null where it is about none, undefined until it is read. */
 export function useControlSource(application: EntityId, about: string | null): ControlSource | null | undefined {
   const instructions = useRows(
     'instructions.of',
@@ -16,7 +16,8 @@ export function useControlSource(application: EntityId, about: string | null): C
   return useMemo(() => {
     if (instructions === undefined || protocols === undefined) return undefined
     const instruction = instructions.find(({ id }) => id === about)
-    if (instruction === undefined) return null
-    return { instruction, protocol: protocols.find(({ id }) => id === instruction.instruction?.protocol) ?? null }
+    const protocol = protocols.find(({ id }) => id === (instruction?.instruction?.protocol ?? about))
+    if (instruction === undefined && protocol === undefined) return null
+    return { instruction: instruction ?? null, protocol: protocol ?? null }
   }, [instructions, protocols, about])
 }

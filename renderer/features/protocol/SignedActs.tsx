@@ -91,7 +91,7 @@ export function SignedActs({ protocol, card, place }: Signed) {
             variant="default"
             justify="flex-start"
             leftSection={<IconMail size={17} aria-hidden="true" />}
-            href={addressOfNew(card.id, 'protocol_sent', null)}
+            href={addressOfNew(card.id, 'protocol_sent', protocol.id)}
           >
             {t('protocol.letter')}
           </Button>

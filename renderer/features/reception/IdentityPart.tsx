@@ -1,10 +1,13 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import type { ProfileId } from '#shared/office/model.ts'
+import { profileOf } from '#shared/regulation/profile.ts'
 import type { MemberPlace } from '#shared/visit/model.ts'
 import { findUnchecked } from '#shared/visit/transitions.ts'
 import { Notice } from '../../components/Notice.tsx'
 import type { ApplicationCard, VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useClause } from '../applications/card/decisions/use-clause.ts'
 import { AdmissionPart } from './AdmissionPart.tsx'
 import { CheckRecorded } from './CheckRecorded.tsx'
 import { IdentityFields } from './IdentityFields.tsx'
@@ -29,10 +32,11 @@ export function IdentityPart({ day, visit, card, acts }: Shown) {
   const isOpen = mayCheck && (state.status === 'arrived' || wanted !== null)
   const people = usePeople(visit, card)
   const total = people.length
+  const profile = card?.registered?.profile
   return (
     <section className="part" aria-label={t('identity.title')}>
       <h3>
-        {t('identity.title')} <span className="mute">{t('identity.clause')}</span>
+        {t('identity.title')} {profile === undefined ? null : <Clause profile={profile} />}
       </h3>
       {total === 1 ? null : <p className="mute">{t('identity.progress', { number: state.checks.length, total })}</p>}
       {state.checks.map(check => (
@@ -49,6 +53,11 @@ export function IdentityPart({ day, visit, card, acts }: Shown) {
       ) : null}
     </section>
   )
+}
+
+/** The clause of the act the application is handled by. */
+function Clause({ profile }: { profile: ProfileId }) {
+  return <span className="mute">{useClause(profile)(profileOf(profile).identity).short}</span>
 }
 
 interface Checking extends Shown {

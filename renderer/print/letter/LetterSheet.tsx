@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { LetterSheetData } from '#shared/letter/sheet.ts'
 import { officialDate } from '#shared/time/official-date.ts'
 import type { Words } from '../../i18n/use-words.ts'
@@ -82,7 +83,16 @@ function Executor({ data: { executor, office }, words: { t } }: Given) {
   )
 }
 
-/** A number does not part from its sign. */
-function kept(text: string): string {
-  return text.replaceAll('\u2116 ', '\u2116\u00a0')
+/** A number does not part from its sign, nor within itself. */
+function kept(text: string): ReactNode[] {
+  return text.split(/(\u2116\s\S+)/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a printed letter never changes its order
+      <span className="letter-unbroken" key={at}>
+        {part.replace(/\s/, '\u00a0')}
+      </span>
+    ),
+  )
 }

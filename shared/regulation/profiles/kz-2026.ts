@@ -89,5 +89,6 @@ export const KZ_2026: Profile = {
     },
   },
   executorBar: { clause: clause('12'), bars: 'assigned' },
+  identity: clause('22'),
   recording: clause('21'),
 }

@@ -73,5 +73,6 @@ export const WKO_2020_2023: Profile = {
     },
   },
   executorBar: { clause: clause('35'), bars: 'decided' },
+  identity: clause('9'),
   recording: null,
 }
