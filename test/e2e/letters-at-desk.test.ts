@@ -64,12 +64,6 @@ async function signer(at: AtDesk, language: 'kk' | 'ru'): Promise<void> {
 
 const faults = (at: AtDesk) => main(at).locator('.letter-faults li')
 
-async function sign(at: AtDesk): Promise<void> {
-  const { t, page } = at
-  await press(page, button(at, t('letter.sign')))
-  await press(page, dialog(at).getByRole('button', { name: t('letter.sign.act'), exact: true }))
-}
-
 describe.each(flowsIn('ru'))('letters by keys, %s', language => {
   test('twins that differ are told beside their place and keep the letter from its number', async () => {
     const { at } = await sitAtForTest('begun', language)

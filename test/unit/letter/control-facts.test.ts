@@ -11,7 +11,7 @@ it('rule 37: the letter a protocol goes with names it by itself, though no instr
     ...{ secretary: 'А. Рахимова', participants: [], media: null, profile: 'KZ-2026', instructions: [] },
   })
   const number = ProtocolNumber.parse({ letter: 'А', year: 2026, serial: 7, suffix: null })
-  const signed = { number, on: PlainDate.parse('2026-11-23'), officialId: 'o1' }
+  const signed = { number, on: PlainDate.parse('2026-11-23'), officialId: 'o1', by: 'u1' }
   const known = { officials: [], directories: SEED_DIRECTORIES }
   expect(controlFacts({ instruction: null, protocol: { protocol, signed } }, known)).toEqual({
     received_on: { kind: 'date', date: '2026-11-23' },
