@@ -78,7 +78,7 @@ function bodyOf(data: LetterSheetData): (Paragraph | Table)[] {
     ...addressee.map(text => new Paragraph({ indent: { left: 98 * MM }, children: runsOf(text, { bold: true }) })),
     empty(),
     ...(heading === '' ? [] : [line(heading, { bold: true }), empty()]),
-    ...paragraphs.map(textParagraph),
+    ...paragraphs.flatMap(text => text.split('\n')).map(textParagraph),
     ...(attachment === '' ? [] : [textParagraph(t('letter.sheet.attachment', { text: attachment }))]),
     empty(),
     beside(signer.position, signer.name, { bold: true }),

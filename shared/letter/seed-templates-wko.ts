@@ -158,7 +158,10 @@ export const WKO_TEMPLATES: Readonly<Partial<Record<LetterKind, LetterTemplate>>
       'Сіздің {{registered|on}} тіркелген № {{number}} өтінішіңіз бойынша {{moved_from|to}} белгіленген қабылдау өткізілмейді. Себебі: {{reason}}.',
       'Прием по Вашему обращению № {{number}}, зарегистрированному {{registered}}, назначенный на {{moved_from}}, не состоится. Причина: {{reason}}.',
     ),
-    paragraph('Сіз үшін жаңа уақыт белгіленді.', 'Вам назначено новое время.'),
+    paragraph(
+      `${ACT.kk} 15-тармағына сәйкес Сіз үшін жаңа уақыт белгіленді.`,
+      `В соответствии с пунктом 15 ${ACT.ru} Вам назначено новое время.`,
+    ),
     ...RECEPTION,
   ),
   ...controlTemplates({

@@ -121,6 +121,7 @@ describe.each(flowsIn('kk'))('the akim falls ill, %s', language => {
     const days = [officialDate(first, datesIn('kk'), 'to'), officialDate(second, datesIn('kk'))]
     for (const paper of [letter.pdf, letter.docx]) {
       for (const said of [...days, APPLICANTS[0], letter.number, '10:00', '301']) expect(paper).toContain(bare(said))
+      expect(paper).toContain('15-тармағына')
       expect(paper).toMatch(/Себебі:\S+\./)
       expect(paper).not.toContain('{{')
     }

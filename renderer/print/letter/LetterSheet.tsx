@@ -28,12 +28,15 @@ export function LetterSheet({ data, words }: Given) {
         ))}
       </div>
       {heading === '' ? null : <h1>{heading}</h1>}
-      {paragraphs.map((text, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a printed letter never changes its order
-        <p className="letter-text" key={at}>
-          {kept(text)}
-        </p>
-      ))}
+      {/* What stands on a line of its own begins as a paragraph does. */}
+      {paragraphs
+        .flatMap(text => text.split('\n'))
+        .map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a printed letter never changes its order
+          <p className="letter-text" key={at}>
+            {kept(text)}
+          </p>
+        ))}
       {attachment === '' ? null : <p className="letter-text">{t('letter.sheet.attachment', { text: attachment })}</p>}
       <div className="letter-signature">
         <b>{signer.position}</b>
