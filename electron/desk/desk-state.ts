@@ -3,12 +3,15 @@ import { entityId } from '#shared/change/action.ts'
 import type { FirstRun, StartState } from '#shared/ipc/contract.ts'
 import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { type Access, createAccess } from '../access/access.ts'
+import { peopleOf } from '../access/services.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import { createClock, type DeskClock, machineTime } from '../journal/clock.ts'
 import { openJournal } from '../journal/journal.ts'
 import { checkStamp } from '../journal/stamp-file.ts'
-import { createKeys, type DeskKeys, hasKeys, openKeys } from '../security/key-store.ts'
+import { createKeys, type DeskKeys, hasKeys, openKeysWith, placeOf } from '../security/key-store.ts'
 import { openKeyring } from '../security/keyring.ts'
+import { type OfficeKeyPlace, readOfficeKey } from '../security/office-key.ts'
 import { randomText } from '../security/random-text.ts'
 import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
 import { systemRandom } from '../security/seal.ts'
@@ -27,6 +30,12 @@ export interface DeskState {
   /** The open desk, or null before the first run. */
   readonly findDesk: () => OpenDesk | null
   readonly actor: () => Actor
+  /** Who has entered, and what they may do. */
+  readonly access: Access
+  /** Where the office key is kept. */
+  readonly place: OfficeKeyPlace
+  /** The person of a desk without passwords. */
+  readonly standing: () => User | null
   readonly clock: DeskClock
   start(): Promise<StartState>
   firstRun(asked: FirstRun): Promise<StartState>
@@ -43,6 +52,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   await demandRoom(context)
   await checkStamp({ folder: dataFolder, app: context.version })
   const clock = createClock(machineTime)
+  const place = placeOf({ folder: dataFolder, storage })
   let open: OpenDesk | null = null
   let user: User | null = null
 
@@ -51,31 +61,22 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
     user = await findUser(open)
   }
 
-  if (await hasKeys({ folder: dataFolder })) await openWith(await openKeys({ folder: dataFolder, storage }))
+  const key = (await hasKeys(place)) ? await readOfficeKey(place) : null
+  const access = await createAccess({
+    place,
+    door: key?.kind === 'door' ? key : null,
+    findDesk: () => open,
+    openWith: async (office, { wrappedWith }) => openWith(await openKeysWith(place, office, wrappedWith)),
+    findPerson: async id => (open === null ? null : findActive(open, id)),
+  })
+  if (key?.kind === 'open') await openWith(await openKeysWith(place, key.office, key.wrappedWith))
 
   function desk(): OpenDesk {
     if (!open) throw new ExpectedError('desk.not_ready')
     return open
   }
 
-  async function start(): Promise<StartState> {
-    const now = clock.now()
-    const ready = open !== null && (await findOffice(open)) !== null
-    return {
-      phase: ready ? 'ready' : 'first_run',
-      language: context.language(),
-      version: context.version,
-      host: context.host,
-      keyProtection: open?.keys.protection ?? protectionOf(storage),
-      installation: open?.journal.installation ?? null,
-      user,
-      today: officeDate(now),
-      now,
-      disk: await diskOf(context),
-      notices: noticesOf(open, clock),
-      batch: context.batch !== null,
-    }
-  }
+  const start = () => startStateOf({ context, storage, clock, access, open, user })
 
   async function begin(asked: FirstRun): Promise<StartState> {
     if (open && (await findOffice(open))) throw new ExpectedError('desk.already_set_up')
@@ -93,15 +94,63 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   return {
     desk,
     findDesk: () => open,
-    actor: () => actorOf(user, clock.now()),
+    actor: () => actorOf(access.door === null ? user : access.last, clock.now()),
+    access,
+    standing: () => user,
     clock,
     start,
     firstRun: asked => serially(() => begin(asked)),
+    place,
     close: async () => {
       await open?.journal.close()
       open?.keys.close()
     },
   }
+}
+
+/** What the page is told first. */
+async function startStateOf(now: {
+  readonly context: ServiceContext
+  readonly storage: SafeStorage
+  readonly clock: DeskClock
+  readonly access: Access
+  readonly open: OpenDesk | null
+  readonly user: User | null
+}): Promise<StartState> {
+  const { context, storage, clock, access, open, user } = now
+  return {
+    ...(await whoStands(access, open, user)),
+    language: context.language(),
+    version: context.version,
+    host: context.host,
+    keyProtection: open?.keys.protection ?? protectionOf(storage),
+    installation: open?.journal.installation ?? null,
+    today: officeDate(clock.now()),
+    now: clock.now(),
+    disk: await diskOf(context),
+    notices: noticesOf(open, clock),
+    batch: context.batch !== null,
+  }
+}
+
+/** What the page shows, and to whom. Nothing of the desk where nobody has entered. */
+async function whoStands(
+  { door, person }: Access,
+  open: OpenDesk | null,
+  user: User | null,
+): Promise<Pick<StartState, 'phase' | 'user' | 'guarded' | 'people'>> {
+  if (door !== null && person === null) {
+    const people = door.people.map(({ id, name, position }) => ({ id, name, position }))
+    return { phase: 'locked', user: null, guarded: true, people }
+  }
+  const ready = open !== null && (await findOffice(open)) !== null
+  return { phase: ready ? 'ready' : 'first_run', user: person ?? user, guarded: door !== null, people: [] }
+}
+
+/** Who works at the desk under this id, or null: unknown, or suspended. */
+async function findActive(open: OpenDesk, id: string): Promise<User | null> {
+  const found = (await peopleOf(open)).find(({ user }) => user.id === id)
+  return found && !found.suspended ? found.user : null
 }
 
 /** Keyring and journal of these keys, as a desk. */

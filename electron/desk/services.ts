@@ -1,6 +1,9 @@
 import path from 'node:path'
 import { powerMonitor, safeStorage } from 'electron'
 import { ExpectedError } from '#shared/result/result.ts'
+import { guardOf } from '../access/guard.ts'
+import { createLock, type Lock } from '../access/lock.ts'
+import { accessServices } from '../access/services.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
 import { letterDocx } from '../files/letter-docx.ts'
 import { reportDocx } from '../files/report-docx.ts'
@@ -8,7 +11,7 @@ import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
 import { writeComplianceWorkbook } from '../files/workbook/compliance-workbook.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
 import { writeTable } from '../files/workbook/table-workbook.ts'
-import type { CreateServices, DeskServices, ServiceContext } from '../ipc/services.ts'
+import type { CreateServices, DeskServices, GuardedServices, ServiceContext } from '../ipc/services.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { actByHand } from './by-hand.ts'
@@ -42,7 +45,7 @@ const LOOK_EVERY = 30_000
 const VERIFY_AFTER = 20_000
 
 /** The desk's side of the contract, and its imports, which a batch drives directly. */
-export type DeskSide = DeskServices & {
+export type DeskSide = GuardedServices & {
   readonly imports: Imports
   readonly state: DeskState
   readonly batch: BatchMailbox
@@ -60,7 +63,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const drafts = createKeptDrafts(desk, context.dataFolder)
   const surveys = createSurveys({ desk, actor, moved, folder: context.dataFolder })
   const warmed = [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
-  startWatch(context, state, [papers, drafts, surveys, ...warmed], hall)
+  const lock = lockOf(context, state)
+  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed], hall, lock })
   const imports = createImports({
     desk,
     actor,
@@ -75,6 +79,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     imports,
     state,
     batch,
+    demand: guardOf(state.access),
+    ...accessServices({ ...state, moved, alive: lock.alive, locked: lock.end }),
     ...batchServices(batch),
     ...startServices(state),
     ...storeServices(context, state, { files: [papers, talons], drafts, moved }),
@@ -107,22 +113,30 @@ function tellMoved(context: ServiceContext, state: DeskState, hall: Hall): void 
 
 function startWatch(
   context: ServiceContext,
-  { clock, findDesk }: DeskState,
-  swept: readonly Pick<Papers | KeptDrafts, 'sweep'>[],
-  hall: Hall,
+  { clock, findDesk, access }: DeskState,
+  { swept, hall, lock }: { swept: readonly Pick<Papers | KeptDrafts, 'sweep'>[]; hall: Hall; lock: Lock },
 ): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
   const timer = setInterval(() => {
     noted(watch.look())
     noted(hall.refresh())
+    noted(access.tries?.note() ?? Promise.resolve())
+    lock.look()
+    verify()
   }, LOOK_EVERY)
-  const verifying = setTimeout(() => {
+  powerMonitor.on('suspend', lock.begin)
+  powerMonitor.on('lock-screen', lock.begin)
+  let isVerified = false
+  // A desk that nobody has entered yet is looked through once somebody has.
+  const verify = () => {
     const open = findDesk()
-    if (!open) return
+    if (!open || isVerified) return
+    isVerified = true
     for (const one of swept) noted(one.sweep())
     noted(verifyInBackground(open.journal, context.send))
-  }, VERIFY_AFTER)
+  }
+  const verifying = setTimeout(verify, VERIFY_AFTER)
   powerMonitor.on('resume', () => {
     noted(watch.resumed())
     noted(hall.refresh())
@@ -131,6 +145,14 @@ function startWatch(
     clearInterval(timer)
     clearTimeout(verifying)
   })
+}
+
+/** Minutes without a hand at the keys after which the desk locks itself: with a look every half minute, five at most. */
+const STILL = 4.5
+
+function lockOf({ send, reloadPages }: ServiceContext, { access }: DeskState): Lock {
+  const tell = () => send('access.locking', {})
+  return createLock({ access, minutes: () => STILL, tell, reload: reloadPages })
 }
 
 function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.firstRun' | 'clock.confirm'> {

@@ -6,10 +6,11 @@ import type { Log } from '../diagnostics/log.ts'
 import type { WindowRegistry } from '../windows/registry.ts'
 import { isPlainWithin, sizeLimitOf } from './limits.ts'
 import { findCaller, type MessageEvent } from './sender.ts'
-import { mayCall, type Services } from './services.ts'
+import { type GuardedServices, mayCall, type Services } from './services.ts'
 
 export interface Door {
   readonly services: Services
+  readonly demand: GuardedServices['demand']
   readonly windows: WindowRegistry
   readonly log: Log
 }
@@ -29,7 +30,7 @@ export async function answer(
   channel: Channel,
   event: MessageEvent,
   args: readonly unknown[],
-  { services, windows, log }: Door,
+  { services, demand, windows, log }: Door,
 ): Promise<Result<unknown>> {
   try {
     const caller = findCaller(event, windows)
@@ -43,6 +44,7 @@ export async function answer(
       log.write('ipc.bad_argument', { channel })
       return fail('ipc.bad_argument', { channel })
     }
+    demand(channel, parsed.data)
     const service = services[channel] as (args: unknown, caller: unknown) => Promise<unknown>
     return ok(CHANNELS[channel].result.parse(await service(parsed.data, caller)))
   } catch (error) {

@@ -97,15 +97,23 @@ export interface ServiceContext {
   readonly listPrinters: (caller: Caller) => Promise<readonly Printer[]>
   /** Whether anybody looks at what the hall is told. */
   readonly hallIsOpen: () => boolean
+  /** Loads the pages of the desk and of its sheets anew: nothing of what they showed stays. */
+  readonly reloadPages: () => void
   /** Runs before the program ends (closing the journal). */
   readonly onQuit: (task: () => Promise<void>) => void
 }
 
+/** The services of the desk, and who may call them. */
+export type GuardedServices = DeskServices & {
+  /** Throws `access.*` where the person here may not. Asked of every call, the shell's own too. */
+  readonly demand: (channel: Channel, args: unknown) => void
+}
+
 /** Makes the services of the desk. Throwing ends in the failure page: `ExpectedError` with its own sentence. */
-export type CreateServices<Desk extends DeskServices = DeskServices> = (context: ServiceContext) => Promise<Desk>
+export type CreateServices<Desk extends GuardedServices = GuardedServices> = (context: ServiceContext) => Promise<Desk>
 
 /** What a batch is given. `openDesk` loads the desk's page unseen. */
-export interface BatchShell<Desk extends DeskServices = DeskServices> {
+export interface BatchShell<Desk extends GuardedServices = GuardedServices> {
   readonly context: ServiceContext
   readonly services: Desk
   /** The arguments after `--batch`. */
@@ -114,4 +122,4 @@ export interface BatchShell<Desk extends DeskServices = DeskServices> {
 }
 
 /** Runs a batch instead of the desk; resolves to the exit code. */
-export type RunBatch<Desk extends DeskServices = DeskServices> = (shell: BatchShell<Desk>) => Promise<number>
+export type RunBatch<Desk extends GuardedServices = GuardedServices> = (shell: BatchShell<Desk>) => Promise<number>

@@ -1,5 +1,4 @@
 import {
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -12,10 +11,12 @@ import { z } from 'zod'
 import { removeLeftovers, writeAtomically } from '#electron/journal/atomic-file.ts'
 import { type FileSystem, nodeFiles } from '#electron/journal/file-system.ts'
 import { InstallationId } from '#shared/change/action.ts'
-import { KeyProtection } from '#shared/ipc/contract.ts'
+import type { KeyProtection } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { keyIdOf, type OfficeKeyPlace, readOfficeKey, writeOpenKey } from './office-key.ts'
+import type { Cost } from './password.ts'
 import { randomText } from './random-text.ts'
-import { protectionOf, type SafeStorage, unwrapKey, wrapKey } from './safe-storage.ts'
+import { protectionOf, type SafeStorage, wrapKey } from './safe-storage.ts'
 import { openBytes, type Random, type SealingKey, sealBytes, systemRandom } from './seal.ts'
 
 /** What a tag is made of; each kind has its own key, so that equal values of two kinds have different tags. */
@@ -41,6 +42,8 @@ export interface DeskKeys {
   storeKeys(): { storeKey: Buffer; indexKey: Buffer }
   /** New keys of the store, flushed before it resolves. What was sealed under the old ones is unreadable from then on. */
   rotateStoreKey(): Promise<void>
+  /** Gives the office key to what seals it for somebody, and fills the copy with zeros after. */
+  lend<T>(use: (office: Buffer) => Promise<T>): Promise<T>
   /** Fills key bytes that lie in memory with zeros. */
   close(): void
 }
@@ -51,14 +54,8 @@ export interface KeyOptions {
   readonly storage: SafeStorage
   readonly files?: FileSystem
   readonly random?: Random
+  readonly cost?: Cost
 }
-
-const OfficeKeyFile = z.strictObject({
-  format: z.literal(1),
-  keyId: z.string().regex(/^[0-9a-f]{8}$/),
-  protection: KeyProtection,
-  wrapped: z.base64(),
-})
 
 const DeskKeyFile = z.strictObject({ installation: InstallationId, key: z.base64() })
 
@@ -90,25 +87,42 @@ export async function createKeys(options: KeyOptions): Promise<DeskKeys> {
   const office = random(32)
   const seed = random(32)
   const installation = InstallationId.parse(randomText(16, random))
-  const wrapped = wrapKey(storage, office)
+  // Before anything is written: a key store that refuses leaves nothing behind.
+  wrapKey(storage, office)
   const pkcs8 = Buffer.concat([PKCS8_HEAD, seed])
   const desk = Buffer.from(JSON.stringify({ installation, key: pkcs8.toString('base64') }))
   await writeAtomically(files, `${folder}/keys/desk.key`, sealBytes(office, desk, DESK_CONTEXT, random))
   for (const bytes of [desk, pkcs8, seed]) bytes.fill(0)
   await writeStoreKeys(files, folder, office, random)
-  const file = { format: 1, keyId: keyIdOf(office), protection: protectionOf(storage), wrapped }
+  await writeOpenKey(placeOf(options), office)
   office.fill(0)
-  await writeAtomically(files, `${folder}/keys/office.key`, Buffer.from(JSON.stringify(file)))
   return openKeys(options)
 }
 
+/** The files and functions keys are kept and made with. */
+export function placeOf({
+  folder,
+  storage,
+  files = nodeFiles,
+  random = systemRandom,
+  cost,
+}: KeyOptions): OfficeKeyPlace {
+  return { folder, storage, files, random, ...(cost && { cost }) }
+}
+
 /**
- * Unlocks the keys of this desk. Throws ExpectedError `start.key_unavailable` (reason: missing, no_store, refused,
- * damaged, other_key).
+ * Unlocks the keys of a desk without passwords. Throws ExpectedError `start.key_unavailable` (reason: missing, no_store,
+ * refused, damaged, other_key).
  */
 export async function openKeys(options: KeyOptions): Promise<DeskKeys> {
-  const { folder, storage, files = nodeFiles, random = systemRandom } = options
-  const { bytes, wrappedWith } = await readOfficeKey(files, folder, storage)
+  const key = await readOfficeKey(placeOf(options))
+  if (key.kind === 'door') throw new Error('this desk is opened by a password')
+  return openKeysWith(options, key.office, key.wrappedWith)
+}
+
+/** Unlocks the keys of this desk by its office key, whose bytes are filled with zeros. Throws as `openKeys`. */
+export async function openKeysWith(options: KeyOptions, bytes: Buffer, wrappedWith: KeyProtection): Promise<DeskKeys> {
+  const { folder, storage, files, random } = placeOf(options)
   const keyId = keyIdOf(bytes)
   const office = createSecretKey(bytes)
   bytes.fill(0)
@@ -125,34 +139,6 @@ export async function openKeys(options: KeyOptions): Promise<DeskKeys> {
     protection: wrappedWith === 'plain' ? 'plain' : protectionOf(storage),
     store: await readSealed(files, folder, 'store.key', office, STORE_CONTEXT),
   })
-}
-
-function keyIdOf(key: Uint8Array): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 8)
-}
-
-async function readOfficeKey(
-  files: FileSystem,
-  folder: string,
-  storage: SafeStorage,
-): Promise<{ bytes: Buffer; wrappedWith: KeyProtection }> {
-  const bytes = await files.readFile(`${folder}/keys/office.key`)
-  if (bytes === null) throw new ExpectedError('start.key_unavailable', { reason: 'missing' })
-  const file = parseOfficeKey(bytes)
-  if (file === null) throw new ExpectedError('start.key_unavailable', { reason: 'damaged' })
-  const key = unwrapKey(storage, file.wrapped)
-  if (key.length !== 32 || keyIdOf(key) !== file.keyId) {
-    throw new ExpectedError('start.key_unavailable', { reason: 'other_key' })
-  }
-  return { bytes: key, wrappedWith: file.protection }
-}
-
-function parseOfficeKey(bytes: Buffer): z.infer<typeof OfficeKeyFile> | null {
-  try {
-    return OfficeKeyFile.parse(JSON.parse(bytes.toString('utf8')))
-  } catch {
-    return null
-  }
 }
 
 async function readSealed(
@@ -234,6 +220,15 @@ class UnlockedKeys implements DeskKeys {
     const next = await writeStoreKeys(files, folder, office, random)
     this.#store.fill(0)
     this.#store = next
+  }
+
+  async lend<T>(use: (office: Buffer) => Promise<T>): Promise<T> {
+    const office = this.#unlocked.office.export()
+    try {
+      return await use(office)
+    } finally {
+      office.fill(0)
+    }
   }
 
   close(): void {

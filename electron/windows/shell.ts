@@ -8,7 +8,7 @@ import { ReportWriter } from '../diagnostics/report.ts'
 import { translator } from '../i18n.ts'
 import { eventSender } from '../ipc/events.ts'
 import { handleAll } from '../ipc/handle.ts'
-import type { DeskServices, ServiceContext } from '../ipc/services.ts'
+import type { GuardedServices, ServiceContext } from '../ipc/services.ts'
 import { shellServices } from '../ipc/shell-services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { printersOf } from '../print/printers.ts'
@@ -62,7 +62,7 @@ export class Shell {
   }
 
   /** Settings, services, window. What goes wrong on the way is told on the failure page. */
-  async run<Desk extends DeskServices>({ createServices, runBatch }: Seams<Desk>): Promise<void> {
+  async run<Desk extends GuardedServices>({ createServices, runBatch }: Seams<Desk>): Promise<void> {
     refuseEverything(session.defaultSession)
     protocol.handle(
       SCHEME,
@@ -83,6 +83,7 @@ export class Shell {
       this.#dataAccepted = true
       handleAll(ipcMain, {
         services: { ...services, ...this.#ownServices(settings, hall) },
+        demand: services.demand,
         windows: this.#windows,
         log: this.#log,
       })
@@ -145,8 +146,14 @@ export class Shell {
       printSheetOn: (job, printer, before) => this.#sheets.printOn(job, printer, before),
       listPrinters: caller => printersOf(this.#windows.findById(caller.window)?.contents ?? null),
       hallIsOpen: () => this.#windows.all('hall').length > 0,
+      reloadPages: () => this.#reloadPages(),
       onQuit: task => this.#ending.add(task),
     }
+  }
+
+  #reloadPages(): void {
+    for (const { contents } of this.#windows.all('desk')) contents.reload()
+    for (const { contents } of this.#windows.all('sheet')) contents.close()
   }
 
   #ownServices(settings: SettingsStore, hall: HallWindow) {

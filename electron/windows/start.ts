@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { app, protocol } from 'electron'
-import type { CreateServices, DeskServices, RunBatch } from '../ipc/services.ts'
+import type { CreateServices, GuardedServices, RunBatch } from '../ipc/services.ts'
 import { SCHEME, SCHEME_PRIVILEGES } from '../security/origin.ts'
 import { readArguments } from './arguments.ts'
 import { Shell } from './shell.ts'
 
 /** What the program does besides its windows. */
-export interface Seams<Desk extends DeskServices = DeskServices> {
+export interface Seams<Desk extends GuardedServices = GuardedServices> {
   readonly createServices: CreateServices<Desk>
   readonly runBatch: RunBatch<Desk>
 }
@@ -15,7 +15,7 @@ export interface Seams<Desk extends DeskServices = DeskServices> {
 const EXIT_ALREADY_OPEN = 3
 
 /** Starts the program. The order is the point: folder and scheme before `ready`, one instance before any data. */
-export function start<Desk extends DeskServices>(seams: Seams<Desk>): void {
+export function start<Desk extends GuardedServices>(seams: Seams<Desk>): void {
   const { userData, batch } = readArguments(process.argv, process.cwd())
   if (userData !== null) app.setPath('userData', userData)
   // Chromium's files lie in a folder of their own: it removes folders of its names from where it works.

@@ -65,6 +65,10 @@ export type ErasureGround = z.infer<typeof ErasureGround>
 export const ACTION_TYPES = {
   'office.set': { noun: 'office', version: 1, body: z.strictObject({ office: Office }), personal: null },
   'user.added': { noun: 'user', version: 1, body: z.strictObject({ user: User }), personal: null },
+  'user.changed': { noun: 'user', version: 1, body: z.strictObject({ user: User }), personal: null },
+  /** The person enters no more; what they did stays theirs. */
+  'user.suspended': { noun: 'user', version: 1, body: z.strictObject({}), personal: null },
+  'user.resumed': { noun: 'user', version: 1, body: z.strictObject({}), personal: null },
   'desk.opened': {
     noun: 'desk',
     version: 1,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../time/plain-date.ts'
 import { Stamp } from '../time/stamp.ts'
+import { UserRole } from '../user/model.ts'
 
 /** Random identity of one installed desk: 16 characters of base 36. It is not the desk's letter. */
 export const InstallationId = z
@@ -63,8 +64,8 @@ export const SubjectId = z
   .brand<'SubjectId'>()
 export type SubjectId = z.infer<typeof SubjectId>
 
-/** Roles of people at desks. The matrix of rights comes with passwords; the role stands in each action from day one. */
-export const Role = z.enum(['clerk', 'head', 'administrator', 'system'])
+/** Roles of people at desks, and of main where nobody acts. The role stands in each action as it was then. */
+export const Role = z.enum([...UserRole.options, 'system'])
 export type Role = z.infer<typeof Role>
 
 /**

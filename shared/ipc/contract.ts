@@ -20,6 +20,7 @@ import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
+import { ACCESS_CHANNELS } from './access.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { CONTROL_CHANNELS } from './control.ts'
 import { BatchDone, BatchJob, MOST_LISTED, Saved, SheetJob, TableExport, WorkbookJob } from './documents.ts'
@@ -41,13 +42,16 @@ export type KeyProtection = z.infer<typeof KeyProtection>
 
 /** What main found at start: the page shows the first-run form or the desk. A start that fails shows no page at all. */
 export const StartState = z.strictObject({
-  phase: z.enum(['first_run', 'ready']),
+  phase: z.enum(['first_run', 'locked', 'ready']),
   language: Language,
   version: z.string(),
   host: z.enum(['electron', 'chromium']),
   keyProtection: KeyProtection,
   installation: InstallationId.nullable(),
   user: User.nullable(),
+  /** Whether the desk is entered by passwords; who may, where nobody has entered yet. */
+  guarded: z.boolean(),
+  people: z.array(User.pick({ id: true, name: true, position: true })),
   today: PlainDate,
   /** Believed time of the desk as it answers, milliseconds since 1970. */
   now: z.int(),
@@ -113,6 +117,7 @@ export const CHANNELS = {
   'settings.get': { args: Nothing, result: DeskSettings },
   'settings.set': { args: DeskSettings, result: Nothing },
   'clock.confirm': { args: Nothing, result: Nothing },
+  ...ACCESS_CHANNELS,
 
   /** Gives the store's keys once per load of the page; a second call answers `store.keys_given`. */
   'store.open': {

@@ -13,6 +13,20 @@ export const CHANNEL_NAMES = [
   'settings.get',
   'settings.set',
   'clock.confirm',
+  'access.enter',
+  'access.byPaper',
+  'access.leave',
+  'access.alive',
+  'access.confirm',
+  'access.password',
+  'access.people',
+  'access.drawPaper',
+  'access.savePaper',
+  'access.protect',
+  'access.add',
+  'access.change',
+  'access.reset',
+  'access.suspend',
   'store.open',
   'store.mark',
   'journal.read',
@@ -97,6 +111,7 @@ export const CHANNEL_NAMES = [
 
 /** The events by name, as `CHANNEL_NAMES`. */
 export const EVENT_NAMES = [
+  'access.locking',
   'journal.damaged',
   'journal.moved',
   'import.progress',

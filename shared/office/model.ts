@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
+import { UserRole } from '../user/model.ts'
 
 /** Letter of a desk: one capital of the Kazakh alphabet (a display attribute, not the desk's identity). */
 export const DeskLetter = z
@@ -68,11 +69,11 @@ export const Office = z.strictObject({
 })
 export type Office = z.infer<typeof Office>
 
-/** A clerk or head who works at a desk. */
+/** A person who works at a desk. */
 export const User = z.strictObject({
   id: z.string(),
   name: z.string().trim().min(1).max(120),
   position: Bilingual,
-  role: z.enum(['clerk', 'head', 'administrator']),
+  role: UserRole,
 })
 export type User = z.infer<typeof User>

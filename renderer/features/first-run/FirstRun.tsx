@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type UseFormReturn, useForm } from 'react-hook-form'
-import { User } from '#shared/office/model.ts'
+import type { User } from '#shared/office/model.ts'
 import { BrandMark } from '../../app/BrandMark.tsx'
 import { useDesk } from '../../app/desk-context.ts'
 import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
@@ -22,7 +22,8 @@ const ROLE_WORDS = {
   clerk: 'first.role.clerk',
   head: 'first.role.head',
   administrator: 'first.role.administrator',
-} as const satisfies Record<User['role'], LocaleKey>
+} as const satisfies Partial<Record<User['role'], LocaleKey>>
+const FIRST_ROLES = ['clerk', 'head', 'administrator'] as const
 
 /** The first start: one screen, everything but the clerk's own name and post already filled in. */
 export function FirstRun() {
@@ -120,7 +121,7 @@ function Person({ form }: { form: Form }) {
         label={t('first.role')}
         description={t('first.role_why')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        data={User.shape.role.options.map(role => ({ value: role, label: t(ROLE_WORDS[role]) }))}
+        data={FIRST_ROLES.map(role => ({ value: role, label: t(ROLE_WORDS[role]) }))}
         {...form.register('role')}
       />
     </div>

@@ -13,7 +13,7 @@ const CANARY = 'Ахметов 030405500123 +77011234567'
 function door(services: Partial<Record<Channel, unknown>>, page: 'desk' | 'sheet' = 'desk') {
   const { contents, windows } = registered(page)
   const log = memoryLog()
-  const made: Door = { services: services as unknown as Services, windows, log }
+  const made: Door = { services: services as unknown as Services, demand: () => undefined, windows, log }
   const ask = (channel: Channel, ...args: unknown[]) => answer(channel, messageFrom(contents, page), args, made)
   return { made, ask, log, contents, windows }
 }

@@ -1,0 +1,59 @@
+import { performance } from 'node:perf_hooks'
+import type { Access } from './access.ts'
+
+/** How long the page has to keep what is typed before the desk is locked, in milliseconds. */
+const GRACE = 800
+
+/** What locks the desk. `minutes`: of stillness after which it locks itself. */
+export interface LockParts {
+  readonly access: Access
+  readonly minutes: () => number
+  /** Tells the page to keep what is typed. */
+  readonly tell: () => void
+  /** Loads the pages anew: nothing of a person stays in them. */
+  readonly reload: () => void
+  readonly elapsed?: () => number
+}
+
+/** Locks the desk: when asked, when nobody has been at the keys, when the system sleeps or locks. */
+export interface Lock {
+  alive(): void
+  /** Looks whether it has been still for too long. Called now and then. */
+  look(): void
+  /** Tells the page and locks after its grace, or as soon as the page says it is done. */
+  begin(): void
+  /** Locks at once. */
+  end(): void
+}
+
+export function createLock({ access, minutes, tell, reload, elapsed = () => performance.now() }: LockParts): Lock {
+  let lastAlive = elapsed()
+  let timer: NodeJS.Timeout | null = null
+
+  function isEntered(): boolean {
+    return access.door !== null && access.person !== null
+  }
+  function begin(): void {
+    if (!isEntered() || timer !== null) return
+    tell()
+    timer = setTimeout(end, GRACE)
+  }
+  function end(): void {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (!isEntered()) return
+    access.leave()
+    reload()
+  }
+
+  return {
+    alive() {
+      lastAlive = elapsed()
+    },
+    look() {
+      if (elapsed() - lastAlive >= minutes() * 60_000) begin()
+    },
+    begin,
+    end,
+  }
+}

@@ -1,0 +1,153 @@
+import type { Role } from '../change/action.ts'
+import type { ActionType } from '../change/action-types.ts'
+import type { Channel } from '../ipc/contract.ts'
+
+/**
+ * Kinds of rights. `door`: before anybody has entered; `see`: what the desk shows; `work`: the day's work; `tell`: reports
+ * and what the office answers for; `office`: how the office works, imports included; `export`: lists of people leave the
+ * program; `erase`: a person's data goes; `people`: who may enter.
+ */
+export type Right = 'door' | 'see' | 'work' | 'tell' | 'office' | 'export' | 'erase' | 'people'
+
+/** What each role may do. What is not here is refused. `system` is main itself, before anybody stands at the desk. */
+export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
+  viewer: ['door', 'see'],
+  clerk: ['door', 'see', 'work', 'export'],
+  department: ['door', 'see', 'work', 'tell', 'export'],
+  head: ['door', 'see', 'work', 'tell', 'office', 'export', 'erase'],
+  administrator: ['door', 'see', 'work', 'tell', 'office', 'export', 'erase', 'people'],
+  system: ['door', 'see', 'work', 'tell', 'office', 'export', 'erase', 'people'],
+}
+
+/** Rights for which the password is asked once more, unless it was asked within the last minutes. */
+export const STEP_UP: readonly Right[] = ['export', 'erase', 'people']
+
+/**
+ * What each channel asks for. A new channel does not compile without its right. `null`: the act in the argument decides
+ * (`RIGHT_OF_TYPE`).
+ */
+export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
+  'app.start': 'door',
+  'app.firstRun': 'door',
+  'app.setLanguage': 'door',
+  'app.diagnostics': 'door',
+  'app.reload': 'door',
+  'settings.get': 'door',
+  'settings.set': 'see',
+  'clock.confirm': 'work',
+  'access.enter': 'door',
+  'access.byPaper': 'door',
+  'access.leave': 'door',
+  'access.alive': 'see',
+  'access.confirm': 'see',
+  'access.password': 'see',
+  'access.people': 'see',
+  'access.drawPaper': 'people',
+  'access.savePaper': 'people',
+  'access.protect': 'people',
+  'access.add': 'people',
+  'access.change': 'people',
+  'access.reset': 'people',
+  'access.suspend': 'people',
+  'store.open': 'see',
+  'store.mark': 'see',
+  'journal.read': 'see',
+  'journal.hot': 'see',
+  'journal.act': null,
+  'journal.verify': 'see',
+  'import.choose': 'office',
+  'import.samples': 'office',
+  'import.remap': 'office',
+  'import.rows': 'office',
+  'import.run': 'office',
+  'import.running': 'see',
+  'import.stop': 'office',
+  'import.drop': 'office',
+  'import.undo': 'office',
+  'application.register': 'work',
+  'application.correct': 'work',
+  'visit.checkIn': 'work',
+  'visit.finish': 'work',
+  'visit.finishUndo': 'work',
+  'contact.log': 'work',
+  'talon.print': 'work',
+  'talon.save': 'work',
+  'talon.printMany': 'work',
+  'talon.saveMany': 'work',
+  'printer.list': 'see',
+  'printer.test': 'work',
+  'paper.attach': 'work',
+  'paper.save': 'work',
+  'letter.sign': 'work',
+  'letter.print': 'work',
+  'letter.annul': 'work',
+  'letter.scan': 'work',
+  'letter.docx': 'work',
+  'protocol.sign': 'work',
+  'protocol.print': 'work',
+  'protocol.scan': 'work',
+  'survey.open': 'tell',
+  'survey.attempt': 'work',
+  'survey.answer': 'work',
+  'survey.close': 'tell',
+  'report.freeze': 'tell',
+  'report.docx': 'see',
+  'plan.apply': null,
+  'plan.undo': 'work',
+  'pack.print': 'work',
+  'paper.enter': 'work',
+  'paper.serve': 'work',
+  'day.close': 'work',
+  'hall.board': 'door',
+  'hall.screen': 'see',
+  'hall.open': 'see',
+  'hall.close': 'see',
+  'hall.hide': 'see',
+  'hall.settings': 'see',
+  'hall.configure': 'see',
+  'help.call': 'see',
+  'help.end': 'see',
+  'eotinish.choose': 'work',
+  'eotinish.note': 'work',
+  'subject.erase': 'erase',
+  'draft.save': 'see',
+  'draft.load': 'see',
+  'draft.drop': 'see',
+  'draft.list': 'see',
+  'sheet.save': 'see',
+  'sheet.job': 'door',
+  'sheet.ready': 'door',
+  'site.save': 'work',
+  'workbook.save': 'see',
+  'table.begin': 'export',
+  'table.add': 'export',
+  'table.drop': 'see',
+  'table.end': 'export',
+  'table.save': 'export',
+  'calendar.save': 'office',
+  'calendar.choose': 'office',
+  'file.reveal': 'see',
+  'batch.job': 'see',
+  'batch.done': 'see',
+}
+
+/** Acts that ask for more than the day's work; every other act asks for `work`. */
+export const RIGHT_OF_TYPE: Readonly<Partial<Record<ActionType, Right>>> = {
+  'office.set': 'office',
+  'calendar.year_set': 'office',
+  'official.added': 'office',
+  'official.changed': 'office',
+  'entry.set': 'office',
+  'template.set': 'office',
+  'report.withdrawn': 'tell',
+}
+
+/** Whether a role has a right. */
+export function has(role: Role, right: Right): boolean {
+  return RIGHTS[role].includes(right)
+}
+
+/** The right an act asks for. */
+export function rightOfType(type: string): Right {
+  return RIGHT_OF_TYPE[type as ActionType] ?? 'work'
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { User } from '../office/model.ts'
+import { UserRole } from '../user/model.ts'
+
+const Nothing = z.strictObject({})
+const UserId = z.string().min(1).max(80)
+
+/** The longest a password may be: a sentence. */
+const LONGEST = 200
+
+/** A password as typed where it is asked for. */
+const Typed = z.string().min(1).max(LONGEST)
+
+/** A new password: at least ten letters, any of them. Length is what counts; no rule of kinds of letters. */
+export const NewPassword = z.string().min(10).max(LONGEST)
+
+/** The paper key as typed. */
+const TypedPaper = z.string().min(1).max(120)
+
+const Facts = { name: User.shape.name, position: User.shape.position, role: UserRole }
+
+/** Somebody of the desk, as the administrator sees them. `enters`: whether there is a password. */
+export const DeskPerson = z.strictObject({
+  user: User,
+  suspended: z.boolean(),
+  enters: z.boolean(),
+  /** Milliseconds this person still waits after wrong passwords. */
+  waits: z.int().nonnegative(),
+})
+export type DeskPerson = z.infer<typeof DeskPerson>
+
+/** Who may enter, and by what. Part of `CHANNELS`; whatever changes who stands at the desk, the page begins anew after. */
+export const ACCESS_CHANNELS = {
+  /** Throws `access.wrong` (left), `access.wait` (seconds). */
+  'access.enter': { args: z.strictObject({ user: UserId, password: Typed }), result: Nothing },
+  /** Opens the desk by the paper key and gives one of its administrators a new password. Throws `access.wrong_paper`, `access.wait`. */
+  'access.byPaper': {
+    args: z.strictObject({ user: UserId, paper: TypedPaper, password: NewPassword }),
+    result: Nothing,
+  },
+  /** Locks the desk: whoever comes next enters by a password. What is typed was kept before. */
+  'access.leave': { args: Nothing, result: Nothing },
+  /** Somebody is at the keys: the desk does not lock itself yet. */
+  'access.alive': { args: Nothing, result: Nothing },
+  /** The password once more, for what asks for it (`access.confirm`). Throws as `access.enter`. */
+  'access.confirm': { args: z.strictObject({ password: Typed }), result: Nothing },
+  /** One's own password. Throws as `access.enter`. */
+  'access.password': { args: z.strictObject({ password: Typed, next: NewPassword }), result: Nothing },
+  'access.people': {
+    args: Nothing,
+    result: z.strictObject({ people: z.array(DeskPerson), guarded: z.boolean(), paper: z.boolean() }),
+  },
+  /** Draws a new paper key and tells it once: it is written down only after it was typed back (`access.savePaper`). */
+  'access.drawPaper': { args: Nothing, result: z.strictObject({ text: z.string() }) },
+  /** Throws `access.wrong_paper` where what is typed is not the key just drawn. */
+  'access.savePaper': { args: z.strictObject({ paper: TypedPaper }), result: Nothing },
+  /** From now on the desk is entered by passwords: the first is that of the person here, who is its administrator. */
+  'access.protect': { args: z.strictObject({ password: NewPassword }), result: Nothing },
+  'access.add': { args: z.strictObject({ ...Facts, password: NewPassword }), result: z.strictObject({ user: UserId }) },
+  'access.change': { args: z.strictObject({ user: UserId, ...Facts }), result: Nothing },
+  /** A new password for somebody who forgot theirs; their waits are forgiven. Who was suspended enters again. */
+  'access.reset': { args: z.strictObject({ user: UserId, password: NewPassword }), result: Nothing },
+  'access.suspend': { args: z.strictObject({ user: UserId }), result: Nothing },
+} as const

@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { accessServices } from '#electron/access/services.ts'
+import { entityId } from '#shared/change/action.ts'
+import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from '../desk/temporary-desk.ts'
+
+const PASSWORD = 'құлыптаулы есік'
+const OTHER = 'жаңа құпиясөз 2'
+const POSITION = { kk: 'Маман', ru: 'Специалист' }
+const CHEAP = { memory: 1024, rounds: 1 }
+const CALLER = { window: 1, page: 'desk', load: 0 } as const
+
+let desk: TemporaryDesk
+let services: ReturnType<typeof servicesOf>
+const locked = vi.fn()
+
+function servicesOf(one: TemporaryDesk) {
+  const { state } = one
+  const place = { ...state.place, cost: CHEAP }
+  return accessServices({ ...state, place, moved: () => undefined, alive: () => undefined, locked })
+}
+const ask = <C extends keyof ReturnType<typeof servicesOf>>(channel: C, args: object = {}) =>
+  (services[channel] as (args: object, caller: typeof CALLER) => Promise<unknown>)(args, CALLER) as ReturnType<
+    ReturnType<typeof servicesOf>[C]
+  >
+const refused = (code: string) => ({ detail: { code } })
+
+async function restart(): Promise<void> {
+  desk = await desk.restart()
+  services = servicesOf(desk)
+}
+
+/** A desk with passwords: its first person, an administrator now. Answers with the paper key. */
+async function protect(): Promise<string> {
+  const { text } = await ask('access.drawPaper')
+  await ask('access.savePaper', { paper: text.toLowerCase() })
+  await ask('access.protect', { password: PASSWORD })
+  return text
+}
+
+beforeEach(async () => {
+  desk = await temporaryDesk()
+  services = servicesOf(desk)
+  await desk.state.firstRun(FIRST_RUN)
+})
+afterEach(() => desk.end())
+
+describe('a desk without passwords', () => {
+  it('opens as before, and gets passwords only after its paper key was typed back', async () => {
+    expect(await desk.state.start()).toMatchObject({ phase: 'ready', guarded: false, people: [] })
+    await expect(ask('access.protect', { password: PASSWORD })).rejects.toMatchObject(refused('access.paper_first'))
+    const { text } = await ask('access.drawPaper')
+    const wrong = text.endsWith('A') ? `${text.slice(0, -1)}B` : `${text.slice(0, -1)}A`
+    await expect(ask('access.savePaper', { paper: wrong })).rejects.toMatchObject(refused('access.wrong_paper'))
+    expect((await ask('access.people')).paper).toBe(false)
+    await ask('access.savePaper', { paper: text })
+    expect(await ask('access.people')).toMatchObject({ paper: true, guarded: false })
+    await restart()
+    expect((await desk.state.start()).phase).toBe('ready')
+  })
+})
+
+describe('a desk with passwords', () => {
+  let paper: string
+  beforeEach(async () => {
+    paper = await protect()
+  })
+  const me = () => desk.state.standing()?.id ?? desk.state.access.door?.people[0]?.id ?? ''
+
+  it('tells at its next start who may enter and nothing else, and opens by the password alone', async () => {
+    const count = desk.state.desk().journal.head().count
+    await restart()
+    const start = await desk.state.start()
+    expect(start).toMatchObject({ phase: 'locked', user: null, installation: null, guarded: true })
+    expect(start.people.map(({ name }) => name)).toEqual([FIRST_RUN.user.name])
+    expect(() => desk.state.desk()).toThrow()
+    const { id } = start.people[0] as { id: string }
+    await expect(ask('access.enter', { user: id, password: `${PASSWORD}.` })).rejects.toMatchObject(
+      refused('access.wrong'),
+    )
+    await expect(ask('access.enter', { user: 'nobody', password: PASSWORD })).rejects.toMatchObject(
+      refused('access.wrong'),
+    )
+    expect(() => desk.state.desk()).toThrow()
+    // The same letters as another keyboard composes them.
+    await ask('access.enter', { user: id, password: PASSWORD.normalize('NFD') })
+    expect(await desk.state.start()).toMatchObject({ phase: 'ready', user: { id, role: 'administrator' } })
+    expect(desk.state.desk().journal.head().count).toBe(count)
+  })
+
+  it('keeps the office key in no file that opens without a password', async () => {
+    const file = JSON.parse(await readFile(`${desk.folder}/keys/office.key`, 'utf8'))
+    expect(Object.keys(file).sort()).toEqual(['envelopes', 'format', 'keyId', 'machine', 'people', 'protection'])
+    expect(JSON.stringify(file)).not.toContain('Рахимова')
+    const office = await desk.state.desk().keys.lend(async key => key.toString('base64'))
+    const unwrapped = Buffer.from(file.machine, 'base64').reverse().toString()
+    expect(unwrapped).not.toBe(office)
+  })
+
+  it('after four wrong ones makes wait, also after a restart, until an administrator gives a new password', async () => {
+    const { user } = await ask('access.add', { name: 'Б. Сәрсен', position: POSITION, role: 'clerk', password: OTHER })
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await expect(ask('access.enter', { user, password: 'бос сөз бос сөз' })).rejects.toMatchObject(
+        refused('access.wrong'),
+      )
+    }
+    await expect(ask('access.enter', { user, password: OTHER })).rejects.toMatchObject(refused('access.wait'))
+    await restart()
+    await expect(ask('access.enter', { user, password: OTHER })).rejects.toMatchObject(refused('access.wait'))
+    const administrator = desk.state.access.door?.people.find(one => one.role === 'administrator')?.id
+    await ask('access.enter', { user: administrator, password: PASSWORD })
+    await ask('access.reset', { user, password: `${OTHER}!` })
+    await expect(ask('access.enter', { user, password: OTHER })).rejects.toMatchObject(refused('access.wrong'))
+    await ask('access.enter', { user, password: `${OTHER}!` })
+    expect(desk.state.actor()).toMatchObject({ user, role: 'clerk' })
+  })
+
+  it('keeps at least one administrator who may enter', async () => {
+    const last = refused('access.last_administrator')
+    await expect(ask('access.suspend', { user: me() })).rejects.toMatchObject(last)
+    const facts = { user: me(), name: 'А. Рахимова', position: POSITION, role: 'clerk' }
+    await expect(ask('access.change', facts)).rejects.toMatchObject(last)
+    const { user } = await ask('access.add', { name: 'В', position: POSITION, role: 'administrator', password: OTHER })
+    await ask('access.change', facts)
+    expect(desk.state.access.person?.role).toBe('clerk')
+    await expect(ask('access.suspend', { user })).rejects.toMatchObject(last)
+  })
+
+  it('lets nobody in who was suspended, on this run and the next', async () => {
+    const { user } = await ask('access.add', { name: 'Г', position: POSITION, role: 'head', password: OTHER })
+    await ask('access.suspend', { user })
+    await expect(ask('access.enter', { user, password: OTHER })).rejects.toMatchObject(refused('access.wrong'))
+    expect((await ask('access.people')).people.find(one => one.user.id === user)).toMatchObject({
+      suspended: true,
+      enters: false,
+    })
+    await restart()
+    expect((await desk.state.start()).people.map(({ id }) => id)).not.toContain(user)
+    await expect(ask('access.enter', { user, password: OTHER })).rejects.toMatchObject(refused('access.wrong'))
+  })
+
+  it('opens by its paper key, which gives an administrator a new password', async () => {
+    const user = me()
+    await restart()
+    await expect(ask('access.byPaper', { user, paper: '0'.repeat(36), password: OTHER })).rejects.toMatchObject(
+      refused('access.wrong_paper'),
+    )
+    await ask('access.byPaper', { user, paper, password: OTHER })
+    expect((await desk.state.start()).phase).toBe('ready')
+    await restart()
+    await expect(ask('access.enter', { user, password: PASSWORD })).rejects.toMatchObject(refused('access.wrong'))
+    await ask('access.enter', { user, password: OTHER })
+  })
+
+  it('a paper key drawn anew takes the place of the first', async () => {
+    const { text } = await ask('access.drawPaper')
+    await ask('access.savePaper', { paper: text })
+    const user = me()
+    await restart()
+    await expect(ask('access.byPaper', { user, paper, password: OTHER })).rejects.toMatchObject(
+      refused('access.wrong_paper'),
+    )
+    await ask('access.byPaper', { user, paper: text, password: OTHER })
+  })
+
+  it('does nothing while it is locked, and what was begun goes on in the name of who began it', async () => {
+    const user = me()
+    desk.state.access.leave()
+    expect((await desk.state.start()).phase).toBe('locked')
+    expect(() => desk.state.access.demand('journal.read')).toThrow()
+    expect(desk.state.actor()).toMatchObject({ user, role: 'administrator' })
+    await ask('access.enter', { user, password: PASSWORD })
+    expect((await desk.state.start()).phase).toBe('ready')
+  })
+
+  it('writes who may enter as acts, without any password in them', async () => {
+    const { user } = await ask('access.add', { name: 'Д', position: POSITION, role: 'viewer', password: OTHER })
+    await ask('access.suspend', { user })
+    await ask('access.reset', { user, password: OTHER })
+    const acts = (await desk.actions()).filter(one => one.entity === entityId('user', user))
+    expect(acts.map(({ type }) => type)).toEqual(['user.added', 'user.suspended', 'user.resumed'])
+    expect(JSON.stringify(await desk.actions())).not.toContain(OTHER)
+  })
+
+  it('its own password is changed by the old one', async () => {
+    await expect(ask('access.password', { password: 'жоқ', next: OTHER })).rejects.toMatchObject(
+      refused('access.wrong'),
+    )
+    await ask('access.password', { password: PASSWORD, next: OTHER })
+    const user = me()
+    await restart()
+    await ask('access.enter', { user, password: OTHER })
+  })
+})
