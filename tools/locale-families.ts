@@ -54,6 +54,11 @@ export interface LocaleFamily {
 export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   ...JOURNAL_FAMILIES,
   ...EXCHANGE_FAMILIES,
+  {
+    prefix: 'role.',
+    source: 'UserRole, shared/user/model.ts',
+    members: UserRole.options.flatMap(role => [role, `may.${role}`]),
+  },
   { prefix: 'error.', source: 'codes of expected errors in all sources', members: null },
   { prefix: 'notice.', source: 'StartState.notices, given by electron/desk', members: null },
   {

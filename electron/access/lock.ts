@@ -1,15 +1,13 @@
 import { performance } from 'node:perf_hooks'
 import type { Access } from './access.ts'
 
-/** How long the page has to keep what is typed before the desk is locked, in milliseconds. */
-const GRACE = 800
+/** What is typed is kept within a quarter of a second: so long the page has before it is taken away, in milliseconds. */
+const GRACE = 500
 
 /** What locks the desk. `minutes`: of stillness after which it locks itself. */
 export interface LockParts {
   readonly access: Access
-  readonly minutes: () => number
-  /** Tells the page to keep what is typed. */
-  readonly tell: () => void
+  readonly minutes: number
   /** Loads the pages anew: nothing of a person stays in them. */
   readonly reload: () => void
   readonly elapsed?: () => number
@@ -20,13 +18,11 @@ export interface Lock {
   alive(): void
   /** Looks whether it has been still for too long. Called now and then. */
   look(): void
-  /** Tells the page and locks after its grace, or as soon as the page says it is done. */
+  /** Locks once the page has had the time to keep what is typed. */
   begin(): void
-  /** Locks at once. */
-  end(): void
 }
 
-export function createLock({ access, minutes, tell, reload, elapsed = () => performance.now() }: LockParts): Lock {
+export function createLock({ access, minutes, reload, elapsed = () => performance.now() }: LockParts): Lock {
   let lastAlive = elapsed()
   let timer: NodeJS.Timeout | null = null
 
@@ -35,7 +31,6 @@ export function createLock({ access, minutes, tell, reload, elapsed = () => perf
   }
   function begin(): void {
     if (!isEntered() || timer !== null) return
-    tell()
     timer = setTimeout(end, GRACE)
   }
   function end(): void {
@@ -51,9 +46,8 @@ export function createLock({ access, minutes, tell, reload, elapsed = () => perf
       lastAlive = elapsed()
     },
     look() {
-      if (elapsed() - lastAlive >= minutes() * 60_000) begin()
+      if (elapsed() - lastAlive >= minutes * 60_000) begin()
     },
     begin,
-    end,
   }
 }

@@ -25,8 +25,8 @@ export interface AccessServiceParts {
   readonly moved: () => void
   /** Somebody is at the keys. */
   readonly alive: () => void
-  /** The desk is locked: its pages begin anew. */
-  readonly locked: () => void
+  /** Locks the desk once its page has kept what is typed. */
+  readonly leave: () => void
 }
 
 type AccessChannel = Extract<keyof DeskServices, `access.${string}`>
@@ -51,7 +51,7 @@ export function accessServices(parts: AccessServiceParts): Pick<DeskServices, Ac
     'access.enter': ({ user, password }) => said(() => parts.access.enter(user, password).then(parts.alive)),
     'access.byPaper': asked => said(() => parts.access.byPaper(asked).then(parts.alive)),
     'access.leave': async () => {
-      if (parts.access.door !== null) parts.locked()
+      parts.leave()
       return {}
     },
     'access.alive': async () => {

@@ -79,7 +79,8 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   const start = () => startStateOf({ context, storage, clock, access, open, user })
 
   async function begin(asked: FirstRun): Promise<StartState> {
-    if (open && (await findOffice(open))) throw new ExpectedError('desk.already_set_up')
+    const isSetUp = access.door !== null || (open !== null && (await findOffice(open)) !== null)
+    if (isSetUp) throw new ExpectedError('desk.already_set_up')
     if (!open) await openWith(await createKeys({ folder: dataFolder, storage }))
     await appendFirstActions(desk(), asked, actorOf(user, clock.now()))
     user = await findUser(desk())

@@ -80,7 +80,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     state,
     batch,
     demand: guardOf(state.access),
-    ...accessServices({ ...state, moved, alive: lock.alive, locked: lock.end }),
+    ...accessServices({ ...state, moved, alive: lock.alive, leave: lock.begin }),
     ...batchServices(batch),
     ...startServices(state),
     ...storeServices(context, state, { files: [papers, talons], drafts, moved }),
@@ -150,9 +150,8 @@ function startWatch(
 /** Minutes without a hand at the keys after which the desk locks itself: with a look every half minute, five at most. */
 const STILL = 4.5
 
-function lockOf({ send, reloadPages }: ServiceContext, { access }: DeskState): Lock {
-  const tell = () => send('access.locking', {})
-  return createLock({ access, minutes: () => STILL, tell, reload: reloadPages })
+function lockOf({ reloadPages }: ServiceContext, { access }: DeskState): Lock {
+  return createLock({ access, minutes: STILL, reload: reloadPages })
 }
 
 function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.firstRun' | 'clock.confirm'> {

@@ -5,6 +5,7 @@ import type { StartState } from '#shared/ipc/contract.ts'
 import type { AppError } from '#shared/result/result.ts'
 import { listenForTurns } from '../components/kazakh-letters.ts'
 import { followClock } from '../components/office-clock.ts'
+import { LockScreen } from '../features/access/LockScreen.tsx'
 import { FirstRun } from '../features/first-run/FirstRun.tsx'
 import { changeWords, startWords } from '../i18n/i18n.ts'
 import { Boundary } from './Boundary.tsx'
@@ -70,6 +71,7 @@ function Started({ begun }: { begun: Begun }) {
 
 function Phase({ start }: { start: StartState }) {
   if (start.phase === 'first_run') return <FirstRun />
+  if (start.phase === 'locked') return <LockScreen />
   return <StoredDesk />
 }
 

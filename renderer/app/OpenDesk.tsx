@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { EventOf } from '#shared/ipc/contract.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { useDayTurns } from '../components/use-office-time.ts'
+import { lockDesk } from '../features/access/lock-desk.ts'
+import { PasswordDesk } from '../features/access/PasswordDesk.tsx'
 import { DueAlarm } from '../features/alarm/DueAlarm.tsx'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
 import { CallCentreBanner } from '../features/callcentre/CallCentreBanner.tsx'
@@ -39,11 +41,13 @@ import { WithCalendar } from './WithCalendar.tsx'
 /** An open desk: every screen, and what is within reach of each. */
 export function OpenDesk() {
   return (
-    <ContactDesk>
-      <TermsDesk>
-        <Frame />
-      </TermsDesk>
-    </ContactDesk>
+    <PasswordDesk>
+      <ContactDesk>
+        <TermsDesk>
+          <Frame />
+        </TermsDesk>
+      </ContactDesk>
+    </PasswordDesk>
   )
 }
 
@@ -137,6 +141,7 @@ function useShortcuts(openMap: () => void): void {
       if (!isAsked()) openMap()
     } else if (!event.ctrlKey) return
     else if (event.code === 'KeyK') focusSearch()
+    else if (event.code === 'KeyL') lockDesk()
     else if (screen !== undefined) goTo(screen)
     else return
     event.preventDefault()

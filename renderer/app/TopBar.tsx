@@ -1,5 +1,6 @@
-import { IconPhone } from '@tabler/icons-react'
+import { IconLock, IconPhone } from '@tabler/icons-react'
 import { screenDate, weekdayName } from '#shared/time/official-date.ts'
+import { LOCK_KEY, lockDesk } from '../features/access/lock-desk.ts'
 import { ORAL_CHANNEL } from '../features/contacts/contact-form.ts'
 import { CONTACT_KEY } from '../features/contacts/contact-keys.ts'
 import { useContacts } from '../features/contacts/contacts-context.ts'
@@ -26,7 +27,25 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <ContactButton />
       <LanguageSwitch />
       {start.user === null ? null : <span className="top-user">{start.user.name}</span>}
+      {start.guarded ? <LockButton /> : null}
     </header>
+  )
+}
+
+function LockButton() {
+  const { t } = useWords()
+  return (
+    <button
+      type="button"
+      className="top-contact"
+      title={t('lock.act')}
+      aria-keyshortcuts="Control+L"
+      onClick={lockDesk}
+    >
+      <IconLock size={17} stroke={1.8} aria-hidden="true" />
+      <span className="top-word">{t('lock.act')}</span>
+      <kbd>{LOCK_KEY}</kbd>
+    </button>
   )
 }
 

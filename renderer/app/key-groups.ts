@@ -1,4 +1,5 @@
 import { TURN_KEY } from '../components/kazakh-letters.ts'
+import { LOCK_KEY } from '../features/access/lock-desk.ts'
 import { APPLICATION_KEYS } from '../features/applications/application-keys.ts'
 import { CONTACT_KEYS } from '../features/contacts/contact-keys.ts'
 import { CONTROL_KEYS } from '../features/control/control-keys.ts'
@@ -45,6 +46,7 @@ const SCREEN_WORDS = {
 export const FRAME_KEYS: readonly KeyLine[] = [
   { keys: MAP_KEY, label: 'keys.title' },
   { keys: 'Ctrl K', label: 'keys.search' },
+  { keys: LOCK_KEY, label: 'lock.act' },
   ...TERMS_KEYS,
   ...HELP_KEYS,
   ...SCREENS.flatMap(screen => {

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { type AppError, ok, type Result } from '#shared/result/result.ts'
 import { settled } from '../app/desk.ts'
+import { passwordAsked } from './password-asked.ts'
 
 /** A call of the desk under way: whether it runs and what went wrong last. */
 export interface Call {
@@ -11,7 +12,7 @@ export interface Call {
   readonly run: <T>(call: () => Promise<Result<T>>) => Promise<T | null>
 }
 
-/** Runs calls one at a time and keeps their error for the screen. */
+/** Runs calls one at a time, asks for the password where one wants it, and keeps their error for the screen. */
 export function useCall(): Call {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
@@ -21,7 +22,7 @@ export function useCall(): Call {
     running.current = true
     setBusy(true)
     setError(null)
-    const result = await settled(call())
+    const result = await passwordAsked(() => settled(call()))
     running.current = false
     setBusy(false)
     if (!result.ok) setError(result.error)

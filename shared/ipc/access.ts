@@ -19,6 +19,12 @@ const TypedPaper = z.string().min(1).max(120)
 
 const Facts = { name: User.shape.name, position: User.shape.position, role: UserRole }
 
+/** Whether the desk is entered by passwords; who may, where nobody has entered yet. Part of `StartState`. */
+export const WHO_MAY = {
+  guarded: z.boolean(),
+  people: z.array(User.pick({ id: true, name: true, position: true })),
+}
+
 /** Somebody of the desk, as the administrator sees them. `enters`: whether there is a password. */
 export const DeskPerson = z.strictObject({
   user: User,
@@ -38,7 +44,7 @@ export const ACCESS_CHANNELS = {
     args: z.strictObject({ user: UserId, paper: TypedPaper, password: NewPassword }),
     result: Nothing,
   },
-  /** Locks the desk: whoever comes next enters by a password. What is typed was kept before. */
+  /** Locks the desk: whoever comes next enters by a password. What is typed is kept. */
   'access.leave': { args: Nothing, result: Nothing },
   /** Somebody is at the keys: the desk does not lock itself yet. */
   'access.alive': { args: Nothing, result: Nothing },

@@ -20,7 +20,7 @@ import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
-import { ACCESS_CHANNELS } from './access.ts'
+import { ACCESS_CHANNELS, WHO_MAY } from './access.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { CONTROL_CHANNELS } from './control.ts'
 import { BatchDone, BatchJob, MOST_LISTED, Saved, SheetJob, TableExport, WorkbookJob } from './documents.ts'
@@ -49,9 +49,7 @@ export const StartState = z.strictObject({
   keyProtection: KeyProtection,
   installation: InstallationId.nullable(),
   user: User.nullable(),
-  /** Whether the desk is entered by passwords; who may, where nobody has entered yet. */
-  guarded: z.boolean(),
-  people: z.array(User.pick({ id: true, name: true, position: true })),
+  ...WHO_MAY,
   today: PlainDate,
   /** Believed time of the desk as it answers, milliseconds since 1970. */
   now: z.int(),

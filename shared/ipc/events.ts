@@ -6,8 +6,6 @@ import { ImportProgress } from './imports.ts'
 
 /** What main tells the page unasked. One named subscription each in the preload; the callback receives the value only. */
 export const EVENTS = {
-  /** The desk locks itself within a second: the page keeps what is typed and says `access.leave`. The page is loaded anew after. */
-  'access.locking': z.strictObject({}),
   /** `told`: what was appended, where that is little, and the cursor it joins on to; else it is to be read. */
   'journal.moved': z.strictObject({
     head: Cursor,

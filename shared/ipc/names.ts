@@ -111,7 +111,6 @@ export const CHANNEL_NAMES = [
 
 /** The events by name, as `CHANNEL_NAMES`. */
 export const EVENT_NAMES = [
-  'access.locking',
   'journal.damaged',
   'journal.moved',
   'import.progress',

@@ -1,14 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type UseFormReturn, useForm } from 'react-hook-form'
-import type { User } from '#shared/office/model.ts'
+import type { UserRole } from '#shared/user/model.ts'
 import { BrandMark } from '../../app/BrandMark.tsx'
 import { useDesk } from '../../app/desk-context.ts'
 import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
-import type { LocaleKey } from '../../i18n/keys.ts'
 import { useFieldText } from '../../i18n/use-field-text.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { OfficeFieldset } from '../settings/OfficeFieldset.tsx'
@@ -18,12 +17,8 @@ import { FirstRunForm, firstRunOf } from './first-run-form.ts'
 
 type Form = UseFormReturn<FirstRunForm>
 
-const ROLE_WORDS = {
-  clerk: 'first.role.clerk',
-  head: 'first.role.head',
-  administrator: 'first.role.administrator',
-} as const satisfies Partial<Record<User['role'], LocaleKey>>
-const FIRST_ROLES = ['clerk', 'head', 'administrator'] as const
+/** Who sets a desk up. */
+const FIRST_ROLES = ['clerk', 'head', 'administrator'] as const satisfies readonly UserRole[]
 
 /** The first start: one screen, everything but the clerk's own name and post already filled in. */
 export function FirstRun() {
@@ -121,7 +116,7 @@ function Person({ form }: { form: Form }) {
         label={t('first.role')}
         description={t('first.role_why')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        data={FIRST_ROLES.map(role => ({ value: role, label: t(ROLE_WORDS[role]) }))}
+        data={FIRST_ROLES.map(role => ({ value: role, label: t(`role.${role}`) }))}
         {...form.register('role')}
       />
     </div>

@@ -5,6 +5,7 @@ import { useOfficeState } from '../../app/desk-rows.ts'
 import { Card } from '../../components/Card.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { AccessCard } from '../access/AccessCard.tsx'
 import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
 import { HallCard } from './HallCard.tsx'
@@ -53,6 +54,7 @@ export function SettingsScreen() {
           <Card title={t('settings.journal')}>
             <JournalCheck />
           </Card>
+          <AccessCard />
           <Card title={t('settings.key')}>
             <div className="card-body">
               {start.keyProtection === 'plain' ? (

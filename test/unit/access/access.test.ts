@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accessServices } from '#electron/access/services.ts'
 import { entityId } from '#shared/change/action.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from '../desk/temporary-desk.ts'
@@ -12,12 +12,10 @@ const CALLER = { window: 1, page: 'desk', load: 0 } as const
 
 let desk: TemporaryDesk
 let services: ReturnType<typeof servicesOf>
-const locked = vi.fn()
-
 function servicesOf(one: TemporaryDesk) {
   const { state } = one
   const place = { ...state.place, cost: CHEAP }
-  return accessServices({ ...state, place, moved: () => undefined, alive: () => undefined, locked })
+  return accessServices({ ...state, place, moved: () => undefined, alive: () => undefined, leave: () => undefined })
 }
 const ask = <C extends keyof ReturnType<typeof servicesOf>>(channel: C, args: object = {}) =>
   (services[channel] as (args: object, caller: typeof CALLER) => Promise<unknown>)(args, CALLER) as ReturnType<

@@ -500,7 +500,13 @@ describe('what may be done next', () => {
           "absent": [
             "user.added",
           ],
-          "active": [],
+          "active": [
+            "user.changed",
+            "user.suspended",
+          ],
+          "suspended": [
+            "user.resumed",
+          ],
         },
         "visit": {
           "absent": [

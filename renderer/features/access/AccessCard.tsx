@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core'
+import { useCallback, useEffect, useState } from 'react'
+import type { ResultOf } from '#shared/ipc/contract.ts'
+import { settled } from '../../app/desk.ts'
+import { useDesk } from '../../app/desk-context.ts'
+import { Badge } from '../../components/Badge.tsx'
+import { Card } from '../../components/Card.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+import { AddPerson, ChangePerson, GivePassword, OwnPassword, SuspendPerson } from './PersonDialogs.tsx'
+import { Protect } from './Protect.tsx'
+import './access.css'
+
+type People = ResultOf<'access.people'>
+export type Listed = People['people'][number]
+
+type Open = 'protect' | 'paper' | 'add' | 'own' | { readonly act: 'change' | 'reset' | 'suspend'; readonly one: Listed }
+
+/** Who works at the desk, by what they enter, and the key on paper. */
+export function AccessCard() {
+  const { t } = useWords()
+  const { start, adopt } = useDesk()
+  const [people, setPeople] = useState<People | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
+  const load = useCallback(async () => {
+    const got = await settled(window.desk.accessPeople({}))
+    if (got.ok) setPeople(got.value)
+  }, [])
+  useEffect(() => {
+    void load()
+  }, [load])
+  if (people === null) return null
+  const end = async (done: boolean) => {
+    setOpen(null)
+    if (!done) return
+    await load()
+    const started = await settled(window.desk.appStart({}))
+    if (started.ok) adopt(started.value)
+  }
+  const isAdministrator = start.user?.role === 'administrator'
+  return (
+    <Card title={t('access.title')}>
+      <div className="card-body stack">
+        {people.guarded ? null : <Notice tone="amber">{t('access.open_desk')}</Notice>}
+        {people.guarded ? <PeopleList people={people} mayChange={isAdministrator} onOpen={setOpen} /> : null}
+        <div className="buttons">
+          {people.guarded ? (
+            <>
+              <Button variant="default" onClick={() => setOpen('own')}>
+                {t('access.own_password')}
+              </Button>
+              {isAdministrator ? (
+                <>
+                  <Button onClick={() => setOpen('add')}>{t('access.add')}</Button>
+                  <Button variant="default" onClick={() => setOpen('paper')}>
+                    {t('access.new_paper')}
+                  </Button>
+                </>
+              ) : null}
+            </>
+          ) : (
+            <Button onClick={() => setOpen('protect')}>{t('access.protect')}</Button>
+          )}
+        </div>
+      </div>
+      <Dialog open={open} onEnd={done => void end(done)} />
+    </Card>
+  )
+}
+
+function Dialog({ open, onEnd }: { open: Open | null; onEnd: (done: boolean) => void }) {
+  if (open === null) return null
+  if (open === 'protect' || open === 'paper') return <Protect paperOnly={open === 'paper'} onEnd={onEnd} />
+  if (open === 'add') return <AddPerson onEnd={onEnd} />
+  if (open === 'own') return <OwnPassword onEnd={onEnd} />
+  if (open.act === 'change') return <ChangePerson one={open.one} onEnd={onEnd} />
+  return open.act === 'reset' ? (
+    <GivePassword one={open.one} onEnd={onEnd} />
+  ) : (
+    <SuspendPerson one={open.one} onEnd={onEnd} />
+  )
+}
+
+function PeopleList({
+  people,
+  mayChange,
+  onOpen,
+}: {
+  people: People
+  mayChange: boolean
+  onOpen: (open: Open) => void
+}) {
+  const { t, language } = useWords()
+  return (
+    <ul className="access-people">
+      {people.people.map(one => (
+        <li key={one.user.id}>
+          <div>
+            <b>{one.user.name}</b> <span className="mute">{one.user.position[language]}</span>
+            <div>
+              {t(`role.${one.user.role}`)} {one.suspended ? <Badge tone="plain">{t('access.suspended')}</Badge> : null}
+              {one.waits > 0 ? <Badge tone="amber">{t('access.waits')}</Badge> : null}
+            </div>
+          </div>
+          {mayChange ? (
+            <div className="buttons">
+              <Button size="xs" variant="default" onClick={() => onOpen({ act: 'change', one })}>
+                {t('access.change')}
+              </Button>
+              <Button size="xs" variant="default" onClick={() => onOpen({ act: 'reset', one })}>
+                {t('access.reset')}
+              </Button>
+              {one.suspended ? null : (
+                <Button size="xs" variant="default" onClick={() => onOpen({ act: 'suspend', one })}>
+                  {t('access.suspend')}
+                </Button>
+              )}
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
