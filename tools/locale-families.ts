@@ -34,6 +34,7 @@ import { TOLD_STATES } from '../shared/plan/told.ts'
 import { InvitationAnswer, Preparation, PreparationItem } from '../shared/reception/model.ts'
 import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS, REPORT_ADDRESSEES } from '../shared/regulation/model.ts'
 import { ReceptionMode } from '../shared/schedule/model.ts'
+import { UserRole } from '../shared/user/model.ts'
 import { EXCHANGE_FAMILIES } from './exchange-families.ts'
 import { CONTROL_FAMILIES } from './locale-families-control.ts'
 import { JOURNAL_FAMILIES } from './locale-families-journals.ts'
@@ -59,6 +60,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'UserRole, shared/user/model.ts',
     members: UserRole.options.flatMap(role => [role, `may.${role}`]),
   },
+  { prefix: 'role.may.', source: 'UserRole, shared/user/model.ts', members: UserRole.options },
   { prefix: 'error.', source: 'codes of expected errors in all sources', members: null },
   { prefix: 'notice.', source: 'StartState.notices, given by electron/desk', members: null },
   {

@@ -1,4 +1,5 @@
 import { entityId } from '#shared/change/action.ts'
+import type { ACCESS_CHANNELS } from '#shared/ipc/access.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -29,7 +30,7 @@ export interface AccessServiceParts {
   readonly leave: () => void
 }
 
-type AccessChannel = Extract<keyof DeskServices, `access.${string}`>
+type AccessChannel = keyof typeof ACCESS_CHANNELS
 
 /** Everybody ever added, with how they stand. */
 export async function peopleOf(desk: OpenDesk): Promise<{ user: User; suspended: boolean }[]> {

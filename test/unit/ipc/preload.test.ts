@@ -122,7 +122,6 @@ it('the page gets one frozen object of named functions', () => {
       "fileReveal",
       "batchJob",
       "batchDone",
-      "onAccessLocking",
       "onJournalDamaged",
       "onJournalMoved",
       "onImportProgress",

@@ -1,0 +1,111 @@
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type AtDesk, exactly, sitDown } from './pages/at-desk.ts'
+import { CLERK } from './pages/first-run.ts'
+import { goTo } from './pages/frame.ts'
+import { flowsIn } from './pages/words.ts'
+import { sitAtForTest } from './prepared/prepared-desk.ts'
+
+const PASSWORD = 'көк аспан астында'
+const OTHER = 'жаңа құпиясөз 2'
+const GULNAR = 'Серікова Гүлнар'
+const PICTURES = process.env.DESK_PICTURES
+
+async function picture({ page }: AtDesk, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+}
+
+function button({ page, t }: AtDesk, key: Parameters<AtDesk['t']>[0]) {
+  return page.getByRole('button', { name: t(key), exact: true })
+}
+
+function field({ page, t }: AtDesk, key: Parameters<AtDesk['t']>[0]) {
+  return page.getByLabel(exactly(t(key))).last()
+}
+
+async function newPassword(at: AtDesk, password: string): Promise<void> {
+  await field(at, 'access.new_password').fill(password)
+  await field(at, 'access.again').fill(password)
+}
+
+/** The lock screen stands, and nothing of the desk with it. */
+async function locked(at: AtDesk): Promise<void> {
+  await at.page.getByRole('heading', { level: 1, name: at.t('lock.title'), exact: true }).waitFor()
+}
+
+async function enter(at: AtDesk, name: string, password: string): Promise<void> {
+  const { page, t } = at
+  await page.getByLabel(t('lock.who'), { exact: true }).selectOption({ label: await labelOf(at, name) })
+  await page.getByLabel(exactly(t('lock.password'))).fill(password)
+  await page.keyboard.press('Enter')
+}
+
+async function labelOf({ page }: AtDesk, name: string): Promise<string> {
+  const all = await page.getByRole('option').allInnerTexts()
+  return all.find(one => one.startsWith(name)) ?? ''
+}
+
+const isOpen = ({ page, t }: AtDesk) =>
+  page.getByRole('navigation', { name: t('nav.label'), exact: true }).waitFor({ timeout: 30_000 })
+
+describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
+  test('the key on paper is read back, people are added, a wrong word waits, a clerk may not what an administrator may', async () => {
+    const { at } = await sitAtForTest('begun', language)
+    const { page, t } = at
+    await goTo(at, 'settings')
+    await button(at, 'access.protect').click()
+    await page.locator('.paper-key span').nth(8).waitFor()
+    const paper = (await page.locator('.paper-key span').allInnerTexts()).join(' ')
+    await picture(at, `paper-${language}`)
+    await field(at, 'access.paper').fill(paper.toLowerCase())
+    await button(at, 'access.paper_act').click()
+    await newPassword(at, PASSWORD)
+    await button(at, 'access.protect_act').click()
+    await page.locator('.access-people').getByText(CLERK.name).waitFor()
+
+    await button(at, 'access.add').click()
+    await field(at, 'first.name').fill(GULNAR)
+    await field(at, 'first.post_kk').fill('Маман')
+    await field(at, 'first.post_ru').fill('Специалист')
+    await newPassword(at, OTHER)
+    await picture(at, `add-${language}`)
+    await button(at, 'access.add_act').click()
+    await page.locator('.access-people').getByText(GULNAR).waitFor()
+    await picture(at, `people-${language}`)
+
+    // Half a registration is typed, and the desk is locked by its key: nothing of it stays on the page.
+    await page.keyboard.press('Control+Digit2')
+    await page.locator('.register-form [name="surname"]').fill('Қанарейқызы')
+    await page.keyboard.press('Control+KeyL')
+    await locked(at)
+    await picture(at, `locked-${language}`)
+    expect(await page.content()).not.toContain('Қанарейқызы')
+    expect(await page.evaluate(() => window.desk.journalRead({ after: {}, limit: 1 }))).toMatchObject({
+      error: { code: 'access.locked' },
+    })
+    await enter(at, CLERK.name, OTHER)
+    await page.getByText(t('error.access.wrong'), { exact: true }).waitFor()
+    await enter(at, CLERK.name, PASSWORD)
+    await isOpen(at)
+    await page.keyboard.press('Control+Digit2')
+    await expect.poll(() => page.locator('.register-form [name="surname"]').inputValue()).toBe('Қанарейқызы')
+
+    // A new start opens nothing without a password; a clerk keeps no people and no directories.
+    const { userData } = at.desk
+    await at.desk.close()
+    const again = await sitDown(language, { userData })
+    try {
+      await locked(again)
+      await enter(again, GULNAR, OTHER)
+      await isOpen(again)
+      await again.page.getByText(GULNAR, { exact: true }).first().waitFor()
+      await goTo(again, 'settings')
+      await again.page.locator('.access-people').waitFor()
+      expect(await button(again, 'access.add').count()).toBe(0)
+      const refused = await again.page.evaluate(() => window.desk.importSamples({}))
+      expect(refused).toMatchObject({ ok: false, error: { code: 'access.not_allowed' } })
+    } finally {
+      await again.desk.close()
+    }
+  })
+})
