@@ -73,11 +73,7 @@ export const PHRASES_SAID: readonly Entry[] = [
 /** What a reception decides. The office edits it. */
 export const PHRASES_DECISION: readonly Entry[] = [
   ...phrases(null, [
-    [
-      'noted',
-      'Арыз иесі тыңдалды, айтқандары назарға алынсын.',
-      'Заявитель заслушан, сказанное принять к сведению.',
-    ],
+    ['noted', 'Арыз иесі тыңдалды, айтқандары назарға алынсын.', 'Заявитель заслушан, сказанное принять к сведению.'],
     ['settled', 'Мәселе қабылдау барысында оң шешілді.', 'Вопрос решен положительно в ходе приема.'],
     [
       'explained',
