@@ -2,8 +2,6 @@ import type { AnalysedApplication } from '#shared/analytics/facts.ts'
 import { LOOK_BACK_DAYS } from '#shared/analytics/repeats.ts'
 import { numberText } from '#shared/application/number.ts'
 import type { ApplicationState } from '#shared/application/transitions.ts'
-import type { Action } from '#shared/change/action.ts'
-import { bodyOf } from '#shared/change/action-types.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import { isLive } from '#shared/change/project-view.ts'
 import { findRepeats } from '#shared/repeat/find-repeats.ts'
@@ -40,7 +38,7 @@ export function analysedOf(record: EntityRecord, essences: Essences): AnalysedAp
     refusedRepeat: facts?.outcome === 'refused_repeat' || isRefusedRepeat(state),
     compared: comparedIn(state),
     alike: [],
-    booked: registered === null ? [] : bookedDays(record.actions),
+    booked: registered?.timesGiven ?? [],
     lettered: registered?.letters.map(({ on }) => on).sort()[0] ?? null,
   }
 }
@@ -55,27 +53,6 @@ function comparedIn({ registered }: ApplicationState): AnalysedApplication['comp
   for (const decision of registered?.decisions ?? [])
     if (decision.type === 'application.repeat_decided') last.set(decision.body.earlier, decision.body.same)
   return [...last].map(([earlier, same]) => ({ earlier, same }))
-}
-
-/** Acts after which a time that was given before stands no more. */
-const ENDS: readonly string[] = [
-  'application.booked',
-  'application.booking_dropped',
-  'application.withdrawn',
-  'application.refused',
-  'application.refusal_approved',
-  'application.returned',
-  'application.competence_decided',
-]
-
-/** The days of the times that nothing took away before they came. */
-function bookedDays(actions: readonly Action[]): PlainDate[] {
-  return actions.flatMap((action, at) => {
-    if (action.type !== 'application.booked') return []
-    const { date } = bodyOf('application.booked', action).booking
-    const end = actions.slice(at + 1).find(({ type }) => ENDS.includes(type))
-    return end === undefined || end.date > date ? [date] : []
-  })
 }
 
 type Matter = Prepared & { readonly id: string }

@@ -1,15 +1,20 @@
 import { type Analytics, analyticsOf } from '#shared/analytics/analytics.ts'
 import type { AnalysedApplication, AnalysedFacts, AnalysedInstruction, AnalysedVisit } from '#shared/analytics/facts.ts'
+import { daysOfAbsence } from '#shared/analytics/hall.ts'
+import type { KeptDay } from '#shared/analytics/kept.ts'
 import { type Coming, type OfficialPage, officialPage } from '#shared/analytics/one-official.ts'
-import { type Days, daysOfPeriod, PAST_MONTHS } from '#shared/analytics/period.ts'
+import { type Days, daysOfPeriod, isWithin, PAST_MONTHS } from '#shared/analytics/period.ts'
+import { LOOK_BACK_DAYS } from '#shared/analytics/repeats.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { addMonths, type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
+import { addDays, addMonths, fromDayNumber, type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { analysedOf, type Essences, withAlike } from './analysed-applications.ts'
+import { openFigures } from './kept-figures.ts'
 import { LAST_ID } from './lines.ts'
 import type { QueryContext } from './query-context.ts'
 import type { ParamsOf } from './query-types.ts'
-import { findState, openRecords, startOfMark } from './rows.ts'
+import { findState, openRecords } from './rows.ts'
 import { openStates } from './states.ts'
+import { applicationsOf } from './store.ts'
 
 /** Records opened at once: what is opened is let go before the next. */
 const SLICE = 500
@@ -27,21 +32,33 @@ export async function answerOfficialPage(
   context: QueryContext,
   { officialId, from, to, today }: ParamsOf<'analytics.official'>,
 ): Promise<OfficialPage> {
-  const [facts, coming] = await Promise.all([
-    gatherFacts(context, { from, to }, today),
-    openComing(context, officialId, today),
-  ])
-  return officialPage(facts, officialId, { from, to }, coming)
+  const coming = await openComing(context, officialId, today)
+  const ids = coming.map(({ id }) => id)
+  return officialPage(await gatherFacts(context, { from, to }, today, ids), officialId, { from, to }, coming)
 }
 
-async function gatherFacts(context: QueryContext, days: Days, today: PlainDate): Promise<AnalysedFacts> {
-  const [promise, applications, visits] = await Promise.all([
+/** The kept figures, and the records that have to be laid beside others: of the days, and `also` those. */
+async function gatherFacts(
+  context: QueryContext,
+  days: Days,
+  today: PlainDate,
+  also: readonly string[] = [],
+): Promise<AnalysedFacts> {
+  const [promise, kept, opened] = await Promise.all([
     openPromise(context),
-    openApplications(context, days),
-    openVisits(context, days),
+    openKept(context, { from: addMonths(days.from, -PAST_MONTHS), to: days.to }),
+    openApplications(context, days, also),
   ])
-  const instructions = await openInstructions(context, applications)
-  return { applications, visits, instructions, promise, today }
+  const [visits, instructions] = await Promise.all([
+    openVisits(context, daysOfAbsence(opened, days, today)),
+    openInstructions(context, days, opened),
+  ])
+  return { kept, applications: opened, visits, instructions, promise, today }
+}
+
+async function openKept({ db, sealer }: QueryContext, { from, to }: Days): Promise<KeptDay[]> {
+  const rows = await db.figures.where('day').between(toDayNumber(from), toDayNumber(to), true, true).toArray()
+  return Promise.all(rows.map(async row => ({ day: fromDayNumber(row.day), figures: await openFigures(sealer, row) })))
 }
 
 async function openPromise({ db, sealer }: QueryContext): Promise<number> {
@@ -50,43 +67,69 @@ async function openPromise({ db, sealer }: QueryContext): Promise<number> {
   return office.office.promise
 }
 
-/** Applications of the days and of the past they are compared with, and those that still wait. */
-async function openApplications(context: QueryContext, { from, to }: Days): Promise<AnalysedApplication[]> {
-  const { db, sealer } = context
-  const first = toDayNumber(addMonths(from, -PAST_MONTHS))
-  const [ofDays, open] = await Promise.all([
-    db.applications
-      .where('[day+id]')
-      .between([first, ''], [toDayNumber(to), LAST_ID], true, true)
-      .primaryKeys(),
-    db.applications.where('marks').startsWith(startOfMark('open')).primaryKeys(),
-  ])
-  const ids = [...new Set([...ofDays, ...open])]
-  const essences: Essences = new Map()
+/** Applications that count on the days, those `also`, and others of the same persons as far back as repeats are looked for. */
+async function openApplications(
+  context: QueryContext,
+  days: Days,
+  also: readonly string[],
+): Promise<AnalysedApplication[]> {
+  const { db } = context
+  const [first, last] = [toDayNumber(days.from), toDayNumber(days.to)]
+  const ofDays = (await db.applications.where('days').between(first, last, true, true).primaryKeys()).map(String)
+  const [own, essences]: [Set<string>, Essences] = [new Set([...ofDays, ...also]), new Map()]
+  const opened = await openAnalysed(context, [...own], essences)
+  const least = opened.reduce((day, { registered }) => (registered < day ? registered : day), days.from)
+  const since = toDayNumber(addDays(least, -LOOK_BACK_DAYS))
+  const persons = new Set(opened.filter(({ person, id }) => person !== id).map(({ person }) => person))
+  const others = (await applicationsOf(db, [...persons])).filter(id => !own.has(id))
+  return withAlike([...opened, ...(await openAnalysed(context, others, essences, since))], days.from, essences)
+}
+
+async function openAnalysed(
+  { db, sealer }: QueryContext,
+  ids: readonly string[],
+  essences: Essences,
+  since = 0,
+): Promise<AnalysedApplication[]> {
   const applications: AnalysedApplication[] = []
   for (let start = 0; start < ids.length; start += SLICE) {
     const stored = await db.applications.bulkGet(ids.slice(start, start + SLICE))
     const records = await openRecords(
       sealer,
-      stored.flatMap(row => row ?? []),
+      stored.flatMap(row => (row !== undefined && row.day >= since ? [row] : [])),
     )
     for (const record of records) applications.push(...[analysedOf(record, essences) ?? []].flat())
   }
-  return withAlike(applications, from, essences)
+  return applications
 }
 
-async function openVisits({ db, sealer }: QueryContext, { from, to }: Days): Promise<AnalysedVisit[]> {
-  const [first, last] = [`visit:${toDayNumber(from)}-`, `visit:${toDayNumber(to)}-${LAST_ID}`]
-  const rows = await db.entities.where('id').between(first, last, true, true).toArray()
-  return (await openStates(sealer, 'visit', rows)).map(state => ({ id: state.id, state }))
+async function openVisits({ db, sealer }: QueryContext, days: ReadonlySet<PlainDate>): Promise<AnalysedVisit[]> {
+  const rows = await Promise.all(
+    [...days].map(day => {
+      const [first, last] = [`visit:${toDayNumber(day)}-`, `visit:${toDayNumber(day)}-${LAST_ID}`]
+      return db.entities.where('id').between(first, last, true, true).toArray()
+    }),
+  )
+  return (await openStates(sealer, 'visit', rows.flat())).map(state => ({ id: state.id, state }))
 }
 
+/** Instructions that were given on the days, by whom, and on what topic. */
 async function openInstructions(
-  { db, sealer }: QueryContext,
+  context: QueryContext,
+  days: Days,
   applications: readonly AnalysedApplication[],
 ): Promise<AnalysedInstruction[]> {
-  const rows = await db.entities.where('noun').equals('instruction').toArray()
-  const states = await openStates(sealer, 'instruction', rows)
+  const { db, sealer } = context
+  const [first, last] = [toDayNumber(days.from), toDayNumber(days.to)]
+  const ofDays = await db.entities.where('days').between(first, last, true, true).primaryKeys()
+  const ids = [...new Set(ofDays.map(String))].filter(id => id.startsWith('instruction:'))
+  const rows = await db.entities.bulkGet(ids)
+  const found = await openStates(
+    sealer,
+    'instruction',
+    rows.flatMap(row => row ?? []),
+  )
+  const states = found.filter(({ given }) => isWithin(given?.on ?? null, days))
   const protocols = [...new Set(states.flatMap(({ instruction }) => instruction?.protocol ?? []))]
   const stored = await db.entities.bulkGet(protocols)
   const opened = await openStates(
@@ -96,6 +139,10 @@ async function openInstructions(
   )
   const givers = new Map<string, string | null>(opened.map(({ id, protocol }) => [id, protocol?.officialId ?? null]))
   const topics = new Map(applications.map(({ id, topic }) => [id, topic]))
+  const unknown = states.flatMap(({ instruction }) =>
+    instruction === null || topics.has(instruction.application) ? [] : [instruction.application],
+  )
+  for (const { id, topic } of await openAnalysed(context, [...new Set(unknown)], new Map())) topics.set(id, topic)
   return states.map(state => ({
     state,
     topic: topics.get(state.instruction?.application ?? '') ?? null,

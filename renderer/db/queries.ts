@@ -213,14 +213,9 @@ export const QUERIES: Definitions = {
       ...['demand', 'feedback', 'callcentre'],
     ),
   },
-  'analytics.period': {
-    answer: answerAnalytics,
-    moves: movedNoun('application', 'visit', 'instruction', 'protocol', 'office'),
-  },
-  'analytics.official': {
-    answer: answerOfficialPage,
-    moves: movedNoun('application', 'visit', 'instruction', 'protocol', 'office'),
-  },
+  // Asked once, and again by a press: what is read as a whole must not change under the reader.
+  'analytics.period': { answer: answerAnalytics, moves: () => false },
+  'analytics.official': { answer: answerOfficialPage, moves: () => false },
   'journals.page': { answer: answerJournal, moves: (moved, params) => movedJournal(moved, params) },
   'calendar.years': ofNoun('calendar'),
   'imports.all': ofNoun('import', async ({ sealer }, rows) =>

@@ -6,7 +6,7 @@ import type { AttentionKind } from '#shared/change/project-sums.ts'
  * Shape of the store. Raised with any change of tables or of what is sealed in them: a new shape is a new database,
  * filled from the journal; there are no migrations.
  */
-export const SHAPE = 10
+export const SHAPE = 11
 
 const PREFIX = 'qabyldau-'
 
@@ -155,6 +155,14 @@ export function applicationsTagged(db: StoreDatabase, tags: readonly string[]): 
   const { name } = db.applications
   const index = db.backendDB().transaction(name, 'readonly').objectStore(name).index('tags')
   return Promise.all(tags.map(tag => settled<StoredApplication[]>(index.getAll(tag))))
+}
+
+/** Ids of the applications that carry data of any of these persons, each once; side by side as above. */
+export async function applicationsOf(db: StoreDatabase, subjects: readonly string[]): Promise<string[]> {
+  const { name } = db.applications
+  const index = db.backendDB().transaction(name, 'readonly').objectStore(name).index('subjects')
+  const keys = await Promise.all(subjects.map(subject => settled(index.getAllKeys(subject))))
+  return [...new Set(keys.flat().map(String))]
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {

@@ -1,7 +1,9 @@
+import { figureOf } from '../report/day-figures.ts'
 import type { AnalysedFacts } from './facts.ts'
-import { type Forecast, forecastOf } from './forecast.ts'
+import { type Forecast, forecastOf, registeredByQuarter } from './forecast.ts'
 import { type HallFigures, hallOf, type NoShows, noShowsOf } from './hall.ts'
-import { daysOfPeriod, isWithin, type PeriodCode, periodAYearBefore } from './period.ts'
+import { registeredIn, sumOfDays } from './kept.ts'
+import { daysOfPeriod, type PeriodCode, pastOf, periodAYearBefore } from './period.ts'
 import { type Repeats, repeatsOf } from './repeats.ts'
 import { type Systemic, systemicOf } from './systemic.ts'
 import { type DaysTaken, daysTaken, type OfficialLoad, officialLoads, type UnitLoad, unitLoads } from './workload.ts'
@@ -24,24 +26,21 @@ export interface Analytics {
 
 /** All figures of a period from its facts. */
 export function analyticsOf(facts: AnalysedFacts, period: PeriodCode): Analytics {
-  const { applications, visits, instructions, promise, today } = facts
+  const { kept, applications, visits, instructions, promise, today } = facts
   const days = daysOfPeriod(period)
-  const before = daysOfPeriod(periodAYearBefore(period))
+  const sum = sumOfDays(kept, days)
+  const past = pastOf(period).map(code => registeredIn(kept, code))
   return {
     period,
-    applications: applications.filter(({ registered }) => isWithin(registered, days)).length,
-    yearBefore: applications.filter(({ registered }) => isWithin(registered, before)).length || null,
+    applications: figureOf(sum, 'registered'),
+    yearBefore: past.find(({ code }) => code === periodAYearBefore(period))?.total || null,
     repeats: repeatsOf(applications, days),
-    systemic: systemicOf({ applications, instructions, period }),
-    officials: officialLoads(applications, visits, days),
-    hall: hallOf(visits, promise),
+    systemic: systemicOf({ applications, instructions, past, period }),
+    officials: officialLoads(kept, days),
+    hall: hallOf(sum, promise),
     noShows: noShowsOf(applications, visits, days, today),
-    days: daysTaken(applications, days),
+    days: daysTaken(sum),
     units: unitLoads(instructions, days, today),
-    forecast: forecastOf(
-      applications.map(({ registered }) => registered),
-      period,
-      today,
-    ),
+    forecast: forecastOf(registeredByQuarter(kept), period, today),
   }
 }

@@ -32,10 +32,20 @@ export function standOut(probabilities: readonly number[], rate: number): boolea
   return probabilities.map(one => one <= limit)
 }
 
-/** The value below which a share of the values lies (nearest rank); null of nothing. */
-export function quantile(values: readonly number[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null
+/** The value below which a share of the values lies (nearest rank), of how often each value came; null of nothing. */
+export function quantile(measured: ReadonlyMap<number, number>, share: number): number | null {
+  const sorted = [...measured].sort(([a], [b]) => a - b)
+  let left = Math.max(1, Math.ceil(share * countOf(measured)))
+  for (const [value, count] of sorted) {
+    left -= count
+    if (left <= 0) return value
+  }
+  return null
+}
+
+/** How many values there are. */
+export function countOf(measured: ReadonlyMap<number, number>): number {
+  return [...measured.values()].reduce((sum, count) => sum + count, 0)
 }
 
 const FACTORIALS: number[] = [0]

@@ -2,6 +2,7 @@ import type { Outcome, ReceptionResult } from '../application/model.ts'
 import type { InstructionState } from '../instruction/transitions.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { VisitState } from '../visit/transitions.ts'
+import type { KeptDay } from './kept.ts'
 
 /** What of an application is analysed: codes and dates. The person is an id that never leaves the store. */
 export interface AnalysedApplication {
@@ -45,10 +46,18 @@ export interface AnalysedInstruction {
   readonly givenBy: string | null
 }
 
-/** All that is analysed: applications of the period and of `PAST_MONTHS` before it, visits and instructions of the period. */
+/**
+ * All that is analysed. What sums can tell is told by the kept figures; records are opened only where one has to be laid beside
+ * another: who came again, who did not come, and what is named by its number.
+ */
 export interface AnalysedFacts {
+  /** The figures of the days of the period and of `PAST_MONTHS` before it. */
+  readonly kept: readonly KeptDay[]
+  /** What was registered, booked or received in the period, and the earlier ones of the same persons. */
   readonly applications: readonly AnalysedApplication[]
+  /** Of the days of the period on which somebody who had a time was not received. */
   readonly visits: readonly AnalysedVisit[]
+  /** What was given in the period. */
   readonly instructions: readonly AnalysedInstruction[]
   /** Minutes of the office's promise. */
   readonly promise: number

@@ -1,4 +1,6 @@
+import { figureOf } from '../report/day-figures.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import type { KeptDay } from './kept.ts'
 import { daysOfPeriod, type PeriodCode, periodAYearBefore, periodBefore, periodOfDay } from './period.ts'
 
 /** How far a forecast reaches on either side, in standard errors: nine of ten come true. */
@@ -19,14 +21,9 @@ export interface Forecast {
  * wrong by in past quarters that have ended (root of the mean square), and never less than chance alone (the root of twice the
  * count, for two Poisson counts).
  */
-export function forecastOf(registered: readonly PlainDate[], period: PeriodCode, today: PlainDate): Forecast {
+export function forecastOf(counts: ReadonlyMap<PeriodCode, number>, period: PeriodCode, today: PlainDate): Forecast {
   const last = periodOfDay(daysOfPeriod(period).to, 'quarter')
   const quarter = periodBefore(last, -1)
-  const counts = new Map<PeriodCode, number>()
-  for (const day of registered) {
-    const code = periodOfDay(day, 'quarter')
-    counts.set(code, (counts.get(code) ?? 0) + 1)
-  }
   const hasEnded = (code: PeriodCode) => daysOfPeriod(code).to < today
   const known = [...counts.keys()].filter(code => hasEnded(code) && code <= last)
   const errors = known.flatMap(code => {
@@ -45,4 +42,15 @@ export function forecastOf(registered: readonly PlainDate[], period: PeriodCode,
     most: Math.ceil(expected + reach),
     learntFrom: errors.length,
   }
+}
+
+/** How many applications were registered in each quarter that has some. */
+export function registeredByQuarter(kept: readonly KeptDay[]): Map<PeriodCode, number> {
+  const counts = new Map<PeriodCode, number>()
+  for (const { day, figures } of kept) {
+    const count = figureOf(figures, 'registered')
+    const code = periodOfDay(day, 'quarter')
+    if (count > 0) counts.set(code, (counts.get(code) ?? 0) + count)
+  }
+  return counts
 }

@@ -1,9 +1,8 @@
-import { officeDate, officeTime } from '../time/office-time.ts'
+import { type Figures, figureOf, partOf } from '../report/day-figures.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import { weekdayOf } from '../time/plain-date.ts'
-import { recordOfDay } from '../visit/queue-record.ts'
-import { quantile } from './exact.ts'
+import { countOf, quantile } from './exact.ts'
 import type { AnalysedApplication, AnalysedVisit } from './facts.ts'
+import { measuredIn } from './kept.ts'
 import { type Days, isWithin } from './period.ts'
 
 /** Visitors of a weekday (1: Monday) who came in an hour of the day. */
@@ -34,38 +33,35 @@ export interface NoShows {
   readonly absent: number
 }
 
-/** Arrivals and waits of the visits of a period. */
-export function hallOf(visits: readonly AnalysedVisit[], promise: number): HallFigures {
-  const came = visits.filter(({ state }) => state.arrivedAt !== null)
-  const waits = came.flatMap(visit => waitOf(visit) ?? [])
+/** Arrivals and waits of the hall, of the sum of a period. */
+export function hallOf(sum: Figures, promise: number): HallFigures {
+  const waits = measuredIn(sum, 'first_wait', 'minutes')
   return {
-    visitors: came.length,
-    arrivals: arrivalsOf(came),
-    called: waits.length,
+    visitors: figureOf(sum, 'came'),
+    arrivals: partOf(sum, 'came', 'hour').map(([code, visitors]) => {
+      const [weekday = 0, hour = 0] = code.split(' ').map(Number)
+      return { weekday, hour, visitors }
+    }),
+    called: countOf(waits),
     median: quantile(waits, 0.5),
     ninth: quantile(waits, 0.9),
-    inTime: waits.filter(wait => wait <= promise).length,
+    inTime: countOf(new Map([...waits].filter(([wait]) => wait <= promise))),
     promise,
-    leftUncalled: came.filter(({ state }) => state.status === 'left' && state.calls === 0).length,
+    leftUncalled: figureOf(sum, 'left_uncalled'),
   }
 }
 
-/** Minutes up to the first call that stood, less what the visitor came too early; null: never called. */
-function waitOf(visit: AnalysedVisit): number | null {
-  return recordOfDay([visit]).find(({ undone, reason }) => !undone && reason !== 'recall')?.waited ?? null
-}
-
-function arrivalsOf(visits: readonly AnalysedVisit[]): Arrivals[] {
-  const counts = new Map<string, number>()
-  for (const { state } of visits) {
-    const at = Date.parse(state.arrivedAt ?? '')
-    const key = `${weekdayOf(officeDate(at))} ${Number(officeTime(at).slice(0, 2))}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return [...counts].map(([key, visitors]) => {
-    const [weekday = 0, hour = 0] = key.split(' ').map(Number)
-    return { weekday, hour, visitors }
-  })
+/** The days of the period on which somebody who had a time was not received: who came is found by the visits of these. */
+export function daysOfAbsence(
+  applications: readonly AnalysedApplication[],
+  period: Days,
+  today: PlainDate,
+): Set<PlainDate> {
+  return new Set(
+    applications.flatMap(({ booked, received }) =>
+      booked.filter(day => isWithin(day, period) && day < today && received !== day),
+    ),
+  )
 }
 
 /**

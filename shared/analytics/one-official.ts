@@ -38,14 +38,14 @@ export interface Coming {
 
 /** The page of an official for some days. */
 export function officialPage(
-  { applications, visits, instructions, today }: AnalysedFacts,
+  { kept, applications, instructions, today }: AnalysedFacts,
   officialId: string,
   period: Days,
   coming: readonly Coming[],
 ): OfficialPage {
   const own = applications.filter(one => one.officialId === officialId)
   const received = own.filter(one => one.outcome === 'received' && isWithin(one.received, period))
-  const load = officialLoads(own, visits, period).find(one => one.officialId === officialId)
+  const load = officialLoads(kept, period).find(one => one.officialId === officialId)
   const given = instructions.filter(
     one =>
       one.givenBy === officialId && one.state.status !== 'replaced' && isWithin(one.state.given?.on ?? null, period),

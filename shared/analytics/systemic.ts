@@ -1,6 +1,7 @@
 import { atLeast, standOut } from './exact.ts'
 import type { AnalysedApplication, AnalysedInstruction } from './facts.ts'
-import { type Days, daysOfPeriod, isWithin, type PeriodCode, pastOf, periodAYearBefore } from './period.ts'
+import { type PastPeriod, placesOf } from './kept.ts'
+import { type Days, daysOfPeriod, isWithin, type PeriodCode, periodAYearBefore } from './period.ts'
 import { groundsOf } from './repeats.ts'
 
 /** At most this share of what is told may be chance, on average over all that is compared. */
@@ -67,6 +68,8 @@ export interface Systemic {
 interface Asked {
   readonly applications: readonly AnalysedApplication[]
   readonly instructions: readonly AnalysedInstruction[]
+  /** What was registered in the periods before (`pastOf`). */
+  readonly past: readonly PastPeriod[]
   readonly period: PeriodCode
 }
 
@@ -74,15 +77,12 @@ type Place = Pick<Finding, 'topic' | 'district'>
 type Compared = Omit<Finding, 'examples' | 'responsible'> & { readonly of: readonly AnalysedApplication[] }
 
 /** What grew or stands out by a written rule: exact comparisons of counts, corrected for their number, with least counts. */
-export function systemicOf({ applications, instructions, period }: Asked): Systemic {
+export function systemicOf({ applications, instructions, period, ...asked }: Asked): Systemic {
   const now = ofPeriod(applications, daysOfPeriod(period))
-  const past = pastOf(period)
-    .map(code => ({ code, of: ofPeriod(applications, daysOfPeriod(code)) }))
-    .filter(({ of }) => of.length >= LEAST_BASE)
-  const year = past.find(({ code }) => code === periodAYearBefore(period))?.of ?? null
-  const all = past.flatMap(({ of }) => of)
+  const past = asked.past.filter(({ total }) => total >= LEAST_BASE)
+  const year = past.find(({ code }) => code === periodAYearBefore(period)) ?? null
   const again = groundsOf(applications, daysOfPeriod(period))
-  const compared = [...grownIn(now, all, year), ...repeatedIn(now, new Set(again.keys()))]
+  const compared = [...grownIn(now, past, year), ...repeatedIn(now, new Set(again.keys()))]
   const marks = standOut(
     compared.map(({ probability }) => probability),
     FALSE_SHARE,
@@ -107,22 +107,23 @@ function isMuch({ kind, now, expected }: Compared): boolean {
 
 type Group = readonly AnalysedApplication[]
 
-function grownIn(now: Group, past: Group, year: Group | null): Compared[] {
-  if (past.length === 0 || now.length === 0) return []
-  const [before, aYearBefore, nows] = [byPlace(past), year === null ? null : byPlace(year), byPlace(now)]
-  return [...new Set([...nows.keys(), ...before.keys()])].flatMap(key => {
+function grownIn(now: Group, past: readonly PastPeriod[], year: PastPeriod | null): Compared[] {
+  const all = past.reduce((sum, { total }) => sum + total, 0)
+  if (all === 0 || now.length === 0) return []
+  const nows = byPlace(now)
+  return [...new Set([...nows.keys(), ...past.flatMap(({ places }) => [...places.keys()])])].flatMap(key => {
     const of = nows.get(key) ?? []
-    const earlier = before.get(key) ?? []
+    const earlier = past.reduce((sum, { places }) => sum + (places.get(key) ?? 0), 0)
     const place = placeOf(key)
-    if (of.length + earlier.length < LEAST_TOGETHER || isNowhere(place)) return []
-    const ofYear = aYearBefore === null ? null : (aYearBefore.get(key)?.length ?? 0)
+    if (of.length + earlier < LEAST_TOGETHER || isNowhere(place)) return []
+    const ofYear = year === null ? null : (year.places.get(key) ?? 0)
     const probability = Math.max(
-      chanceOf(of.length, now.length, earlier.length, past.length),
-      ofYear === null || year === null ? 0 : chanceOf(of.length, now.length, ofYear, year.length),
+      chanceOf(of.length, now.length, earlier, all),
+      ofYear === null || year === null ? 0 : chanceOf(of.length, now.length, ofYear, year.total),
     )
     const expected = Math.max(
-      (earlier.length * now.length) / past.length,
-      ofYear === null || year === null ? 0 : (ofYear * now.length) / year.length,
+      (earlier * now.length) / all,
+      ofYear === null || year === null ? 0 : (ofYear * now.length) / year.total,
     )
     return [comparison({ kind: 'grew', ...place, of, base: now.length, expected, yearBefore: ofYear, probability })]
   })
@@ -155,18 +156,13 @@ function chanceOf(count: number, base: number, other: number, others: number): n
 function byPlace(group: Group): Map<string, AnalysedApplication[]> {
   const places = new Map<string, AnalysedApplication[]>()
   for (const one of group) {
-    const { topic, district } = one
-    for (const key of [keyOf(topic, null), keyOf(null, district), keyOf(topic, district)]) {
+    for (const key of placesOf(one.topic, one.district)) {
       const list = places.get(key)
       if (list === undefined) places.set(key, [one])
-      else if (list.at(-1) !== one) list.push(one)
+      else list.push(one)
     }
   }
   return places
-}
-
-function keyOf(topic: string | null, district: string | null): string {
-  return `${topic ?? ''} ${district ?? ''}`
 }
 
 function placeOf(key: string): Place {

@@ -1,9 +1,9 @@
 import { isControlled } from '../instruction/transitions.ts'
+import { type Figures, figureOf, partOf } from '../report/day-figures.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import { toEpochDay } from '../time/plain-date.ts'
-import { stoodAt } from '../visit/forwarding.ts'
-import { quantile } from './exact.ts'
-import type { AnalysedApplication, AnalysedInstruction, AnalysedVisit } from './facts.ts'
+import { countOf, quantile } from './exact.ts'
+import type { AnalysedInstruction } from './facts.ts'
+import { type KeptDay, measuredIn, sumOfDays } from './kept.ts'
 import { type Days, isWithin } from './period.ts'
 import { type Responsible, responsibleOf } from './systemic.ts'
 
@@ -37,68 +37,32 @@ export interface UnitLoad extends Omit<Responsible, 'count'> {
 }
 
 /** What every official received in a period, the most first. */
-export function officialLoads(
-  applications: readonly AnalysedApplication[],
-  visits: readonly AnalysedVisit[],
-  period: Days,
-): OfficialLoad[] {
-  const received = Map.groupBy(
-    applications.filter(one => one.outcome === 'received' && isWithin(one.received, period)),
-    ({ officialId }) => officialId,
-  )
-  const timed = Map.groupBy(visits.flatMap(conversationsOf), ({ officialId }) => officialId)
-  const ids = [...new Set([...received.keys(), ...timed.keys()])]
+export function officialLoads(kept: readonly KeptDay[], period: Days): OfficialLoad[] {
+  const sum = sumOfDays(kept, period)
+  const days = new Map<string, number>()
+  for (const { figures } of kept.filter(({ day }) => isWithin(day, period)))
+    for (const [id] of partOf(figures, 'received', 'official')) days.set(id, (days.get(id) ?? 0) + 1)
+  const ids = [...new Set([...days.keys(), ...partOf(sum, 'stay', 'official').map(([id]) => id)])]
   return ids
-    .map(officialId => {
-      const own = received.get(officialId) ?? []
-      const talks = timed.get(officialId) ?? []
-      return {
-        officialId,
-        days: new Set(own.map(one => one.received)).size,
-        received: own.length,
-        persons: own.reduce((sum, { people }) => sum + people, 0),
-        minutes: Math.round(talks.reduce((sum, { minutes }) => sum + minutes, 0)),
-        timed: talks.length,
-      }
-    })
+    .map(id => ({
+      officialId: id || null,
+      days: days.get(id) ?? 0,
+      received: figureOf(sum, 'received', 'official', id),
+      persons: figureOf(sum, 'people_received', 'official', id),
+      minutes: Math.round(figureOf(sum, 'stay_length', 'official', id) / 60_000),
+      timed: figureOf(sum, 'stay', 'official', id),
+    }))
     .sort((a, b) => b.received - a.received || ((a.officialId ?? '') < (b.officialId ?? '') ? -1 : 1))
 }
 
-/** Every stay in a room: of one who was sent on, each by itself. */
-function conversationsOf({ state }: AnalysedVisit): { officialId: string | null; minutes: number }[] {
-  const sent = state.forwarded.flatMap(({ from, startedAt, at }) =>
-    startedAt === null ? [] : [{ officialId: from, minutes: minutesBetween(startedAt, at) }],
-  )
-  const { startedAt, finishedAt } = state
-  if (startedAt === null || finishedAt === null) return sent
-  return [...sent, { officialId: stoodAt(state, startedAt).officialId, minutes: minutesBetween(startedAt, finishedAt) }]
+/** Calendar days from registration to the reception, and to the first letter, of what was registered in a period. */
+export function daysTaken(sum: Figures): { readonly reception: DaysTaken; readonly letter: DaysTaken } {
+  return { reception: takenUpTo(sum, 'reached_reception'), letter: takenUpTo(sum, 'reached_letter') }
 }
 
-function minutesBetween(from: string, to: string): number {
-  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 60_000)
-}
-
-/** Calendar days from registration to the reception, and to the first letter, of what was registered in the period. */
-export function daysTaken(
-  applications: readonly AnalysedApplication[],
-  period: Days,
-): { readonly reception: DaysTaken; readonly letter: DaysTaken } {
-  const within = applications.filter(({ registered }) => isWithin(registered, period))
-  return {
-    reception: takenUpTo(within, one => (one.outcome === 'received' ? one.received : null)),
-    letter: takenUpTo(within, one => one.lettered),
-  }
-}
-
-function takenUpTo(
-  applications: readonly AnalysedApplication[],
-  end: (one: AnalysedApplication) => PlainDate | null,
-): DaysTaken {
-  const days = applications.flatMap(one => {
-    const on = end(one)
-    return on === null || on < one.registered ? [] : [toEpochDay(on) - toEpochDay(one.registered)]
-  })
-  return { counted: days.length, median: quantile(days, 0.5), ninth: quantile(days, 0.9) }
+function takenUpTo(sum: Figures, measure: 'reached_reception' | 'reached_letter'): DaysTaken {
+  const days = measuredIn(sum, measure, 'days')
+  return { counted: countOf(days), median: quantile(days, 0.5), ninth: quantile(days, 0.9) }
 }
 
 /** What bodies, units and officials were given in a period and how it stands, the most first. */

@@ -76,6 +76,8 @@ export interface Registered extends Decided {
   readonly letters: readonly NotedLetter[]
   /** Legal dates of each move of a time to another, of its being withdrawn (null: it is not), and of its e-Otinish number. */
   readonly movedOn: readonly PlainDate[]
+  /** Days of the times that nothing took away before they came. */
+  readonly timesGiven: readonly PlainDate[]
   readonly withdrawnOn: PlainDate | null
   readonly eotinishOn: PlainDate | null
 }
@@ -172,6 +174,10 @@ interface Standing extends Deciding {
   files: PaperFile[]
   letters: NotedLetter[]
   movedOn: PlainDate[]
+  /** Of times that stood on their day and were followed by another act that ends a time. */
+  timesPassed: PlainDate[]
+  /** The day of the time that stands. */
+  timeOn: PlainDate | null
   withdrawnOn: PlainDate | null
   eotinishOn: PlainDate | null
 }
@@ -215,6 +221,7 @@ function foldRegistered(first: Action, own: readonly Action[], related: Related)
       visit: standing.visit,
       letters: standing.letters,
       movedOn: standing.movedOn,
+      timesGiven: [...standing.timesPassed, ...(standing.timeOn === null ? [] : [standing.timeOn])],
       withdrawnOn: standing.withdrawnOn,
       eotinishOn: standing.eotinishOn ?? (parsed?.eotinish ? first.date : null),
       decisions: standing.decisions,
@@ -244,12 +251,33 @@ function begun(): Standing {
     files: [],
     letters: [],
     movedOn: [],
+    timesPassed: [],
+    timeOn: null,
     withdrawnOn: null,
     eotinishOn: null,
   }
 }
 
+/** Acts after which a time that was given before stands no more. */
+const ENDS_TIME: readonly string[] = [
+  'application.booked',
+  'application.booking_dropped',
+  'application.withdrawn',
+  'application.refused',
+  'application.refusal_approved',
+  'application.returned',
+  'application.competence_decided',
+]
+
+/** Keeps the day of a time that had come when it ended, and the day of one that is given. */
+function keepTime(standing: Standing, action: Action): void {
+  if (!ENDS_TIME.includes(action.type)) return
+  if (standing.timeOn !== null && action.date > standing.timeOn) standing.timesPassed.push(standing.timeOn)
+  standing.timeOn = action.type === 'application.booked' ? bodyOf('application.booked', action).booking.date : null
+}
+
 function step(standing: Standing, action: Action, related: Related): void {
+  keepTime(standing, action)
   if (isDecisionType(action.type)) {
     takeDecision(standing, action, personalOf(action, related))
     return

@@ -3,6 +3,8 @@ import { type PlainDate, Quarter, rangeOfQuarter, toDayNumber, toEpochDay } from
 /** What is counted by the day it happened on. */
 export const MEASURES = [
   'registered',
+  'reached_reception',
+  'reached_letter',
   'people',
   'handed_in',
   'same_day_consent',
@@ -19,6 +21,8 @@ export const MEASURES = [
   'extended',
   'withdrawn',
   'received',
+  'people_received',
+  'time_given',
   'days_to_answer',
   'days_to_reception',
   'days_to_final',
@@ -27,6 +31,10 @@ export const MEASURES = [
   'not_come',
   'left_unreceived',
   'helped',
+  'left_uncalled',
+  'first_wait',
+  'stay',
+  'stay_length',
   'minutes_waited',
   'minutes_served',
   'planned',
@@ -58,11 +66,15 @@ export const MEASURES = [
 ] as const
 export type Measure = (typeof MEASURES)[number]
 
-/** Along what a measure is split; `days` and `minutes` hold how often each number was measured. */
+/**
+ * Along what a measure is split; `days` and `minutes` hold how often each number was measured. `place`: topic and district
+ * together (`placeCode`); `hour`: weekday (1: Monday) and hour of the day, `1 9`.
+ */
 export const PARTS = [
   'channel',
   'topic',
   'district',
+  'place',
   'language',
   'official',
   'applicant',
@@ -80,6 +92,7 @@ export const PARTS = [
   'body',
   'days',
   'minutes',
+  'hour',
   'month',
   'direction',
   'outcome',
@@ -113,6 +126,11 @@ export function happened(
     { day, measure, part: null, code: null, amount },
     ...parts.map(([part, code]) => ({ day, measure, part, code: code ?? '', amount })),
   ]
+}
+
+/** The code of a topic in a district; what was not said is empty. */
+export function placeCode(topic: string | null, district: string | null): string {
+  return `${topic ?? ''} ${district ?? ''}`
 }
 
 /** Days from one date to another, counted where it ended; nothing where a date is missing or they stand the wrong way round. */

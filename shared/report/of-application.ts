@@ -1,8 +1,8 @@
 import type { Decision } from '../application/decisions.ts'
 import { type ApplicationState, isHandedOut, type Registered } from '../application/transitions.ts'
 import { officeDate } from '../time/office-time.ts'
-import type { PlainDate } from '../time/plain-date.ts'
-import { type Contribution, happened, lasted, weekOfQuarter } from './contribution.ts'
+import { type PlainDate, toEpochDay } from '../time/plain-date.ts'
+import { type Contribution, happened, lasted, placeCode, weekOfQuarter } from './contribution.ts'
 
 type Counted = ApplicationState & { readonly facts: NonNullable<ApplicationState['facts']> }
 
@@ -32,6 +32,7 @@ function ofRegistration({ facts, personal, registered }: Counted): Contribution[
   return [
     ...happened('registered', on, {
       ...{ channel, topic, district, language, official: officialId, week: weekOfQuarter(on) },
+      place: placeCode(topic, district),
       applicant: registration?.applicant ?? (facts.legalEntity ? 'legal_entity' : null),
       represented: registration && (registration.represented ? 'yes' : 'no'),
       delegation: registration && (registration.delegation === null ? 'no' : 'yes'),
@@ -40,7 +41,19 @@ function ofRegistration({ facts, personal, registered }: Counted): Contribution[
     ...(registration === null ? [] : happened('people', on, {}, registration.delegation ?? 1)),
     ...(registration?.sameDay ? happened('same_day_consent', on) : []),
     ...(registration?.atReception ? happened('handed_in', on) : []),
+    ...reached('reached_reception', on, facts.outcome === 'received' ? facts.received : null),
+    ...reached('reached_letter', on, registered?.letters.map(letter => letter.on).sort()[0] ?? null),
   ]
+}
+
+/** Days up to what an application came to, counted where it was registered: so the applications of a quarter can be told. */
+function reached(
+  measure: 'reached_reception' | 'reached_letter',
+  on: PlainDate,
+  end: PlainDate | null,
+): Contribution[] {
+  if (end === null || end < on) return []
+  return happened(measure, on, { days: String(toEpochDay(end) - toEpochDay(on)) })
 }
 
 /** Of a row brought from Excel the decision is known, not its day: it counts on the day of registration. */
@@ -69,7 +82,7 @@ function ofImported({ facts }: Counted): Contribution[] {
 }
 
 function ofRegistered(registered: Registered, on: PlainDate | null): Contribution[] {
-  const { appointed, booking, decisions, letters, movedOn, withdrawnOn, eotinishOn, talons } = registered
+  const { appointed, booking, decisions, letters, movedOn, timesGiven, withdrawnOn, eotinishOn, talons } = registered
   const answered = letters.find(({ kind }) => ANSWERS.includes(kind))?.on ?? null
   const isTalonSameDay = talons.some(one => isHandedOut(one) && officeDate(Date.parse(one.at)) === on)
   return [
@@ -81,6 +94,7 @@ function ofRegistered(registered: Registered, on: PlainDate | null): Contributio
         })),
     ...(booking === null ? [] : happened('booked', booking.date, { official: booking.officialId, mode: booking.mode })),
     ...movedOn.flatMap(day => happened('moved', day)),
+    ...timesGiven.flatMap(day => happened('time_given', day)),
     ...decisions.flatMap(decision => ofDecision(decision)),
     ...happened('withdrawn', withdrawnOn),
     ...lasted('days_to_answer', on, answered),
@@ -120,6 +134,7 @@ function ofReception({ facts, personal, registered }: Counted): Contribution[] {
       mode: registered && modeOf(registered, received),
       category: personal?.category ?? null,
     }),
+    ...happened('people_received', received, { official: officialId }, registered?.registration.delegation ?? 1),
     ...lasted('days_to_reception', facts.registered, received),
   ]
 }

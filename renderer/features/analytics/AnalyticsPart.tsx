@@ -1,5 +1,6 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
+import type { Analytics } from '#shared/analytics/analytics.ts'
 import {
   kindOfPeriod,
   PERIOD_KINDS,
@@ -8,12 +9,13 @@ import {
   periodBefore,
   periodOfDay,
 } from '#shared/analytics/period.ts'
-import type { PlainDate } from '#shared/time/plain-date.ts'
+import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import { useOfficials } from '../../app/desk-rows.ts'
 import { goTo } from '../../app/route.ts'
-import { useRows } from '../../app/use-rows.ts'
+import { type Asked, useAsked } from '../../app/use-asked.ts'
 import { WhenWhole } from '../../app/WhenWhole.tsx'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
+import { ErrorNotice } from '../../components/Notice.tsx'
 import { useDirectories } from '../../components/use-directories.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -62,19 +64,50 @@ function useNames(): Names | undefined {
   )
 }
 
+/** The figures as of the time they were asked. */
 function Counted({ period, today }: { period: PeriodCode; today: PlainDate }) {
   const { t } = useWords()
   const names = useNames()
-  const analytics = useRows(
+  const asked = useAsked(
     'analytics.period',
     useMemo(() => ({ period, today }), [period, today]),
   )
-  if (analytics === undefined || names === undefined)
+  if (asked.error !== null && asked.answer === null) return <ErrorNotice error={asked.error} />
+  if (asked.answer === null || names === undefined)
     return (
       <p className="mute" role="status">
         {t('analytics.counting')}
       </p>
     )
+  return (
+    <>
+      <AsOf {...asked} at={asked.answer.at} />
+      <Figures analytics={asked.answer.value} period={period} names={names} />
+    </>
+  )
+}
+
+/** When the figures were counted; they are counted anew by a press alone. */
+function AsOf({
+  at,
+  isAsking,
+  error,
+  askAgain,
+}: Pick<Asked<Analytics>, 'isAsking' | 'error' | 'askAgain'> & { at: PlainTime }) {
+  const { t } = useWords()
+  return (
+    <div className="buttons analytics-as-of">
+      <span role="status">{isAsking ? t('analytics.counting') : t('analytics.as_of', { time: at })}</span>
+      <Button variant="default" loading={isAsking} onClick={askAgain}>
+        {t('analytics.count_again')}
+      </Button>
+      <ErrorNotice error={error} />
+    </div>
+  )
+}
+
+function Figures({ analytics, period, names }: { analytics: Analytics; period: PeriodCode; names: Names }) {
+  const { t } = useWords()
   if (analytics.applications === 0 && analytics.hall.visitors === 0)
     return (
       <section className="card">

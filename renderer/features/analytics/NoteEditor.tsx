@@ -19,7 +19,9 @@ import { useDirectories } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { dateWordsIn } from '../../print/both-texts.ts'
 import { wordsOf } from '../../print/words-of.ts'
+import { useKeptForm, useTyped } from '../register/use-kept-form.ts'
 import { namesIn } from './analytics-names.ts'
+import { decodeNote, isMadeOfOther, type NoteDraft, noteDraftName } from './note-draft.ts'
 import { noteText } from './note-text.ts'
 
 const NOBODY = { kk: '', ru: '' }
@@ -35,12 +37,18 @@ export function NoteEditor({ analytics }: { analytics: Analytics }) {
     return { t: words.t, names: namesIn(language, words, { directories, officials }) }
   }
   return (
-    <Editor
+    <KeptEditor
       office={office}
       made={noteText(analytics, { kk: wordsIn('kk'), ru: wordsIn('ru') })}
       period={analytics.period}
     />
   )
+}
+
+/** The note as it was last written for the period, where a hand changed it; else as the figures make it. */
+function KeptEditor(edited: Edited) {
+  const kept = useTyped(noteDraftName(edited.period), decodeNote)
+  return kept === undefined ? null : <Editor {...edited} kept={kept} />
 }
 
 interface Edited {
@@ -49,11 +57,13 @@ interface Edited {
   readonly period: string
 }
 
-function Editor({ office, made, period }: Edited) {
+function Editor({ office, made, period, kept }: Edited & { readonly kept: NoteDraft | null }) {
   const { t } = useWords()
   const { user } = useDesk().start
   const call = useCall()
-  const [paragraphs, setParagraphs] = useState(made)
+  const [draft, setDraft] = useState<NoteDraft>(kept ?? { made, paragraphs: made })
+  const { paragraphs } = draft
+  const { error: unkept } = useKeptForm(noteDraftName(period), draft, false)
   const [saved, setSaved] = useState<Saved | null>(null)
   const letter = letterOf(paragraphs, user)
   const parts = [...new Set(twinFaults(letter, [], dateWordsIn(i18next)).map(({ part }) => part + 1))]
@@ -70,13 +80,17 @@ function Editor({ office, made, period }: Edited) {
       window.desk.letterDocx({ sheet: sheetOf(letter, language, office), fileName: `note-${period}-${language}.docx` }),
     )
   const change = (at: number, language: Language, text: string) =>
-    setParagraphs(paragraphs.map((one, place) => (place === at ? { ...one, [language]: text } : one)))
+    setDraft({
+      ...draft,
+      paragraphs: paragraphs.map((one, place) => (place === at ? { ...one, [language]: text } : one)),
+    })
   return (
     <div className="card-body analytics-note">
       {paragraphs.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs keep their places
         <Paragraph key={at} number={at + 1} text={one} onChange={(language, text) => change(at, language, text)} />
       ))}
+      {isMadeOfOther(draft, made) ? <Notice tone="amber">{t('analytics.note.figures_moved')}</Notice> : null}
       {parts.length === 0 ? null : (
         <Notice tone="amber">{t('analytics.note.differs', { parts: parts.join(', ') })}</Notice>
       )}
@@ -93,12 +107,12 @@ function Editor({ office, made, period }: Edited) {
         <Button variant="default" loading={call.busy} disabled={parts.length > 0} onClick={docx('ru')}>
           {t('analytics.note.docx_ru')}
         </Button>
-        <Button variant="subtle" onClick={() => setParagraphs(made)}>
+        <Button variant="subtle" onClick={() => setDraft({ made, paragraphs: made })}>
           {t('analytics.note.again')}
         </Button>
       </div>
       <SavedNotice saved={saved} />
-      <ErrorNotice error={call.error} />
+      <ErrorNotice error={call.error ?? unkept} />
     </div>
   )
 }

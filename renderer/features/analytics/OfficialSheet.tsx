@@ -1,20 +1,21 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { daysOfPeriod, type PeriodCode } from '#shared/analytics/period.ts'
 import type { Language } from '#shared/application/model.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
+import type { Result } from '#shared/result/result.ts'
 import { officialDate } from '#shared/time/official-date.ts'
 import { type PlainDate, PlainMonth, rangeOfMonth } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { useOfficials } from '../../app/desk-rows.ts'
-import { useRows } from '../../app/use-rows.ts'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useDirectories } from '../../components/use-directories.ts'
 import { useToday } from '../../components/use-office-time.ts'
+import { useStore } from '../../db/use-query.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { wordsOf } from '../../print/words-of.ts'
 import { type Names, namesIn } from './analytics-names.ts'
@@ -67,15 +68,15 @@ function GiveOutPage({ officialId, from, to, today }: Asked) {
   const { user } = useDesk().start
   const officials = useOfficials() ?? []
   const directories = useDirectories()
-  const page = useRows(
-    'analytics.official',
-    useMemo(() => ({ officialId, from, to, today }), [officialId, from, to, today]),
-  )
+  const store = useStore()
   const call = useCall()
   const [saved, setSaved] = useState<Saved | null>(null)
   const give = (language: Language) => async () => {
-    if (page === undefined) return
     setSaved(null)
+    setSaved(await call.run(() => saveIn(language)))
+  }
+  const saveIn = async (language: Language): Promise<Result<Saved>> => {
+    const page = await store.query('analytics.official', { officialId, from, to, today })
     const words = wordsOf(language)
     const names = namesIn(language, words, { directories, officials })
     const date = (day: PlainDate) => officialDate(day, words.dates)
@@ -91,14 +92,14 @@ function GiveOutPage({ officialId, from, to, today }: Asked) {
       printedOn: today,
       printedBy: user?.name ?? '',
     }
-    setSaved(await call.run(() => window.desk.sheetSave({ job, fileName: `official-${from}-${to}-${language}.pdf` })))
+    return window.desk.sheetSave({ job, fileName: `official-${from}-${to}-${language}.pdf` })
   }
   return (
     <>
-      <Button variant="default" disabled={page === undefined} loading={call.busy} onClick={() => void give('kk')()}>
+      <Button variant="default" loading={call.busy} onClick={() => void give('kk')()}>
         {t('analytics.note.pdf_kk')}
       </Button>
-      <Button variant="default" disabled={page === undefined} loading={call.busy} onClick={() => void give('ru')()}>
+      <Button variant="default" loading={call.busy} onClick={() => void give('ru')()}>
         {t('analytics.note.pdf_ru')}
       </Button>
       <SavedNotice saved={saved} />

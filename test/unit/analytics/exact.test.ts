@@ -27,9 +27,21 @@ test('the example of Benjamini and Hochberg: four of fifteen stand out at one in
   expect(standOut([], 0.05)).toEqual([])
 })
 
+const once = (...values: number[]) => new Map(values.map(value => [value, 1]))
+
 test('a quantile is a value that was measured; of nothing there is none', () => {
-  expect(quantile([5, 1, 3, 2, 4], 0.5)).toBe(3)
-  expect(quantile([10, 20, 30, 40, 50, 60, 70, 80, 90, 100], 0.9)).toBe(90)
-  expect(quantile([7], 0.9)).toBe(7)
-  expect(quantile([], 0.5)).toBe(null)
+  expect(quantile(once(5, 1, 3, 2, 4), 0.5)).toBe(3)
+  expect(quantile(once(10, 20, 30, 40, 50, 60, 70, 80, 90, 100), 0.9)).toBe(90)
+  expect(quantile(once(7), 0.9)).toBe(7)
+  expect(
+    quantile(
+      new Map([
+        [60, 1],
+        [5, 8],
+        [30, 1],
+      ]),
+      0.9,
+    ),
+  ).toBe(30)
+  expect(quantile(once(), 0.5)).toBe(null)
 })

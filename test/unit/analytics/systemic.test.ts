@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { AnalysedApplication } from '#shared/analytics/facts.ts'
+import { registeredIn } from '#shared/analytics/kept.ts'
 import { daysOfPeriod, pastOf } from '#shared/analytics/period.ts'
 import { FALSE_SHARE, LEAST_TOLD, systemicOf } from '#shared/analytics/systemic.ts'
 import { analysed, randomOf, sampleApplications } from '#test/fixtures/analytics.ts'
+import { keptOf } from '#test/fixtures/analytics-kept.ts'
 
 const PERIOD = '2026-Q3'
 const QUARTERS = [PERIOD, ...pastOf(PERIOD)]
@@ -34,7 +36,12 @@ function shuffled(all: readonly AnalysedApplication[], random: () => number): An
 }
 
 const judge = (applications: readonly AnalysedApplication[]) =>
-  systemicOf({ applications, instructions: [], period: PERIOD })
+  systemicOf({
+    applications,
+    instructions: [],
+    past: pastOf(PERIOD).map(code => registeredIn(keptOf(applications), code)),
+    period: PERIOD,
+  })
 
 test('where nothing happened, fewer than one report in twenty tells anything: measured on 200 shuffles', () => {
   const random = randomOf(7)

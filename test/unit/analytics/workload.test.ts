@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { forecastOf } from '#shared/analytics/forecast.ts'
+import type { AnalysedInstruction } from '#shared/analytics/facts.ts'
+import { forecastOf, registeredByQuarter } from '#shared/analytics/forecast.ts'
 import { hallOf, noShowsOf } from '#shared/analytics/hall.ts'
+import { sumOfDays } from '#shared/analytics/kept.ts'
 import { daysOfPeriod, pastOf, periodAYearBefore, periodBefore, periodOfDay } from '#shared/analytics/period.ts'
-import { daysTaken, officialLoads } from '#shared/analytics/workload.ts'
+import { daysTaken, officialLoads, unitLoads } from '#shared/analytics/workload.ts'
+import type { InstructionState } from '#shared/instruction/transitions.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
 import { analysed, randomOf, sampleApplications } from '#test/fixtures/analytics.ts'
+import { keptOf } from '#test/fixtures/analytics-kept.ts'
 import { expectedJournal } from '#test/fixtures/import/expected.ts'
 
 const quarter = daysOfPeriod('2026-Q3')
@@ -31,7 +35,7 @@ test('periods: days, the one before, a year before, and the eight quarters of th
 test('the sample: what officials received and days to the reception are as in the journal', () => {
   const { records } = expectedJournal('2026-q3')
   const [before] = [expectedJournal('2025-q3').records]
-  const loads = officialLoads(sampleApplications(), [], quarter)
+  const loads = officialLoads(keptOf(sampleApplications()), quarter)
   const within = [...records, ...before].filter(
     one => one.outcome === 'received' && one.received >= '2026-07-01' && one.received <= '2026-09-30',
   )
@@ -44,7 +48,7 @@ test('the sample: what officials received and days to the reception are as in th
     .filter(one => one.outcome === 'received' && one.received >= one.registered)
     .map(one => (Date.parse(one.received) - Date.parse(one.registered)) / 86_400_000)
     .sort((a, b) => a - b)
-  const { reception } = daysTaken(sampleApplications(), quarter)
+  const { reception } = daysTaken(sumOfDays(keptOf(sampleApplications()), quarter))
   expect(reception).toEqual({
     counted: took.length,
     median: took[Math.ceil(took.length / 2) - 1],
@@ -98,7 +102,7 @@ function visit(id: string, came: number, called: number | null) {
 
 test('waits in the hall: median, nine of ten, within the promise; who left uncalled is told apart', () => {
   const visits = [...Array.from({ length: 10 }, (_, n) => visit(`${n}`, 5 * n, 15 * n)), visit('x', 70, null)]
-  const hall = hallOf(visits, 60)
+  const hall = hallOf(sumOfDays(keptOf([], visits), quarter), 60)
   expect(hall).toMatchObject({ visitors: 11, called: 10, median: 40, ninth: 80, inTime: 7, leftUncalled: 1 })
   expect(hall.arrivals).toEqual([
     { weekday: 4, hour: 9, visitors: 10 },
@@ -119,8 +123,8 @@ test('a forecast is the same quarter of last year; its range holds what comes in
       code,
       count: poisson(100 + 40 * Number(code.at(-1))),
     }))
-    const days = counts.flatMap(({ code, count }) => Array<PlainDate>(count).fill(daysOfPeriod(code).from))
-    const { quarter: next, expected, least, most, learntFrom } = forecastOf(days, '2026-Q3', day('2026-10-05'))
+    const known = new Map(counts.map(({ code, count }) => [code, count]))
+    const { quarter: next, expected, least, most, learntFrom } = forecastOf(known, '2026-Q3', day('2026-10-05'))
     expect([next, expected, learntFrom]).toEqual(['2026-Q4', counts.find(({ code }) => code === '2025-Q4')?.count, 5])
     const comes = poisson(260)
     if (comes >= (least ?? 0) && comes <= (most ?? 0)) within += 1
@@ -130,13 +134,66 @@ test('a forecast is the same quarter of last year; its range holds what comes in
 })
 
 test('nothing is forecast where the year before tells nothing or has not ended', () => {
-  const days = sampleApplications().map(({ registered }) => registered)
+  const days = registeredByQuarter(keptOf(sampleApplications()))
   expect(forecastOf(days, '2026-Q3', day('2026-10-05'))).toMatchObject({
     quarter: '2026-Q4',
     expected: null,
     least: null,
   })
   expect(forecastOf(days, '2026-Q2', day('2026-10-05')).expected).toBe(
-    days.filter(one => one.startsWith('2025')).length,
+    sampleApplications().filter(({ registered }) => registered.startsWith('2025')).length,
   )
+})
+
+/** An instruction given on 10 July 2026 and due on the 20th. */
+function instruction(
+  executor: { body?: string; unit?: string },
+  more: Partial<InstructionState> = {},
+): AnalysedInstruction {
+  const given = { on: day('2026-07-10'), by: 'u' }
+  const who = { officialId: 'o1', unit: '', body: null, who: 'X', ...executor }
+  const state = {
+    status: 'on_control',
+    given,
+    assigned: [{ ...given, executor: who, ground: null }],
+    dueOn: day('2026-07-20'),
+    executed: null,
+    ...more,
+  }
+  return { state: state as unknown as InstructionState, topic: null, givenBy: null }
+}
+
+test('workload by unit: bodies, units and officials each by themselves; late is done after the due day, or not done and past it', () => {
+  const done = (on: string) => ({ status: 'closed', executed: { doneOn: day(on) } }) as Partial<InstructionState>
+  const land = { unit: 'Жер бөлімі' }
+  const list = [
+    instruction(land),
+    instruction(land, done('2026-07-20')),
+    instruction(land, done('2026-07-21')),
+    instruction(land, { status: 'replaced' }),
+    instruction(land, { given: { on: day('2026-06-30'), by: 'u' } }),
+    instruction(
+      { body: 'police', unit: 'Жер бөлімі' },
+      { status: 'executed', executed: { doneOn: day('2026-07-15') } as never },
+    ),
+    instruction({}, { dueOn: null }),
+  ]
+  const none = { body: null, unit: '', officialId: null }
+  expect(unitLoads(list, quarter, day('2026-07-20'))).toEqual([
+    { ...none, unit: 'Жер бөлімі', given: 3, onControl: 1, done: 2, late: 1 },
+    { ...none, body: 'police', unit: 'Жер бөлімі', given: 1, onControl: 1, done: 1, late: 0 },
+    { ...none, officialId: 'o1', given: 1, onControl: 1, done: 0, late: 0 },
+  ])
+  expect(unitLoads(list, quarter, day('2026-07-21'))[0]?.late).toBe(2)
+})
+
+test('who executes it now has it: what was given on to another unit is not of the first', () => {
+  const executor = (unit: string) => ({
+    on: day('2026-07-10'),
+    by: 'u',
+    executor: { officialId: 'o1', unit, body: null, who: 'X' },
+    ground: null,
+  })
+  const moved = instruction({}, { assigned: [executor('А'), executor('Б')] })
+  expect(unitLoads([moved], quarter, day('2026-07-20')).map(({ unit, given }) => [unit, given])).toEqual([['Б', 1]])
 })

@@ -49,6 +49,11 @@ export class TestDesk {
     return action
   }
 
+  /** Moves the clock on to an instant. */
+  waitUntil(instant: number): void {
+    this.clock = Math.max(this.clock, instant)
+  }
+
   imported(
     key: string,
     batch: string,
