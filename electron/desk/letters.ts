@@ -1,13 +1,15 @@
 import { suffixOf } from '#shared/application/number.ts'
 import { foldApplication } from '#shared/application/transitions.ts'
-import { type Action, type EntityId, type Intent, keyOf } from '#shared/change/action.ts'
+import { type Action, EntityId, type Intent, keyOf } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
+import { foldDemand } from '#shared/demand/transitions.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import type { BothDateWords } from '#shared/letter/fill.ts'
 import {
   type Dispatch,
   type Letter,
   type LetterNote,
+  MAY_BE_WITHOUT_APPLICATION,
   type OutgoingNumber,
   WITHOUT_APPLICATION,
 } from '#shared/letter/model.ts'
@@ -15,7 +17,7 @@ import { namesOf, signFaults } from '#shared/letter/sign-faults.ts'
 import { templateFaults } from '#shared/letter/template-faults.ts'
 import { templateKey } from '#shared/letter/template-transitions.ts'
 import { foldLetter, type LetterState } from '#shared/letter/transitions.ts'
-import { profileOf } from '#shared/regulation/profile.ts'
+import { profileOf, profileOn } from '#shared/regulation/profile.ts'
 import { coverOf } from '#shared/report/addressees.ts'
 import { foldReport, standingVersion } from '#shared/report/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -61,7 +63,7 @@ export async function signLetter(
     if (letter === null) throw new ExpectedError('change.not_lawful', { type: 'letter.signed' })
     // Decided on what has moved since is a conflict, and the gate says so.
     if (basedOn === journal.headOf(entity) && state.status === 'drafted') {
-      if (letter.application === null) await demandCover(desk, letter)
+      if (letter.application === null) await demandStanding(desk, letter)
       await demandSignable(desk, state)
     }
     const number = await nextNumber(desk, outgoing, actor.date)
@@ -93,23 +95,42 @@ export async function annulLetter(
 }
 
 /**
- * What must be so of a letter that a screen drafts: of an application registered at a desk, by its act, or with a version of a
- * report that stands; and drafted again it is the same letter in other words. Throws `letter.not_of_application`,
- * `letter.not_of_report`.
+ * What must be so of a letter that a screen drafts: of an application registered at a desk, by its act, or of nobody with a
+ * version of a report that stands or a demand that concerns no application; and drafted again it is the same letter in other
+ * words. Throws `letter.not_of_application`, `letter.not_of_report`, `letter.not_of_demand`.
  */
 export async function demandDraft(desk: OpenDesk, { entity }: Intent, letter: Letter): Promise<void> {
   const { journal, gate } = desk
-  const isCover = WITHOUT_APPLICATION.includes(letter.kind)
-  if (isCover !== (letter.application === null)) throw new ExpectedError('letter.not_of_application')
-  if (letter.application === null) await demandCover(desk, letter)
+  const isAlone = letter.application === null
+  const isEither = MAY_BE_WITHOUT_APPLICATION.includes(letter.kind)
+  if (!isEither && WITHOUT_APPLICATION.includes(letter.kind) !== isAlone) {
+    throw new ExpectedError('letter.not_of_application')
+  }
+  if (letter.application === null) await demandStanding(desk, letter)
   else {
     const { registered } = foldApplication(await actionsOf(journal, letter.application), gate.related())
     if (registered?.profile !== letter.profile) throw new ExpectedError('letter.not_of_application')
   }
   const before = foldLetter(await actionsOf(journal, entity)).letter
   const isOther = (one: Letter) =>
-    one.application !== letter.application || one.kind !== letter.kind || (isCover && one.about !== letter.about)
+    one.application !== letter.application || one.kind !== letter.kind || (isAlone && one.about !== letter.about)
   if (before !== null && isOther(before)) throw new ExpectedError('letter.not_of_application')
+}
+
+/** Of a letter about nobody: what it is about stands. */
+function demandStanding(desk: OpenDesk, letter: Letter): Promise<void> {
+  return letter.kind === 'materials_demand' ? demandMaterials(desk, letter) : demandCover(desk, letter)
+}
+
+/** Materials are asked for by a demand that is open and concerns no application (clause 31), by the act of its own day. */
+async function demandMaterials(desk: OpenDesk, { about, profile }: Letter): Promise<void> {
+  const id = EntityId.safeParse(about).data
+  const { status, demand } = foldDemand(id?.startsWith('demand:') ? await actionsOf(desk.journal, id) : [])
+  const office = await findOffice(desk)
+  const isOf = demand !== null && demand.application === null && office !== null
+  if (status !== 'open' || !isOf || profileOn(office, demand.on) !== profile) {
+    throw new ExpectedError('letter.not_of_demand')
+  }
 }
 
 /** A cover letter goes with the version of the report that stands, to one of those its act names. */

@@ -21,6 +21,15 @@ export async function openDemandsOf(
   return (await openStates(context.sealer, 'demand', await tagged(context, demandOf(about)))).sort(dueFirst)
 }
 
+/** A demand, or null where there is none. */
+export async function openDemand(
+  { db, sealer }: QueryContext,
+  { id }: ParamsOf<'demands.one'>,
+): Promise<EntityState<'demand'> | null> {
+  const row = await db.entities.get(id)
+  return (await openStates(sealer, 'demand', row ? [row] : []))[0] ?? null
+}
+
 /** Demands that are not answered in full, by due days, each with its application as lists show it. */
 export async function openDemands(context: QueryContext): Promise<DemandRow[]> {
   return withApplications(context, await tagged(context, DEMAND_OPEN))

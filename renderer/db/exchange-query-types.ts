@@ -20,6 +20,8 @@ export interface ExchangeFigures {
 export interface ExchangeQueries {
   /** Demands about an application or for a reception (clause 31), by due days. */
   'demands.of': { readonly params: { readonly about: string }; readonly result: readonly EntityState<'demand'>[] }
+  /** A demand; null: there is none. */
+  'demands.one': { readonly params: { readonly id: string }; readonly result: EntityState<'demand'> | null }
   /** Demands that are open, by due days. */
   'demands.open': { readonly params: Record<string, never>; readonly result: readonly DemandRow[] }
   /** Demands that were entered in some days, both included, and those open still, by due days. */

@@ -232,8 +232,13 @@ function ofDecisions({ registered, about, directories, words }: LetterSources): 
   }
 }
 
+/** The facts of the letter of a demand that concerns no application. */
+export function demandFacts(demand: DemandedFacts, { phone }: Pick<Office, 'phone'>): Facts {
+  return { phone: said(phone), ...ofDemand({ demand }) }
+}
+
 /** Clause 31: what a unit or a body is asked for, and by when. */
-function ofDemand({ demand }: LetterSources): Some {
+function ofDemand({ demand }: Pick<LetterSources, 'demand'>): Some {
   if (demand === null) return {}
   return { body: both(demand.addressee), materials: said(unended(demand.text)), materials_by: date(demand.dueOn) }
 }

@@ -89,11 +89,13 @@ export type OutgoingNumber = z.infer<typeof OutgoingNumber>
 export const LetterChannel = z.enum(['post', 'by_hand', 'egov', 'email', 'sms', 'phone_message', 'eotinish'])
 export type LetterChannel = z.infer<typeof LetterChannel>
 
-/** What obliges a letter: the id of a decision's action, the key of a booking, the instruction or the protocol it is about. */
 /** Letters that answer no application: of them nobody is the applicant. */
 export const WITHOUT_APPLICATION: readonly LetterKind[] = ['report_cover']
 
-/** What obliges a letter: the id of a decision's action, the key of a booking, or the version of a report it sends. */
+/** Letters that may answer one or none, as what they are about does. */
+export const MAY_BE_WITHOUT_APPLICATION: readonly LetterKind[] = ['materials_demand']
+
+/** What obliges a letter: the id of a decision's action, the key of a booking, an instruction, a protocol, a demand, or the version of a report it sends. */
 export const About = z.string().min(1).max(120)
 
 /** What of a letter is not personal. */

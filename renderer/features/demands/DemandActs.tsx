@@ -5,7 +5,7 @@ import { useRows } from '../../app/use-rows.ts'
 import { Notice } from '../../components/Notice.tsx'
 import type { EntityState } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { addressOfLetter, addressOfNew } from '../letters/letter-place.ts'
+import { addressOfLetter, addressOfNewDemand } from '../letters/letter-place.ts'
 import { AnswerForm, ExtendForm, RemindForm, ReturnForm, WithdrawForm } from './ActForms.tsx'
 import { actsOf, type DemandAct } from './demand-acts.ts'
 
@@ -37,7 +37,7 @@ export function DemandActs({ state }: { state: EntityState<'demand'> }) {
             {t(`demand.act.${act}`)}
           </Button>
         ))}
-        {application === null ? null : <LetterLink id={state.id} application={application} isOpen={isOpen(state)} />}
+        <LetterLink id={state.id} application={application} isOpen={isOpen(state)} />
       </div>
       {Form === null ? null : <Form state={state} onClose={close} />}
     </>
@@ -49,11 +49,12 @@ function isOpen({ status, text }: EntityState<'demand'>): boolean {
 }
 
 /** The letter of a demand: as it stands, or to be begun while the demand is open. */
-function LetterLink({ id, application, isOpen }: { id: EntityId; application: EntityId; isOpen: boolean }) {
+function LetterLink({ id, application, isOpen }: { id: EntityId; application: EntityId | null; isOpen: boolean }) {
   const { t } = useWords()
   const letters = useRows(
     'letters.of',
-    useMemo(() => ({ application }), [application]),
+    // The letter of a demand about nobody is found by the demand.
+    useMemo(() => ({ application: application ?? id }), [application, id]),
   )
   const letter = letters?.findLast(
     ({ letter, status }) =>
@@ -66,7 +67,7 @@ function LetterLink({ id, application, isOpen }: { id: EntityId; application: En
     <Button
       component="a"
       variant="default"
-      href={letter ? addressOfLetter(letter.id) : addressOfNew(application, 'materials_demand', id)}
+      href={letter ? addressOfLetter(letter.id) : addressOfNewDemand(application, id)}
     >
       {t(letter ? 'demand.letter.open' : 'demand.letter.write')}
     </Button>

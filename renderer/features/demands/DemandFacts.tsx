@@ -14,12 +14,10 @@ interface Shown {
 
 /** The state of a demand in a word; of an open one how many working days are left, or how late it is. */
 export function DemandStanding({ state }: Shown) {
-  const { t } = useWords()
-  const { latenessText } = useDemandWords()
+  const { standing } = useDemandWords()
   const lateness = latenessOfDemand(state, useToday(), useWorkCalendar())
-  if (state.status === 'answered') return <Badge tone="green">{t('demand.status.answered')}</Badge>
-  if (lateness === null) return <Badge tone="plain">{t('demand.status.withdrawn')}</Badge>
-  return <Badge tone={isOverdue(lateness) ? 'red' : isSoon(lateness) ? 'amber' : 'sky'}>{latenessText(lateness)}</Badge>
+  const tone = lateness === null ? 'plain' : isOverdue(lateness) ? 'red' : isSoon(lateness) ? 'amber' : 'sky'
+  return <Badge tone={state.status === 'answered' ? 'green' : tone}>{standing(state)}</Badge>
 }
 
 /** What a demand says: of whom, what, by when, and how it was sent. */

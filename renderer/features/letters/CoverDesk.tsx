@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useTyped } from '../register/use-kept-form.ts'
 import { Composer } from './Composer.tsx'
 import { decodeComposed } from './composed.ts'
-import { draftNameOfCover } from './letter-place.ts'
+import { draftNameOfNobody } from './letter-place.ts'
 import { SignedLetter } from './SignedLetter.tsx'
 import { useCoverBeginning } from './use-cover-beginning.ts'
 
@@ -50,7 +50,7 @@ export function CoverDesk(shown: Shown) {
 
 function Writing({ id, about, cover, letter }: Shown) {
   const { t } = useWords()
-  const name = draftNameOfCover(id)
+  const name = draftNameOfNobody(id)
   const typed = useTyped(name, decodeComposed)
   const report = useRows(
     'reports.one',

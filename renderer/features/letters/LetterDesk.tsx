@@ -14,6 +14,7 @@ import { useTyped } from '../register/use-kept-form.ts'
 import { Composer } from './Composer.tsx'
 import { CoverDesk } from './CoverDesk.tsx'
 import { decodeComposed } from './composed.ts'
+import { DemandLetterDesk } from './DemandLetterDesk.tsx'
 import { draftNameOf, type LetterPlace } from './letter-place.ts'
 import { SignedLetter } from './SignedLetter.tsx'
 import { useBeginning } from './use-beginning.ts'
@@ -28,6 +29,9 @@ export function LetterDesk({ place }: { place: LetterPlace }) {
   const about = letter?.letter ? letter.letter.about : place.about
   const cover = coverOf(about)
   if (cover !== null && about !== null) return <CoverDesk id={place.id} about={about} cover={cover} letter={letter} />
+  if (letter?.letter ? letter.letter.application === null : place.application === null) {
+    return <DemandLetterDesk id={place.id} about={about} letter={letter} />
+  }
   return <OfApplication place={place} letter={letter} />
 }
 

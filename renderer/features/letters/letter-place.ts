@@ -31,6 +31,12 @@ export function addressOfNewCover(about: string): string {
   return addressOf('letters', { letter: newRequestId(), kind: 'report_cover', about })
 }
 
+/** The address of a new letter by which materials are demanded; of an application, or of none. */
+export function addressOfNewDemand(application: EntityId | null, demand: EntityId): string {
+  if (application !== null) return addressOfNew(application, 'materials_demand', demand)
+  return addressOf('letters', { letter: newRequestId(), kind: 'materials_demand', about: demand })
+}
+
 /** The letter an address names; null where it names none. */
 export function placeOf(narrowed: Readonly<Record<string, string>>): LetterPlace | null {
   const { letter, of, kind, about } = narrowed
@@ -50,7 +56,7 @@ export function draftNameOf(application: EntityId, letter: EntityId): string {
 }
 
 /** The name what is typed of a letter about nobody is kept under. */
-export function draftNameOfCover(letter: EntityId): string {
+export function draftNameOfNobody(letter: EntityId): string {
   return `letter.report.${keyIn(letter)}`
 }
 
