@@ -31,7 +31,7 @@ export const EXCHANGE_FAMILIES = [
   {
     prefix: 'demand.show.',
     source: 'SHOWN but the quarter, renderer/features/demands/DemandsBoard.tsx',
-    members: ['open', 'overdue', 'soon'],
+    members: ['open', 'overdue', 'soon', 'all'],
   },
   {
     prefix: 'demand.today.',

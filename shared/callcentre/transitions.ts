@@ -53,6 +53,11 @@ export function holdsOn({ status, mode }: CallCentreState, day: PlainDate): bool
   return mode.from <= day && (mode.to === null || day <= mode.to)
 }
 
+/** Whether the last planned day of a mode is over and nobody has said that it ended: it is counted up to that day. */
+export function isOverrun({ status, mode }: Pick<CallCentreState, 'status' | 'mode'>, today: PlainDate): boolean {
+  return status === 'mode' && mode !== null && mode.to !== null && mode.to < today
+}
+
 function after(state: CallCentreState, action: Action): CallCentreState {
   const entered = { on: action.date, by: action.user }
   switch (action.type) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { CALL_CENTRE_ACTS } from '#shared/callcentre/transitions.ts'
-import { quarterTitle } from '#shared/time/official-date.ts'
+import { CALL_CENTRE_ACTS, isOverrun } from '#shared/callcentre/transitions.ts'
+import { quarterTitle, screenDate } from '#shared/time/official-date.ts'
 import { rangeOfQuarter } from '#shared/time/plain-date.ts'
 import { useRoute } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
@@ -85,19 +85,24 @@ function useShownFirst() {
 }
 
 function Line({ state, onAct }: { state: EntityState<'callcentre'>; onAct: (act: LineAct) => void }) {
-  const { t } = useWords()
+  const { t, dates } = useWords()
+  const today = useToday()
   const wordsOf = useCallCentreWords()
   const { status } = state
   if (status === 'absent' || status === 'taken_back') return null
   const { head, told } = wordsOf(state)
   const lawful: readonly string[] = CALL_CENTRE_ACTS[status]
   const acts = (Object.keys(LINE_ACTS) as LineAct[]).filter(act => lawful.includes(`callcentre.${act}`))
-  const tone = status === 'interrupted' ? 'red' : status === 'mode' ? 'amber' : 'plain'
+  const isOver = isOverrun(state, today)
+  const tone = status === 'interrupted' ? 'red' : status === 'mode' ? (isOver ? 'red' : 'amber') : 'plain'
   return (
     <li>
       <span className="grow">
-        <b>{head}</b> <Badge tone={tone}>{t(`callcentre.status.${status}`)}</Badge>
+        <b>{head}</b> <Badge tone={tone}>{t(isOver ? 'callcentre.overrun.mark' : `callcentre.status.${status}`)}</Badge>
         <div className="mute">{told}</div>
+        {isOver && state.mode?.to ? (
+          <div>{t('callcentre.overrun', { date: screenDate(state.mode.to, dates) })}</div>
+        ) : null}
         <span className="feedback-acts">
           {acts.map(act => (
             <button

@@ -1,30 +1,42 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ModeGround } from '#shared/callcentre/model.ts'
+import { addDays } from '#shared/time/plain-date.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { DateField } from '../../components/DateField.tsx'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { type ActAsked, useCallCentreAct } from './use-call-centre-act.ts'
 
+interface Declared extends ActAsked {
+  /** The mode that goes on by another act: from the day after its last. */
+  readonly after?: ActAsked['state']
+}
+
 /** Declares that the call centre works without a break (clause 37(4)): on what ground, by which act, from when. */
-export function DeclareForm(asked: ActAsked) {
+export function DeclareForm({ after, ...asked }: Declared) {
   const { t } = useWords()
-  const { call, record } = useCallCentreAct(asked)
+  const { call, record } = useCallCentreAct(after ? { ...asked, onClose: () => undefined } : asked)
+  const former = useCallCentreAct({ state: after ?? null, onClose: asked.onClose })
   const today = useToday()
-  const [ground, setGround] = useState<ModeGround | ''>('')
+  const [ground, setGround] = useState<ModeGround | ''>(after?.mode?.ground ?? '')
   const [number, setNumber] = useState('')
   const [on, setOn] = useState<string | null>(today)
-  const [from, setFrom] = useState<string | null>(today)
+  const [from, setFrom] = useState<string | null>(after?.mode?.to ? addDays(after.mode.to, 1) : today)
   const [to, setTo] = useState<string | null>(null)
+  const send = async () => {
+    const mode = { ground, act: { number: number.trim(), on }, from, to }
+    // The one that goes on ended as it was planned.
+    if ((await record('declared', { mode })) && after?.mode?.to) await former.record('ended', { to: after.mode.to })
+  }
   const isWhole = ground !== '' && number.trim() !== '' && on !== null && from !== null
   return (
     <Confirm
-      title={t('callcentre.declare')}
+      title={t(after ? 'callcentre.extend' : 'callcentre.declare')}
       act={t('callcentre.declare.act')}
-      call={call}
+      call={former.call.error === null ? call : former.call}
       allowed={isWhole}
-      onAct={() => void record('declared', { mode: { ground, act: { number: number.trim(), on }, from, to } })}
+      onAct={() => void send()}
       onClose={asked.onClose}
     >
       <NativeSelect
@@ -63,7 +75,9 @@ export function EndForm(asked: ActAsked) {
   const { t } = useWords()
   const { call, record } = useCallCentreAct(asked)
   const today = useToday()
-  const [to, setTo] = useState<string | null>(today)
+  const planned = asked.state?.mode?.to ?? null
+  // A mode that was planned to its end ended then, as far as nobody says otherwise.
+  const [to, setTo] = useState<string | null>(planned !== null && planned < today ? planned : today)
   const from = asked.state?.mode?.from
   return (
     <Confirm

@@ -17,7 +17,9 @@ export function useCallCentreAct({ state, onClose }: ActAsked) {
   const record = async (type: CallCentreAct, body: Record<string, unknown>) => {
     const entity: EntityId = state?.id ?? entityId('callcentre', newRequestId())
     const intent = { entity, type: `callcentre.${type}`, basedOn: state?.head ?? null, body }
-    if (await act(intent)) onClose()
+    const done = await act(intent)
+    if (done) onClose()
+    return done
   }
   return { call, record }
 }

@@ -50,7 +50,7 @@ export function TermsCalculator({ start, office, onClose }: Asked) {
     unit: 'working_days',
     direction: 'after',
   })
-  const counted = countedOf(form, useWorkCalendar())
+  const counted = countedOf(form, useWorkCalendar(), office)
   return (
     <Modal
       opened

@@ -1,8 +1,9 @@
 import type { WorkCalendar } from '#shared/calendar/model.ts'
-import { ProfileId } from '#shared/office/model.ts'
+import { type Office, ProfileId } from '#shared/office/model.ts'
 import { TERM_IDS, type TermId, type TermRule, type TermUnit } from '#shared/regulation/model.ts'
 import { profileOf } from '#shared/regulation/profile.ts'
 import { type CountedTerm, countFrom, type ExplainedTerm, findTerm } from '#shared/regulation/terms.ts'
+import { quarterOfDay, reportDue } from '#shared/report/due.ts'
 import { typedDate } from '../../components/typed-date.ts'
 
 /** What the calculator is asked, as it stands in its fields. `rule`: the act whose terms are counted, or a plain count. */
@@ -25,9 +26,15 @@ export function termsOf(profile: ProfileId): readonly TermId[] {
 }
 
 /** The date asked for with its explanation; null while a field does not say what it should. */
-export function countedOf(form: CountForm, calendar: WorkCalendar): CountedTerm | ExplainedTerm | null {
+export function countedOf(
+  form: CountForm,
+  calendar: WorkCalendar,
+  office: Pick<Office, 'reportDueDay'>,
+): CountedTerm | ExplainedTerm | null {
   const from = typedDate(form.date)
   if (from === null) return null
+  // The acts set no day for the report: the office does, and Today counts by the same.
+  if (form.rule !== 'plain' && form.term === 'report') return reportDue(office, quarterOfDay(from), calendar)
   if (form.rule !== 'plain') return findTerm(form.term, form.rule, from, calendar)
   const amount = amountOf(form.amount)
   if (amount === null) return null

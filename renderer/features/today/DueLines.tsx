@@ -12,6 +12,7 @@ import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { MovedLine } from '../calendar/MovedLine.tsx'
 import { useUnseenChange } from '../calendar/use-unseen-change.ts'
+import { OverrunLines, useOverrun } from '../callcentre/OverrunLines.tsx'
 import { DayLines } from '../close-of-day/DayLines.tsx'
 import { useDaysDue } from '../close-of-day/use-days.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
@@ -59,28 +60,20 @@ export function DueLines() {
   const asked = useSubjectsAsked()
   const survey = useSurveyDue()
   const reports = useReportsDue()
+  const overrun = useOverrun()
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
   if (survey === undefined || protocols === undefined || reports === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
+  const lists = [due, asked, days, control ?? [], demands ?? [], follow ?? [], survey, reports, overrun, planner, left]
+  const count = [...lists, lines, attentions].reduce(
+    (sum, { length }) => sum + length,
+    linesOf(letters) + protocolLinesOf(protocols),
+  )
   return (
     <Card title={t('today.due')}>
       <PlannerLook onFound={setPlanner} />
-      {due.length +
-        asked.length +
-        days.length +
-        (control?.length ?? 0) +
-        (demands?.length ?? 0) +
-        (follow?.length ?? 0) +
-        survey.length +
-        reports.length +
-        planner.length +
-        linesOf(letters) +
-        protocolLinesOf(protocols) +
-        left.length +
-        lines.length +
-        attentions.length ===
-        0 && change === null ? (
+      {count === 0 && change === null ? (
         <div className="card-body">
           <Badge tone="green">{t('today.nothing_due')}</Badge>
         </div>
@@ -102,6 +95,7 @@ export function DueLines() {
           <LetterLines due={letters} />
           <ProtocolLines due={protocols} />
           <ReportLines due={reports} />
+          <OverrunLines overrun={overrun} />
           <PlannerLines due={planner} />
           {left.map(line => (
             <BegunLine key={line.key} line={line} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { type CallCentreFacts, callCentreFigures, minutesOfInterruption } from '#shared/callcentre/figures.ts'
-import { foldCallCentre, holdsOn } from '#shared/callcentre/transitions.ts'
+import { foldCallCentre, holdsOn, isOverrun } from '#shared/callcentre/transitions.ts'
 import { WorkingHours } from '#shared/office/model.ts'
 import { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import { sampleAction } from '../change/sample-actions.ts'
@@ -88,5 +88,27 @@ describe('clause 37(4): what the work of the call centre comes to', () => {
       ['ended', { to: '2026-11-20' }],
     )
     expect([ended.status, holdsOn(ended, day('2026-11-23'))]).toEqual(['mode', true])
+  })
+})
+
+describe('clause 37(4): a mode whose planned end is over', () => {
+  const declared = [
+    'declared',
+    { mode: { ground: 'quarantine', act: { number: '47', on: '2026-11-02' }, from: '2026-11-02', to: '2026-11-10' } },
+  ] as const
+  const daysOf = (state: ReturnType<typeof stateOf>) =>
+    figures({ states: [state] }, '2026-11-01', '2026-11-30').modeDays
+
+  it('is told from the next day on until somebody ends it, and then no more', () => {
+    const planned = stateOf(declared)
+    expect([isOverrun(planned, day('2026-11-10')), isOverrun(planned, day('2026-11-11'))]).toEqual([false, true])
+    expect(isOverrun(stateOf(declared, ['ended', { to: '2026-11-10' }]), day('2026-11-11'))).toBe(false)
+    expect(isOverrun(mode('2026-11-02', null), day('2026-12-31'))).toBe(false)
+  })
+
+  it('is counted up to its real end, before the planned day or after it', () => {
+    expect(daysOf(stateOf(declared))).toBe(9)
+    expect(daysOf(stateOf(declared, ['ended', { to: '2026-11-05' }]))).toBe(4)
+    expect(daysOf(stateOf(declared, ['ended', { to: '2026-11-15' }]))).toBe(14)
   })
 })

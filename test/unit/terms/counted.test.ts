@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { amountOf, type CountForm, countedOf, termsOf, withRule } from '#renderer/features/terms/counted.ts'
 import { isTermsKey } from '#renderer/features/terms/terms-key.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
+import { reportDue } from '#shared/report/due.ts'
+import { Quarter } from '#shared/time/plain-date.ts'
 
 const FORM: CountForm = {
   date: '20.11.2026',
@@ -11,7 +13,7 @@ const FORM: CountForm = {
   unit: 'working_days',
   direction: 'after',
 }
-const by = (form: Partial<CountForm>) => countedOf({ ...FORM, ...form }, SEED_CALENDAR)?.by ?? null
+const by = (form: Partial<CountForm>) => countedOf({ ...FORM, ...form }, SEED_CALENDAR, {})?.by ?? null
 
 describe('the calculator of terms', () => {
   it('counts any term of either act', () => {
@@ -30,6 +32,18 @@ describe('the calculator of terms', () => {
       '2026-11-06',
     )
   })
+
+  it.each(['WKO-2020/2023', 'KZ-2026'] as const)(
+    'clause 38 by %s: the report is due on the day Today tells, as the office set it',
+    rule => {
+      const quarter = Quarter.parse('2026-Q4')
+      for (const office of [{}, { reportDueDay: 3 }, { reportDueDay: 20 }]) {
+        const counted = countedOf({ ...FORM, rule, term: 'report' }, SEED_CALENDAR, office)
+        expect(counted).toEqual(reportDue(office, quarter, SEED_CALENDAR))
+        expect(counted && counted.by > '2026-12-31').toBe(true)
+      }
+    },
+  )
 
   it.each(['', '31.02.2026', '20.11', 'tomorrow'])('says nothing of %j', date => {
     expect(by({ date })).toBeNull()
