@@ -2,24 +2,18 @@ import { officeCalendar } from '#shared/calendar/office-calendar.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import { isLive } from '#shared/change/project-view.ts'
 import { complianceOf } from '#shared/compliance/compliance.ts'
-import type {
-  ApplicationFact,
-  ComplianceFacts,
-  ImportedFact,
-  InstructionFact,
-  LetterFact,
-  VisitFact,
-} from '#shared/compliance/facts.ts'
+import type { ApplicationFact, ComplianceFacts, ImportedFact, LetterFact, VisitFact } from '#shared/compliance/facts.ts'
 import type { Period } from '#shared/compliance/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { addDays, addMonths, PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
+import { instructed, openInstructionFacts, openMatters, openProtocols } from './compliance-control.ts'
 import { openOfficials } from './directory-queries.ts'
 import { LAST_ID } from './lines.ts'
 import { monthsBetween } from './months-between.ts'
 import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf } from './query-types.ts'
 import { openStanding } from './report-queries.ts'
-import { findState, letterMonth, openRecords, PROTOCOL_UNSENT, protocolOf, startOfMark } from './rows.ts'
+import { findState, letterMonth, openRecords, startOfMark } from './rows.ts'
 import { openStates } from './states.ts'
 
 /** The longest an answered application may still owe something: its term, the extension, the letter of it. */
@@ -36,32 +30,45 @@ export async function answerCompliance(
 ): Promise<AnswerOf<'compliance.checks'>> {
   const [desk, visited] = await Promise.all([openDesk(context, { from, to }), openVisits(context, { from, to })])
   const visitors = visited.flatMap(({ state }) => state.checkIn?.application ?? [])
-  const opened = await openApplications(context, { from, to }, visitors)
+  const instructions = await openInstructionFacts(context)
+  const opened = await openApplications(context, { from, to }, [...visitors, ...instructed(instructions, { from, to })])
   const registered = new Map(opened.applications.map(one => [one.id as string, one.registered]))
   const visits = visited.map(
     (visit): VisitFact => ({ ...visit, registered: registered.get(visit.state.checkIn?.application ?? '') ?? null }),
   )
   const letters = await openLetters(context, { from, to }, opened.applications)
   const exchanged = await openExchanged(context)
-  const instructions = await openInstructionFacts(context)
-  const protocols = await openProtocols(context, visited)
+  const matters = await openMatters(context, instructions, { from, to })
+  const protocols = await openProtocols(context, { from, to })
   const { reports } = await openStanding(context)
   return {
     acts: complianceOf(
-      { ...desk, ...exchanged, ...opened, visits, letters, instructions, protocols, reports },
+      { ...desk, ...exchanged, ...opened, visits, letters, instructions, matters, protocols, reports },
       { from, to },
       today,
     ),
   }
 }
 
-async function openDesk(
-  context: QueryContext,
-  { from, to }: Period,
-): Promise<Pick<ComplianceFacts, 'office' | 'since' | 'calendar' | 'officials' | 'months' | 'prepared' | 'surveys'>> {
+type Desk = Pick<
+  ComplianceFacts,
+  | 'office'
+  | 'since'
+  | 'calendar'
+  | 'officials'
+  | 'months'
+  | 'prepared'
+  | 'surveys'
+  | 'absences'
+  | 'restrictions'
+  | 'helpers'
+>
+
+async function openDesk(context: QueryContext, { from, to }: Period): Promise<Desk> {
   const { db, sealer } = context
   const months = monthsBetween(from, addMonths(to, MONTHS_AHEAD))
   const ofNoun = (noun: string) => db.entities.where('noun').equals(noun).toArray()
+  const [absences, restrictions, helpers] = await Promise.all(['absence', 'restriction', 'helper'].map(ofNoun))
   const [offices, calendars, officials, opened, schedules] = await Promise.all([
     ofNoun('office'),
     ofNoun('calendar'),
@@ -80,13 +87,12 @@ async function openDesk(
     months: months.map(month => ({ month, state: states.get(month) ?? null })),
     surveys: await openStates(sealer, 'survey', opened),
     prepared: await openPrepared(context, [...states.values()]),
+    absences: (await openStates(sealer, 'absence', absences ?? [])).flatMap(one => standing(one, one.absence)),
+    restrictions: (await openStates(sealer, 'restriction', restrictions ?? [])).flatMap(one =>
+      standing(one, one.restriction),
+    ),
+    helpers: (await openStates(sealer, 'helper', helpers ?? [])).flatMap(({ helper }) => helper ?? []),
   }
-}
-
-/** Every instruction: a due day may lie long after its application. */
-async function openInstructionFacts({ db, sealer }: QueryContext): Promise<InstructionFact[]> {
-  const rows = await db.entities.where('noun').equals('instruction').toArray()
-  return (await openStates(sealer, 'instruction', rows)).map(state => ({ id: state.id, state }))
 }
 
 /** What was done around the receptions that approved schedules name. */
@@ -123,19 +129,6 @@ async function openVisits(
   return (await openStates(sealer, 'visit', rows)).map(state => ({ id: state.id, state }))
 }
 
-/** The protocols of those who were received, and those that were signed and have not gone out. */
-async function openProtocols(
-  { db, sealer }: QueryContext,
-  visits: readonly Omit<VisitFact, 'registered'>[],
-): Promise<ComplianceFacts['protocols']> {
-  const received = visits.filter(({ state }) => state.status === 'finished')
-  const tags = await Promise.all(
-    [PROTOCOL_UNSENT, ...received.map(({ id }) => protocolOf(id))].map(one => sealer.tag(one)),
-  )
-  const rows = await db.entities.where('tags').anyOf(tags).distinct().toArray()
-  return (await openStates(sealer, 'protocol', rows)).map(state => ({ id: state.id, state }))
-}
-
 interface Opened {
   readonly applications: ApplicationFact[]
   readonly imported: ImportedFact[]
@@ -167,8 +160,8 @@ function take(record: EntityRecord, { applications, imported }: Opened): void {
   const { status, registered, facts } = state
   if (registered !== null) {
     const history = record.actions.map(({ type, date }) => ({ type, date }))
-    const { received = null, officialId = null } = facts ?? {}
-    applications.push({ id: record.id, status, registered, received, officialId, history })
+    const { received = null, officialId = null, result = null } = facts ?? {}
+    applications.push({ id: record.id, status, registered, received, officialId, result, history })
   } else if (facts?.registered != null) {
     imported.push({ id: record.id, registered: facts.registered, received: facts.received })
   }
@@ -189,6 +182,11 @@ async function openLetters(
   const rows = new Map([...found(ofApplications), ...ofMonths.flat()].map(row => [row.id, row]))
   const states: EntityState<'letter'>[] = await openStates(sealer, 'letter', [...rows.values()])
   return new Map(states.map(state => [state.id as string, { id: state.id, state }]))
+}
+
+/** What was not taken back. */
+function standing<T>({ status }: { readonly status: string }, fact: T | null): T[] {
+  return status === 'standing' && fact !== null ? [fact] : []
 }
 
 function found<T>(rows: readonly (T | undefined)[]): T[] {

@@ -212,7 +212,8 @@ export const QUERIES: Definitions = {
       'office',
       'reception',
       'survey',
-      ...['demand', 'feedback', 'callcentre'],
+      ...['demand', 'feedback', 'callcentre', 'instruction', 'protocol', 'report'],
+      ...['absence', 'restriction', 'helper'],
     ),
   },
   // Asked once, and again by a press: what is read as a whole must not change under the reader.

@@ -1,5 +1,14 @@
 import type { ProfileId } from '../office/model.ts'
 import type { UpTo } from '../regulation/clauses.ts'
+import {
+  actingConsents,
+  bookedInOrder,
+  briefings,
+  byVideoAlone,
+  representedPowers,
+  videoConsents,
+  writtenDown,
+} from './booking-checks.ts'
 import { closedWithAnswer, instructionsInTime } from './control-checks.ts'
 import {
   extensions,
@@ -10,11 +19,22 @@ import {
   returns,
 } from './decision-checks.ts'
 import { callCentre, demandedMaterials, followUps } from './exchange-checks.ts'
+import { executors } from './executor-checks.ts'
 import type { Check } from './facts.ts'
 import { letterLanguages, lettersOf, reportedRefusals } from './letter-checks.ts'
 import { postings } from './posting-checks.ts'
 import { minuted, protocolsSent, recordings } from './protocol-checks.ts'
-import { coverage } from './reception-checks.ts'
+import {
+  absencesTold,
+  bodiesAsked,
+  bodiesConnected,
+  bodiesThere,
+  calledIn,
+  coverage,
+  helpersThere,
+  listsHanded,
+  offSchedule,
+} from './reception-checks.ts'
 import { interpreters, receivers, workingTime } from './registration-checks.ts'
 import { reportsSent } from './report-checks.ts'
 import { monthlyReceptions, postedNames, quartersApproved } from './schedule-checks.ts'
@@ -32,9 +52,12 @@ const WKO: Checks<38> = {
   5: [lettersOf('left')],
   6: [monthlyReceptions],
   7: [postedNames, postings],
+  8: [offSchedule],
   9: [identities],
   10: [interpreters],
   11: [outOfTurn, callOrder],
+  12: [videoConsents],
+  13: [byVideoAlone],
   14: [
     namedRepeats,
     groundedRefusals,
@@ -44,18 +67,26 @@ const WKO: Checks<38> = {
     lettersOf('forwarded_notice'),
     lettersOf('returned'),
   ],
-  18: [lettersOf('central_request')],
+  15: [absencesTold],
+  16: [helpersThere],
+  17: [bodiesAsked, bodiesThere],
+  18: [lettersOf('central_request'), bodiesConnected],
   19: [lettersOf('request_notice')],
   20: [reportedRefusals],
   21: [letterLanguages],
+  22: [calledIn],
   23: [minuted],
   24: [coverage],
   25: [eotinishNumbers, talons],
+  26: [briefings],
+  27: [listsHanded],
+  28: [bookedInOrder],
   29: [answers, lettersOf('appointment'), lettersOf('refusal')],
   30: [extensions, lettersOf('extension')],
   31: [demandedMaterials],
   32: [instructionsInTime],
   33: [closedWithAnswer],
+  35: [executors],
   36: [surveys],
   37: [followUps, callCentre],
   38: [reportsSent('38')],
@@ -72,21 +103,33 @@ const KZ: Checks<42> = {
     lettersOf('forwarding'),
     lettersOf('forwarded_notice'),
   ],
+  7: [representedPowers],
   8: [talons],
   11: [eotinishOfHandedIn],
-  12: [namedRepeats],
+  12: [namedRepeats, executors],
   13: [answers, lettersOf('appointment')],
   14: [extensions, lettersOf('extension')],
+  16: [writtenDown],
   17: [groundedRefusals, lettersOf('refusal')],
+  18: [briefings],
   19: [quartersApproved, postedNames, postings, demandedMaterials],
+  20: [bookedInOrder],
   21: [recordings],
   22: [identities],
   23: [outOfTurn],
-  29: [lettersOf('central_request')],
+  24: [videoConsents],
+  25: [byVideoAlone],
+  26: [absencesTold],
+  27: [actingConsents],
+  28: [helpersThere],
+  29: [lettersOf('central_request'), bodiesThere],
   30: [lettersOf('request_notice')],
   31: [reportedRefusals],
+  32: [listsHanded],
   33: [callOrder],
+  34: [bodiesConnected],
   35: [minuted, instructionsInTime],
+  36: [minuted],
   37: [protocolsSent],
   38: [surveys],
   39: [followUps],

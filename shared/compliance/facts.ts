@@ -1,3 +1,5 @@
+import type { Absence } from '../absence/model.ts'
+import type { ReceptionResult } from '../application/model.ts'
 import type { Done } from '../application/running-terms.ts'
 import type { ApplicationStatus, Registered } from '../application/transitions.ts'
 import type { WorkCalendar } from '../calendar/model.ts'
@@ -5,13 +7,16 @@ import type { CallCentreState } from '../callcentre/transitions.ts'
 import type { EntityId } from '../change/action.ts'
 import type { DemandState } from '../demand/transitions.ts'
 import type { FeedbackState } from '../feedback/transitions.ts'
+import type { KnownCase } from '../instruction/handled.ts'
 import type { InstructionState } from '../instruction/transitions.ts'
 import type { LetterState } from '../letter/transitions.ts'
 import type { Office, ProfileId } from '../office/model.ts'
 import type { Official } from '../official/model.ts'
 import type { ProtocolState } from '../protocol/transitions.ts'
 import type { ReceptionState } from '../reception/transitions.ts'
+import type { Helper } from '../reception-helper/model.ts'
 import type { ReportAddressee } from '../regulation/model.ts'
+import type { Restriction } from '../restriction/model.ts'
 import type { ScheduleState } from '../schedule/transitions.ts'
 import type { SurveyState } from '../survey/transitions.ts'
 import type { PlainDate, PlainMonth, Quarter } from '../time/plain-date.ts'
@@ -25,6 +30,8 @@ export interface ApplicationFact {
   readonly registered: Registered
   readonly received: PlainDate | null
   readonly officialId: string | null
+  /** How the reception ended; null: not said. */
+  readonly result: ReceptionResult | null
   readonly history: Done
 }
 
@@ -78,12 +85,18 @@ export interface ComplianceFacts {
   readonly letters: ReadonlyMap<string, LetterFact>
   /** The instructions on the applications. */
   readonly instructions: readonly InstructionFact[]
+  /** The applications of these instructions and the cases they follow on, with every instruction on each. */
+  readonly matters: ReadonlyMap<string, KnownCase>
   /** The protocols of these visits, and those that wait to be sent. */
   readonly protocols: readonly ProtocolFact[]
   /** Each month that is asked about; null: nothing was done with it. */
   readonly months: readonly { readonly month: PlainMonth; readonly state: ScheduleState | null }[]
   /** What was done around receptions of these months, by their ids. */
   readonly prepared: ReadonlyMap<string, ReceptionState>
+  /** Absences and restrictions that stand, and the helpers of the reception room. */
+  readonly absences: readonly Absence[]
+  readonly restrictions: readonly Restriction[]
+  readonly helpers: readonly Pick<Helper, 'kind' | 'days' | 'since' | 'until'>[]
   /** All that were opened. */
   readonly surveys: readonly (SurveyState & { readonly id: EntityId })[]
   /** Demands of materials, exchanges with applicants, modes and interruptions of the call centre. */

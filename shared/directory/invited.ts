@@ -10,6 +10,11 @@ const INVITED: Readonly<Record<ProfileId, readonly string[]>> = {
   'KZ-2026': [],
 }
 
+/** Their codes, in the order of the act. */
+export function codesInvited(profile: ProfileId): readonly string[] {
+  return INVITED[profile]
+}
+
 /** Of these bodies, those that are invited to the akim's reception by the act, in the order of the act. */
 export function invitedByClause(profile: ProfileId, entries: readonly Entry[]): Entry[] {
   return INVITED[profile].flatMap(code => entries.filter(one => one.code === code))

@@ -141,7 +141,8 @@ function askedBody(invited: Invited, { plan, reception, visitors, letters }: Boa
 function itemsOf({ plan, reception, visitors, state }: BoardFacts): Item[] {
   const needed: PreparationItem[] = [
     'room',
-    ...(reception.mode === 'video' ? ['video_link' as const] : []),
+    // Bodies that were asked may be connected too (KZ-2026 rule 34).
+    ...(reception.mode === 'video' || state.invited.some(({ video }) => video) ? ['video_link' as const] : []),
     ...(profileOf(plan.profile).recording === null ? [] : ['equipment' as const]),
     ...(visitors.some(one => one.interpreter) ? ['interpreter' as const] : []),
     ...(visitors.some(one => one.foreign) ? ['secrecy' as const] : []),

@@ -14,11 +14,6 @@ export function recorded(kk: string, ru: string, rule: Of, screen: On, rest: Bil
   return entry('record', { kk, ru }, rule, screen, rest)
 }
 
-/** A clause that nothing executes yet; `ready` is what stands ready for it: a counted term, a directory, a letter. */
-export function later(kk: string, ru: string, ready: Of = []): ClauseEntry {
-  return entry('later', { kk, ru }, ready, [], null)
-}
-
 /** A clause for people or another system. */
 export function outside(kk: string, ru: string): ClauseEntry {
   return entry('outside', { kk, ru }, [], [], null)

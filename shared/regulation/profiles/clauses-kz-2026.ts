@@ -1,5 +1,5 @@
 import type { ClauseEntry, UpTo } from '../clauses.ts'
-import { executed, later, outside } from './clause-entry.ts'
+import { executed, outside } from './clause-entry.ts'
 
 const TERM = 'shared/regulation/terms.ts#getTerm'
 const OWED = 'shared/letter/duties.ts#owedLetters'
@@ -66,8 +66,13 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   7: executed(
     'Әрекетке қабілетсіз адам үшін заңды өкілі, өзге үшін сенімхатпен өкіл жүгінеді; шет тіліндегісі куәландырылған аудармамен беріледі.',
     'За недееспособного обращается законный представитель, за других – представитель по доверенности; иноязычное подают с заверенным переводом.',
-    [FINDINGS, 'shared/application/registration.ts#Powers', 'shared/application/registration.ts#Principal'],
-    ['register'],
+    [
+      FINDINGS,
+      'shared/application/registration.ts#Powers',
+      'shared/application/registration.ts#Principal',
+      'shared/compliance/booking-checks.ts#representedPowers',
+    ],
+    ['register', 'report'],
     { kk: 'Аударма сұралмайды.', ru: 'О переводе не спрашивается.' },
   ),
   8: executed(
@@ -105,12 +110,9 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/compliance/decision-checks.ts#namedRepeats',
       'shared/instruction/bars.ts#whoMayNot',
       'electron/desk/executor-bars.ts#demandNotBarred',
+      'shared/compliance/executor-checks.ts#executors',
     ],
     ['applications', 'register', 'report'],
-    {
-      kk: 'Қайта тапсыру тексеріледі, бірақ оның экраны әлі жоқ.',
-      ru: 'Повторное поручение проверяется, но экрана для него еще нет.',
-    },
   ),
   13: executed(
     'Тіркелгеннен кейін 15 жұмыс күні ішінде қабылдау күні мен уақыты Кодекстің 66-бабы тәртібімен хабарланады.',
@@ -142,9 +144,11 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     'Жазу туралы шешім күні жүйеде қабылдаудың есептік карточкасы ашылады.',
     'В день решения о записи в системе заводят карточку учета приема.',
   ),
-  16: later(
+  16: executed(
     'Қабылдауда шешілмеген мәселе жазбаша жолданым болып қаралады.',
     'Не решенное на приеме становится письменным обращением.',
+    ['shared/visit/transitions.ts#wasInRoom', 'shared/compliance/booking-checks.ts#writtenDown'],
+    ['reception', 'register', 'report'],
   ),
   17: executed(
     'Сол мәселеге шешім, заңды күшіне енген сот актісі, қайтару не кері қайтарып алу болса, жазу тоқтатылады.',
@@ -162,8 +166,14 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   18: executed(
     'Қабылдаудан 5 жұмыс күні бұрын күнін не бас тартуды ұсынатын анықтамалық ақпарат жасалады.',
     'За 5 рабочих дней до приема готовят справку с предложением: назначить или отказать.',
-    ['shared/plan/notes.ts#notesOf', 'shared/plan/duties.ts#brokenDuties', 'shared/plan/readiness.ts#boardOf', RUNNING],
-    ['schedule'],
+    [
+      'shared/plan/notes.ts#notesOf',
+      'shared/plan/duties.ts#brokenDuties',
+      'shared/plan/readiness.ts#boardOf',
+      RUNNING,
+      'shared/compliance/booking-checks.ts#briefings',
+    ],
+    ['schedule', 'report'],
   ),
   19: executed(
     'График тоқсан басталғанша 1-қосымша нысанымен бекітіліп, екі тілде сайт пен орталықта көрсетіледі.',
@@ -186,8 +196,9 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/plan/placed.ts#placedOf',
       'shared/plan/freed.ts#freedOf',
       'shared/application/registration.ts#Booking',
+      'shared/compliance/booking-checks.ts#bookedInOrder',
     ],
-    ['schedule', 'register', 'applications'],
+    ['schedule', 'register', 'applications', 'report'],
   ),
   21: executed(
     'Қабылдау дыбысқа не бейнеге жазылады; жабдық алдын ала тексеріледі, жазба сақталады.',
@@ -228,8 +239,13 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   24: executed(
     'Арыз иесі келіссе, басшылар бейнеконференцбайланыспен қабылдай алады.',
     'С согласия заявителя руководители могут принять по видеоконференцсвязи.',
-    ['shared/plan/stands.ts#agreesToVideo', 'shared/plan/fill.ts#fillTimes', 'shared/plan/offers.ts#offering'],
-    ['schedule'],
+    [
+      'shared/plan/stands.ts#agreesToVideo',
+      'shared/plan/fill.ts#fillTimes',
+      'shared/plan/offers.ts#offering',
+      'shared/compliance/booking-checks.ts#videoConsents',
+    ],
+    ['schedule', 'report'],
   ),
   25: executed(
     'Қауіпсіздік үшін шектеу енгізілсе, тек бейнеконференцбайланыспен қабылданады.',
@@ -238,8 +254,9 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/plan/cascade.ts#cascadeOfRestriction',
       'shared/plan/stands.ts#whyNoPlace',
       'shared/restriction/transitions.ts#foldRestriction',
+      'shared/compliance/booking-checks.ts#byVideoAlone',
     ],
-    ['schedule'],
+    ['schedule', 'report'],
   ),
   26: executed(
     'Қабылдай алмайтын басшы 2 жұмыс күні бұрын, ауырса сол күні хабарлайды; жазылғандарға дереу айтылып, қабылдау ең жақын күнге ауысады.',
@@ -250,20 +267,29 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/absence/transitions.ts#foldAbsence',
       RUNNING,
       'shared/letter/duties.ts#formerTime',
+      'shared/compliance/reception-checks.ts#absencesTold',
     ],
-    ['schedule', 'letters'],
+    ['schedule', 'letters', 'report'],
   ),
   27: executed(
     'Негізгі адамның орнына арыз иесі келіссе, міндетін атқарушы қабылдайды.',
     'Вместо основного лица с согласия заявителя принимает исполняющий обязанности.',
-    ['shared/plan/offers.ts#offering', 'shared/plan/stands.ts#agreesToOther'],
-    ['schedule'],
+    [
+      'shared/plan/offers.ts#offering',
+      'shared/plan/stands.ts#agreesToOther',
+      'shared/compliance/booking-checks.ts#actingConsents',
+    ],
+    ['schedule', 'report'],
   ),
   28: executed(
     'Қабылдау күні заң кеңесшісі, психолог, әлеуметтік жұмыскер, сол күндері ғана волонтер шақырылады.',
     'В день приема приглашают юридических консультантов, психологов, социальных работников и только тогда волонтеров.',
-    ['shared/reception-helper/days.ts#helpersOn', 'shared/reception-helper/days.ts#datesWithoutReception'],
-    ['directories', 'reception'],
+    [
+      'shared/reception-helper/days.ts#helpersOn',
+      'shared/reception-helper/days.ts#datesWithoutReception',
+      'shared/compliance/reception-checks.ts#helpersThere',
+    ],
+    ['directories', 'reception', 'report'],
   ),
   29: executed(
     'Мәселе өзге органға қатысты болса, сұрау салу жіберіліп, өкілінің қатысуы қамтамасыз етіледі.',
@@ -273,8 +299,9 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
       'shared/reception/transitions.ts#foldReception',
       'shared/directory/seed-bodies.ts#BODIES',
       LETTERS,
+      'shared/compliance/reception-checks.ts#bodiesThere',
     ],
-    ['schedule', 'letters'],
+    ['schedule', 'letters', 'report'],
   ),
   30: executed(
     'Сұрау салу және қажет болса ұзарту туралы арыз иесіне 2 жұмыс күнінде хабарланады.',
@@ -285,14 +312,25 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   31: executed(
     'Органның қатысудан бас тартуы туралы Үкімет Аппаратына 2 жұмыс күнінде жазылады.',
     'Об отказе органа участвовать в Аппарат Правительства пишут в течение 2 рабочих дней.',
-    [TERM, 'shared/plan/readiness.ts#boardOf', 'shared/reception/transitions.ts#foldReception', LETTERS],
-    ['schedule', 'letters'],
+    [
+      TERM,
+      'shared/plan/readiness.ts#boardOf',
+      'shared/reception/transitions.ts#foldReception',
+      LETTERS,
+      'shared/compliance/letter-checks.ts#reportedRefusals',
+    ],
+    ['schedule', 'letters', 'report'],
   ),
   32: executed(
     'Қабылданатындардың түпкілікті тізімі 2 жұмыс күні бұрын орталыққа беріледі.',
     'Окончательный список принимаемых отдают центру за 2 рабочих дня.',
-    ['shared/plan/readiness.ts#boardOf', 'shared/reception/transitions.ts#foldReception', RUNNING],
-    ['schedule'],
+    [
+      'shared/plan/readiness.ts#boardOf',
+      'shared/reception/transitions.ts#foldReception',
+      RUNNING,
+      'shared/compliance/reception-checks.ts#listsHanded',
+    ],
+    ['schedule', 'report'],
   ),
   33: executed(
     'Кезек талонын алған арыз иесі ертіп апарылып, тізім және кезек бойынша шақырылады.',
@@ -304,9 +342,15 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
     ],
     ['reception', 'report'],
   ),
-  34: later(
+  34: executed(
     'Сұралған органдар мен ұйымдар бейнеконференцбайланыспен қосылады.',
     'Запрошенные органы и организации подключаются по видеоконференцсвязи.',
+    [
+      'shared/plan/readiness.ts#boardOf',
+      'shared/reception/transitions.ts#foldReception',
+      'shared/compliance/reception-checks.ts#bodiesConnected',
+    ],
+    ['schedule', 'report'],
   ),
   35: executed(
     'Нәтиже 2-қосымша нысанындағы хаттамамен, шешімі, тапсырмасы және мерзімімен ресімделеді.',
@@ -322,8 +366,12 @@ export const KZ_RULES: Readonly<Record<UpTo<42>, ClauseEntry>> = {
   36: executed(
     'Хаттаманы жұмыскер жүйеде жасап, карточкаға белгі қояды, материалдарды тіркейді.',
     'Протокол работник составляет в системе, отмечает в карточке, прилагает материалы.',
-    ['shared/protocol/transitions.ts#foldProtocol', 'electron/desk/protocols.ts#demandProtocol'],
-    ['reception', 'applications'],
+    [
+      'shared/protocol/transitions.ts#foldProtocol',
+      'electron/desk/protocols.ts#demandProtocol',
+      'shared/compliance/protocol-checks.ts#minuted',
+    ],
+    ['reception', 'applications', 'report'],
   ),
   37: executed(
     'Қол қойылған хаттама 3 жұмыс күнінде арыз иесіне жіберіледі, тапсырмалар жолданымға тіркеледі.',

@@ -83,8 +83,12 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   8: executed(
     'Орынбасар әкімнің қабылдау күні көрсетілген тапсырмасымен кестеден тыс қабылдай алады.',
     'Заместитель может принять вне графика по поручению акима, где названа дата.',
-    ['shared/schedule/kind-faults.ts#kindFaultsOf', 'shared/schedule/findings.ts#findingsOf'],
-    ['schedule'],
+    [
+      'shared/schedule/kind-faults.ts#kindFaultsOf',
+      'shared/schedule/findings.ts#findingsOf',
+      'shared/compliance/reception-checks.ts#offSchedule',
+    ],
+    ['schedule', 'report'],
   ),
   9: executed(
     'Қабылдауға дейін жеке басты куәландыратын құжат, өзгенің атынан келгенде өкілеттік құжаты көрсетіледі.',
@@ -123,8 +127,13 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   12: executed(
     'Арыз беруші келіссе, әкім мен орынбасарлары бейнеконференцбайланыспен қабылдай алады.',
     'С согласия заявителя аким и заместители могут принять по видеоконференцсвязи.',
-    ['shared/plan/stands.ts#agreesToVideo', 'shared/plan/fill.ts#fillTimes', 'shared/plan/offers.ts#offering'],
-    ['schedule'],
+    [
+      'shared/plan/stands.ts#agreesToVideo',
+      'shared/plan/fill.ts#fillTimes',
+      'shared/plan/offers.ts#offering',
+      'shared/compliance/booking-checks.ts#videoConsents',
+    ],
+    ['schedule', 'report'],
   ),
   13: executed(
     'Шектеу шаралары кезінде қабылдау тек бейнеконференцбайланыспен өтеді.',
@@ -133,8 +142,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/plan/cascade.ts#cascadeOfRestriction',
       'shared/plan/stands.ts#whyNoPlace',
       'shared/restriction/transitions.ts#foldRestriction',
+      'shared/compliance/booking-checks.ts#byVideoAlone',
     ],
-    ['schedule'],
+    ['schedule', 'report'],
   ),
   14: executed(
     'Құзыретке кірмейтін мәселемен және сол мәселе бойынша қабылданған не жауап алған адам жазылмайды.',
@@ -160,14 +170,19 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/absence/transitions.ts#foldAbsence',
       'shared/application/running-terms.ts#runningTerms',
       'shared/letter/duties.ts#formerTime',
+      'shared/compliance/reception-checks.ts#absencesTold',
     ],
-    ['schedule', 'letters'],
+    ['schedule', 'letters', 'report'],
   ),
   16: executed(
     'Қабылдау күні құжат ресімдеуге заң консультанты, психолог, әлеуметтік қызметкер, сол күндері ғана волонтер көмектеседі.',
     'В день приема с документами помогают юридический консультант, психолог, социальный работник и только тогда волонтеры.',
-    ['shared/reception-helper/days.ts#helpersOn', 'shared/reception-helper/days.ts#datesWithoutReception'],
-    ['directories', 'reception'],
+    [
+      'shared/reception-helper/days.ts#helpersOn',
+      'shared/reception-helper/days.ts#datesWithoutReception',
+      'shared/compliance/reception-checks.ts#helpersThere',
+    ],
+    ['directories', 'reception', 'report'],
   ),
   17: executed(
     'Әкімнің қабылдауына прокуратура, ішкі істер, сыбайлас жемқорлыққа қарсы орган мен сот әкімшілігі өкілдері шақырылады.',
@@ -176,15 +191,21 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/directory/invited.ts#invitedByClause',
       'shared/plan/readiness.ts#boardOf',
       'shared/reception/transitions.ts#foldReception',
+      'shared/compliance/reception-checks.ts#bodiesAsked',
+      'shared/compliance/reception-checks.ts#bodiesThere',
     ],
-    ['directories', 'schedule'],
+    ['directories', 'schedule', 'report'],
   ),
   18: executed(
     'Мәселе аумақтық бөлімшенің құзыретінен асса, орталық органның бірінші басшысына сауал жолданады.',
     'Если вопрос шире компетенции территориального подразделения, запрос направляют первому руководителю центрального органа.',
-    ['shared/application/decisions.ts#Competence', OWED, 'shared/compliance/letter-checks.ts#lettersOf'],
+    [
+      'shared/application/decisions.ts#Competence',
+      OWED,
+      'shared/compliance/letter-checks.ts#lettersOf',
+      'shared/compliance/reception-checks.ts#bodiesConnected',
+    ],
     ['applications', 'letters', 'report'],
-    { kk: 'Қатысқаны жазылмайды.', ru: 'Участие не записывается.' },
   ),
   19: executed(
     'Сауал мен мерзімнің ұзартылғаны арыз берушіге 2 жұмыс күнінде хабарланады.',
@@ -200,8 +221,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/plan/readiness.ts#boardOf',
       'shared/reception/transitions.ts#foldReception',
       'shared/letter/model.ts#LETTER_KINDS',
+      'shared/compliance/letter-checks.ts#reportedRefusals',
     ],
-    ['schedule', 'letters'],
+    ['schedule', 'letters', 'report'],
   ),
   21: executed(
     'Қабылдау арыз берушінің қалауымен мемлекеттік не орыс тілінде өтеді.',
@@ -216,8 +238,12 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
   22: executed(
     'Қабылдау үстінде аппарат қызметкерін шақыруға не басқа лауазымды адаммен уақыт келісуге болады.',
     'В ходе приема можно пригласить работника аппарата или назначить время у другого должностного лица.',
-    ['shared/reception/day-faults.ts#calledInFault', 'shared/reception/transitions.ts#foldReception'],
-    ['reception'],
+    [
+      'shared/reception/day-faults.ts#calledInFault',
+      'shared/reception/transitions.ts#foldReception',
+      'shared/compliance/reception-checks.ts#calledIn',
+    ],
+    ['reception', 'report'],
   ),
   23: executed(
     'Қабылдау хаттамаланады: әр тапсырманың нақты мерзімі болады және ол өтінішке тіркеледі.',
@@ -264,8 +290,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/plan/duties.ts#brokenDuties',
       'shared/plan/readiness.ts#boardOf',
       'shared/application/running-terms.ts#runningTerms',
+      'shared/compliance/booking-checks.ts#briefings',
     ],
-    ['schedule'],
+    ['schedule', 'report'],
   ),
   27: executed(
     'Шешімдер бойынша Бөлім қабылданатын адамдардың тізімін жасап, қабылдау бөлмесіне береді.',
@@ -274,8 +301,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/plan/placed.ts#placedOf',
       'shared/plan/readiness.ts#boardOf',
       'shared/reception/transitions.ts#foldReception',
+      'shared/compliance/reception-checks.ts#listsHanded',
     ],
-    ['schedule'],
+    ['schedule', 'report'],
   ),
   28: executed(
     'Жауапты қызметкер тізімді қабылдау кестесіне кезегімен орналастырады.',
@@ -285,8 +313,9 @@ export const WKO_CLAUSES: Readonly<Record<UpTo<38>, ClauseEntry>> = {
       'shared/plan/placed.ts#placedOf',
       'shared/plan/freed.ts#freedOf',
       'shared/application/registration.ts#Booking',
+      'shared/compliance/booking-checks.ts#bookedInOrder',
     ],
-    ['schedule', 'register', 'applications'],
+    ['schedule', 'register', 'applications', 'report'],
   ),
   29: executed(
     'Тіркелгеннен кейін 15 күнтізбелік күн ішінде уақыты мен күні хабарланады не дәлелді бас тарту жіберіледі.',

@@ -43,8 +43,12 @@ export const WKO_CONTROL_CLAUSES = {
   35: executed(
     'Мәселені бұрын шешкен қызметкерге өтініш қайта тапсырылмайды.',
     'Работнику, который уже разрешал вопрос, обращение не поручают.',
-    ['shared/instruction/bars.ts#whoMayNot', 'electron/desk/executor-bars.ts#demandNotBarred'],
-    ['applications', 'control'],
+    [
+      'shared/instruction/bars.ts#whoMayNot',
+      'electron/desk/executor-bars.ts#demandNotBarred',
+      'shared/compliance/executor-checks.ts#executors',
+    ],
+    ['applications', 'control', 'report'],
   ),
   36: executed(
     'Қанағаттану деңгейі бақыланады; консультация алғандар мен жазылудан бас тартқандарға телефон арқылы іріктеп сауалнама жүргізіледі.',
