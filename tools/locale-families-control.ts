@@ -1,3 +1,4 @@
+import { INSTRUCTION_ALARMS } from '../shared/compliance/alarms-of-instructions.ts'
 import { BAR_CODES } from '../shared/instruction/bars.ts'
 import { LADDER } from '../shared/instruction/ladder.ts'
 import { InstructionReturnGround, ReassignGround } from '../shared/instruction/model.ts'
@@ -8,7 +9,7 @@ import { SHEET_WORDS } from '../shared/protocol/sheet-lines.ts'
 import type { LocaleFamily } from './locale-families.ts'
 
 /** Acts a person does with an instruction. */
-const CONTROL_ACTS = ['executed', 'answered', 'closed', 'interim', 'extended', 'reassigned', 'returned']
+const CONTROL_ACTS = ['executed', 'answered', 'closed', 'interim', 'reminded', 'extended', 'reassigned', 'returned']
 
 /** Families of keys of protocols and of the control of their instructions. */
 export const CONTROL_FAMILIES: readonly LocaleFamily[] = [
@@ -16,6 +17,21 @@ export const CONTROL_FAMILIES: readonly LocaleFamily[] = [
     prefix: 'control.act.',
     source: 'ACTS, renderer/features/control/acts/instruction-acts.ts; the buttons of their forms',
     members: CONTROL_ACTS.flatMap(act => (act === 'returned' ? [act] : [act, `${act}.act`])),
+  },
+  {
+    prefix: 'alarm.instructions.',
+    source: 'INSTRUCTION_ALARMS, shared/compliance/alarms-of-instructions.ts',
+    members: INSTRUCTION_ALARMS,
+  },
+  {
+    prefix: 'control.history.reminded.',
+    source: 'TelephoneReminder, shared/instruction/model.ts',
+    members: ['reached', 'no_answer'],
+  },
+  {
+    prefix: 'control.reminded.outcome.',
+    source: 'TelephoneReminder, shared/instruction/model.ts',
+    members: ['reached', 'no_answer'],
   },
   {
     prefix: 'control.done.',

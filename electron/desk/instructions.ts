@@ -24,6 +24,7 @@ export const CONTROLLED = [
   'instruction.extended',
   'instruction.reassigned',
   'instruction.interim',
+  'instruction.reminded',
   'instruction.executed',
   'instruction.answered',
   'instruction.returned',
@@ -74,6 +75,8 @@ export async function demandInstruction(
       if (letter !== null) await letterOn(asked, letter)
       return
     }
+    case 'instruction.reminded':
+      return demandDay(asked, ACTION_TYPES[type].body.parse(body).reminder.on)
     case 'instruction.executed':
       return demandDay(asked, ACTION_TYPES[type].body.parse(body).on)
     case 'instruction.answered':

@@ -11,6 +11,7 @@ import {
   InstructionWords,
   Looked,
   ReassignGround,
+  TelephoneReminder,
 } from '../instruction/model.ts'
 import { Dispatch } from '../letter/model.ts'
 import { Protocol, ProtocolAnnulGround, ProtocolNumber, ProtocolPersonal } from '../protocol/model.ts'
@@ -87,6 +88,13 @@ export const CONTROL_TYPES = {
     version: 1,
     body: z.strictObject({ on: PlainDate, letter: EntityId.nullable() }),
     personal: InstructionReport,
+  },
+  /** Whoever executes was reminded by telephone, or it was tried: control goes on (clause 32). */
+  'instruction.reminded': {
+    noun: 'instruction',
+    version: 1,
+    body: z.strictObject({ reminder: TelephoneReminder }),
+    personal: null,
   },
   'instruction.executed': {
     noun: 'instruction',

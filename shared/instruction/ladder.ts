@@ -33,6 +33,14 @@ export function latenessOf(dueOn: PlainDate, today: PlainDate, calendar: WorkCal
   }
 }
 
+/** The days on which somebody new is turned to, each with its step: what is reminded of falls due then. */
+export function daysOfLadder(
+  dueOn: PlainDate,
+  calendar: WorkCalendar,
+): readonly { readonly step: LadderStep; readonly on: PlainDate }[] {
+  return LADDER.map(({ step, from }) => ({ step, on: dayOfStep(dueOn, from, calendar) }))
+}
+
 /** -3 is the third working day to the due day, the due day being the first; 1 is the first working day past it. */
 function dayOfStep(dueOn: PlainDate, from: number, calendar: WorkCalendar): PlainDate {
   if (from > 0) return addWorkingDays(dueOn, from, calendar).date

@@ -3,7 +3,7 @@ import { Code } from '../application/model.ts'
 import { RequestId } from '../application/registration.ts'
 import { EntityId } from '../change/action.ts'
 import { LetterChannel } from '../letter/model.ts'
-import { PlainDate } from '../time/plain-date.ts'
+import { PlainDate, PlainTime } from '../time/plain-date.ts'
 
 /** Cases of the person on the same matter that were looked at before it was said who executes (clause 35, KZ-2026 rule 12). */
 export const Looked = z.array(EntityId).max(50)
@@ -55,6 +55,17 @@ export type ReassignGround = z.infer<typeof ReassignGround>
 /** Why what was reported does not do: the instruction is on control again. */
 export const InstructionReturnGround = z.enum(['not_done', 'not_reasoned', 'new_facts', 'mistake'])
 export type InstructionReturnGround = z.infer<typeof InstructionReturnGround>
+
+/** A reminder by telephone: when it was called, and who of the executor's side answered; an unanswered call names nobody. */
+export const TelephoneReminder = z
+  .strictObject({
+    on: PlainDate,
+    at: PlainTime,
+    outcome: z.enum(['reached', 'no_answer']),
+    who: z.string().trim().max(200),
+  })
+  .refine(({ outcome, who }) => (outcome === 'reached') === (who !== ''), { path: ['who'] })
+export type TelephoneReminder = z.infer<typeof TelephoneReminder>
 
 /** The final reasoned answer to the applicant (clause 33). One that is not reasoned is none. */
 export const FinalAnswer = z.strictObject({

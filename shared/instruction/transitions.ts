@@ -2,7 +2,15 @@ import { type Action, type EntityId, inOrder } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { mayClose } from './closing.ts'
-import type { Basis, Executor, FinalAnswer, Instruction, InstructionReturnGround, ReassignGround } from './model.ts'
+import type {
+  Basis,
+  Executor,
+  FinalAnswer,
+  Instruction,
+  InstructionReturnGround,
+  ReassignGround,
+  TelephoneReminder,
+} from './model.ts'
 
 export type InstructionStatus = 'absent' | 'on_control' | 'executed' | 'answered' | 'closed' | 'replaced'
 
@@ -16,6 +24,7 @@ export const INSTRUCTION_ACTS = {
     'instruction.extended',
     'instruction.reassigned',
     'instruction.interim',
+    'instruction.reminded',
     'instruction.executed',
     'instruction.replaced',
   ],
@@ -72,6 +81,8 @@ export interface InstructionState {
   readonly dueOn: PlainDate | null
   readonly extensions: readonly Extended[]
   readonly interims: readonly Interim[]
+  /** Every time it was reminded of by telephone, oldest first. */
+  readonly reminders: readonly (TelephoneReminder & { readonly noted: Done })[]
   readonly executed: Executed | null
   readonly answer: (FinalAnswer & { readonly noted: Done }) | null
   readonly returns: readonly (Done & { readonly ground: InstructionReturnGround })[]
@@ -91,6 +102,7 @@ const ABSENT: InstructionState = {
   dueOn: null,
   extensions: [],
   interims: [],
+  reminders: [],
   executed: null,
   answer: null,
   returns: [],
@@ -136,6 +148,10 @@ function after(state: InstructionState, action: Action): InstructionState {
     case 'instruction.interim': {
       const { on, letter } = bodyOf('instruction.interim', action)
       return { ...state, interims: [...state.interims, { toldOn: on, letter, text: textIn(action, 'text'), ...done }] }
+    }
+    case 'instruction.reminded': {
+      const { reminder } = bodyOf('instruction.reminded', action)
+      return { ...state, reminders: [...state.reminders, { ...reminder, noted: done }] }
     }
     case 'instruction.executed': {
       const { on } = bodyOf('instruction.executed', action)

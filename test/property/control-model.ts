@@ -12,6 +12,7 @@ const ACTS = [
   'extended',
   'reassigned',
   'interim',
+  'reminded',
   'executed',
   'answered',
   'returned',
@@ -75,6 +76,13 @@ export function writeControl(desk: TestDesk, step: ControlStep, application: (ke
     reassigned: () => desk.act('instruction.reassigned', instruction, { executor, ground: 'absent', earlier: [] }, who),
     interim: () =>
       desk.act('instruction.interim', instruction, { on: DAY, letter: null }, said({ text: 'Жүріп жатыр' })),
+    reminded: () =>
+      desk.act(
+        'instruction.reminded',
+        instruction,
+        { reminder: { on: DAY, at: '11:20', outcome: 'no_answer', who: '' } },
+        who,
+      ),
     executed: () => desk.act('instruction.executed', instruction, { on: DAY }, said({ text: 'Болды' })),
     answered: () =>
       desk.act(

@@ -1,5 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type Alarm, alarmNow, type Told } from '#shared/compliance/alarms.ts'
+import {
+  countInstructionAlarms,
+  INSTRUCTION_ALARMS,
+  instructionsDue,
+  isOfInstruction,
+} from '#shared/compliance/alarms-of-instructions.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { officeDate, officeTime } from '#shared/time/office-time.ts'
 import { settled } from '../../app/desk.ts'
@@ -23,13 +29,28 @@ export function DueAlarm() {
   const [alarm, setAlarm] = useState<Alarm | null>(null)
   useLooks(setAlarm)
   if (alarm === null) return null
+  const counts = countInstructionAlarms(alarm.keys)
+  const told = INSTRUCTION_ALARMS.filter(why => counts[why] > 0)
+  const applications = alarm.keys.filter(key => !isOfInstruction(key)).length
   const text = { while_off: 'alarm.while_off', now: 'alarm.now' } as const
   return (
     <Notice tone="sky">
-      {t(text[alarm.kind], { count: alarm.keys.length })}{' '}
-      <a className="link" href={addressOf('today')}>
-        {t('alarm.open')}
-      </a>{' '}
+      {applications === 0 ? null : (
+        <>
+          {t(text[alarm.kind], { count: applications })}{' '}
+          <a className="link" href={addressOf('today')}>
+            {t('alarm.open')}
+          </a>{' '}
+        </>
+      )}
+      {told.length === 0 ? null : (
+        <>
+          {told.map(why => t(`alarm.instructions.${why}`, { count: counts[why] })).join(' ')}{' '}
+          <a className="link" href={addressOf('control', { part: 'instructions' })}>
+            {t('alarm.open_control')}
+          </a>{' '}
+        </>
+      )}
       <button type="button" className="link" onClick={() => setAlarm(null)}>
         {t('notice.seen')}
       </button>
@@ -51,7 +72,15 @@ function useLooks(onAlarm: (alarm: Alarm) => void): void {
     if (!settings.ok) return
     const before = told.current ?? { last: settings.value.looked, keys: null }
     const { rows } = await store.query('applications.waiting', { mark: 'open', limit: MOST })
-    const things = dueThings(rows, profileOn(office, now.on), calendar, now.on)
+    const controlled = await store.query('instructions.controlled', {})
+    const things = [
+      ...dueThings(rows, profileOn(office, now.on), calendar, now.on),
+      ...instructionsDue(
+        controlled.map(({ state }) => state),
+        calendar,
+        now.on,
+      ),
+    ]
     const next = alarmNow(things, before, now, { hours: office.hours, calendar })
     if (next.told === before) return
     told.current = next.told

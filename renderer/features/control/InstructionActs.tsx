@@ -11,6 +11,7 @@ import { CloseForm, ReturnForm } from './acts/ClosingForms.tsx'
 import { ExtendForm } from './acts/ExtendForm.tsx'
 import { actsOf, type InstructionAct } from './acts/instruction-acts.ts'
 import { ReassignForm } from './acts/ReassignForm.tsx'
+import { RemindedForm } from './acts/RemindedForm.tsx'
 import { ExecutedForm, InterimForm } from './acts/ToldForms.tsx'
 
 const FORMS = {
@@ -18,6 +19,7 @@ const FORMS = {
   answered: AnswerForm,
   closed: CloseForm,
   interim: InterimForm,
+  reminded: RemindedForm,
   extended: ExtendForm,
   reassigned: ReassignForm,
   returned: ReturnForm,

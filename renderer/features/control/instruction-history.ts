@@ -49,6 +49,9 @@ export function instructionHistory(
     ...state.interims.map(one =>
       entry(one, t('control.history.interim', { date: date(one.toldOn), text: one.text ?? t('applications.erased') })),
     ),
+    ...state.reminders.map(({ on, at, outcome, who, noted }) =>
+      entry(noted, t(`control.history.reminded.${outcome}`, { date: date(on), time: at, who })),
+    ),
     ...endOf(state, t, date),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }

@@ -337,6 +337,7 @@ describe('what may be done next', () => {
             "instruction.extended",
             "instruction.reassigned",
             "instruction.interim",
+            "instruction.reminded",
             "instruction.executed",
             "instruction.replaced",
           ],

@@ -65,6 +65,21 @@ describe('clause 33: nothing leaves control but by a final reasoned answer and a
     expect((await rig.instructionOf(1)).status).toBe('closed')
   })
 
+  it('clause 32: a reminder by telephone is kept with who answered and when, and neither moves the day nor ends the control', async () => {
+    await given(1, application, AIGUL)
+    const call = (change: object = {}) =>
+      rig.instruct(1, 'reminded', {
+        reminder: { on: '2026-11-23', at: '10:40', outcome: 'reached', who: AIGUL, ...change },
+      })
+    await expect(call({ on: '2026-11-24' })).rejects.toMatchObject(refused('instruction.date'))
+    await expect(call({ who: '' })).rejects.toMatchObject(refused('change.body'))
+    await call()
+    await call({ at: '11:00', outcome: 'no_answer', who: '' })
+    const { status, dueOn, reminders, instruction } = await rig.instructionOf(1)
+    expect([status, dueOn]).toEqual(['on_control', instruction?.dueOn])
+    expect(reminders.map(({ at, who }) => `${at} ${who}`)).toEqual([`10:40 ${AIGUL}`, '11:00 '])
+  })
+
   it('the head may close what they entered; who is the executor by name never, whatever the role', async () => {
     await given(1, application, AIGUL)
     await given(2, application, 'Рахимова Ардақ Серікқызы')
