@@ -2,6 +2,7 @@ import { foldApplication } from '#shared/application/transitions.ts'
 import { type Action, type EntityId, keyOf } from '#shared/change/action.ts'
 import type { ParsedArgsOf, Saved } from '#shared/ipc/contract.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
+import { jointSheet } from '#shared/protocol/joint.ts'
 import { type ProtocolSheetData, protocolSheet, slipsOf } from '#shared/protocol/sheet.ts'
 import type { ProtocolState } from '#shared/protocol/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -34,7 +35,7 @@ export async function printProtocols(
   const isCounted = what === 'protocol' && form === 'pdf'
   const counted = isCounted ? standing.filter(({ state }) => state.signed !== null) : []
   if (reprint === null && counted.some(isPrinted)) throw new ExpectedError('protocol.needs_reason')
-  const sheets = standing.map(({ sheet }) => sheet)
+  const sheets = what === 'protocol' ? jointly(standing) : standing.map(({ sheet }) => sheet)
   const name = nameOf(what, sheets)
   const saved =
     form === 'pdf'
@@ -42,6 +43,14 @@ export async function printProtocols(
       : await context.saveFile(caller, 'letter', `${name}.docx`, await protocolDocx(sheets))
   if (saved.state !== 'saved' || counted.length === 0) return { saved, actions: [] }
   return { saved, actions: await record(desk, counted, reprint, actor) }
+}
+
+/** One sheet for each, and one for all of a batch. */
+function jointly(standing: readonly Standing[]): ProtocolSheetData[] {
+  const groups = Map.groupBy(standing, ({ entity, state }) => state.protocol?.batch ?? entity)
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [jointSheet([first.sheet, ...others.map(({ sheet }) => sheet)])],
+  )
 }
 
 function isPrinted({ state: { copies } }: Standing): boolean {

@@ -6,6 +6,7 @@ import type { Instruction } from '#shared/instruction/model.ts'
 import { INSTRUCTION_ACTS } from '#shared/instruction/transitions.ts'
 import type { ParsedArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import type { Dispatch } from '#shared/letter/model.ts'
+import { isJoint } from '#shared/protocol/joint.ts'
 import type { Protocol, ProtocolNumber, ProtocolPersonal } from '#shared/protocol/model.ts'
 import { actionOf, protocolFaults } from '#shared/protocol/rules.ts'
 import type { ProtocolState } from '#shared/protocol/transitions.ts'
@@ -73,14 +74,14 @@ export async function demandProtocolSent(
 
 /**
  * Notes that the official has signed a protocol, under the next number of its series, or answers what the same press has noted.
- * In the same flush its instructions are given, and those of the protocol it is written in place of are replaced. Throws
+ * A joint protocol is signed as one: the others of its batch get the same number in the same flush. In it its instructions are given, and those of the protocol it is written in place of are replaced. Throws
  * `protocol.faults` (count), `protocol.date`, `protocol.official`, `protocol.stands`, `instruction.barred` (earlier),
- * `subject.erased`, `change.*`.
+ * `protocol.together`, `subject.erased`, `change.*`.
  */
 export async function signProtocol(
   desk: OpenDesk,
   numbers: GivenNumbers,
-  { entity, basedOn, request, on, signedBy }: ParsedArgsOf<'protocol.sign'>,
+  { entity, basedOn, request, on, signedBy, together }: ParsedArgsOf<'protocol.sign'>,
   actor: Actor,
 ): Promise<ResultOf<'protocol.sign'>> {
   const { gate, journal } = desk
@@ -90,25 +91,47 @@ export async function signProtocol(
       one.type === 'protocol.signed' && bodyOf('protocol.signed', one).request === request
     const before = actions.find(isOfPress)
     if (before) return before
-    const state = await protocolOf(journal, entity)
-    const { protocol, personal } = state
-    if (protocol === null) throw new ExpectedError('change.not_lawful', { type: 'protocol.signed' })
-    // Decided on what has moved since is a conflict, and the gate says so.
-    if (basedOn === journal.headOf(entity) && state.status === 'drafted') {
-      if (personal === null) throw new ExpectedError('subject.erased')
-      await demandSignable(desk, { entity, protocol, personal })
-      if (on < protocol.on || on > actor.date) throw new ExpectedError('protocol.date')
-      await demandOfficial(desk, signedBy)
-    }
+    const asked = [{ entity, basedOn }, ...together]
+    const states = await Promise.all(asked.map(one => protocolOf(journal, one.entity)))
+    if (together.length > 0 && !isJoint(states)) throw new ExpectedError('protocol.together')
     const number = await nextNumber(desk, numbers, actor.date)
-    const signing: Act = {
-      intent: { entity, type: 'protocol.signed', basedOn, body: { request, number, on, signedBy } },
+    const acts: Act[] = []
+    for (const [at, one] of asked.entries()) {
+      const state = states[at]
+      if (state == null || state.protocol === null) {
+        throw new ExpectedError('change.not_lawful', { type: 'protocol.signed' })
+      }
+      // Decided on what has moved since is a conflict, and the gate says so.
+      if (one.basedOn === journal.headOf(one.entity) && state.status === 'drafted') {
+        await demandSigned(desk, { entity: one.entity, state, on, signedBy }, actor)
+      }
+      const body = { request, number, on, signedBy }
+      acts.push({ intent: { ...one, type: 'protocol.signed', body } }, ...(await following(desk, one.entity, state)))
     }
-    const [signed] = await actNow([signing, ...(await following(desk, entity, state))], actor)
+    const [signed] = await actNow(acts, actor)
     numbers.given(number)
     return demanded(signed)
   })
   return { action, number: bodyOf('protocol.signed', action).number }
+}
+
+interface Asked {
+  readonly entity: EntityId
+  readonly state: ProtocolState
+  readonly on: PlainDate
+  readonly signedBy: string
+}
+
+/** What must be so of a draft that is signed: whole, of a person who is not erased, on a day that can be, by an official. */
+async function demandSigned(
+  desk: OpenDesk,
+  { entity, state: { protocol, personal }, on, signedBy }: Asked,
+  { date }: Actor,
+): Promise<void> {
+  if (protocol === null || personal === null) throw new ExpectedError('subject.erased')
+  await demandSignable(desk, { entity, protocol, personal })
+  if (on < protocol.on || on > date) throw new ExpectedError('protocol.date')
+  await demandOfficial(desk, signedBy)
 }
 
 interface Signing {

@@ -5,7 +5,7 @@ import { PROTOCOL_UNSENT, protocolOf } from './rows.ts'
 import { openStates } from './states.ts'
 import { answerVisits } from './visit-queries.ts'
 
-/** The protocols of an application or of a visit, drafts and annulled ones too, as they were begun. */
+/** The protocols of an application, of a visit or of a batch, drafts and annulled ones too, as they were begun. */
 export async function openProtocolsOf(
   context: QueryContext,
   { about }: ParamsOf<'protocols.of'>,

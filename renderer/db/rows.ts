@@ -189,9 +189,10 @@ function exchangeSearchedBy(view: View): string[] {
 
 function protocolsSearchedBy({ status, protocol }: StateOf['protocol']): string[] {
   if (protocol === null) return []
-  const { application, visit } = protocol
+  const { application, visit, batch } = protocol
   return [
     protocolOf(application),
+    ...(batch === null ? [] : [protocolOf(batch)]),
     ...(visit === null ? [] : [protocolOf(visit)]),
     ...(status === 'signed' ? [PROTOCOL_UNSENT] : []),
   ]

@@ -12,7 +12,7 @@ export const MOST_PROTOCOLS = 60
 export const CONTROL_CHANNELS = {
   /**
    * Notes that the official has signed a protocol on a day, and gives its instructions. The same request twice is one number.
-   * Throws `protocol.*`, `instruction.barred`, `instruction.earlier`, `subject.erased`, `change.*`.
+   * A joint protocol is signed as one. Throws `protocol.*`, `instruction.barred`, `instruction.earlier`, `subject.erased`, `change.*`.
    */
   'protocol.sign': {
     args: z.strictObject({
@@ -21,11 +21,16 @@ export const CONTROL_CHANNELS = {
       request: RequestId,
       on: PlainDate,
       signedBy: z.string().min(1).max(80),
+      /** The other protocols of a joint one: signed by the same hand under the same number, in the same flush. */
+      together: z
+        .array(z.strictObject({ entity: EntityId, basedOn: ActionId }))
+        .max(MOST_PROTOCOLS - 1)
+        .default([]),
     }),
     result: z.strictObject({ action: Action, number: ProtocolNumber }),
   },
   /**
-   * Makes the sheets of protocols, or the slips of their executors, as the journal has them, into one file saved where the person
+   * Makes the sheets of protocols, or the slips of their executors, as the journal has them, into one file, those of one batch on one sheet, saved where the person
    * says; signed ones on paper are counted: `actions`. Throws `protocol.needs_reason`, `protocol.no_sheet`, `sheet.*`, `save.*`.
    */
   'protocol.print': {

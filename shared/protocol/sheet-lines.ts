@@ -33,6 +33,8 @@ export const SHEET_WORDS = [
   'participants',
   'applicant',
   'applicant_annex',
+  'applicants',
+  'applicants_annex',
   'essence',
   'essence_annex',
   'said',
@@ -57,10 +59,8 @@ export function protocolLines(data: ProtocolSheetData, { t, dates }: LineWords):
   const line = (key: SheetKey, text: string): ProtocolLine => ({ kind: 'line', label: t(key), text })
   const words = (key: SheetKey, text: string): ProtocolLine => ({ kind: 'text', label: t(key), text })
   const when = [officialDate(data.on, dates), data.from ?? ''].filter(part => part !== '').join(', ')
-  // What was handed in, and by whom, the acts name by other words in Kazakh.
-  const of = (key: 'title' | 'applicant' | 'reference' | 'essence'): SheetKey =>
-    data.annex ? `protocol.sheet.${key}_annex` : `protocol.sheet.${key}`
-  const { media, reference } = data
+  const of = ofAct(data)
+  const { media } = data
   return [
     ...(data.draft ? [mark(t('protocol.sheet.draft'))] : data.annulled ? [mark(t('protocol.sheet.annulled'))] : []),
     ...(data.annex ? [{ kind: 'annex', label: '', text: t('protocol.sheet.annex') } as const] : []),
@@ -74,8 +74,7 @@ export function protocolLines(data: ProtocolSheetData, { t, dates }: LineWords):
     line('protocol.sheet.official', data.official),
     line('protocol.sheet.secretary', data.secretary),
     words('protocol.sheet.participants', data.participants.join('\n')),
-    line(of('applicant'), data.applicant),
-    ...(reference === null ? [] : [line(of('reference'), `${reference.number}, ${officialDate(reference.on, dates)}`)]),
+    ...applicantLines(data, { t, dates }),
     words(of('essence'), data.essence),
     words('protocol.sheet.said', data.said),
     words('protocol.sheet.decision', data.decision),
@@ -88,6 +87,27 @@ export function protocolLines(data: ProtocolSheetData, { t, dates }: LineWords):
     ...(data.signedOn === null ? [] : [line('protocol.sheet.signed_on', officialDate(data.signedOn, dates))]),
     { kind: 'signature', label: t('protocol.sheet.signature'), text: data.official },
   ]
+}
+
+/** The applicant and the application; in a joint protocol each on a line of their own. */
+function applicantLines(data: ProtocolSheetData, { t, dates }: LineWords): ProtocolLine[] {
+  const { applicant, reference, joint } = data
+  const of = ofAct(data)
+  const told = (one: typeof reference) => (one === null ? '' : `${one.number}, ${officialDate(one.on, dates)}`)
+  if (joint.length > 0) {
+    const all = [{ applicant, reference }, ...joint].map(
+      (one, at) => `${at + 1}) ${[one.applicant, told(one.reference)].filter(part => part !== '').join(' \u2013 ')}`,
+    )
+    return [{ kind: 'text', label: t(of('applicants')), text: all.join('\n') }]
+  }
+  const own: ProtocolLine = { kind: 'line', label: t(of('applicant')), text: applicant }
+  return reference === null ? [own] : [own, { kind: 'line', label: t(of('reference')), text: told(reference) }]
+}
+
+/** What was handed in, and by whom, the acts name by other words in Kazakh. */
+function ofAct({ annex }: ProtocolSheetData) {
+  return (key: 'title' | 'applicant' | 'applicants' | 'reference' | 'essence'): SheetKey =>
+    annex ? `protocol.sheet.${key}_annex` : `protocol.sheet.${key}`
 }
 
 /** Each instruction with its executor, and its own term under it. Numbered where there are more than one. */

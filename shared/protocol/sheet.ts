@@ -15,6 +15,9 @@ import type { ProtocolState } from './transitions.ts'
 const line = z.string().max(800)
 const words = z.string().max(8000)
 
+/** The application a protocol is attached to. */
+const Reference = z.strictObject({ number: z.string().max(60), on: PlainDate })
+
 /** A protocol as paper, preview and DOCX show it, in the language of the applicant (annex 2 of the rules of 2026; clause 23). */
 export const ProtocolSheetData = z.strictObject({
   language: Language,
@@ -27,7 +30,7 @@ export const ProtocolSheetData = z.strictObject({
   number: z.string().max(60),
   signedOn: PlainDate.nullable(),
   /** The application it is attached to. */
-  reference: z.strictObject({ number: z.string().max(60), on: PlainDate }).nullable(),
+  reference: Reference.nullable(),
   place: line,
   on: PlainDate,
   from: PlainTime.nullable(),
@@ -36,6 +39,8 @@ export const ProtocolSheetData = z.strictObject({
   secretary: line,
   participants: z.array(line).max(61),
   applicant: line,
+  /** The other participants of a joint protocol, each with their application. */
+  joint: z.array(z.strictObject({ applicant: line, reference: Reference.nullable() })).max(60),
   essence: words,
   said: words,
   decision: words,
@@ -100,6 +105,7 @@ export function protocolSheet(
       .filter(one => one !== '')
       .slice(0, 61),
     applicant,
+    joint: [],
     essence,
     said,
     decision,

@@ -6,6 +6,8 @@ import { useWorkCalendar } from '../../app/desk-rows.ts'
 import type { ApplicationCard, EntityState } from '../../db/query-types.ts'
 import { useKeptForm } from '../register/use-kept-form.ts'
 import { type Composed, composedOf, executorIn, previewOf, unsaidIn } from './composed.ts'
+import { JointFields } from './JointFields.tsx'
+import { jointLines, useJoint } from './joint.ts'
 import { ProtocolActs } from './ProtocolActs.tsx'
 import { ProtocolFields } from './ProtocolFields.tsx'
 import { ProtocolPreview } from './ProtocolPreview.tsx'
@@ -37,22 +39,24 @@ export function Composer(composing: Composing) {
   const kept = useKeptForm(draftNameOf(place), composed, false)
   const bars = useExecutorBars({ card, protocol: place.id, instead: written.instead, officials })
   const faults = useFaults(composing, composed, bars)
+  const joint = useJoint(written.instead === null ? written.visit : null, composed, protocol)
   const sheet = useMemo(() => {
     const shown = previewOf(composed, written)
-    return (
+    const made =
       shown &&
       protocolSheet({ status: 'drafted', signed: null, ...shown }, { office, directories, registered: card.registered })
-    )
-  }, [composed, written, office, directories, card.registered])
+    return made && { ...made, joint: jointLines(joint.chosen) }
+  }, [composed, written, office, directories, card.registered, joint.chosen])
   const change = (part: Partial<Composed>) => setComposed(before => ({ ...before, ...part }))
   return (
     <div className="letter-desk">
       <section className="card letter-fields protocol-form">
         <ProtocolActs
-          {...{ composing, composed, faults, kept }}
+          {...{ composing, composed, faults, kept, joint }}
           earlier={bars?.earlier ?? NOTHING}
           isKept={protocol !== null && sameAs(protocol, composed)}
         />
+        <JointFields joint={joint} />
         <ProtocolFields
           {...{ composed, faults, bars, officials, onChange: change }}
           topic={card.facts?.topic ?? null}

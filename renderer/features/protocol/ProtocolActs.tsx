@@ -11,6 +11,7 @@ import { useStore } from '../../db/use-query.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Composing, Faults } from './Composer.tsx'
 import { type Composed, protocolOf } from './composed.ts'
+import { type Drafted, type Joint, useDraftTogether } from './joint.ts'
 import { SignForm } from './SignForm.tsx'
 
 interface Acts {
@@ -20,6 +21,7 @@ interface Acts {
   readonly kept: { readonly error: AppError | null; readonly drop: () => Promise<void> }
   /** Cases of the same matter that were looked at: they go with each instruction. */
   readonly earlier: readonly EntityId[]
+  readonly joint: Joint
   /** The draft of the journal says the same. */
   readonly isKept: boolean
 }
@@ -71,7 +73,7 @@ export function ProtocolActs(acts: Acts) {
       {asked ? (
         <SignForm
           {...{ composed, faults, call, drafted }}
-          protocol={composing.place.id}
+          count={composed.instructions.length * (acts.joint.chosen.length + 1)}
           officials={composing.beginning.officials}
           onClose={() => setAsked(false)}
         />
@@ -81,16 +83,20 @@ export function ProtocolActs(acts: Acts) {
 }
 
 /** The ways of a draft into the journal and to paper. */
-function useDraft({ composing, composed, kept, earlier, isKept }: Acts) {
+function useDraft({ composing, composed, kept, earlier, isKept, joint }: Acts) {
   const { place, protocol, beginning } = composing
   const store = useStore()
+  const draftTogether = useDraftTogether()
   const call: Call = useCall()
   const [saved, setSaved] = useState<Saved | null>(null)
 
-  /** The head of the protocol with what is on the screen in it. */
-  async function drafted(): Promise<Result<ActionId>> {
-    if (isKept && protocol?.head) return ok(protocol.head)
-    const made = protocolOf(composed, beginning.written, earlier)
+  /** The head of the protocol with what is on the screen in it, and those of the others it is of. */
+  async function drafted(): Promise<Result<[Drafted, ...Drafted[]]>> {
+    const isJoint = joint.chosen.length > 0
+    const isAlone = !isJoint && (protocol?.protocol?.batch ?? null) === null
+    if (isKept && isAlone && protocol?.head) return ok([{ entity: place.id, basedOn: protocol.head }])
+    const batch = isJoint ? joint.batch : null
+    const made = protocolOf(composed, { ...beginning.written, batch }, earlier)
     if (made === null) return fail('protocol.unsaid')
     const answer = await window.desk.journalAct({
       intent: {
@@ -104,7 +110,9 @@ function useDraft({ composing, composed, kept, earlier, isKept }: Acts) {
     if (!answer.ok) return answer
     await store.caughtUp(answer.value.action.id)
     await kept.drop()
-    return ok(ActionId.parse(answer.value.action.id))
+    const own = { entity: place.id, basedOn: ActionId.parse(answer.value.action.id) }
+    const others = await draftTogether(made, joint.chosen)
+    return others.ok ? ok([own, ...others.value]) : others
   }
 
   const keep = () => call.run(drafted)
@@ -113,7 +121,8 @@ function useDraft({ composing, composed, kept, earlier, isKept }: Acts) {
     const made = await call.run(async () => {
       const head = await drafted()
       if (!head.ok) return head
-      return window.desk.protocolPrint({ protocols: [place.id], what: 'protocol', form, reprint: null })
+      const protocols = head.value.map(({ entity }) => entity)
+      return window.desk.protocolPrint({ protocols, what: 'protocol', form, reprint: null })
     })
     setSaved(made?.saved ?? null)
   }

@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { ActionId, EntityId } from '#shared/change/action.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { Result } from '#shared/result/result.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
@@ -14,19 +13,21 @@ import { useStore } from '../../db/use-query.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Faults } from './Composer.tsx'
 import type { Composed } from './composed.ts'
+import type { Drafted } from './joint.ts'
 
 interface Asked {
   readonly composed: Composed
   readonly faults: Faults
-  readonly protocol: EntityId
+  /** Instructions that will go on control. */
+  readonly count: number
   readonly officials: readonly Official[]
   readonly call: Call
-  readonly drafted: () => Promise<Result<ActionId>>
+  readonly drafted: () => Promise<Result<[Drafted, ...Drafted[]]>>
   readonly onClose: () => void
 }
 
 /** Notes that the official signs, and on which day: the number is given, and the instructions go on control. */
-export function SignForm({ composed, faults, protocol, officials, call, drafted, onClose }: Asked) {
+export function SignForm({ composed, faults, count, officials, call, drafted, onClose }: Asked) {
   const { t, language } = useWords()
   const today = useToday()
   const store = useStore()
@@ -39,9 +40,10 @@ export function SignForm({ composed, faults, protocol, officials, call, drafted,
     await call.run(async () => {
       const head = await drafted()
       if (!head.ok) return head
+      const [own, ...together] = head.value
       const answer = await window.desk.protocolSign({
-        entity: protocol,
-        basedOn: head.value,
+        ...own,
+        together,
         request,
         on: day.data,
         signedBy,
@@ -50,7 +52,6 @@ export function SignForm({ composed, faults, protocol, officials, call, drafted,
       return answer
     })
   }
-  const { instructions } = composed
   const isAllowed = faults.stops === 0 && day.success && signedBy !== ''
   return (
     <Confirm
@@ -61,11 +62,7 @@ export function SignForm({ composed, faults, protocol, officials, call, drafted,
       onAct={() => void sign()}
       onClose={onClose}
     >
-      <p>
-        {faults.stops > 0
-          ? t('protocol.stops', { count: faults.stops })
-          : t('protocol.sign.sentence', { count: instructions.length })}
-      </p>
+      <p>{faults.stops > 0 ? t('protocol.stops', { count: faults.stops }) : t('protocol.sign.sentence', { count })}</p>
       <NativeSelect
         label={t('protocol.signed_by')}
         value={signedBy}

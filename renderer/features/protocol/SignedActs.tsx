@@ -31,14 +31,16 @@ import { SendForm } from './SendForm.tsx'
 
 interface Signed {
   readonly protocol: EntityState<'protocol'>
+  /** Those that were signed with it as one. */
+  readonly others: readonly EntityState<'protocol'>[]
   readonly card: ApplicationCard
   readonly place: ProtocolPlace
 }
 
 /** What is done with a protocol that was signed; what was annulled is written anew. */
-export function SignedActs({ protocol, card, place }: Signed) {
+export function SignedActs({ protocol, others, card, place }: Signed) {
   const { t } = useWords()
-  const { call, saved, print, again, setAgain, scan, done, setDone } = useSheets(protocol)
+  const { call, saved, print, again, setAgain, scan, done, setDone } = useSheets(protocol, others)
   const [asked, setAsked] = useState<'sent' | 'annul' | null>(null)
   const lawful: readonly string[] = PROTOCOL_ACTS[protocol.status]
   const close = (told?: LocaleKey) => {
@@ -120,7 +122,7 @@ export function SignedActs({ protocol, card, place }: Signed) {
 }
 
 /** Sheets and scans: a further copy asks its reason first. */
-function useSheets({ id, head, copies }: EntityState<'protocol'>) {
+function useSheets({ id, head, copies }: EntityState<'protocol'>, others: Signed['others']) {
   const store = useStore()
   const call = useCall()
   const [saved, setSaved] = useState<Saved | null>(null)
@@ -131,10 +133,16 @@ function useSheets({ id, head, copies }: EntityState<'protocol'>) {
     setSaved(null)
     setDone(null)
     call.forget()
-    const isCopy = what === 'protocol' && form === 'pdf' && copies.kk + copies.ru > 0
+    const printed = [copies, ...others.map(one => one.copies)].some(({ kk, ru }) => kk + ru > 0)
+    const isCopy = what === 'protocol' && form === 'pdf' && printed
     if (isCopy && reprint === null) return setAgain(true)
     const made = await call.run(async () => {
-      const answer = await window.desk.protocolPrint({ protocols: [id], what, form, reprint })
+      const answer = await window.desk.protocolPrint({
+        protocols: [id, ...others.map(one => one.id)],
+        what,
+        form,
+        reprint,
+      })
       const last = answer.ok ? answer.value.actions.at(-1) : undefined
       if (last !== undefined) await store.caughtUp(last.id)
       return answer

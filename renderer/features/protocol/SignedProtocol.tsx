@@ -11,8 +11,9 @@ import type { ApplicationCard, EntityState } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Fact } from '../applications/card/Part.tsx'
 import { Scans } from '../letters/Scans.tsx'
+import { useSignedTogether } from './joint.ts'
 import { ProtocolPreview } from './ProtocolPreview.tsx'
-import type { ProtocolPlace } from './protocol-place.ts'
+import { addressOfProtocol, type ProtocolPlace } from './protocol-place.ts'
 import { PROTOCOL_TONES } from './protocol-status.ts'
 import { SignedActs } from './SignedActs.tsx'
 import type { Beginning } from './use-beginning.ts'
@@ -29,7 +30,9 @@ export function SignedProtocol({ protocol, card, place, beginning }: Shown) {
   const { t, dates } = useWords()
   const { office, directories, officials } = beginning
   const calendar = useWorkCalendar()
-  const sheet = protocolSheet(protocol, { office, directories, registered: card.registered })
+  const { others, lines } = useSignedTogether(protocol)
+  const own = protocolSheet(protocol, { office, directories, registered: card.registered })
+  const sheet = own && { ...own, joint: lines }
   const { status, signed, copies, dispatches } = protocol
   const term = protocolTerm(protocol, calendar)
   const signer = officials.find(({ id }) => id === signed?.officialId)
@@ -41,7 +44,7 @@ export function SignedProtocol({ protocol, card, place, beginning }: Shown) {
             <Badge tone={PROTOCOL_TONES[status]}>{t(`protocol.status.${status}`)}</Badge>
           </div>
         )}
-        <SignedActs protocol={protocol} card={card} place={place} />
+        <SignedActs protocol={protocol} others={others} card={card} place={place} />
         <dl className="facts">
           <Fact label={t('protocol.signed_on')} text={signed === null ? '' : screenDate(signed.on, dates)} />
           <Fact label={t('protocol.copies')} text={String(copies.kk + copies.ru)} />
@@ -62,11 +65,41 @@ export function SignedProtocol({ protocol, card, place, beginning }: Shown) {
             </li>
           ))}
         </ul>
+        <Together others={others} />
         <Instructions protocol={protocol} card={card} beginning={beginning} />
         <Scans letter={protocol} />
       </section>
       <ProtocolPreview sheets={sheet === null ? [] : [sheet]} />
     </div>
+  )
+}
+
+/** The others of a joint protocol: each is sent to its own applicant. */
+function Together({ others }: { others: readonly EntityState<'protocol'>[] }) {
+  const { t } = useWords()
+  if (others.length === 0) return null
+  return (
+    <section className="part" aria-label={t('protocol.joint.others')}>
+      <h3>{t('protocol.joint.others')}</h3>
+      <ul className="plain-list">
+        {others.map(({ id, status, protocol, personal }) =>
+          protocol === null || status === 'absent' ? null : (
+            <li key={id}>
+              <a
+                className="link"
+                href={addressOfProtocol(
+                  { application: protocol.application, visit: protocol.visit, day: protocol.on },
+                  id,
+                )}
+              >
+                {personal?.applicant ?? t('applications.erased')}
+              </a>{' '}
+              <Badge tone={PROTOCOL_TONES[status]}>{t(`protocol.status.${status}`)}</Badge>
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
   )
 }
 

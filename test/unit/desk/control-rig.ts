@@ -58,8 +58,15 @@ export function controlRig(desk: () => TemporaryDesk) {
     act,
     draft,
     actor,
-    sign(entity: EntityId, request: string, on = '2026-11-23', basedOn = head(entity)!) {
-      const given = { entity, basedOn, request, on: on as never, signedBy: 'o1' }
+    sign(
+      entity: EntityId,
+      request: string,
+      on = '2026-11-23',
+      basedOn = head(entity)!,
+      others: readonly EntityId[] = [],
+    ) {
+      const together = others.map(one => ({ entity: one, basedOn: head(one)! }))
+      const given = { entity, basedOn, request, on: on as never, signedBy: 'o1', together }
       return signProtocol(open(), protocolNumbers(open().journal), given, actor())
     },
     protocolOf: async (entity: EntityId) => foldProtocol(await open().journal.actionsOf(entity)),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { eraseSubject } from '#electron/desk/erase.ts'
 import { type Action, type EntityId, entityId, keyOf } from '#shared/change/action.ts'
 import { foldInstruction } from '#shared/instruction/transitions.ts'
-import { asked, controlRig } from './control-rig.ts'
+import { asked, controlRig, WORDS } from './control-rig.ts'
 import { addOfficials } from './official-rig.ts'
 import { form, press, registerRig, subjectOf } from './register-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from './temporary-desk.ts'
@@ -24,6 +24,47 @@ afterEach(async () => {
 })
 
 const refused = (code: string, params?: object) => ({ detail: params ? { code, params } : { code } })
+
+describe('a joint protocol of a mass day', () => {
+  const executor = 'Есенова Айгүл Болатқызы'
+  const batch = 'b'.repeat(16)
+
+  async function joint(number: number, change: object = {}) {
+    const { action } = await registerRig(desk).register(form(number))
+    const instructions = [asked(20 + number, executor)] as never
+    return rig.draft(number, action, { batch, instructions, ...change })
+  }
+
+  it('is signed once: one number, one flush, and every application carries it with its own instruction', async () => {
+    const [first, second, third] = [await joint(2), await joint(3), await joint(4)] as const
+    const { number } = await rig.sign(first, press(90), '2026-11-23', undefined, [second, third])
+    for (const one of [first, second, third]) {
+      expect((await rig.protocolOf(one)).signed).toMatchObject({ number, on: '2026-11-23', officialId: 'o1' })
+    }
+    const given = await Promise.all([22, 23, 24].map(key => rig.instructionOf(key)))
+    expect(new Set(given.map(({ instruction }) => instruction?.application)).size).toBe(3)
+    const next = await rig.draft(9, application)
+    expect((await rig.sign(next, press(91))).number.serial).toBe(number.serial + 1)
+  })
+
+  it('one of them that may not be signed keeps all of them from it, and those of another day or batch do not belong', async () => {
+    const [first, second] = [await joint(2), await joint(3)] as const
+    const other = await joint(4, { batch: 'c'.repeat(16) })
+    const sign = (others: EntityId[]) => rig.sign(first, press(90), '2026-11-23', undefined, others)
+    await expect(sign([other])).rejects.toMatchObject(refused('protocol.together'))
+    await expect(sign([first])).rejects.toMatchObject(refused('protocol.together'))
+    const { protocol } = await rig.protocolOf(second)
+    await rig.act(
+      second,
+      'protocol.drafted',
+      { protocol },
+      { personal: { ...WORDS, decision: '', actions: [{ key: press(23), text: 'x' }] } },
+    )
+    await expect(sign([second])).rejects.toMatchObject(refused('protocol.faults', { count: 1 }))
+    expect((await rig.protocolOf(first)).status).toBe('drafted')
+    expect(rig.instructions()).toBe(0)
+  })
+})
 
 describe('a signature and what it gives are one', () => {
   it('the program ends between the flush and the answer: the same press is answered with the number that stands', async () => {
