@@ -38,13 +38,12 @@ function LockButton() {
     <button
       type="button"
       className="top-contact"
-      title={t('lock.act')}
+      title={`${t('lock.act')} (${LOCK_KEY})`}
+      aria-label={t('lock.act')}
       aria-keyshortcuts="Control+L"
       onClick={lockDesk}
     >
       <IconLock size={17} stroke={1.8} aria-hidden="true" />
-      <span className="top-word">{t('lock.act')}</span>
-      <kbd>{LOCK_KEY}</kbd>
     </button>
   )
 }

@@ -220,4 +220,4 @@ test('a day of work leaves nothing of a person outside the files asked for; an e
     await desk.page.getByText('Тексеров').first().waitFor()
     expect(wordsIn(Buffer.from(await desk.page.content()))).toEqual([])
   }
-})
+}, 240_000)

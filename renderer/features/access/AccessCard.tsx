@@ -104,14 +104,14 @@ function PeopleList({
           </div>
           {mayChange ? (
             <div className="buttons">
-              <Button size="xs" variant="default" onClick={() => onOpen({ act: 'change', one })}>
+              <Button size="xs" h={32} variant="default" onClick={() => onOpen({ act: 'change', one })}>
                 {t('access.change')}
               </Button>
-              <Button size="xs" variant="default" onClick={() => onOpen({ act: 'reset', one })}>
+              <Button size="xs" h={32} variant="default" onClick={() => onOpen({ act: 'reset', one })}>
                 {t('access.reset')}
               </Button>
               {one.suspended ? null : (
-                <Button size="xs" variant="default" onClick={() => onOpen({ act: 'suspend', one })}>
+                <Button size="xs" h={32} variant="default" onClick={() => onOpen({ act: 'suspend', one })}>
                   {t('access.suspend')}
                 </Button>
               )}
