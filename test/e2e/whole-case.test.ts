@@ -195,7 +195,14 @@ async function writesProtocol(at: AtDesk, due: PlainDate): Promise<void> {
   await page.keyboard.press('Tab')
   await field(at, t('protocol.action')).fill(action)
   await main(at).locator('.letter-faults [data-level="stop"]').first().waitFor({ state: 'detached' })
-  // What is typed survives a page that goes away.
+}
+
+/** What is typed survives a page that goes away; until it is signed its sheet is a draft. */
+async function staysADraft(at: AtDesk): Promise<void> {
+  const { page, t, language } = at
+  const { action } = STORIES[language]
+  // What was typed a second ago is on disk.
+  await page.waitForTimeout(1000)
   await page.reload()
   await field(at, t('protocol.action')).waitFor()
   expect(await field(at, t('protocol.action')).inputValue()).toBe(action)
@@ -365,6 +372,7 @@ describe.each(flowsIn('kk'))('one whole case, %s', language => {
     await main(at).evaluate(part => part.scrollTo(0, 0))
     await picture(at, 'protocol-top')
     expect(await (await inspect(at)).violations()).toEqual([])
+    await staysADraft(at)
     await signsProtocol(at)
     await picture(at, 'protocol-signed')
     await readsProtocol(at, due, number)

@@ -36,6 +36,7 @@ export function paragraphField({ page, t }: AtDesk, number: number, language: La
 /** Writes over what the template could not know: a place a person fills (`{{...}}`) gets the words. */
 export async function fillPlace(at: AtDesk, language: Language, place: string, words: string): Promise<void> {
   const fields = main(at).locator('.letter-parts textarea')
+  await fields.first().waitFor()
   for (const field of await fields.all()) {
     const text = await field.inputValue()
     if (text.includes(place)) return field.fill(text.replace(place, words))
