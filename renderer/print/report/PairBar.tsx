@@ -15,8 +15,10 @@ export function PairBar({ current, previous, most }: Props) {
   const width = (count: number) => (most === 0 ? 0 : (100 * count) / most)
   return (
     <svg className="pair-bar" viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-      <rect className="pair-bar-current" width={width(current)} {...CURRENT} />
-      {previous !== null && <rect className="pair-bar-previous" width={width(previous)} {...PREVIOUS} />}
+      {current !== 0 && <rect className="pair-bar-current" width={width(current)} {...CURRENT} />}
+      {previous !== null && previous !== 0 && (
+        <rect className="pair-bar-previous" width={width(previous)} {...PREVIOUS} />
+      )}
     </svg>
   )
 }
