@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { numberText } from '#shared/application/number.ts'
 import type { Action } from '#shared/change/action.ts'
 import { makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
 import { openReady, TestMachine, TestMain } from './kit.ts'
@@ -71,6 +72,12 @@ it('clause 32: what is on control is told by its due day while it is, and the pe
   expect(await controlled()).toEqual([early.entity])
   const handled = await client.query('executors.handled', { applications: [application.entity] })
   expect(handled.map(({ how, officialId }) => `${how} ${officialId}`).sort()).toEqual(['assigned o2', 'decided o2'])
+  // What has no number of its own is told by that of its application.
+  const figure = { measure: 'instruction_closed', dimension: null, codes: [], quarter: '2026-Q3' } as never
+  const { registered } = (await client.query('applications.one', { id: application.entity })) ?? {}
+  expect((await client.query('report.records', figure)).map(({ about, number }) => [about, number])).toEqual([
+    [application.entity, registered ? numberText(registered.number) : ''],
+  ])
   await more(desk.erase('s1'))
   const [one] = await client.query('instructions.of', { application: application.entity })
   expect([one?.text, one?.executed?.text]).toEqual([null, null])

@@ -88,6 +88,9 @@ describe.each(['WKO-2020/2023', 'KZ-2026'] as const)('a time that was told and m
     expect(facts.reception_date).toEqual({ kind: 'date', date: '2027-03-01' })
     expect(facts.reason).toEqual({ kind: 'both', texts: { kk: 'қызметтік іссапар', ru: 'командировка' } })
     const paragraphs = findOwnTemplate('moved', profile)?.paragraphs ?? []
+    const clause = LETTER_CLAUSES[profile].moved.clause
+    expect(paragraphs.some(({ kk }) => kk.includes(`${clause}-тармағына`))).toBe(true)
+    expect(paragraphs.some(({ ru }) => ru.includes(`пунктом ${clause} `))).toBe(true)
     const named = paragraphs.filter(({ optional }) => !optional).flatMap(({ kk, ru }) => factsNamed(`${kk} ${ru}`))
     expect(named).toContain('moved_from')
     expect(named.filter(name => !(name in facts))).toEqual([])

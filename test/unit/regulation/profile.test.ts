@@ -25,6 +25,11 @@ it('a switch takes the place of what was planned from that day on, and one that 
   expect(withProfile([], 'KZ-2026', plainDate(2026, 12, 1))).toEqual([{ profile: 'KZ-2026', from: '2026-12-01' }])
 })
 
+it('who comes is checked by the clause of the act', () => {
+  expect(profileOf('WKO-2020/2023').identity).toEqual({ act: 'regulation', clause: '9' })
+  expect(profileOf('KZ-2026').identity).toEqual({ act: 'regulation', clause: '22' })
+})
+
 it('days no held act covers are said to be so', () => {
   expect(coverageOf('WKO-2020/2023', plainDate(2022, 5, 1)).state).toBe('partly')
   expect(coverageOf('WKO-2020/2023', plainDate(2023, 7, 22)).state).toBe('held')
