@@ -4,8 +4,8 @@ import { excluded, executed } from './clause-entry.ts'
 /** Clauses 31 to 38 of regulation No. 289: materials, control, the survey, the report. Part of `WKO_CLAUSES`. */
 export const WKO_CONTROL_CLAUSES = {
   31: executed(
-    'Қабылдауға қажет материалдар сұралса, бөлімшелер мен аумақтық органдар беруге міндетті.',
-    'Материалы для приема подразделения и территориальные органы обязаны дать по требованию.',
+    'Қабылдауға қажет материалдар сұралса, бөлімшелер мен аумақтық органдар ұсынуға міндетті.',
+    'Материалы для приема подразделения и территориальные органы обязаны представить по требованию.',
     [
       'shared/demand/transitions.ts#foldDemand',
       'shared/demand/rules.ts#proposedDue',
