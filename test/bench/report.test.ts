@@ -30,7 +30,7 @@ import { type Line, median, ratioOf, tableOf } from './table.ts'
 
 /** Ten years of a reception room: the short form guards `npm test`. */
 const isWhole = process.env.QABYLDAU_FULL === '1'
-const SIZE = Number(process.env.QABYLDAU_BENCH_SIZE ?? (isWhole ? 300_000 : 3_000))
+const SIZE = Number(process.env.QABYLDAU_BENCH_SIZE ?? (isWhole ? 300_000 : 1_500))
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
 const ROUNDS = isWhole ? 15 : 7
 /** As many actions as the page brings at once. */
