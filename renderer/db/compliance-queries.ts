@@ -4,6 +4,7 @@ import { isLive } from '#shared/change/project-view.ts'
 import { complianceOf } from '#shared/compliance/compliance.ts'
 import type { ApplicationFact, ComplianceFacts, ImportedFact, LetterFact, VisitFact } from '#shared/compliance/facts.ts'
 import type { Period } from '#shared/compliance/model.ts'
+import { termsOf } from '#shared/report/terms.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { addDays, addMonths, PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import { instructed, openInstructionFacts, openMatters, openProtocols } from './compliance-control.ts'
@@ -48,6 +49,14 @@ export async function answerCompliance(
       today,
     ),
   }
+}
+
+/** The sums of the same by clause: no record crosses to the page. */
+export async function answerTerms(
+  context: QueryContext,
+  asked: ParamsOf<'compliance.counts'>,
+): Promise<AnswerOf<'compliance.counts'>> {
+  return termsOf((await answerCompliance(context, asked)).acts)
 }
 
 type Desk = Pick<

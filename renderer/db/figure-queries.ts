@@ -1,6 +1,6 @@
 import { numberText } from '#shared/application/number.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
-import { behindOf, type FigureRecord } from '#shared/report/behind.ts'
+import { behindOf, type FigureRecord, type Within } from '#shared/report/behind.ts'
 import { STOCK_DAY } from '#shared/report/contribution.ts'
 import { type Figures, sumFigures } from '#shared/report/day-figures.ts'
 import type { EventDrill } from '#shared/report/quarterly-model.ts'
@@ -26,9 +26,11 @@ export function movedFiguresOf({ figures }: Moved, { quarter }: { quarter: Quart
 }
 
 /** The records behind a figure by event, in the order of their days: found by the days they count on. */
-export async function answerRecords(context: QueryContext, drill: EventDrill): Promise<readonly FigureRecord[]> {
-  return withNumbers(context, behindOf(await recordsOf(context, drill), drill))
-}
+export async function answerRecords(
+  context: QueryContext,
+  { within, ...drill }: EventDrill & { readonly within?: Within },
+): Promise<readonly FigureRecord[]> {
+  return withNumbers(context, behindOf(await recordsOf(context, drill, within), drill, within))
 
 /** More than a screen shows are not looked up. */
 const MOST_NUMBERED = 500
@@ -58,8 +60,12 @@ async function withNumbers(
 }
 
 /** What stands on control at the end is still on it, or left it later: either way no year before is opened. */
-async function recordsOf({ db, sealer }: QueryContext, { measure, quarter }: EventDrill): Promise<EntityRecord[]> {
-  const { from, to } = daysOf(quarter)
+async function recordsOf(
+  { db, sealer }: QueryContext,
+  { measure, quarter }: EventDrill,
+  within: Within = daysOf(quarter),
+): Promise<EntityRecord[]> {
+  const { from, to } = within
   if (measure === 'instruction_controlled') {
     const [tag, later] = [await sealer.tag(INSTRUCTION_CONTROLLED), db.entities.where('days').above(to)]
     const rows = [...(await db.entities.where('tags').equals(tag).toArray()), ...(await later.toArray())]

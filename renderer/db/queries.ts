@@ -3,7 +3,7 @@ import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { answerAnalytics, answerOfficialPage } from './analytics-queries.ts'
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
-import { answerCompliance } from './compliance-queries.ts'
+import { answerCompliance, answerTerms } from './compliance-queries.ts'
 import {
   movedControlled,
   openBoardOf,
@@ -217,6 +217,7 @@ export const QUERIES: Definitions = {
     ),
   },
   // Asked once, and again by a press: what is read as a whole must not change under the reader.
+  'compliance.counts': { answer: answerTerms, moves: () => false },
   'analytics.period': { answer: answerAnalytics, moves: () => false },
   'analytics.official': { answer: answerOfficialPage, moves: () => false },
   'journals.page': { answer: answerJournal, moves: (moved, params) => movedJournal(moved, params) },

@@ -18,10 +18,11 @@ import type { ProfileId } from '#shared/office/model.ts'
 import type { Official } from '#shared/official/model.ts'
 import type { PlannedPerson } from '#shared/plan/model.ts'
 import type { RequestLetter } from '#shared/plan/notices.ts'
-import type { FigureRecord } from '#shared/report/behind.ts'
+import type { FigureRecord, Within } from '#shared/report/behind.ts'
 import type { Counts, Facet } from '#shared/report/counts.ts'
 import type { Figures } from '#shared/report/day-figures.ts'
 import type { EventDrill } from '#shared/report/quarterly-model.ts'
+import type { ClauseTerms } from '#shared/report/terms.ts'
 import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
@@ -331,8 +332,11 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
   'counts.quarter': { readonly params: { readonly quarter: Quarter }; readonly result: Counts }
   /** Figures by event of a quarter. */
   'figures.quarter': { readonly params: { readonly quarter: Quarter }; readonly result: Figures }
-  /** The records behind a figure by event, in the order of their days. */
-  'report.records': { readonly params: EventDrill; readonly result: readonly FigureRecord[] }
+  /** The records behind a figure by event, in the order of their days: of the quarter, or of some days of it. */
+  'report.records': {
+    readonly params: EventDrill & { readonly within?: Within }
+    readonly result: readonly FigureRecord[]
+  }
   /** Quarters that have applications, newest first, and whether there are undated ones. */
   'counts.quarters': {
     readonly params: Record<string, never>
@@ -370,6 +374,11 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
   'compliance.checks': {
     readonly params: { readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
     readonly result: { readonly acts: readonly ActChecks[] }
+  }
+  /** The sums of the same: how many duties of each clause were kept, broken, or are due. */
+  'compliance.counts': {
+    readonly params: { readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
+    readonly result: readonly ClauseTerms[]
   }
   /** Whole days of a journal, in their order. */
   'journals.page': { readonly params: JournalAsked & { readonly journal: JournalId }; readonly result: JournalPage }

@@ -15,6 +15,7 @@ import { ProtocolSheetData, SlipData } from '../protocol/sheet.ts'
 import { Counts } from '../report/counts.ts'
 import { QuarterlyFigures } from '../report/day-figures.ts'
 import { ReportDocument } from '../report/report-paper.ts'
+import { QuarterlyTerms } from '../report/terms.ts'
 import { MonthSchedule } from '../schedule/model.ts'
 import { SubjectSheetData } from '../subject/model.ts'
 import { SURVEY_KINDS } from '../survey/model.ts'
@@ -38,6 +39,8 @@ export const QuarterlyData = z.strictObject({
   previous: Counts.nullable(),
   /** Figures by event; absent in what was made without them. */
   figures: QuarterlyFigures.optional(),
+  /** How terms and duties were kept; absent where it was not counted. */
+  terms: QuarterlyTerms.optional(),
   officials: z.array(Official),
   /** What the office has set in its directories, ended entries too: the names of codes. */
   entries: z.array(SetEntry).max(10_000).default([]),

@@ -53,19 +53,26 @@ interface Known {
   readonly view: View | null
 }
 
+/** Days (`yyyymmdd`) of a quarter, both included, where only they are asked for. */
+export interface Within {
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * The records behind a figure by event, of records that hold at least all of them. The amounts add up to the figure: each
  * is 1, but where people of a delegation or receptions of a month are counted.
  */
-export function behindOf(records: readonly Known[], drill: EventDrill): FigureRecord[] {
+export function behindOf(records: readonly Known[], drill: EventDrill, within?: Within): FigureRecord[] {
   if (drill.measure === 'instruction_controlled') return controlled(records, rangeOfQuarter(drill.quarter).to)
   const isBehind = isIn(drill)
   const held = drill.measure === 'held' ? heldDays(records, drill) : null
+  const isWithin = (day: number) => within === undefined || (day >= within.from && day <= within.to)
   const found = records.flatMap(({ id, view }) => {
     const days = new Map<number, number>()
     for (const one of contributionsOf(view)) {
       const counts = held === null ? isBehind(one) : held(one)
-      if (counts) days.set(one.day, (days.get(one.day) ?? 0) + one.amount)
+      if (counts && isWithin(one.day)) days.set(one.day, (days.get(one.day) ?? 0) + one.amount)
     }
     return [...days].map(([day, amount]) => ({ id, ...knownOf(id, view), day, amount }))
   })

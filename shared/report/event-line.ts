@@ -1,6 +1,7 @@
 import type { Quarter } from '../time/plain-date.ts'
 import type { Measure, Part } from './contribution.ts'
 import { type Figures, figureOf, partOf } from './day-figures.ts'
+import { isKnownZero } from './known.ts'
 import { type DefinitionId, type LineDraft, percentOf } from './quarterly-line.ts'
 import type { FigureUnit, ReportLabel, ReportLine } from './quarterly-model.ts'
 
@@ -35,7 +36,10 @@ export function eventLine({ quarter, current, previous }: EventPeriods, rule: Ev
     dimension === null
       ? figureOf(figures, measure)
       : codes.reduce((sum, code) => sum + figureOf(figures, measure, dimension as Part, code), 0)
-  const figure = rule.figure ?? summed
+  const figure = (figures: Figures) => {
+    const found = (rule.figure ?? summed)(figures)
+    return found === 0 && !isKnownZero(figures, measure, dimension, codes) ? null : found
+  }
   const now = figure(current)
   const before = previous === null ? null : figure(previous)
   const difference = now === null || before === null ? null : oneDecimal(now - before)

@@ -198,7 +198,9 @@ function named(report: Told, section: string, key: NarrativeKey, most = Number.P
 /** A section no sentence knows: its title and its figures, by their names. */
 function whole(report: Told, id: string): Sentence {
   const section = findSection(report, id)
-  const lines = (section?.lines ?? []).filter(({ level, current }) => level !== 'part' && (current ?? 0) !== 0)
+  // Of the clauses each has a line of its own: in words their sums are enough.
+  const levels = id === 'terms' ? ['total'] : ['total', 'line']
+  const lines = (section?.lines ?? []).filter(({ level, current }) => levels.includes(level) && (current ?? 0) !== 0)
   if (section === null || lines.length === 0) return null
   return [
     'report.narrative.section',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CHECK_STATES } from '../compliance/model.ts'
+import { ProfileId } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { Quarter } from '../time/plain-date.ts'
 import { FACETS } from './counts.ts'
@@ -12,6 +14,7 @@ import {
   RESULT_LABELS,
   SECTION_TITLES,
   type SectionId,
+  TERM_LABELS,
 } from './texts.ts'
 
 const LabelKeys = z.enum([
@@ -21,6 +24,7 @@ const LabelKeys = z.enum([
   ...Object.values(CATEGORY_LABELS),
   ...Object.values(LANGUAGE_LABELS),
   ...Object.values(EVENT_LABELS),
+  ...Object.values(TERM_LABELS),
 ])
 const SectionTitles = z.enum(Object.values(SECTION_TITLES))
 const DefinitionText = z.enum(Object.values(DEFINITION_TEXTS))
@@ -55,8 +59,13 @@ export const EventDrill = z.strictObject({
 })
 export type EventDrill = z.infer<typeof EventDrill>
 
-/** The duties of a clause in the quarter, kept or broken: opened by the monitor of the act. */
-export const DutyDrill = z.strictObject({ clause: z.string().max(10), quarter: Quarter })
+/** The duties of a clause in the quarter, of one state or of any; null: of every act, clause, state. Opened by the monitor. */
+export const DutyDrill = z.strictObject({
+  act: ProfileId.nullable(),
+  clause: z.string().max(10).nullable(),
+  state: z.enum(CHECK_STATES).nullable(),
+  quarter: Quarter,
+})
 export type DutyDrill = z.infer<typeof DutyDrill>
 
 /** What a figure opens; told apart by `facet`, `measure` or `clause`. */

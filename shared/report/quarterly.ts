@@ -2,6 +2,7 @@ import type { Directories } from '../directory/model.ts'
 import type { QuarterlyData } from '../ipc/documents.ts'
 import { quarterAYearBefore } from '../time/plain-date.ts'
 import { eventSections } from './event-sections.ts'
+import { isBroughtAlone } from './known.ts'
 import {
   type DefinitionId,
   type LineDraft,
@@ -21,6 +22,7 @@ import {
   resultLines,
 } from './quarterly-lines.ts'
 import type { QuarterlyReport, ReportLabel, ReportLine, ReportSection } from './quarterly-model.ts'
+import { termLines } from './terms.ts'
 import {
   DEFINITION_TEXTS,
   LANGUAGE_LABELS,
@@ -31,7 +33,7 @@ import {
 } from './texts.ts'
 
 /** What a report is computed from: counts of the quarter by date of registration, of the same quarter a year before, officials. */
-export type QuarterlyInput = Pick<QuarterlyData, 'quarter' | 'current' | 'previous' | 'figures' | 'officials'>
+export type QuarterlyInput = Pick<QuarterlyData, 'quarter' | 'current' | 'previous' | 'figures' | 'terms' | 'officials'>
 
 /**
  * The quarterly report of clause 38 from the counts of two quarters. Directories of a few entries keep their zero lines,
@@ -53,6 +55,7 @@ export function quarterlyReport(input: QuarterlyInput, directories: Directories)
     section('topic', directoryLines(periods, 'byTopic', directories.topic, {}, 'without_zeros'), 'topic', 'bars'),
     section('official', officialLines(periods, input.officials)),
     ...ofEvents(input),
+    section('terms', input.terms === undefined ? [] : termLines({ quarter, ...input.terms })),
     section('quality', qualityLines(periods)),
   ].filter(({ lines }) => lines.length > 0)
   return {
@@ -60,7 +63,7 @@ export function quarterlyReport(input: QuarterlyInput, directories: Directories)
     previousQuarter: quarterAYearBefore(quarter),
     compared: previous !== null,
     sections,
-    definitions: definitionsOf(sections),
+    definitions: [...definitionsOf(sections), ...noDataOf(sections, input)],
   }
 }
 
@@ -111,6 +114,15 @@ function definitionsOf(sections: readonly ReportSection[]): QuarterlyReport['def
     }
   }
   return [...found].map(([text, label]) => ({ label, text }))
+}
+
+/** Why a figure is not given where nobody could have recorded it. */
+function noDataOf(sections: readonly ReportSection[], { figures }: QuarterlyInput): QuarterlyReport['definitions'] {
+  const [current, previous] = [figures?.current, figures?.previous].map(one => (one ? isBroughtAlone(one) : false))
+  const lacks = sections.some(({ lines }) =>
+    lines.some(line => (current && line.current === null) || (previous && line.previous === null)),
+  )
+  return lacks ? [{ label: wordsLabel(LINE_LABELS.noData), text: DEFINITION_TEXTS.noData }] : []
 }
 
 const DECIDED = { received: 'received', no_show: 'noShow', extended: 'extended' } as const

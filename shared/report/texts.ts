@@ -1,4 +1,5 @@
 import type { Outcome, ReceptionResult } from '../application/model.ts'
+import type { CheckState } from '../compliance/model.ts'
 import type { ProfileId } from '../office/model.ts'
 
 /** Keys in locales/ of the titles of the report's sections. */
@@ -24,6 +25,7 @@ export const SECTION_TITLES = {
   bodies: 'report.section.bodies',
   desk: 'report.section.desk',
   exchange: 'report.section.exchange',
+  terms: 'report.section.terms',
   quality: 'report.section.quality',
 } as const
 
@@ -39,6 +41,7 @@ export const LINE_LABELS = {
   badIin: 'report.line.bad_iin',
   notStated: 'report.line.not_stated',
   unknownOfficial: 'report.line.unknown_official',
+  noData: 'report.line.no_data',
 } as const
 
 /** Keys in locales/ of decisions as a report words them: of many, not of one visitor as the journal does. */
@@ -166,6 +169,13 @@ export const EVENT_LABELS = {
   survey_satisfied: 'report.event.survey_satisfied',
 } as const
 
+/** Keys in locales/ of how duties stand, as the monitor words it. */
+export const TERM_LABELS = {
+  kept: 'compliance.state.kept',
+  broken: 'compliance.state.broken',
+  due: 'compliance.state.due',
+} as const satisfies Record<CheckState, string>
+
 /** Keys in locales/ of what each figure counts, from what, and by which date. */
 export const DEFINITION_TEXTS = {
   registered: 'report.definition.registered',
@@ -198,6 +208,8 @@ export const DEFINITION_TEXTS = {
   bodies: 'report.definition.bodies',
   desk: 'report.definition.desk',
   exchange: 'report.definition.exchange',
+  terms: 'report.definition.terms',
+  noData: 'report.definition.no_data',
 } as const
 
 type ValueOf<T> = T[keyof T]
@@ -209,6 +221,7 @@ export type LabelKey =
   | ValueOf<typeof CATEGORY_LABELS>
   | ValueOf<typeof LANGUAGE_LABELS>
   | ValueOf<typeof EVENT_LABELS>
+  | ValueOf<typeof TERM_LABELS>
 
 /** Keys in locales/ of the clause a report is prepared by, for each profile of the regulation. */
 export const BASIS_TEXTS = {

@@ -1,5 +1,11 @@
 import { useState } from 'react'
-import { type ActChecks, CHECK_STATES, type CheckedRecord, countStates } from '#shared/compliance/model.ts'
+import {
+  type ActChecks,
+  CHECK_STATES,
+  type CheckedRecord,
+  type CheckState,
+  countStates,
+} from '#shared/compliance/model.ts'
 import { type Clause, clausesOf } from '#shared/regulation/clauses.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useWords } from '../../i18n/use-words.ts'
@@ -8,19 +14,21 @@ import { STANDING_WORDS, STATE_TONES } from './record-words.ts'
 
 interface Listed {
   readonly act: ActChecks
-  readonly isOpenOnly: boolean
+  /** Only records in these states are shown; all of them: every clause too. */
+  readonly states: readonly CheckState[]
   /** The clause whose records are unfolded at first. */
   readonly unfolded: string | null
 }
 
 /** The clauses in the order of the act; what is not watched says so and is never shown as kept. */
-export function ClauseList({ act, isOpenOnly, unfolded }: Listed) {
+export function ClauseList({ act, states, unfolded }: Listed) {
   const { t } = useWords()
   const clauses = new Map(clausesOf(act.profile).map(one => [one.clause, one]))
   const shown = act.clauses.flatMap(({ clause, standing, records }) => {
     const entry = clauses.get(clause)
-    const own = isOpenOnly ? records.filter(({ state }) => state !== 'kept') : records
-    if (entry === undefined || (isOpenOnly && own.length === 0)) return []
+    const own = records.filter(({ state }) => states.includes(state))
+    const isEvery = states.length === CHECK_STATES.length
+    if (entry === undefined || (!isEvery && own.length === 0)) return []
     return [{ entry, standing, records: own }]
   })
   if (shown.length === 0) return <p className="card-body">{t('compliance.none_open')}</p>

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useMemo } from 'react'
-import type { ActChecks } from '#shared/compliance/model.ts'
+import { type ActChecks, CHECK_STATES } from '#shared/compliance/model.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { Notice } from '../../components/Notice.tsx'
@@ -49,8 +49,11 @@ function Act({ act, period, narrowed }: { act: ActChecks; narrowed: Narrowed } &
   const { t } = useWords()
   const { name, status } = PROFILE_WORDS[act.profile]
   const isOpenOnly = narrowed.only === 'open'
+  const states = isOpenOnly
+    ? CHECK_STATES.filter(state => state !== 'kept')
+    : CHECK_STATES.filter(state => !narrowed.state || state === narrowed.state)
   const turn = (isOn: boolean) => {
-    const { only: _, ...rest } = narrowed
+    const { only: _, state: __, ...rest } = narrowed
     goTo('report', isOn ? { ...rest, only: 'open' } : rest)
   }
   return (
@@ -69,7 +72,7 @@ function Act({ act, period, narrowed }: { act: ActChecks; narrowed: Narrowed } &
         <GiveOutCompliance act={act} period={period} />
       </header>
       {act.notJudged === 0 ? null : <Notice tone="sky">{t('compliance.not_judged', { count: act.notJudged })}</Notice>}
-      <ClauseList act={act} isOpenOnly={isOpenOnly} unfolded={narrowed.clause ?? null} />
+      <ClauseList act={act} states={states} unfolded={narrowed.clause ?? null} />
     </section>
   )
 }

@@ -4,21 +4,27 @@ import type { Language } from '#shared/application/model.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
 import type { ReportDocument } from '#shared/report/report-paper.ts'
 import type { Result } from '#shared/result/result.ts'
-import { ErrorNotice } from '../../components/Notice.tsx'
+import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Counting } from './Counting.tsx'
+import { useWatched, type Watched } from './use-watched.ts'
 
-type Give = (use: (document: ReportDocument) => Promise<Result<Saved>>) => Promise<Result<Saved>>
+type Give = (
+  use: (document: ReportDocument) => Promise<Result<Saved>>,
+  watched: Watched,
+) => Promise<Result<Saved | null>>
 
 /** Writes a report as a workbook in both languages, and as paper and a Word file in each. `of`: which one, for whoever hears. */
 export function DocumentButtons({ give, name, of = '' }: { give: Give; name: string; of?: string }) {
   const { t } = useWords()
   const call = useCall()
+  const { step, isStopped, watch, stop } = useWatched()
   const [saved, setSaved] = useState<Saved | null>(null)
   const write = async (use: (document: ReportDocument) => Promise<Result<Saved>>) => {
     setSaved(null)
-    setSaved(await call.run(() => give(use)))
+    setSaved(await call.run(() => watch(watched => give(use, watched))))
   }
   const labelled = (text: string) => (of === '' ? {} : { 'aria-label': `${text}: ${of}` })
   const act = (text: string, onClick: () => void) => (
@@ -35,6 +41,8 @@ export function DocumentButtons({ give, name, of = '' }: { give: Give; name: str
         {act(t('report.docx_kk'), () => void write(report => saveWord(report, 'kk', name)))}
         {act(t('report.docx_ru'), () => void write(report => saveWord(report, 'ru', name)))}
       </div>
+      <Counting step={step} onStop={stop} />
+      {isStopped ? <Notice tone="sky">{t('report.counting.stopped')}</Notice> : null}
       <SavedNotice saved={saved} />
       <ErrorNotice error={call.error} />
     </>

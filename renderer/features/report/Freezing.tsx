@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { ActionId } from '#shared/change/action.ts'
+import type { ResultOf } from '#shared/ipc/contract.ts'
 import { narrativeFaults } from '#shared/report/parity.ts'
 import type { Narrative } from '#shared/report/report-paper.ts'
+import { ok, type Result } from '#shared/result/result.ts'
 import type { Quarter } from '#shared/time/plain-date.ts'
 import { settled } from '../../app/desk.ts'
 import { useDesk } from '../../app/desk-context.ts'
@@ -13,8 +15,10 @@ import { useStore } from '../../db/use-query.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useBothDates } from '../letters/use-both-dates.ts'
 import { DraftWriter } from '../register/draft-writer.ts'
+import { Counting } from './Counting.tsx'
 import { NarrativeFields } from './NarrativeFields.tsx'
-import { type Drafted, draftNameOf, draftReport, typedNarrative } from './report-draft.ts'
+import { draftNameOf, draftReport, typedNarrative } from './report-draft.ts'
+import { useWatched } from './use-watched.ts'
 
 interface Asked {
   readonly quarter: Quarter
@@ -25,19 +29,24 @@ interface Asked {
 /** The words of the report before it is frozen: proposed from the figures, edited in both languages, compared as they are typed. */
 export function Freezing({ quarter, head, onClose }: Asked) {
   const { t } = useWords()
-  const { narrative, write, drop, propose } = useKeptNarrative(quarter)
+  const { step, isStopped, watch, stop } = useWatched()
+  const { narrative, write, drop, propose } = useKeptNarrative(quarter, watch)
   const words = useBothDates()
   const store = useStore()
   const { start } = useDesk()
   const call = useCall()
   const [request] = useState(newRequestId)
-  if (narrative === undefined) return <ErrorNotice error={call.error} />
+  if (narrative === undefined) {
+    return isStopped ? <Stopped onClose={onClose} /> : <Counting step={step} onStop={stop} />
+  }
   const faults = narrativeFaults(narrative, words)
   const freeze = async () => {
-    const done = await call.run(async () => {
+    const done = await call.run(async (): Promise<Result<ResultOf<'report.freeze'> | null>> => {
       // Counted anew as it is frozen: what the screen showed may be a moment old.
       const asOf = store.heldCursor()
-      const { report } = await draftReport(store, start, quarter)
+      const drafted = await watch(watched => draftReport(store, { start, quarter }, watched))
+      if (drafted === null) return ok(null)
+      const { report } = drafted
       const answer = await window.desk.reportFreeze({ quarter, basedOn: head, request, report, narrative, asOf })
       if (answer.ok) await store.caughtUp(answer.value.action.id)
       return answer
@@ -52,6 +61,8 @@ export function Freezing({ quarter, head, onClose }: Asked) {
       <p className="mute">{t('report.words.sentence')}</p>
       <NarrativeFields narrative={narrative} faults={faults} onNarrative={write} />
       {faults.length === 0 ? null : <Notice tone="amber">{t('letter.faults', { count: faults.length })}</Notice>}
+      <Counting step={step} onStop={stop} />
+      {isStopped ? <Notice tone="sky">{t('report.counting.stopped')}</Notice> : null}
       <ErrorNotice error={call.error} />
       <div className="buttons">
         <Button loading={call.busy} disabled={faults.length > 0} onClick={() => void freeze()}>
@@ -68,8 +79,20 @@ export function Freezing({ quarter, head, onClose }: Asked) {
   )
 }
 
+function Stopped({ onClose }: Pick<Asked, 'onClose'>) {
+  const { t } = useWords()
+  return (
+    <div className="buttons">
+      <Notice tone="sky">{t('report.counting.stopped')}</Notice>
+      <Button variant="default" onClick={onClose}>
+        {t('act.close')}
+      </Button>
+    </div>
+  )
+}
+
 /** The words as they were typed last, else as the figures propose them; kept soon after each change. */
-function useKeptNarrative(quarter: Quarter) {
+function useKeptNarrative(quarter: Quarter, watch: ReturnType<typeof useWatched>['watch']) {
   const store = useStore()
   const { start } = useDesk()
   const name = draftNameOf(quarter)
@@ -82,14 +105,14 @@ function useKeptNarrative(quarter: Quarter) {
         onSaved: () => undefined,
       }),
   )
-  const proposed = async (): Promise<Narrative> =>
-    ((await draftReport(store, start, quarter)) satisfies Drafted).document.narrative
+  const proposed = async (): Promise<Narrative | null> =>
+    (await watch(watched => draftReport(store, { start, quarter }, watched)))?.document.narrative ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the form opens
   useEffect(() => {
     let isCurrent = true
     void typedNarrative(quarter).then(async typed => {
       const first = typed ?? (await proposed())
-      if (isCurrent) setNarrative(first)
+      if (isCurrent && first !== null) setNarrative(first)
     })
     return () => {
       isCurrent = false
@@ -104,6 +127,9 @@ function useKeptNarrative(quarter: Quarter) {
     await writer.end()
     await settled(window.desk.draftDrop({ name }))
   }
-  const propose = async () => write(await proposed())
+  const propose = async () => {
+    const anew = await proposed()
+    if (anew !== null) write(anew)
+  }
   return { narrative, write, drop, propose }
 }

@@ -8,5 +8,10 @@ import { withDraft } from './report-draft.ts'
 export function ReportActs({ quarter }: { quarter: Quarter }) {
   const { start } = useDesk()
   const store = useStore()
-  return <DocumentButtons give={use => withDraft(store, { start, quarter }, use)} name={`report-${quarter}`} />
+  return (
+    <DocumentButtons
+      give={(use, watched) => withDraft(store, { start, quarter }, watched, use)}
+      name={`report-${quarter}`}
+    />
+  )
 }

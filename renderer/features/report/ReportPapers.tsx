@@ -23,7 +23,7 @@ import './report-papers.css'
  * The report as a document: its versions, whether its figures have moved since the last one, to whom it was sent. A version is
  * frozen once the quarter is over (clause 38; points 40 and 41).
  */
-export function ReportPapers({ report }: { report: QuarterlyReport }) {
+export function ReportPapers({ report, isWhole }: { report: QuarterlyReport; isWhole: boolean }) {
   const { t } = useWords()
   const { quarter } = report
   const today = useToday()
@@ -36,7 +36,7 @@ export function ReportPapers({ report }: { report: QuarterlyReport }) {
   if (known === undefined || live === null) return null
   const versions = known?.versions ?? []
   const standing = known === null ? null : standingVersion(known)
-  const moved = standing === null ? [] : movedFigures(standing.document, live)
+  const moved = standing === null || !isWhole ? [] : movedFigures(standing.document, live)
   const isOver = rangeOfQuarter(quarter).to < today
   return (
     <Card title={t('report.papers.title')}>
@@ -62,7 +62,9 @@ export function ReportPapers({ report }: { report: QuarterlyReport }) {
             <MovedFigures moved={moved} quarter={quarter} title={t('report.papers.show_moved')} />
           </>
         ) : null}
-        {standing !== null && moved.length === 0 ? <Notice tone="green">{t('report.papers.same')}</Notice> : null}
+        {standing !== null && isWhole && moved.length === 0 ? (
+          <Notice tone="green">{t('report.papers.same')}</Notice>
+        ) : null}
         {isOver && !freezing ? (
           <div className="buttons">
             <Button onClick={() => setFreezing(true)}>

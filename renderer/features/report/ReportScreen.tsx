@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
-import { quarterlyReport } from '#shared/report/quarterly.ts'
+import { type QuarterlyInput, quarterlyReport } from '#shared/report/quarterly.ts'
 import { quarterTitle } from '#shared/time/official-date.ts'
 import { Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
@@ -8,15 +8,18 @@ import { useOfficials } from '../../app/desk-rows.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { EmptyScreen } from '../../components/EmptyScreen.tsx'
+import { Notice } from '../../components/Notice.tsx'
 import { useDirectories } from '../../components/use-directories.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { CompliancePart } from '../compliance/CompliancePart.tsx'
 import { quarterOf } from '../today/quarters.ts'
+import { Counting } from './Counting.tsx'
 import { Definitions } from './Definitions.tsx'
 import { RecordsPart } from './RecordsPart.tsx'
 import { ReportActs } from './ReportActs.tsx'
 import { ReportPapers } from './ReportPapers.tsx'
 import { ReportSection } from './ReportSection.tsx'
+import { useTerms } from './use-terms.ts'
 
 const NOTHING = {}
 
@@ -111,7 +114,6 @@ function QuarterPart({ narrowed }: { narrowed: Narrowed }) {
 function Figures({ quarter }: { quarter: Quarter }) {
   const { t } = useWords()
   const officials = useOfficials()
-  const directories = useDirectories()
   const before = quarterAYearBefore(quarter)
   const ofCurrent = useMemo(() => ({ quarter }), [quarter])
   const ofPrevious = useMemo(() => ({ quarter: before }), [before])
@@ -138,14 +140,32 @@ function Figures({ quarter }: { quarter: Quarter }) {
     figures: { current: happened, previous: isCompared ? happenedBefore : null },
     officials: [...officials],
   }
-  const report = quarterlyReport(data, directories)
+  return <Sections key={quarter} data={data} />
+}
+
+/** The sections of the figures; how terms were kept comes after them, when it is counted. */
+function Sections({ data }: { data: QuarterlyInput }) {
+  const { t } = useWords()
+  const directories = useDirectories()
+  const { quarter } = data
+  const { terms, step, isStopped, stop, count } = useTerms(quarter, data.previous !== null)
+  const report = quarterlyReport(terms === null ? data : { ...data, terms }, directories)
   return (
     <>
-      <ReportPapers report={report} />
+      <ReportPapers report={report} isWhole={terms !== null} />
       {report.compared ? null : <p className="mute">{t('report.no_previous')}</p>}
+      <Counting step={step} onStop={stop} />
+      {isStopped && terms === null ? (
+        <div className="buttons">
+          <Notice tone="sky">{t('report.counting.stopped')}</Notice>
+          <Button variant="default" onClick={() => void count()}>
+            {t('report.counting.again')}
+          </Button>
+        </div>
+      ) : null}
       <div className="report-grid">
         {report.sections.map(section => (
-          <ReportSection key={section.id} section={section} quarter={quarter} />
+          <ReportSection key={section.id} section={section} quarter={quarter} compared={report.compared} />
         ))}
       </div>
       <Definitions report={report} />

@@ -18,8 +18,15 @@ export function useLabel(): (label: ReportLabel) => string {
   return label => (label.from === 'words' ? t(label.key) : pick(label.text))
 }
 
+interface Shown {
+  readonly section: Section
+  readonly quarter: Quarter
+  /** Whether last year has records. */
+  readonly compared: boolean
+}
+
 /** One section: names, this quarter with a bar, the same quarter of last year, the difference. */
-export function ReportSection({ section, quarter }: { section: Section; quarter: Quarter }) {
+export function ReportSection({ section, quarter, compared }: Shown) {
   const { t } = useWords()
   const most = Math.max(1, ...section.lines.map(line => Math.max(line.current ?? 0, line.previous ?? 0)))
   return (
@@ -48,7 +55,7 @@ export function ReportSection({ section, quarter }: { section: Section; quarter:
         </thead>
         <tbody>
           {section.lines.map(line => (
-            <Line key={line.key} line={line} most={most} />
+            <Line key={line.key} line={line} most={most} compared={compared} />
           ))}
         </tbody>
       </table>
@@ -56,7 +63,7 @@ export function ReportSection({ section, quarter }: { section: Section; quarter:
   )
 }
 
-function Line({ line, most }: { line: ReportLine; most: number }) {
+function Line({ line, most, compared }: { line: ReportLine; most: number; compared: boolean }) {
   const { pick } = useWords()
   const name = useLabel()(line.label)
   const before = { ...line.drill, quarter: quarterAYearBefore(line.drill.quarter) }
@@ -68,10 +75,10 @@ function Line({ line, most }: { line: ReportLine; most: number }) {
         <Bars current={line.current ?? 0} previous={line.previous ?? 0} most={most} />
       </td>
       <td className="number">
-        <Figure figure={line.current} unit={line.unit} drill={line.drill} name={name} />
+        <Figure figure={line.current} unit={line.unit} drill={line.drill} name={name} isTold />
       </td>
       <td className="number">
-        <Figure figure={line.previous} unit={line.unit} drill={before} name={name} />
+        <Figure figure={line.previous} unit={line.unit} drill={before} name={name} isTold={compared} />
       </td>
       <td className="number">{figureDifference(line.difference, line.unit)}</td>
       <td className="number when-wide">{percentText(line.percent)}</td>
@@ -85,10 +92,14 @@ interface FigureProps {
   readonly unit: FigureUnit
   readonly drill: Drill
   readonly name: string
+  /** Whether there are records of the period: what is not known of it then is said. */
+  readonly isTold: boolean
 }
 
 /** A figure that opens the records behind it; behind a zero or nothing measured there are none. */
-function Figure({ figure, unit, drill, name }: FigureProps) {
+function Figure({ figure, unit, drill, name, isTold }: FigureProps) {
+  const { t } = useWords()
+  if (figure === null && unit === 'count' && isTold) return <span className="mute">{t('report.line.no_data')}</span>
   const text = figureText(figure, unit)
   if (figure === null || (figure === 0 && unit === 'count')) return text
   return (

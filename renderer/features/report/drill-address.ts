@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Drill, EventDrill } from '#shared/report/quarterly-model.ts'
+import { type Drill, type DutyDrill, EventDrill } from '#shared/report/quarterly-model.ts'
+import { rangeOfQuarter } from '#shared/time/plain-date.ts'
 import { addressOf } from '../../app/route.ts'
 import { narrowedByDrill } from '../applications/narrowing.ts'
 
@@ -7,10 +8,18 @@ import { narrowedByDrill } from '../applications/narrowing.ts'
 export function addressOfDrill(drill: Drill): string {
   if ('facet' in drill) return addressOf('applications', narrowedByDrill(drill))
   const { quarter } = drill
-  if ('clause' in drill) return addressOf('report', { part: 'compliance', quarter, clause: drill.clause })
+  if ('clause' in drill) return addressOfDuties(drill)
   const { measure, dimension, codes } = drill
   const narrowed = dimension === null ? {} : { dimension, codes: JSON.stringify(codes) }
   return addressOf('report', { part: 'records', quarter, measure, ...narrowed })
+}
+
+/** The monitor over the days of the quarter, narrowed to what the figure counts. */
+function addressOfDuties({ quarter, act, clause, state }: DutyDrill): string {
+  const { from, to } = rangeOfQuarter(quarter)
+  const narrowed = { act, clause, state }
+  const named = Object.entries(narrowed).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+  return addressOf('report', { part: 'compliance', from, to, ...Object.fromEntries(named) })
 }
 
 /** The figure by event an address names; null where it names none. */

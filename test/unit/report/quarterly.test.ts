@@ -35,6 +35,7 @@ describe('figures of the sample', () => {
       'bodies',
       'desk',
       'exchange',
+      'terms',
     ]
     expect(REPORT.sections.map(one => one.id)).toEqual(Object.keys(SECTION_TITLES).filter(id => !byEvent.includes(id)))
     expect(REPORT).toMatchObject({ quarter: '2026-Q3', previousQuarter: '2025-Q3', compared: true })
