@@ -8,7 +8,7 @@ import type {
 import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
 import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { Mark, StateOf } from '#shared/change/project-view.ts'
-import type { ActChecks } from '#shared/compliance/model.ts'
+import type { ActChecks, Period } from '#shared/compliance/model.ts'
 import type { LeftOpen } from '#shared/day/model.ts'
 import type { Directories } from '#shared/directory/model.ts'
 import type { KnownRow } from '#shared/eotinish/match.ts'
@@ -372,14 +372,11 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
   /** The years of the working calendar that the office has set, with heads to base a change on. */
   /** How the clauses of each act were kept from one day to another, both included, as it stands on a day. */
   'compliance.checks': {
-    readonly params: { readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
+    readonly params: Period & { readonly today: PlainDate }
     readonly result: { readonly acts: readonly ActChecks[] }
   }
   /** The sums of the same: how many duties of each clause were kept, broken, or are due. */
-  'compliance.counts': {
-    readonly params: { readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
-    readonly result: readonly ClauseTerms[]
-  }
+  'compliance.counts': { readonly params: Period & { readonly today: PlainDate }; readonly result: ClauseTerms[] }
   /** Whole days of a journal, in their order. */
   'journals.page': { readonly params: JournalAsked & { readonly journal: JournalId }; readonly result: JournalPage }
   'calendar.years': { readonly params: Record<string, never>; readonly result: readonly EntityState<'calendar'>[] }

@@ -7,8 +7,8 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AtDesk } from './pages/at-desk.ts'
 import { inspect, OFFICE_SCREEN } from './pages/inspector.ts'
-import { openReport } from './pages/report.ts'
-import { flowsIn } from './pages/words.ts'
+import { openReport, section } from './pages/report.ts'
+import { flowsIn, wordsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 const run = promisify(execFile)
@@ -77,6 +77,27 @@ const counted = (text: string) => {
   return counts
 }
 
+/** The cover letter on the screen is given its signer, signed off under a number, and goes out by post. */
+async function signAndSend(at: AtDesk): Promise<void> {
+  const { page, t } = at
+  for (const one of ['kk', 'ru'] as const) {
+    const field = (part: 'letter.signer.position' | 'letter.signer.name') =>
+      page.getByLabel(`${t(part)}: ${t(`letter.languages.${one}`)}`, { exact: true })
+    await field('letter.signer.position').fill(one === 'kk' ? 'Аппарат басшысы' : 'Руководитель аппарата')
+    await field('letter.signer.name').fill('Д. Сапаров')
+  }
+  const confirm = async (asked: 'letter.sign' | 'letter.send', act: 'letter.sign.act' | 'letter.send.act') => {
+    await button(at, t(asked)).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t(act), exact: true })
+      .click()
+  }
+  await confirm('letter.sign', 'letter.sign.act')
+  await confirm('letter.send', 'letter.send.act')
+  await page.getByText(t('letter.send.done'), { exact: true }).waitFor()
+}
+
 test.each(flowsIn('ru'))(
   'the report of a quarter is frozen, the same on each paper, and is sent by letters, %s',
   async language => {
@@ -85,6 +106,7 @@ test.each(flowsIn('ru'))(
     const inspector = await inspect(at)
     await inspector.resize(OFFICE_SCREEN)
     await openReport(at, '2026-Q3')
+    await section(at, 'report.section.terms').waitFor()
     await button(at, t('report.papers.freeze')).click()
     await picture(at, 'words')
     await button(at, t('report.papers.freeze_now')).click()
@@ -95,7 +117,9 @@ test.each(flowsIn('ru'))(
     const of = `: ${t('report.version', { version: 1 })}`
     const papers: Record<string, Map<string, number>> = {}
     for (const one of ['kk', 'ru'] as const) {
-      papers[`pdf ${one}`] = counted(await textOfPdf(await saved(at, t(`report.pdf_${one}`) + of, `report-${one}.pdf`)))
+      const text = await textOfPdf(await saved(at, t(`report.pdf_${one}`) + of, `report-${one}.pdf`))
+      expect(text.replace(/\s+/g, ' ')).toContain(wordsIn(one)('report.section.terms'))
+      papers[`pdf ${one}`] = counted(text)
       papers[`docx ${one}`] = counted(
         await textOfPdf(
           await throughOffice(await saved(at, t(`report.docx_${one}`) + of, `report-${one}.docx`), 'pdf'),
@@ -116,6 +140,11 @@ test.each(flowsIn('ru'))(
     await page.getByRole('heading', { level: 1 }).waitFor()
     await picture(at, 'cover')
     expect(await inspector.violations()).toEqual([])
+    await signAndSend(at)
+    await openReport(at, '2026-Q3')
+    await page.getByText(t('letter.status.sent'), { exact: true }).waitFor()
+    expect(await page.getByText(t('report.covers.absent'), { exact: true }).count()).toBe(1)
+    await picture(at, 'sent')
   },
-  180_000,
+  600_000,
 )

@@ -99,7 +99,7 @@ interface FigureProps {
 /** A figure that opens the records behind it; behind a zero or nothing measured there are none. */
 function Figure({ figure, unit, drill, name, isTold }: FigureProps) {
   const { t } = useWords()
-  if (figure === null && unit === 'count' && isTold) return <span className="mute">{t('report.line.no_data')}</span>
+  if (figure === null && unit === 'count' && isTold) return <span className="mute">{t('report.no_data')}</span>
   const text = figureText(figure, unit)
   if (figure === null || (figure === 0 && unit === 'count')) return text
   return (
