@@ -31,6 +31,7 @@ export async function answerRecords(
   { within, ...drill }: EventDrill & { readonly within?: Within },
 ): Promise<readonly FigureRecord[]> {
   return withNumbers(context, behindOf(await recordsOf(context, drill, within), drill, within))
+}
 
 /** More than a screen shows are not looked up. */
 const MOST_NUMBERED = 500
