@@ -25,9 +25,14 @@ interface RawRow {
 }
 
 /** A page of actions into the store worker; the milliseconds until it is folded. */
-export function foldPage(page: { actions: unknown[]; installation: string; before: number }): Promise<number> {
+export function foldPage(page: {
+  actions: unknown[]
+  installation: string
+  before: number
+  atEnd: boolean
+}): Promise<number> {
   const { storeWorker } = window as unknown as BenchPage
-  const { actions, installation, before } = page
+  const { actions, installation, before, atEnd } = page
   const started = performance.now()
   return new Promise((resolve, reject) => {
     const heard = ({ data }: MessageEvent) => {
@@ -39,7 +44,7 @@ export function foldPage(page: { actions: unknown[]; installation: string; befor
     storeWorker.addEventListener('message', heard)
     const from = { [installation]: before }
     const next = { [installation]: before + actions.length }
-    storeWorker.postMessage({ kind: 'fold', page: { actions, from, next }, atEnd: true })
+    storeWorker.postMessage({ kind: 'fold', page: { actions, from, next }, atEnd })
   })
 }
 
