@@ -57,7 +57,7 @@ export function IdentityPart({ day, visit, card, acts }: Shown) {
 
 /** The clause of the act the application is handled by. */
 function Clause({ profile }: { profile: ProfileId }) {
-  return <span className="mute">{useClause(profile)(profileOf(profile).identity).short}</span>
+  return <span className="mute">{useClause(profile)(profileOf(profile).identity).full}</span>
 }
 
 interface Checking extends Shown {
