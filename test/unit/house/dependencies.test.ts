@@ -50,8 +50,6 @@ describe('dependencies', () => {
       '@types/react-dom',
       '@types/yauzl',
       '@types/papaparse',
-      // Waits for the passwords that it hashes.
-      'hash-wasm',
     ])
     const unused = Object.keys(DIRECT).filter(name => !known.has(name) && !texts.some(text => text.includes(name)))
     expect(unused).toEqual([])
