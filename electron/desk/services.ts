@@ -4,6 +4,8 @@ import { ExpectedError } from '#shared/result/result.ts'
 import { guardOf } from '../access/guard.ts'
 import { createLock, type Lock } from '../access/lock.ts'
 import { accessServices } from '../access/services.ts'
+import { auditedServices } from '../audit/around.ts'
+import { createAudit } from '../audit/audit.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
 import { letterDocx } from '../files/letter-docx.ts'
 import { reportDocx } from '../files/report-docx.ts'
@@ -11,7 +13,7 @@ import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
 import { writeComplianceWorkbook } from '../files/workbook/compliance-workbook.ts'
 import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
 import { writeTable } from '../files/workbook/table-workbook.ts'
-import type { CreateServices, DeskServices, GuardedServices, ServiceContext } from '../ipc/services.ts'
+import type { Audited, CreateServices, DeskServices, GuardedServices, ServiceContext } from '../ipc/services.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { actByHand } from './by-hand.ts'
@@ -45,7 +47,8 @@ const LOOK_EVERY = 30_000
 const VERIFY_AFTER = 20_000
 
 /** The desk's side of the contract, and its imports, which a batch drives directly. */
-export type DeskSide = GuardedServices & {
+export type DeskSide = GuardedServices &
+  Audited & {
   readonly imports: Imports
   readonly state: DeskState
   readonly batch: BatchMailbox
@@ -57,7 +60,9 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   context.onQuit(() => state.close())
   const hall = createHall(context, state)
   const moved = () => tellMoved(context, state, hall)
-  const { desk, actor } = state
+  const { desk, actor, findDesk } = state
+  const audit = createAudit({ findDesk, actor, moved, dataFolder: context.dataFolder, log: context.log })
+  context.onQuit(() => audit.close())
   const papers = createPapers({ desk, actor, moved, context })
   const talons = createTalons(context, state, moved)
   const drafts = createKeptDrafts(desk, context.dataFolder)
@@ -81,6 +86,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     batch,
     demand: guardOf(state.access),
     ...accessServices({ ...state, moved, alive: lock.alive, leave: lock.begin }),
+    audited: services => auditedServices(services, audit),
+    ...audit.services,
     ...batchServices(batch),
     ...startServices(state),
     ...storeServices(context, state, { files: [papers, talons], drafts, moved }),

@@ -33,6 +33,11 @@ export const SHELL_CHANNELS = [
 export type ShellServices = Pick<Services, (typeof SHELL_CHANNELS)[number]>
 export type DeskServices = Omit<Services, (typeof SHELL_CHANNELS)[number]>
 
+/** What puts the audit around all services, the shell's own too. */
+export interface Audited {
+  readonly audited: (services: Services) => Services
+}
+
 /** What a page may call. The sheet window gets its job, says it is ready or why it cannot be, and nothing else. */
 export const CHANNELS_OF_SHEET: readonly Channel[] = ['sheet.job', 'sheet.ready', 'app.diagnostics']
 
@@ -110,7 +115,9 @@ export type GuardedServices = DeskServices & {
 }
 
 /** Makes the services of the desk. Throwing ends in the failure page: `ExpectedError` with its own sentence. */
-export type CreateServices<Desk extends GuardedServices = GuardedServices> = (context: ServiceContext) => Promise<Desk>
+export type CreateServices<Desk extends GuardedServices = GuardedServices> = (
+  context: ServiceContext,
+) => Promise<Desk & Audited>
 
 /** What a batch is given. `openDesk` loads the desk's page unseen. */
 export interface BatchShell<Desk extends GuardedServices = GuardedServices> {

@@ -10,8 +10,8 @@ export const MAX_SEGMENT_BYTES = 64 * 1024 * 1024
 const SEGMENT_NAME = /^\d{6}\.seg$/
 
 /** File name of a segment, numbered from 1. */
-export function segmentName(number: number): string {
-  return `${String(number).padStart(6, '0')}.seg`
+export function segmentName(number: number, ending = 'seg'): string {
+  return `${String(number).padStart(6, '0')}.${ending}`
 }
 
 /** How many segments stand in a folder. Throws ExpectedError `start.journal_damaged` where one is missing between. */
@@ -32,16 +32,18 @@ export class SegmentWriter {
   readonly #files: FileSystem
   readonly #folder: string
   readonly #limit: number
+  readonly #ending: string
   #number: number
   #size: number
   #file: OpenFile | null = null
   #spoiled = false
 
   /** `number` and `size` of the last segment; number 0 where there is none yet. */
-  constructor(files: FileSystem, folder: string, limit: number, number: number, size: number) {
+  constructor(files: FileSystem, folder: string, limit: number, number: number, size: number, ending = 'seg') {
     this.#files = files
     this.#folder = folder
     this.#limit = limit
+    this.#ending = ending
     this.#number = number
     this.#size = size
   }
@@ -70,7 +72,7 @@ export class SegmentWriter {
   }
 
   async #appendToLast(bytes: Buffer): Promise<{ number: number; offset: number }> {
-    this.#file ??= await this.#files.open(`${this.#folder}/${segmentName(this.#number)}`, 'edit')
+    this.#file ??= await this.#files.open(`${this.#folder}/${segmentName(this.#number, this.#ending)}`, 'edit')
     const offset = this.#size
     try {
       await this.#file.write(offset, bytes)
@@ -85,7 +87,7 @@ export class SegmentWriter {
 
   async #appendToNew(bytes: Buffer): Promise<{ number: number; offset: number }> {
     const number = this.#number + 1
-    const path = `${this.#folder}/${segmentName(number)}`
+    const path = `${this.#folder}/${segmentName(number, this.#ending)}`
     let file: OpenFile | null = null
     try {
       file = await this.#files.open(path, 'create')

@@ -38,6 +38,8 @@ export interface DeskKeys {
   sign(bytes: Uint8Array): Buffer
   /** HMAC-SHA-256 (base64url) under a key derived for the kind: finds an equal value again without holding it. */
   tagOf(kind: TagKind, value: string): string
+  /** A key of the office for one purpose, which says nothing of the office key or of a key with another label. */
+  derive(label: string): KeyObject
   /** A copy of the keys of the store; the caller fills it with zeros after use. */
   storeKeys(): { storeKey: Buffer; indexKey: Buffer }
   /** New keys of the store, flushed before it resolves. What was sealed under the old ones is unreadable from then on. */
@@ -209,6 +211,12 @@ class UnlockedKeys implements DeskKeys {
       this.#tagKeys.set(kind, key)
     }
     return createHmac('sha256', key).update(value, 'utf8').digest('base64url')
+  }
+
+  derive(label: string): KeyObject {
+    return createSecretKey(
+      Buffer.from(hkdfSync('sha256', this.#unlocked.office, Buffer.alloc(0), `qabyldau/${label}`, 32)),
+    )
   }
 
   storeKeys(): { storeKey: Buffer; indexKey: Buffer } {

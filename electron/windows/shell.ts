@@ -82,7 +82,7 @@ export class Shell {
       // A folder that was refused is not written to, its settings included.
       this.#dataAccepted = true
       handleAll(ipcMain, {
-        services: { ...services, ...this.#ownServices(settings, hall) },
+        services: services.audited({ ...services, ...this.#ownServices(settings, hall) }),
         demand: services.demand,
         windows: this.#windows,
         log: this.#log,

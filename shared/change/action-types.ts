@@ -43,6 +43,7 @@ import {
   UndoGround,
 } from '../visit/model.ts'
 import { type Action, EntityId, type Noun } from './action.ts'
+import { AUDIT_TYPES } from './audit-types.ts'
 import { CONTROL_TYPES } from './control-types.ts'
 import { EXCHANGE_TYPES } from './exchange-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
@@ -376,6 +377,7 @@ export const ACTION_TYPES = {
   /** A year of the working calendar as a whole. */
   'calendar.year_set': { noun: 'calendar', version: 1, body: YearSet, personal: null },
   ...SUBJECT_TYPES,
+  ...AUDIT_TYPES,
   'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },
 } as const satisfies Record<
   string,

@@ -47,6 +47,7 @@ export const Noun = z.enum([
   'report',
   'calendar',
   'subject',
+  'audit',
 ])
 export type Noun = z.infer<typeof Noun>
 

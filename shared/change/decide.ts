@@ -1,6 +1,7 @@
 import { ABSENCE_ACTS, foldAbsence } from '../absence/transitions.ts'
 import { lawfulApplicationActs } from '../application/statuses.ts'
 import { foldApplication } from '../application/transitions.ts'
+import { AUDIT_ACTS, foldAudit } from '../audit/transitions.ts'
 import { CALENDAR_ACTS, foldCalendar } from '../calendar/transitions.ts'
 import { CALL_CENTRE_ACTS, foldCallCentre } from '../callcentre/transitions.ts'
 import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
@@ -61,6 +62,7 @@ const LAWFUL: Readonly<Record<Noun, (actions: readonly Action[], related: Relate
   feedback: actions => FEEDBACK_ACTS[foldFeedback(actions).status],
   callcentre: actions => CALL_CENTRE_ACTS[foldCallCentre(actions).status],
   calendar: actions => CALENDAR_ACTS[foldCalendar(actions).status],
+  audit: actions => AUDIT_ACTS[foldAudit(actions).status],
   subject: actions => SUBJECT_ACTS[foldSubject(actions).status],
 }
 

@@ -2,6 +2,7 @@ import { type AbsenceState, foldAbsence } from '../absence/transitions.ts'
 import { slotOf } from '../application/registration.ts'
 import { isUndecided } from '../application/statuses.ts'
 import { type ApplicationState, foldApplication, isHandedOut } from '../application/transitions.ts'
+import { type AuditState, foldAudit } from '../audit/transitions.ts'
 import { type CalendarState, foldCalendar } from '../calendar/transitions.ts'
 import { type CallCentreState, foldCallCentre } from '../callcentre/transitions.ts'
 import { type ContactState, foldContact } from '../contact/transitions.ts'
@@ -67,6 +68,7 @@ export interface StateOf {
   readonly report: ReportState
   readonly calendar: CalendarState
   readonly subject: SubjectState
+  readonly audit: AuditState
 }
 
 /** The state of one entity, told apart by its noun. */
@@ -101,6 +103,7 @@ const FOLDS: { readonly [N in Noun]: (actions: readonly Action[], related: Relat
   callcentre: foldCallCentre,
   calendar: foldCalendar,
   subject: foldSubject,
+  audit: foldAudit,
 }
 
 /** The view of an entity: the fold of its readable actions. */

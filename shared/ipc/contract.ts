@@ -10,6 +10,7 @@ import {
   TalonShape,
 } from '../application/registration.ts'
 import { Moment } from '../application/working-time.ts'
+import { ListAbout } from '../audit/model.ts'
 import { FileReading, FileYear } from '../calendar/file.ts'
 import { Action, ActionId, Cursor, EntityId, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
@@ -22,6 +23,7 @@ import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { ACCESS_CHANNELS, WHO_MAY } from './access.ts'
 import { AROUND_CHANNELS } from './around.ts'
+import { AUDIT_CHANNELS } from './audit.ts'
 import { CONTROL_CHANNELS } from './control.ts'
 import { BatchDone, BatchJob, MOST_LISTED, Saved, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 import { HALL_CHANNELS } from './hall.ts'
@@ -328,6 +330,7 @@ export const CHANNELS = {
   ...REPORT_CHANNELS,
   ...HALL_CHANNELS,
   ...AROUND_CHANNELS,
+  ...AUDIT_CHANNELS,
 
   /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
   'subject.erase': {
@@ -372,7 +375,10 @@ export const CHANNELS = {
   'workbook.save': { args: z.strictObject({ job: WorkbookJob, fileName: z.string().max(120) }), result: Saved },
   ...TABLE_CHANNELS,
   /** Ends the list and asks where it is kept. Throws `table.not_begun`, `file.*`. */
-  'table.end': { args: z.strictObject({ id: z.string().max(16), fileName: z.string().max(120) }), result: Saved },
+  'table.end': {
+    args: z.strictObject({ id: z.string().max(16), fileName: z.string().max(120), about: ListAbout.optional() }),
+    result: Saved,
+  },
   'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
   /** Writes years of the working calendar as a file this program reads again. */
   'calendar.save': {

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Language } from '../application/model.ts'
 import { TalonShape } from '../application/registration.ts'
 import { TalonData } from '../application/talon.ts'
+import { ListAbout } from '../audit/model.ts'
 import { WorkCalendar } from '../calendar/model.ts'
-import { Cursor } from '../change/action.ts'
+import { Cursor, SubjectId } from '../change/action.ts'
 import { CHECK_STATES } from '../compliance/model.ts'
 import { SetEntry } from '../directory/model.ts'
 import { LetterSheetData } from '../letter/sheet.ts'
@@ -175,6 +176,10 @@ export const SheetJob = z.discriminatedUnion('kind', [
     told: z.string().max(2000).optional(),
     printedOn: PlainDate,
     printedBy: z.string().max(120),
+    /** Sentences under the list. */
+    foot: z.array(z.string().max(500)).max(5).optional(),
+    /** What the audit says of it. */
+    about: ListAbout.optional(),
   }),
   /** The clauses, and of their records at most `MOST_LISTED`: what is broken or due. */
   z.strictObject({
@@ -183,7 +188,12 @@ export const SheetJob = z.discriminatedUnion('kind', [
     data: ComplianceData.refine(({ records }) => records.length <= MOST_LISTED, { path: ['records'] }),
   }),
   /** What is kept about one person (Law 94-V, art. 24), for the person alone. */
-  z.strictObject({ kind: z.literal('subject'), paper: z.literal('A4'), data: SubjectSheetData }),
+  z.strictObject({
+    kind: z.literal('subject'),
+    paper: z.literal('A4'),
+    data: SubjectSheetData,
+    subject: SubjectId.optional(),
+  }),
   /** What a printer makes of every letter, of edges and of shades. */
   z.strictObject({ kind: z.literal('test_page'), shape: TalonShape }),
 ])
@@ -201,6 +211,8 @@ export const TableExport = z.strictObject({
   title: z.string().max(300),
   columns: z.array(z.string().max(200)).min(1).max(60),
   rows: z.array(z.array(z.string().max(5000)).max(60)).max(100_000),
+  /** What the audit says of it. */
+  about: ListAbout.optional(),
 })
 export type TableExport = z.infer<typeof TableExport>
 

@@ -117,6 +117,7 @@ const WORK = [
   'answerGiven',
   'entry',
   'year',
+  'anchored',
 ] as const
 const workStep = fc.record({
   kind: fc.constant('work' as const),
@@ -299,6 +300,7 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
       }),
     surveyClosed: () => desk.act('survey.closed', `survey:k${key}`, {}),
     answerGiven: () => desk.act('answer.given', `answer:k${key}`, { answer: makeAnswer() }),
+    anchored: () => desk.act('audit.anchored', `audit:k${key}`, { count: number, hash: String(number).repeat(64) }),
     year: () => desk.setYear(2026 + key, 1 + number),
     entry: () => desk.setEntry(`code${key}`, `Жер ${number}`),
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ABSENCE_ACTS } from '#shared/absence/transitions.ts'
 import { APPLICATION_ACTS } from '#shared/application/transitions.ts'
+import { AUDIT_ACTS } from '#shared/audit/transitions.ts'
 import { CALENDAR_ACTS } from '#shared/calendar/transitions.ts'
 import { CALL_CENTRE_ACTS } from '#shared/callcentre/transitions.ts'
 import { EntityId, entityId, type Intent } from '#shared/change/action.ts'
@@ -61,6 +62,7 @@ const TABLES = {
   report: REPORT_ACTS,
   calendar: CALENDAR_ACTS,
   subject: SUBJECT_ACTS,
+  audit: AUDIT_ACTS,
 }
 
 function imported(sequence: number, batch: string) {
@@ -197,6 +199,11 @@ describe('what may be done next', () => {
             "application.paper_attached",
             "application.letter_noted",
             "application.reopened",
+          ],
+        },
+        "audit": {
+          "open": [
+            "audit.anchored",
           ],
         },
         "calendar": {

@@ -1,0 +1,132 @@
+import type { AuditedChannel } from '#shared/audit/channels.ts'
+import type { AuditLine } from '#shared/audit/model.ts'
+import { SMALL_DOCUMENT } from '#test/fixtures/frozen-report.ts'
+
+/** A call of a channel, what its service answers, and what its line says. */
+interface Tried {
+  readonly args: unknown
+  readonly result: unknown
+  readonly line?: Partial<AuditLine>
+}
+
+const ENTITY = 'application:2026-k3v9q0w8z1m5t7ab-000001'
+const LETTER = 'letter:k3j9x0qpl2m4n6ra'
+const PROTOCOLS = ['protocol:k3j9x0qpl2m4n6ra', 'protocol:k3j9x0qpl2m4n6rb']
+const SUBJECT = 'a'.repeat(20)
+const TODAY = '2026-11-23'
+const FILE = { fileName: 'x' }
+const SAVED = { state: 'saved', path: '/x', bytes: 1 } as const
+const READ = { actions: [], next: {}, atEnd: true }
+const TEXT = { kk: 'x', ru: 'x' }
+
+const LIST = {
+  ...{ kind: 'list', paper: 'A4', language: 'kk', title: 'x', columns: [{ title: 'x', under: false }] },
+  ...{ rows: [['x'], ['y']], narrowed: [], printedOn: TODAY, printedBy: 'x' },
+}
+const TABLE = { title: 'x', columns: ['x'], rows: [['x'], ['y'], ['z']] }
+const STATISTICS = { what: 'statistics', fields: [], count: 7 }
+const JOURNAL = { what: 'journal', fields: ['name', 'iin_masked'], count: 3 } as const
+const CARD = {
+  ...{ language: 'kk', office: 'x', person: 'x', facts: [], blocked: null, parts: [] },
+  ...{ preparedOn: TODAY, preparedBy: 'x' },
+}
+const PREVIEW = {
+  ...{ importId: 'i', kind: 'journal', fileName: 'x', sheet: 'x', sheets: [], headerRow: 1, columns: [], fields: [] },
+  ...{ counts: { records: 1, marked: 0, badIin: 0, skipped: 0, already: 0 }, problems: [] },
+}
+const SHEET = {
+  ...{ language: 'kk', draft: true, office: { name: TEXT, address: TEXT, phone: '' }, number: '', on: null },
+  ...{ reference: null, addressee: [], heading: '', paragraphs: [], signer: { position: '', name: '' } },
+  ...{ executor: { name: '', phone: '' }, attachment: '' },
+}
+const COMPLIANCE = {
+  ...{ language: 'kk', office: 'x', act: 'x', status: 'x', source: 'x', from: TODAY, to: TODAY, preparedOn: TODAY },
+  ...{ preparedBy: 'x', notJudged: 0, clauses: [], records: [] },
+}
+
+const depersonalised: Partial<AuditLine> = { kind: 'depersonalised', what: 'statistics', fields: [], count: 7 }
+
+/** Every audited channel with calls as a page makes them: a channel that is not here fails the test of the table. */
+export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
+  'app.diagnostics': [{ args: { code: 'page.exception', detail: '' }, result: { path: '/x' } }],
+  'store.open': [
+    {
+      args: {},
+      result: { storeKey: new Uint8Array(1), indexKey: new Uint8Array(1), sentinel: null, head: {}, count: 0 },
+    },
+  ],
+  'journal.read': [{ args: { after: {}, limit: 1 }, result: READ }],
+  'journal.hot': [{ args: { after: null, offset: 0, limit: 1 }, result: { actions: [], next: null } }],
+  'journal.verify': [{ args: {}, result: { records: 1, segments: 1, brokenAt: null } }],
+  'import.choose': [{ args: { kind: 'journal', sample: null }, result: { preview: PREVIEW } }],
+  'import.remap': [{ args: { importId: 'i', sheet: 'x', fields: {} }, result: { preview: PREVIEW } }],
+  'import.rows': [{ args: { importId: 'i', only: 'all', offset: 0, limit: 1 }, result: { rows: [], total: 0 } }],
+  'eotinish.choose': [{ args: {}, result: { file: { name: 'x', rows: [], unread: [] } } }],
+  'draft.load': [{ args: { name: 'register' }, result: { value: 'x' } }],
+  'paper.save': [
+    { args: { entity: ENTITY, paper: 'k3j9x0qpl2m4n6ra' }, result: SAVED, line: { entity: ENTITY as never } },
+  ],
+  'letter.print': [
+    {
+      args: { letter: LETTER, language: 'kk', form: 'docx', reprint: null },
+      result: { saved: SAVED, action: null },
+      line: { entity: LETTER as never, what: 'letter' },
+    },
+  ],
+  'protocol.print': [
+    {
+      args: { protocols: PROTOCOLS, what: 'slips', form: 'pdf', reprint: null },
+      result: { saved: SAVED, actions: [] },
+      line: { entity: null, what: 'slips', count: 2 },
+    },
+    {
+      args: { protocols: PROTOCOLS.slice(1), what: 'protocol', form: 'pdf', reprint: null },
+      result: { saved: SAVED, actions: [] },
+      line: { entity: PROTOCOLS[1] as never, what: 'protocols', count: 1 },
+    },
+  ],
+  'report.docx': [{ args: { report: SMALL_DOCUMENT, language: 'kk', ...FILE }, result: SAVED }],
+  'audit.read': [
+    {
+      args: { filter: { from: null, to: null, user: null, kind: null, entity: ENTITY }, before: null, limit: 1 },
+      result: { records: [], next: null, unread: 0 },
+    },
+  ],
+  'audit.verify': [{ args: {}, result: { installation: 'k3v9q0w8z1m5t7ab', records: 1, anchors: 0, broken: null } }],
+  'subject.erase': [
+    {
+      args: { subject: SUBJECT, entity: ENTITY, ground: 'request' },
+      result: { drafts: 0 },
+      line: { subject: SUBJECT as never, entity: ENTITY as never, reason: 'request' },
+    },
+  ],
+  'sheet.save': [
+    { args: { job: LIST, ...FILE }, result: SAVED, line: { what: 'list', count: 2 } },
+    {
+      args: { job: { ...LIST, about: { ...JOURNAL, count: null } }, ...FILE },
+      result: SAVED,
+      line: { what: 'journal', count: 2, fields: ['name', 'iin_masked'] },
+    },
+    {
+      args: { job: { kind: 'subject', paper: 'A4', data: CARD, subject: SUBJECT }, ...FILE },
+      result: SAVED,
+      line: { kind: 'subject_card', subject: SUBJECT as never, count: 1 },
+    },
+    { args: { job: { kind: 'letter', paper: 'A4', data: SHEET }, ...FILE }, result: SAVED, line: { what: 'letter' } },
+    { args: { job: { kind: 'test_page', shape: 'A4' }, ...FILE }, result: SAVED, line: { what: 'blank', fields: [] } },
+  ],
+  'letter.docx': [{ args: { sheet: SHEET, ...FILE }, result: SAVED, line: { what: 'letter' } }],
+  'site.save': [
+    { args: { months: ['2026-11'], quarter: null, as: 'archive', ...FILE }, result: SAVED, line: { what: 'site' } },
+  ],
+  'workbook.save': [
+    { args: { job: { kind: 'report', data: SMALL_DOCUMENT }, ...FILE }, result: SAVED, line: { what: 'report' } },
+    { args: { job: { kind: 'compliance', data: COMPLIANCE }, ...FILE }, result: SAVED, line: { what: 'compliance' } },
+  ],
+  'table.end': [
+    { args: { id: 'x', ...FILE, about: JOURNAL }, result: SAVED, line: { what: 'journal', count: 3 } },
+    { args: { id: 'x', ...FILE, about: STATISTICS }, result: SAVED, line: depersonalised },
+    { args: { id: 'x', ...FILE }, result: SAVED, line: { what: 'list', count: null } },
+  ],
+  'table.save': [{ args: { table: TABLE, ...FILE }, result: SAVED, line: { what: 'list', count: 3 } }],
+}
