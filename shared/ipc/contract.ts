@@ -10,7 +10,6 @@ import {
   TalonShape,
 } from '../application/registration.ts'
 import { Moment } from '../application/working-time.ts'
-import { ListAbout } from '../audit/model.ts'
 import { FileReading, FileYear } from '../calendar/file.ts'
 import { Action, ActionId, Cursor, EntityId, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
@@ -374,11 +373,6 @@ export const CHANNELS = {
   },
   'workbook.save': { args: z.strictObject({ job: WorkbookJob, fileName: z.string().max(120) }), result: Saved },
   ...TABLE_CHANNELS,
-  /** Ends the list and asks where it is kept. Throws `table.not_begun`, `file.*`. */
-  'table.end': {
-    args: z.strictObject({ id: z.string().max(16), fileName: z.string().max(120), about: ListAbout.optional() }),
-    result: Saved,
-  },
   'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
   /** Writes years of the working calendar as a file this program reads again. */
   'calendar.save': {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Language } from '../application/model.ts'
+import { ListAbout } from '../audit/model.ts'
+import { Saved } from './documents.ts'
 
 /** What a column holds: dates are `yyyy-mm-dd`, numbers are numbers; all else is text, whatever it looks like. */
 export const ColumnKind = z.enum(['text', 'date', 'number'])
@@ -44,6 +46,11 @@ export const TABLE_CHANNELS = {
   'table.add': {
     args: z.strictObject({ ...Ref.shape, rows: z.array(z.array(Cell).max(60)).max(MOST_AT_ONCE) }),
     result: z.strictObject({}),
+  },
+  /** Ends the list and asks where it is kept. `about`: what the audit says of it. Throws `table.not_begun`, `file.*`. */
+  'table.end': {
+    args: z.strictObject({ ...Ref.shape, fileName: z.string().max(120), about: ListAbout.optional() }),
+    result: Saved,
   },
   'table.drop': { args: Ref, result: z.strictObject({}) },
 } as const

@@ -124,9 +124,9 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
     { args: { job: { kind: 'compliance', data: COMPLIANCE }, ...FILE }, result: SAVED, line: { what: 'compliance' } },
   ],
   'table.end': [
-    { args: { id: 'x', ...FILE, about: JOURNAL }, result: SAVED, line: { what: 'journal', count: 3 } },
-    { args: { id: 'x', ...FILE, about: STATISTICS }, result: SAVED, line: depersonalised },
-    { args: { id: 'x', ...FILE }, result: SAVED, line: { what: 'list', count: null } },
+    { args: { id: 'x'.repeat(16), ...FILE, about: JOURNAL }, result: SAVED, line: { what: 'journal', count: 3 } },
+    { args: { id: 'x'.repeat(16), ...FILE, about: STATISTICS }, result: SAVED, line: depersonalised },
+    { args: { id: 'x'.repeat(16), ...FILE }, result: SAVED, line: { what: 'list', count: null } },
   ],
   'table.save': [{ args: { table: TABLE, ...FILE }, result: SAVED, line: { what: 'list', count: 3 } }],
 }
