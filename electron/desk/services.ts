@@ -49,10 +49,10 @@ const VERIFY_AFTER = 20_000
 /** The desk's side of the contract, and its imports, which a batch drives directly. */
 export type DeskSide = GuardedServices &
   Audited & {
-  readonly imports: Imports
-  readonly state: DeskState
-  readonly batch: BatchMailbox
-}
+    readonly imports: Imports
+    readonly state: DeskState
+    readonly batch: BatchMailbox
+  }
 
 /** Opens the desk's data and serves its channels. Throws ExpectedError `start.*`: the failure page is shown instead. */
 export const createServices: CreateServices = async (context): Promise<DeskSide> => {

@@ -11,6 +11,7 @@ import type { ApplicationListRow } from '../db/query-types.ts'
 import { StatusWord } from '../features/applications/StatusWord.tsx'
 import { statusText } from '../features/applications/status.ts'
 import { useDimensionWords } from '../features/applications/use-dimension-words.ts'
+import { useSearchNoted } from '../features/audit/use-noted.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { type Command, commandsNamed, useCommands } from './commands.ts'
 import { goTo } from './route.ts'
@@ -88,6 +89,7 @@ function useFound(text: string) {
   const [sought] = useDebouncedValue(text.trim(), TYPING_PAUSE)
   const params = useMemo(() => ({ text: sought, limit: MOST }), [sought])
   const answer = useRows('applications.search', params)
+  useSearchNoted(text)
   const found = answer ?? []
   // What was found for the text before is no answer to this one: Enter would open another person's card.
   const answered = answer !== undefined && sought === text.trim()

@@ -4,11 +4,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { numberText } from '#shared/application/number.ts'
 import type { ApplicationFacts } from '#shared/application/transitions.ts'
 import type { EntityId } from '#shared/change/action.ts'
+import { addressOf } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Badge } from '../../components/Badge.tsx'
 import type { ApplicationCard } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useViewNoted } from '../audit/use-noted.ts'
 import { InstructionsPart } from '../control/InstructionsPart.tsx'
 import { DemandsPart } from '../demands/DemandsPart.tsx'
 import { FeedbackPart } from '../feedback/FeedbackPart.tsx'
@@ -41,6 +43,7 @@ export function ApplicationCardPane({ id, onClose }: { id: string; onClose: () =
   const pane = useRef<HTMLElement>(null)
   const shown = card !== undefined
   useEscape(onClose)
+  useViewNoted(card?.id ?? null)
   // Whoever opened it goes on in it; closing it leads back to the line.
   useEffect(() => {
     if (shown) pane.current?.focus({ preventScroll: true })
@@ -118,6 +121,9 @@ function Body({ card, facts }: { card: ApplicationCard; facts: ApplicationFacts 
       )}
       <Part title={t('card.history')}>
         <HistoryPart history={card.history} />
+        <a className="link" href={addressOf('report', { part: 'audit', application: card.id })}>
+          {t('audit.who_looked')}
+        </a>
       </Part>
       {Object.keys(card.cells).length === 0 ? null : (
         <Part title={t('card.cells')}>

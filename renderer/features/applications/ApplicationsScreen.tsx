@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { addressOf, goTo } from '../../app/route.ts'
 import { useToday } from '../../components/use-office-time.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useSearchNoted } from '../audit/use-noted.ts'
 import { EotinishTray } from '../eotinish/EotinishTray.tsx'
 import { ApplicationCardPane } from './ApplicationCardPane.tsx'
 import { ApplicationList } from './ApplicationList.tsx'
@@ -24,6 +25,7 @@ function ApplicationsPart({ narrowed }: { narrowed: Narrowed }) {
   const today = useToday()
   const [text, setText] = useState('')
   const sought = useDeferredValue(text)
+  useSearchNoted(text)
   const { open, ...rest } = narrowed
   const sort = sortOf(rest)
   const key = JSON.stringify([rest, sought, today])

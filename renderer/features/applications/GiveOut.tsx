@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { maskNumbers } from '#shared/applicant/mask.ts'
+import type { ListAbout } from '#shared/audit/model.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
 import { MOST_LISTED, type SheetJob } from '#shared/ipc/documents.ts'
 import { ok } from '#shared/result/result.ts'
@@ -17,6 +18,9 @@ import type { Narrowed, Sort } from './narrowing.ts'
 import { allApplications } from './use-applications.ts'
 import { useCellWords } from './use-cell-words.ts'
 import { useNarrowedWords } from './use-narrowed-words.ts'
+
+/** What the audit says of it; rows are counted there. */
+const ABOUT: ListAbout = { what: 'applications', fields: ['name', 'iin_masked', 'matter', 'course'], count: null }
 
 interface Listed {
   readonly filter: ApplicationFilter
@@ -41,7 +45,7 @@ export function GiveOut({ filter, sort, narrowed, text }: Listed) {
     setTooMany(false)
     const done = await call.run(async () => {
       const columns = COLUMNS.map(column => t(column.title))
-      const table = { title: t('applications.title'), columns, rows: await rowsOf() }
+      const table = { title: t('applications.title'), columns, rows: await rowsOf(), about: ABOUT }
       return window.desk.tableSave({ table, fileName: 'applications.xlsx' })
     })
     setSaved(done)
@@ -80,5 +84,6 @@ function useSheetOf(narrowed: Narrowed, text: string): (rows: string[][]) => She
     narrowed: [...wordsOf(narrowed).map(one => one.text), ...(text.trim() === '' ? [] : [maskNumbers(text.trim())])],
     printedOn: today,
     printedBy: user?.name ?? '',
+    about: ABOUT,
   })
 }

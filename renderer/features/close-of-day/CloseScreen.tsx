@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { markOfHead } from '#shared/audit/model.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
+import { settled } from '../../app/desk.ts'
 import { useOffice } from '../../app/desk-rows.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -113,11 +115,13 @@ function CloseActs({ open: { open, came, registered }, day }: { open: OpenOfDay;
       if (answer.ok) await store.caughtUp(answer.value.action.id)
       return answer
     })
-  const print = () => {
+  const print = async () => {
+    const head = await settled(window.desk.auditHead({}))
+    const foot = head.ok ? [t('audit.foot', { count: head.value.count, mark: markOfHead(head.value) })] : []
     const title = t('close.sheet', { date: screenDate(day, dates) })
     const columns = [t('close.column.what'), t('close.column.number'), t('close.column.how')]
     const rows = open.map(({ kind, number }) => [t(OPEN_WORDS[kind].what), number, t(OPEN_WORDS[kind].how)])
-    return sheet.print({ title, columns, rows, told: t('close.sums', { came, registered }) }, `close-${day}.pdf`)
+    return sheet.print({ title, columns, rows, told: t('close.sums', { came, registered }), foot }, `close-${day}.pdf`)
   }
   return (
     <div className="card-body">

@@ -18,6 +18,7 @@ import { useStore } from '../../db/use-query.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { cellText, given } from './cell-of.ts'
 import type { JournalColumn, JournalDefinition, JournalWords, Value } from './column.ts'
+import { groupsOf } from './field-groups.ts'
 import { type Narrowing, passes } from './narrowed-lines.ts'
 import { type Journal, type Line, lineOf, PAGE } from './use-journal.ts'
 import { type Chosen, WriteDialog } from './WriteDialog.tsx'
@@ -52,8 +53,8 @@ export function GiveOutJournal(seen: Seen) {
   const by = { today, name: user?.name ?? '' }
   const print = async () => {
     setSaved(null)
-    const asked = { job: sheetOf(seen, title, by, words), fileName: `${fileName}.pdf` }
-    setSaved(await call.run(() => window.desk.sheetSave(asked)))
+    const job = sheetOf(seen, title, by, words)
+    setSaved(await call.run(() => window.desk.sheetSave({ job, fileName: `${fileName}.pdf` })))
   }
   const write = ({ form, isFull, onRows, signal }: Chosen) => {
     const columns = shown.map(({ key, kind }) => ({ title: t(`journals.column.${key}`), kind }))
@@ -62,8 +63,8 @@ export function GiveOutJournal(seen: Seen) {
     return writeTable({
       form,
       head: { language: words.language, title, told, columns, notes: [] },
-      fileName: `${fileName}.${form}`,
-      parts: partsOf(store, seen, isFull),
+      ...{ fileName: `${fileName}.${form}`, parts: partsOf(store, seen, isFull) },
+      about: { what: 'journal', fields: groupsOf(shown, isFull) },
       onRows,
       signal,
     })
@@ -149,6 +150,7 @@ function sheetOf(seen: Seen, title: string, by: { today: SheetDay; name: string 
     narrowed: toldOf(seen, words),
     printedOn: by.today,
     printedBy: by.name,
+    about: { what: 'journal', fields: groupsOf(shown, false), count: lines.length },
   }
 }
 

@@ -48,6 +48,7 @@ export function GiveOutStatistics({ period: asked }: { period: Period }) {
       head: { language, title, told: [days, made], columns, notes },
       fileName: `statistics-${period.from}-${period.to}.${form}`,
       parts: [rows],
+      about: { what: 'statistics', fields: [] },
       onRows,
       signal,
     })

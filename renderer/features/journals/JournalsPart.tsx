@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { useToday } from '../../components/use-office-time.ts'
 import { JOURNAL_IDS, type JournalId } from '../../db/journals/model.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useSearchNoted } from '../audit/use-noted.ts'
 import { PeriodPicker } from '../compliance/PeriodPicker.tsx'
 import { namedPeriod, periodOf } from '../compliance/period.ts'
 import { addressOfLetter } from '../letters/letter-place.ts'
@@ -63,6 +64,7 @@ function JournalCard({ definition, period }: { definition: JournalDefinition; pe
   const journal = useJournal(definition, days, words)
   const { chosen, choose } = useChosenColumns()
   const [narrowing, setNarrowing] = useState(NOTHING)
+  useSearchNoted(narrowing.text)
   const { columns, id } = definition
   const shown = shownOf(columns, chosen, id)
   const title = t(`journals.name.${id}`)

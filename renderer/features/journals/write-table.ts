@@ -1,3 +1,4 @@
+import type { ListAbout } from '#shared/audit/model.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
 import { type Cell, MOST_AT_ONCE, type TableForm, type TableHead } from '#shared/ipc/tables.ts'
 import { ok, type Result } from '#shared/result/result.ts'
@@ -12,11 +13,13 @@ export interface Writing {
   readonly parts: AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>
   readonly onRows: (count: number) => void
   readonly signal: AbortSignal
+  /** What the audit says of it; the number of rows is counted here. */
+  readonly about: Omit<ListAbout, 'count'>
 }
 
 /** Writes a list row by row and asks where it is kept; null: it was stopped, and nothing is on the disk. */
 export async function writeTable(writing: Writing): Promise<Result<Saved | null>> {
-  const { form, head, fileName, parts, onRows, signal } = writing
+  const { form, head, fileName, parts, onRows, signal, about } = writing
   const begun = await settled(window.desk.tableBegin({ form, head }))
   if (!begun.ok) return begun
   const { id } = begun.value
@@ -35,5 +38,5 @@ export async function writeTable(writing: Writing): Promise<Result<Saved | null>
       return ok(null)
     }
   }
-  return settled(window.desk.tableEnd({ id, fileName }))
+  return settled(window.desk.tableEnd({ id, fileName, about: { ...about, count } }))
 }

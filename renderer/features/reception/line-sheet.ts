@@ -11,13 +11,15 @@ interface Sheet {
   readonly rows: readonly string[][]
   /** Words under the title. */
   readonly told: string
+  /** Sentences under the list. */
+  readonly foot?: readonly string[]
 }
 
 interface LineSheet {
   readonly call: Call
   readonly saved: Saved | null
   readonly print: (sheet: Sheet, fileName: string) => Promise<void>
-  readonly write: (table: Omit<Sheet, 'told'>, fileName: string) => Promise<void>
+  readonly write: (table: Omit<Sheet, 'told' | 'foot'>, fileName: string) => Promise<void>
 }
 
 /** A sheet about the line: to PDF as any list, or to a table. */
@@ -34,7 +36,7 @@ export function useLineSheet(): LineSheet {
   return {
     call,
     saved,
-    print({ title, columns, rows, told }, fileName) {
+    print({ title, columns, rows, told, foot = [] }, fileName) {
       const head = { kind: 'list', paper: 'A4', language, title } as const
       const job = {
         ...head,
@@ -42,6 +44,7 @@ export function useLineSheet(): LineSheet {
         rows: [...rows],
         narrowed: [],
         told,
+        foot: [...foot],
         printedOn,
         printedBy: user?.name ?? '',
       }

@@ -24,6 +24,7 @@ import { useTerms } from './use-terms.ts'
 const NOTHING = {}
 
 const AnalyticsPart = lazy(() => import('../analytics/AnalyticsPart.tsx').then(it => ({ default: it.AnalyticsPart })))
+const AuditPart = lazy(() => import('../audit/AuditPart.tsx').then(it => ({ default: it.AuditPart })))
 const JournalsPart = lazy(() => import('../journals/JournalsPart.tsx').then(it => ({ default: it.JournalsPart })))
 const SurveyPart = lazy(() => import('../survey/SurveyPart.tsx').then(it => ({ default: it.SurveyPart })))
 
@@ -35,6 +36,7 @@ const PARTS = {
   analytics: { title: 'analytics.title', Part: AnalyticsPart },
   journals: { title: 'journals.title', Part: JournalsPart },
   survey: { title: 'survey.title', Part: SurveyPart },
+  audit: { title: 'audit.title', Part: AuditPart },
 } as const
 
 type PartName = keyof typeof PARTS

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Language } from '#shared/application/model.ts'
+import { SubjectId } from '#shared/change/action.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
 import type { SubjectState } from '#shared/subject/transitions.ts'
 import { useDesk } from '../../app/desk-context.ts'
@@ -38,7 +39,7 @@ export function useSubjectSheet(subject: string, state: SubjectState | null): Su
         office: office?.name[language] ?? '',
         userOf: id => users?.find(one => one.user?.id === id)?.user?.name ?? '',
       })
-      const job = { kind: 'subject', paper: 'A4', data } as const
+      const job = { kind: 'subject', paper: 'A4', data, subject: SubjectId.parse(subject) } as const
       return window.desk.sheetSave({ job, fileName: `personal-data-${today}.pdf` })
     })
     setSaved(done)

@@ -60,6 +60,9 @@ export function ListSheet({ job }: { job: Extract<SheetJob, { kind: 'list' }> })
           ))}
         </tbody>
       </table>
+      {(job.foot ?? []).map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </article>
   )
 }

@@ -49,6 +49,9 @@ const depersonalised: Partial<AuditLine> = { kind: 'depersonalised', what: 'stat
 /** Every audited channel with calls as a page makes them: a channel that is not here fails the test of the table. */
 export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'app.diagnostics': [{ args: { code: 'page.exception', detail: '' }, result: { path: '/x' } }],
+  'access.enter': [{ args: { user: 'u1', password: 'x' }, result: {} }],
+  'access.byPaper': [{ args: { user: 'u1', paper: 'x', password: 'long enough 1' }, result: {} }],
+  'access.leave': [{ args: {}, result: {} }],
   'store.open': [
     {
       args: {},

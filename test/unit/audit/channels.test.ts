@@ -37,7 +37,12 @@ function door(channel: Channel, result: unknown, isBroken = false) {
   }
   const services = auditedServices({ [channel]: service } as unknown as Services, audit)
   const ask = (args: unknown) =>
-    answer(channel, messageFrom(contents, 'desk'), [args], { services, windows, log: memoryLog() })
+    answer(channel, messageFrom(contents, 'desk'), [args], {
+      services,
+      demand: () => undefined,
+      windows,
+      log: memoryLog(),
+    })
   return { ask, lines, order, service }
 }
 
@@ -79,6 +84,21 @@ describe('every channel of the table', () => {
       expect(lineOfCall(channel, {} as never)).toBeNull()
     }
   })
+})
+
+it('a wrong password is written, without a word of it', async () => {
+  const { contents, windows } = registered('desk')
+  const lines: AuditLine[] = []
+  const refuse = () => Promise.reject(new ExpectedError('access.wrong', { left: 4 }))
+  const services = auditedServices({ 'access.enter': refuse } as unknown as Services, {
+    note: line => void lines.push(line),
+    recorded: (_, work) => work(),
+  })
+  const made = { services, demand: () => undefined, windows, log: memoryLog() }
+  const asked = [{ user: 'u1', password: 'Ахметов850101' }]
+  expect(await answer('access.enter', messageFrom(contents, 'desk'), asked, made)).toMatchObject({ ok: false })
+  expect(lines.map(({ kind }) => kind)).toEqual(['wrong_password'])
+  expect(JSON.stringify(lines)).not.toContain('850101')
 })
 
 describe('data of people', () => {
