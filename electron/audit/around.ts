@@ -1,5 +1,6 @@
 import { RECORDED_FIRST } from '#shared/audit/channels.ts'
 import { cameToNothing, lineOfCall } from '#shared/audit/facts.ts'
+import { auditLine } from '#shared/audit/model.ts'
 import type { Channel } from '#shared/ipc/contract.ts'
 import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
 import { ExpectedError } from '#shared/result/result.ts'
