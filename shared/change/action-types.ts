@@ -13,7 +13,6 @@ import {
 } from '../application/registration.ts'
 import { YearSet } from '../calendar/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
-import { LeftOpen } from '../day/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
 import {
   Dispatch,
@@ -26,7 +25,6 @@ import {
 } from '../letter/model.ts'
 import { DeskLetter, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
-import { Pack } from '../pack/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 import {
   Admission,
@@ -45,6 +43,7 @@ import {
 import { type Action, EntityId, type Noun } from './action.ts'
 import { AUDIT_TYPES } from './audit-types.ts'
 import { CONTROL_TYPES } from './control-types.ts'
+import { DAY_TYPES } from './day-types.ts'
 import { EXCHANGE_TYPES } from './exchange-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
 import { REPORT_TYPES } from './report-types.ts'
@@ -295,28 +294,7 @@ export const ACTION_TYPES = {
     body: z.strictObject({ directory: z.enum(DIRECTORY_IDS), entry: Entry }),
     personal: null,
   },
-  /** The desk's day is over: what stood open then. It may be closed again, later. */
-  'day.closed': {
-    noun: 'day',
-    version: 1,
-    body: z.strictObject({ open: z.array(LeftOpen).max(5000) }),
-    personal: null,
-  },
-  /** Somebody at the desk or in a room is in danger. */
-  'day.help_called': {
-    noun: 'day',
-    version: 1,
-    body: z.strictObject({ room: z.string().trim().max(40) }),
-    personal: null,
-  },
-  'day.help_ended': { noun: 'day', version: 1, body: z.strictObject({}), personal: null },
-  /** Blank talons and register sheets were printed for hours without a desk, numbered on after the last. */
-  'pack.printed': {
-    noun: 'pack',
-    version: 1,
-    body: z.strictObject({ request: RequestId, pack: Pack }),
-    personal: null,
-  },
+  ...DAY_TYPES,
   ...PLANNING_TYPES,
   'letter.drafted': { noun: 'letter', version: 1, body: z.strictObject({ letter: Letter }), personal: LetterPersonal },
   /** Signed off: the number and the date stand on every sheet, and the text stands for ever. */
