@@ -113,8 +113,8 @@ function Figure({ figure, unit, drill, name, isTold }: FigureProps) {
 function Bars({ current, previous, most }: { current: number; previous: number; most: number }) {
   return (
     <span className="bars" aria-hidden="true">
-      <i style={{ width: `${(100 * current) / most}%` }} />
-      <i className="before" style={{ width: `${(100 * previous) / most}%` }} />
+      {current === 0 ? null : <i style={{ width: `${(100 * current) / most}%` }} />}
+      {previous === 0 ? null : <i className="before" style={{ width: `${(100 * previous) / most}%` }} />}
     </span>
   )
 }

@@ -11,6 +11,7 @@ import { CALENDAR } from './walk-calendar.ts'
 import { COMPLIANCE } from './walk-compliance.ts'
 import { EXCHANGE } from './walk-exchange.ts'
 import { RECEPTION_DAY } from './walk-reception-day.ts'
+import { REPORTS } from './walk-reports.ts'
 import type { WordKey } from './words.ts'
 
 /** A person whose name has every letter that takes most room. */
@@ -381,4 +382,5 @@ export const DESK_AT_WORK: readonly Stop[] = [
   ...COMPLIANCE,
   ...ANALYTICS,
   ...EXCHANGE,
+  ...REPORTS,
 ]
