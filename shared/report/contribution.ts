@@ -1,4 +1,4 @@
-import { type PlainDate, Quarter, rangeOfQuarter, toDayNumber, toEpochDay } from '../time/plain-date.ts'
+import { daysInMonth, type PlainDate, partsOf, toDayNumber, toEpochDay } from '../time/plain-date.ts'
 
 /** What is counted by the day it happened on. */
 export const MEASURES = [
@@ -152,9 +152,12 @@ export function stood(measure: Measure, since: PlainDate, amount: 1 | -1): Contr
 
 /** The week of a quarter a day falls into: `01` for its first seven days, to `14`. */
 export function weekOfQuarter(on: PlainDate): string {
-  const quarter = Quarter.parse(`${on.slice(0, 4)}-Q${Math.ceil(Number(on.slice(5, 7)) / 3)}`)
-  const week = Math.floor((toEpochDay(on) - toEpochDay(rangeOfQuarter(quarter).from)) / 7) + 1
-  return String(week).padStart(2, '0')
+  // By the lengths of its months, without making a date: every fold asks this of each application it touches.
+  const { year, month, day } = partsOf(on)
+  const first = month - ((month - 1) % 3)
+  let before = 0
+  for (let past = first; past < month; past += 1) before += daysInMonth(year, past)
+  return String(Math.floor((before + day - 1) / 7) + 1).padStart(2, '0')
 }
 
 /** The key of a figure: `measure`, or `measure|part|code`. */

@@ -19,8 +19,19 @@ import { contributionsOfVisit } from './of-visit.ts'
  * What an entity adds to the figures of days as it stands now. What was taken back adds nothing; an erased person keeps
  * counting, without what was personal. The figures of a day are the sum over all entities, and nothing else.
  */
-export function contributionsOf(view: View | null): Contribution[] {
+export function contributionsOf(view: View | null): readonly Contribution[] {
   if (view === null) return []
+  const known = counted.get(view)
+  if (known !== undefined) return known
+  const found = contributionsOfNoun(view)
+  counted.set(view, found)
+  return found
+}
+
+/** A view never changes: what a fold moves and the days of its row are of one count. */
+const counted = new WeakMap<View, readonly Contribution[]>()
+
+function contributionsOfNoun(view: View): Contribution[] {
   switch (view.noun) {
     case 'application':
       return contributionsOfApplication(view.state)

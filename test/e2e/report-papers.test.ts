@@ -146,5 +146,5 @@ test.each(flowsIn('ru'))(
     expect(await page.getByText(t('report.covers.absent'), { exact: true }).count()).toBe(1)
     await picture(at, 'sent')
   },
-  600_000,
+  180_000,
 )
