@@ -8,7 +8,8 @@ type Said = Partial<AuditLine>
 const PERSON: FieldGroup[] = ['name', 'iin_masked', 'contacts', 'matter', 'course']
 const LISTED: FieldGroup[] = ['name', 'matter', 'course']
 const PAPER: FieldGroup[] = ['name', 'matter', 'papers']
-const ALL: FieldGroup[] = [...FIELD_GROUPS]
+/** Whatever it may be: an IIN as it is. */
+const ALL = FIELD_GROUPS.filter(group => group !== 'iin_masked')
 
 /** What a sheet of each kind holds of people; empty: nobody stands on it but officials. */
 const ON_SHEET: Record<SheetJob['kind'], readonly [AuditWhat, FieldGroup[]]> = {
@@ -28,7 +29,7 @@ const ON_SHEET: Record<SheetJob['kind'], readonly [AuditWhat, FieldGroup[]]> = {
   talons: ['talon', ['name', 'course']],
   list: ['list', ALL],
   compliance: ['compliance', ['course']],
-  subject: ['subject', ALL],
+  subject: ['subject', FIELD_GROUPS.filter(group => group !== 'iin')],
   test_page: ['blank', []],
 }
 

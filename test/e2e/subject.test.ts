@@ -73,4 +73,27 @@ test('a person asks to see their data, is given the sheet from the card, closes 
   const text = await readFile(csv, 'utf8')
   expect(text).toContain(t('statistics.title'))
   expect(text).not.toMatch(/Әбдіғалиева|\d{12}|Тұрғын үй кезегі/)
+
+  // What left the desk and who looked stands in the audit, and all of it holds.
+  await goToAddress(at, `#/report?part=audit&application=${entity}`)
+  const lines = page.getByRole('table', { name: t('audit.lines') })
+  for (const kind of ['subject_card', 'viewed', 'lists_opened'] as const) {
+    await lines
+      .getByText(t(`audit.kind.${kind}`))
+      .first()
+      .waitFor()
+  }
+  await goToAddress(at, '#/report?part=audit')
+  await lines.getByText(t('audit.kind.depersonalised')).waitFor()
+  await button(at, 'audit.check_act').click()
+  await page.locator('.notice.green').waitFor()
+  await keep(at, 'audit')
+  await button(at, 'audit.incident_act').click()
+  const incident = path.join(folder, 'incident.csv')
+  await page.getByLabel(t('journals.write.form.csv')).press('Space')
+  await save(at, 'journals.write.act', incident)
+  const told = await readFile(incident, 'utf8')
+  expect(told).toContain('Әбдіғалиева')
+  expect(told).toContain(t('audit.kind.subject_card'))
+  expect(told).not.toContain(IIN)
 })

@@ -4,10 +4,13 @@ import { officeDate, officeTime } from '#shared/time/office-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import type { Words } from '../../i18n/use-words.ts'
 
+/** Kinds whose words say already what it was. */
+const SAYS_WHAT: ReadonlySet<AuditRecord['kind']> = new Set(['subject_card', 'depersonalised', 'paper_opened'])
+
 /** What was done, in words: the kind of the line and what it was about. */
 export function whatText({ kind, what }: Pick<AuditRecord, 'kind' | 'what'>, { t }: Words): string {
   const done = t(`audit.kind.${kind}`)
-  return what === null ? done : `${done}: ${t(`audit.what.${what}`)}`
+  return what === null || SAYS_WHAT.has(kind) ? done : `${done}: ${t(`audit.what.${what}`)}`
 }
 
 /** Groups of fields, in words. */

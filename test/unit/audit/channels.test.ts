@@ -101,6 +101,17 @@ it('a wrong password is written, without a word of it', async () => {
   expect(JSON.stringify(lines)).not.toContain('850101')
 })
 
+it.each([
+  { kind: 'viewed', entity: 'application:2026-k3v9q0w8z1m5t7ab-000001' },
+  { kind: 'searched', what: 'iin', iin: '850101300017' },
+  { kind: 'searched', what: 'phone' },
+])('what a page tells of itself passes the door: $kind $what', async said => {
+  const { ask, service } = door('audit.note', {})
+  expect(await ask(said)).toEqual({ ok: true, value: {} })
+  expect(service).toHaveBeenCalledOnce()
+  expect(await door('audit.note', {}).ask({ ...said, name: 'x' })).toMatchObject({ ok: false })
+})
+
 describe('data of people', () => {
   it('every channel that carries them says which groups of fields', () => {
     for (const channel of CARRIES_PEOPLE) {
