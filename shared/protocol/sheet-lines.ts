@@ -98,7 +98,7 @@ function applicantLines(data: ProtocolSheetData, { t, dates }: LineWords): Proto
     const all = [{ applicant, reference }, ...joint].map(
       (one, at) => `${at + 1}) ${[one.applicant, told(one.reference)].filter(part => part !== '').join(' \u2013 ')}`,
     )
-    return [{ kind: 'text', label: t(of('applicants')), text: all.join('\n') }]
+    return [{ kind: 'text', label: t(of('applicants')), text: `\n${all.join('\n')}` }]
   }
   const own: ProtocolLine = { kind: 'line', label: t(of('applicant')), text: applicant }
   return reference === null ? [own] : [own, { kind: 'line', label: t(of('reference')), text: told(reference) }]
