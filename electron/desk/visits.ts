@@ -4,8 +4,9 @@ import {
   foldApplication,
   type Registered,
 } from '#shared/application/transitions.ts'
-import type { Action, EntityId } from '#shared/change/action.ts'
+import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
 import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
+import { foldOfficial } from '#shared/official/transitions.ts'
 import { isOnPaper } from '#shared/pack/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
@@ -65,7 +66,8 @@ export function openVisits(journal: Journal): Visits {
  * Gives a visitor the next ticket of the day, or answers what the same press gave before. The time that was given is the
  * booking's of this day, whatever the page knew of it. Throws `visit.not_open` where
  * there is nothing to be received for, `visit.already_here` (ticket) where the same application is in the house,
- * `visit.out_of_turn_note` where nobody says why it goes out of turn.
+ * `visit.out_of_turn_note` where nobody says why it goes out of turn, `visit.no_official`
+ * where the directory has no such official.
  */
 export async function checkIn(
   desk: OpenDesk,
@@ -105,6 +107,7 @@ export async function comeIn(
   const { day, serial, paper } = came
   const { registered, status } = await applicationOf(desk, asked.application)
   if (registered === null || status !== 'open') throw new ExpectedError('visit.not_open')
+  if (asked.officialId !== null) await demandKnown(desk, asked.officialId)
   for (const visit of series.ofPeriod(toDayNumber(day))) {
     if ((await visits.applicationOf(visit)) === asked.application) demandGone(await visitOf(journal, visit))
   }
@@ -117,6 +120,13 @@ export async function comeIn(
   const [appended] = await actNow([personal === null ? { intent } : { intent, personal }], actor)
   series.given(intent.entity, asked.request)
   return demanded(appended)
+}
+
+/** Nobody waits before an official whom the directory does not have. Who has left since may be named: paper is entered later. */
+async function demandKnown({ journal, gate }: OpenDesk, id: string): Promise<void> {
+  const entity = entityId('official', id)
+  const known = journal.has(entity) ? foldOfficial(await readableActionsOf(journal, entity), gate.related()) : null
+  if (known === null || known.official === null) throw new ExpectedError('visit.no_official')
 }
 
 /** The day of an application: of its paper, where it was registered afterwards. */

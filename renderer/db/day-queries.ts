@@ -2,8 +2,9 @@ import { numberText, registrationKey } from '#shared/application/number.ts'
 import { type EntityId, keyOf } from '#shared/change/action.ts'
 import { marksOf, type StateOf } from '#shared/change/project-view.ts'
 import { EARLIER_IN_A_ROW, leftOpenOf } from '#shared/day/left-open.ts'
-import { type PlainDate, partsOf } from '#shared/time/plain-date.ts'
+import { fromDayNumber, type PlainDate, partsOf, toDayNumber } from '#shared/time/plain-date.ts'
 import { serialOfVisit, ticketText } from '#shared/visit/number.ts'
+import { LAST_ID } from './lines.ts'
 import { type Moved, movedFrom, movedSince } from './moved.ts'
 import type { QueryContext } from './query-context.ts'
 import type { OpenOfDay, ParamsOf } from './query-types.ts'
@@ -28,6 +29,24 @@ export async function answerOpenOfDay(context: QueryContext, asked: ParamsOf<'da
   ])
   const open = leftOpenOf(visits, marked).map(one => ({ ...one, number: words.get(one.entity) ?? '' }))
   return { open, came: visits.length, registered: applications.length }
+}
+
+/** Days on which a desk was at work, by their keys alone: nothing is opened. */
+export async function answerDaysUsed(
+  { db }: QueryContext,
+  { from, to, installation }: ParamsOf<'days.used'>,
+): Promise<PlainDate[]> {
+  const [first, last] = [toDayNumber(from), toDayNumber(to)]
+  const came = await db.entities
+    .where('id')
+    .between(`visit:${first}-`, `visit:${last}-${LAST_ID}`, true, true)
+    .primaryKeys()
+  const registered = await db.applications.where('[day+id]').between([first, ''], [last, LAST_ID], true, true).keys()
+  const days = new Set<number>()
+  for (const id of came.map(String)) if (id.includes(`-${installation}-`)) days.add(Number(id.slice(6, 14)))
+  for (const [day, id] of registered as unknown as [number, string][])
+    if (id.startsWith(`application:${installation}-`)) days.add(day)
+  return [...days].sort((a, b) => a - b).map(fromDayNumber)
 }
 
 /** Whether a day may leave other things open now. */

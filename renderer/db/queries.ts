@@ -13,7 +13,7 @@ import {
   openInstructionsOf,
   openPast,
 } from './control-queries.ts'
-import { answerOpenOfDay, movedOpenOfDay } from './day-queries.ts'
+import { answerDaysUsed, answerOpenOfDay, movedOpenOfDay } from './day-queries.ts'
 import { openDirectories, openOfficials } from './directory-queries.ts'
 import {
   answerExchangeFigures,
@@ -117,6 +117,7 @@ export const QUERIES: Definitions = {
     moves: (moved, _, told) => movedFrom(moved, 'visit:') || movedVisitors(moved, told),
   },
   'day.open': { answer: answerOpenOfDay, moves: movedOpenOfDay },
+  'days.used': { answer: answerDaysUsed, moves: movedNoun('visit', 'application') },
   'days.all': ofNoun('day'),
   'packs.all': ofNoun('pack'),
   'help.called': { answer: openHelpCalled, moves: movedNoun('day') },

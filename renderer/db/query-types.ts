@@ -281,6 +281,11 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
     readonly result: OpenOfDay
   }
   /** Every day of every desk of which anything is told: closed, or help was called. */
+  /** Days, the first first, on which somebody came to this desk or was registered at it, between two days, both included. */
+  'days.used': {
+    readonly params: { readonly from: PlainDate; readonly to: PlainDate; readonly installation: string }
+    readonly result: readonly PlainDate[]
+  }
   'days.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'day'>[] }
   /** The emergency packs of every desk. */
   'packs.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'pack'>[] }

@@ -62,3 +62,22 @@ it('closed days and packs are told by desk', async () => {
 function textOf({ body }: Action): string {
   return numberText((body as { number: Parameters<typeof numberText>[0] }).number)
 }
+
+it('the days a desk was at work are known by their keys, those of other desks and imported rows are not among them', async () => {
+  const main = new TestMain()
+  const [desk, other] = [
+    new TestDesk(0, Date.parse('2026-08-12T05:00:00Z')),
+    new TestDesk(1, Date.parse('2026-08-13T05:00:00Z')),
+  ]
+  desk.imported('old', 'b1', 's1', { registered: PlainDate.parse('2026-08-10') }, {})
+  const application = desk.register(1, 's2')
+  desk.checkIn(1, application, PlainDate.parse('2026-08-14'))
+  other.register(1, 's3', {}, {}, '\u04d8')
+  main.append(...desk.actions, ...other.actions)
+  const { client } = await openReady(main, new TestMachine())
+  const used = (installation: string, from = '2026-08-01') =>
+    client.query('days.used', { from: PlainDate.parse(from), to: PlainDate.parse('2026-08-31'), installation })
+  expect(await used(desk.installation)).toEqual(['2026-08-12', '2026-08-14'])
+  expect(await used(desk.installation, '2026-08-13')).toEqual(['2026-08-14'])
+  expect(await used(other.installation)).toEqual(['2026-08-13'])
+})

@@ -1,14 +1,18 @@
 import { officeCalendar } from '#shared/calendar/office-calendar.ts'
 import { entityId } from '#shared/change/action.ts'
+import { validOn } from '#shared/directory/model.ts'
+import { placeText } from '#shared/directory/places.ts'
 import type { DeskApi } from '#shared/ipc/api.ts'
 import type { BatchDone, BatchJob, SheetJob } from '#shared/ipc/documents.ts'
 import type { Official } from '#shared/official/model.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
+import type { ScheduleFacts } from '#shared/schedule/facts.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { officialName } from '../../components/official-name.ts'
 import type { StoreClient } from '../../db/client.ts'
+import { standingAbsences, standingRestrictions } from '../plan/use-plan.ts'
 import { findQuarterlyData } from '../report/quarterly-data.ts'
-import { agreeTo, openMoves, proposedMonth } from '../schedule/month-draft.ts'
+import { agreeTo, openMoves, proposedWith } from '../schedule/month-draft.ts'
 
 /**
  * Does what a person does on the screens of schedule and report, and gives main what they would print and save. Waits
@@ -22,7 +26,7 @@ export async function runBatchJob(
 ): Promise<BatchDone> {
   try {
     await store.caughtUp(job.head)
-    const schedule = job.schedule === null ? [] : await scheduleSheets(desk, store, job)
+    const schedule = job.schedule === null ? [] : await scheduleSheets(desk, store, job, today)
     const report = job.report === null ? null : await findQuarterlyData(store, job.report, today)
     return { report, schedule, error: null }
   } catch (error) {
@@ -32,7 +36,7 @@ export async function runBatchJob(
 }
 
 /** The month as proposed, every move agreed to, approved where the job says by whom. */
-async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob): Promise<SheetJob[]> {
+async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob, today: PlainDate): Promise<SheetJob[]> {
   const { schedule: month } = job
   if (month === null) return []
   const officials = [...(await store.query('officials.all', {}))]
@@ -40,7 +44,10 @@ async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob):
   if (!office) throw new ExpectedError('desk.not_ready')
   const approved = job.approved === null ? null : { ...job.approved, by: job.approved.by ?? akimOf(officials) }
   const calendar = officeCalendar(await store.query('calendar.years', {}))
-  const proposed = proposedMonth(month, officials, calendar)
+  const { draft: proposed, leftOut } = proposedWith(month, officials, calendar, await aroundOf(store, today))
+  // Nobody chooses here what becomes of a day on which no link is free (clause 13).
+  const [none] = leftOut
+  if (none !== undefined) throw new ExpectedError('batch.no_link', { date: none.date })
   const { schedule } = agreeTo(
     proposed,
     openMoves(proposed).map(({ id }) => id),
@@ -58,6 +65,21 @@ async function scheduleSheets(desk: DeskApi, store: StoreClient, job: BatchJob):
     calendar,
     approved,
   }))
+}
+
+/** What a month is proposed beside, as the screen of the schedule knows it. */
+async function aroundOf(store: StoreClient, today: PlainDate): Promise<ScheduleFacts> {
+  const [directories, absences, restrictions] = await Promise.all([
+    store.query('directories.all', {}),
+    store.query('absences.all', {}),
+    store.query('restrictions.all', {}),
+  ])
+  return {
+    today,
+    links: validOn(directories.video_link, today).map(one => placeText('video_link', one)),
+    absences: standingAbsences(absences),
+    restrictions: standingRestrictions(restrictions),
+  }
 }
 
 /** The name of the akim of the list, who approves schedules (clause 6). */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { screenDate } from '#shared/time/official-date.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
 import { goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useWords } from '../../i18n/use-words.ts'
@@ -25,4 +26,25 @@ export function DayLines({ due }: { due: readonly DayDue[] }) {
       </li>
     )
   })
+}
+
+/** So many days are named in the line of those before. */
+const MOST_NAMED = 5
+
+/** One line of all days before that nobody closed; it leads to the oldest. */
+export function OlderDayLine({ days }: { days: readonly PlainDate[] }) {
+  const { t, dates } = useWords()
+  const [oldest] = days
+  if (oldest === undefined) return null
+  const named = days.slice(0, MOST_NAMED).map(day => screenDate(day, dates))
+  const text = [...named, ...(days.length > MOST_NAMED ? ['\u2026'] : [])].join(', ')
+  return (
+    <li>
+      <Badge tone="amber">{t('today.urgency.late')}</Badge>
+      <span className="grow">{t('close.due.older', { count: days.length, dates: text })}</span>
+      <Button variant="default" onClick={() => goTo('reception', { part: 'close', day: oldest })}>
+        {t('close.act')}
+      </Button>
+    </li>
+  )
 }

@@ -37,6 +37,19 @@ export function dayBeforeDue({ day, left, closed }: DayStanding): DayDue | null 
   return closed.open.length > 0 && open > 0 ? { day, isToday: false, closedWith: closed.open.length, open } : null
 }
 
+/** So many days are looked back on beside the last working day. */
+export const LOOKED_BACK_DAYS = 60
+
+/** Days before the last working day on which the desk was at work and that nobody closed, the oldest first. Pure. */
+export function olderDue(
+  used: readonly PlainDate[],
+  days: readonly { readonly day: PlainDate; readonly closed: readonly ClosedDay[] }[],
+  before: PlainDate,
+): PlainDate[] {
+  const closed = new Set(days.filter(one => one.closed.length > 0).map(({ day }) => day))
+  return used.filter(day => day < before && !closed.has(day))
+}
+
 function isOfUse({ came, registered }: OpenOfDay): boolean {
   return came > 0 || registered > 0
 }

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useState } from 'react'
 import { isWorkingDay, previousWorkingDay } from '#shared/calendar/rules.ts'
 import type { ClosedDay } from '#shared/day/transitions.ts'
-import { fromDayNumber, type PlainDate } from '#shared/time/plain-date.ts'
+import { addDays, fromDayNumber, type PlainDate } from '#shared/time/plain-date.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { useOffice, useWorkCalendar } from '../../app/desk-rows.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { useOfficeTime, useToday } from '../../components/use-office-time.ts'
 import type { OpenOfDay } from '../../db/query-types.ts'
 import { useStore } from '../../db/use-query.ts'
-import { type DayDue, dayBeforeDue, todayDue } from './days-due.ts'
+import { type DayDue, dayBeforeDue, LOOKED_BACK_DAYS, olderDue, todayDue } from './days-due.ts'
 
 const NOTHING = {}
 
@@ -72,4 +72,23 @@ export function useDaysDue(): readonly DayDue[] {
   const isOver = now >= hours.to || !isWorkingDay(today, calendar)
   const due = [todayDue(standing(today, openToday), isOver, hours.to), dayBeforeDue(standing(before, openBefore))]
   return due.filter(one => one !== null)
+}
+
+/** Days before those that nobody closed, the oldest first. */
+export function useOlderDue(): readonly PlainDate[] {
+  const today = useToday()
+  const before = previousWorkingDay(today, useWorkCalendar())
+  const installation = useDesk().start.installation ?? ''
+  const days = useDays()
+  const used = useRows(
+    'days.used',
+    useMemo(
+      () => ({ from: addDays(today, -LOOKED_BACK_DAYS), to: addDays(before, -1), installation }),
+      [today, before, installation],
+    ),
+  )
+  return useMemo(
+    () => (days === undefined || used === undefined ? [] : olderDue(used, days, before)),
+    [days, used, before],
+  )
 }

@@ -4,28 +4,21 @@
  */
 export function copyText(text: string): boolean {
   const isCopied = put(text)
-  if (isCopied) {
-    isHeld = true
-    window.addEventListener('blur', letGo, { once: true })
-  }
+  if (isCopied) isHeld = true
   return isCopied
 }
 
-/** Whether what lies on the clipboard is known to be ours: since then the person was in no other window. */
+/** Whether a field of an applicant was copied and not forgotten since. */
 let isHeld = false
 
-function letGo(): void {
-  isHeld = false
-}
-
 /**
- * Leaves nothing of an applicant on the clipboard, as far as it can be known: at once where the number came back from the portal
- * (`done`), else only where nobody can have copied anything of their own since.
+ * Leaves nothing of an applicant on the clipboard: always where the number came back from the portal (`done`), else where a field
+ * was copied here, also if something else may lie there by now: a text of one's own is copied again sooner than a person's data.
  */
 export function forgetCopied(done: boolean): void {
   if (!done && !isHeld) return
   put(' ')
-  letGo()
+  isHeld = false
 }
 
 function put(text: string): boolean {

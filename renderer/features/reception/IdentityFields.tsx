@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import type { Registered } from '#shared/application/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { CheckResult, type IdentityCheck, type IdentityCheckPersonal, type MemberPlace } from '#shared/visit/model.ts'
@@ -16,11 +16,15 @@ import {
   registeredIin,
 } from './identity-form.ts'
 import { PowersFields } from './PowersFields.tsx'
+import type { TypedChecks } from './typed-checks.ts'
 import { useDocumentScan } from './use-document-scan.ts'
 import { CHECK_WORDS, FAULT_WORDS } from './visit-words.ts'
 
 interface Asked {
   readonly member: MemberPlace
+  /** What was typed before another pane came in between, and where what is typed now is held. */
+  readonly typed: TypedChecks
+  readonly typedAs: string
   readonly registered: Registered | null
   readonly today: PlainDate
   readonly busy: boolean
@@ -29,9 +33,10 @@ interface Asked {
 }
 
 /** The form of a check. The usual case is a number and the Enter key, or one scan. Never an image of a document. */
-export function IdentityFields({ member, registered, today, busy, wanted, onSave }: Asked) {
+export function IdentityFields({ member, typed, typedAs, registered, today, busy, wanted, onSave }: Asked) {
   const { t } = useWords()
-  const [form, setForm] = useState(() => newIdentityForm(registered, today, member))
+  const [form, setForm] = useState(() => typed.get(typedAs) ?? newIdentityForm(registered, today, member))
+  useEffect(() => void typed.set(typedAs, form), [typed, typedAs, form])
   const [sent, setSent] = useState(false)
   const { scan, place, onKeyDownCapture } = useDocumentScan(form, setForm)
   const faults = faultsOfForm(form, today)

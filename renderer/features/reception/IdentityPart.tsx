@@ -11,6 +11,7 @@ import { useClause } from '../applications/card/decisions/use-clause.ts'
 import { AdmissionPart } from './AdmissionPart.tsx'
 import { CheckRecorded } from './CheckRecorded.tsx'
 import { IdentityFields } from './IdentityFields.tsx'
+import { typedKey } from './typed-checks.ts'
 import { usePeople } from './use-people.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
@@ -89,6 +90,8 @@ function CheckOf({ day, visit, card, acts, wanted }: Checking) {
       <IdentityFields
         key={String(member)}
         member={member}
+        typed={acts.typed}
+        typedAs={typedKey(visit, member)}
         registered={card?.registered ?? null}
         today={day.today}
         busy={acts.work.call.busy}

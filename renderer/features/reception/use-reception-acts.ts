@@ -6,6 +6,7 @@ import { mayRecall } from '#shared/visit/recall.ts'
 import { deskNow } from '../../components/office-clock.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { callOf, findCalledTo, isFirst } from './line.ts'
+import { type TypedChecks, useTypedChecks } from './typed-checks.ts'
 import type { Choice, Wanted } from './use-choice.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { useVisitWork, type VisitWork } from './use-visit-work.ts'
@@ -19,6 +20,8 @@ export type Held =
 
 export interface ReceptionActs {
   readonly work: VisitWork
+  /** Checks that are being typed, as long as this screen stands. */
+  readonly typed: TypedChecks
   readonly wanted: Wanted | null
   readonly held: Held | null
   /** Does the act, or opens what it needs first. An act that is not lawful does nothing. */
@@ -37,6 +40,7 @@ export interface ReceptionActs {
 /** What a press does on this screen: an act on a visitor, and where the focus goes after it. */
 export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice): ReceptionActs {
   const work = useVisitWork()
+  const typed = useTypedChecks(day?.visits)
   const { wanted, want, choose } = choice
   const [held, setHeld] = useState<Held | null>(null)
 
@@ -74,6 +78,7 @@ export function useReceptionActs(day: ReceptionDay | undefined, choice: Choice):
 
   return {
     work,
+    typed,
     wanted,
     held,
     press,

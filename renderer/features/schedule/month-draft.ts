@@ -31,9 +31,19 @@ export function proposedMonth(
   calendar: WorkCalendar,
   facts: ScheduleFacts = {},
 ): MonthDraft {
+  return proposedWith(month, officials, calendar, facts).draft
+}
+
+/** The same with the days that are left out, because reception is by video alone on them and no link is free. */
+export function proposedWith(
+  month: PlainMonth,
+  officials: readonly Official[],
+  calendar: WorkCalendar,
+  facts: ScheduleFacts,
+): { readonly draft: MonthDraft; readonly leftOut: readonly Reception[] } {
   const newId = () => crypto.randomUUID()
-  const { schedule } = proposeSchedule({ month, officials, calendar, newId, facts })
-  return { schedule, agreed: [], base: null, collided: [] }
+  const { schedule, leftOut } = proposeSchedule({ month, officials, calendar, newId, facts })
+  return { draft: { schedule, agreed: [], base: null, collided: [] }, leftOut }
 }
 
 /** What the journal holds of the month: its draft, else the approved one; what stands there was agreed to. */

@@ -13,8 +13,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import { MovedLine } from '../calendar/MovedLine.tsx'
 import { useUnseenChange } from '../calendar/use-unseen-change.ts'
 import { OverrunLines, useOverrun } from '../callcentre/OverrunLines.tsx'
-import { DayLines } from '../close-of-day/DayLines.tsx'
-import { useDaysDue } from '../close-of-day/use-days.ts'
+import { DayLines, OlderDayLine } from '../close-of-day/DayLines.tsx'
+import { useDaysDue, useOlderDue } from '../close-of-day/use-days.ts'
 import { useContacts } from '../contacts/contacts-context.ts'
 import { ControlLines, useControlDue } from '../control/ControlLines.tsx'
 import { DemandLines, useDemandDue } from '../demands/DemandLines.tsx'
@@ -56,20 +56,16 @@ export function DueLines() {
   const protocols = useProtocolsDue()
   const demands = useDemandDue()
   const follow = useFollowDue()
-  const days = useDaysDue()
+  const [days, older] = [useDaysDue(), useOlderDue()]
   const asked = useSubjectsAsked()
   const survey = useSurveyDue()
-  const reports = useReportsDue()
-  const overrun = useOverrun()
+  const [reports, overrun] = [useReportsDue(), useOverrun()]
   const [planner, setPlanner] = useState<readonly PlannerDue[]>([])
   if (lines === undefined || attentions === undefined || due === undefined || letters === undefined) return null
   if (survey === undefined || protocols === undefined || reports === undefined) return null
   const left = begun === undefined ? [] : begunLines(begun, contacts)
-  const lists = [due, asked, days, control ?? [], demands ?? [], follow ?? [], survey, reports, overrun, planner, left]
-  const count = [...lists, lines, attentions].reduce(
-    (sum, { length }) => sum + length,
-    linesOf(letters) + protocolLinesOf(protocols),
-  )
+  const told = [due, asked, days, older, control ?? [], demands ?? [], follow ?? [], survey, reports, overrun, planner]
+  const count = sumOf([...told, left, lines, attentions]) + linesOf(letters) + protocolLinesOf(protocols)
   return (
     <Card title={t('today.due')}>
       <PlannerLook onFound={setPlanner} />
@@ -83,6 +79,7 @@ export function DueLines() {
             <AttentionLine key={one.id} attention={one} />
           ))}
           {change === null ? null : <MovedLine change={change} />}
+          <OlderDayLine days={older} />
           <DayLines due={days} />
           {due.map(one => (
             <DueLine key={`${one.kind} ${one.profile}`} due={one} />
@@ -112,6 +109,10 @@ export function DueLines() {
       )}
     </Card>
   )
+}
+
+function sumOf(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** What the office still has to set up. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenOfDay } from '#renderer/db/query-types.ts'
-import { type DayStanding, dayBeforeDue, todayDue } from '#renderer/features/close-of-day/days-due.ts'
+import { type DayStanding, dayBeforeDue, olderDue, todayDue } from '#renderer/features/close-of-day/days-due.ts'
 import type { EntityId } from '#shared/change/action.ts'
 import type { LeftOpen } from '#shared/day/model.ts'
 import { PlainTime, plainDate } from '#shared/time/plain-date.ts'
@@ -44,5 +44,18 @@ describe('the day before is told of', () => {
     const closed = closedAt('13:30', [waits, more])
     expect(dayBeforeDue(standing(leftOf([waits]), closed))).toMatchObject({ closedWith: 2, open: 1 })
     expect(dayBeforeDue(standing(leftOf([]), closed))).toBeNull()
+  })
+})
+
+describe('days before are told of', () => {
+  it('all on which the desk was at work and that nobody closed, but the last working day, which has its own line', () => {
+    const day = (number: number) => plainDate(2026, 11, number)
+    const used = [day(16), day(17), day(19), day(20)]
+    const days = [
+      { day: day(17), closed: [closedAt('13:30', [])] },
+      { day: day(19), closed: [] },
+    ]
+    expect(olderDue(used, days, day(20))).toEqual([day(16), day(19)])
+    expect(olderDue([], days, day(20))).toEqual([])
   })
 })
