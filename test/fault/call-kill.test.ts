@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Action } from '#shared/change/action.ts'
 import { seeded } from '#test/fixtures/import/vary-journal.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
+import { official } from '#test/fixtures/schedule.ts'
 import { killAndReturn, pidsOf, TARGETS } from './killing.ts'
 import {
   actionsOf,
@@ -105,7 +106,7 @@ test.each(moments)(
   },
 )
 
-/** Registered, come and checked: three actions. Each stands in a line of its own. */
+/** Registered, come and checked: three actions. Each stands in the line of an official of their own. */
 async function comeIn(page: Page, number: number): Promise<void> {
   const request = (step: number) => String(number * 10 + step).padStart(16, '0')
   const registered = await call<{ action: Action }>(page, 'applicationRegister', {
@@ -115,10 +116,20 @@ async function comeIn(page: Page, number: number): Promise<void> {
     subject: null,
     draft: null,
   })
+  const id = `line${number}`
+  await call(page, 'journalAct', {
+    intent: {
+      entity: `official:${id}`,
+      type: 'official.added',
+      basedOn: null,
+      body: { official: official(id, 'unit_head', null), batch: null },
+    },
+    personal: null,
+  })
   const come = await call<{ action: Action }>(page, 'visitCheckIn', {
     request: request(2),
     application: registered.action.entity,
-    officialId: `line${number}`,
+    officialId: id,
     booked: null,
     outOfTurn: false,
   })
