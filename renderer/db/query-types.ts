@@ -28,6 +28,7 @@ import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
 import type { AnalyticsQueries } from './analytics-query-types.ts'
 import type { ControlQueries } from './control-query-types.ts'
+import type { DayQueries } from './day-query-types.ts'
 import type { ExchangeQueries } from './exchange-query-types.ts'
 import type { JournalAsked, JournalId, JournalPage } from './journals/model.ts'
 import type { StandingReport } from './report-rows.ts'
@@ -231,7 +232,13 @@ export interface AttentionRow {
 }
 
 /** Every question a screen may ask of the store: parameters and answer. */
-export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueries, SubjectQueries, SurveyQueries {
+export interface Queries
+  extends AnalyticsQueries,
+    DayQueries,
+    ControlQueries,
+    ExchangeQueries,
+    SubjectQueries,
+    SurveyQueries {
   'applications.page': {
     readonly params: {
       readonly filter: ApplicationFilter
@@ -281,11 +288,6 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
     readonly result: OpenOfDay
   }
   /** Every day of every desk of which anything is told: closed, or help was called. */
-  /** Days, the first first, on which somebody came to this desk or was registered at it, between two days, both included. */
-  'days.used': {
-    readonly params: { readonly from: PlainDate; readonly to: PlainDate; readonly installation: string }
-    readonly result: readonly PlainDate[]
-  }
   'days.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'day'>[] }
   /** The emergency packs of every desk. */
   'packs.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'pack'>[] }
