@@ -1,6 +1,6 @@
 import type { PlainDate } from '#shared/time/plain-date.ts'
 
-/** Questions of the days of a desk. Part of `Queries`. */
+/** Questions of the days of a desk. Part of `Queries`, by way of `ExchangeQueries`. */
 export interface DayQueries {
   /** Days, the first first, on which somebody came to this desk or was registered at it, between two days, both included. */
   'days.used': {

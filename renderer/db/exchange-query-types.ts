@@ -2,6 +2,7 @@ import type { Moment } from '#shared/application/working-time.ts'
 import type { CallCentreFigures } from '#shared/callcentre/figures.ts'
 import type { FeedbackFigures } from '#shared/feedback/figures.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
+import type { DayQueries } from './day-query-types.ts'
 import type { ApplicationListRow, EntityState } from './query-types.ts'
 
 /** A demand with its application as lists show it; null: it is about nobody, or that is not in the store. */
@@ -17,7 +18,7 @@ export interface ExchangeFigures {
 }
 
 /** Questions of demands, of exchanges with applicants and of the call centre (clauses 31, 37). Part of `Queries`. */
-export interface ExchangeQueries {
+export interface ExchangeQueries extends DayQueries {
   /** Demands about an application or for a reception (clause 31), by due days. */
   'demands.of': { readonly params: { readonly about: string }; readonly result: readonly EntityState<'demand'>[] }
   /** A demand; null: there is none. */
