@@ -28,7 +28,6 @@ import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
 import type { AnalyticsQueries } from './analytics-query-types.ts'
 import type { ControlQueries } from './control-query-types.ts'
-import type { DayQueries } from './day-query-types.ts'
 import type { ExchangeQueries } from './exchange-query-types.ts'
 import type { JournalAsked, JournalId, JournalPage } from './journals/model.ts'
 import type { StandingReport } from './report-rows.ts'
@@ -232,13 +231,7 @@ export interface AttentionRow {
 }
 
 /** Every question a screen may ask of the store: parameters and answer. */
-export interface Queries
-  extends AnalyticsQueries,
-    DayQueries,
-    ControlQueries,
-    ExchangeQueries,
-    SubjectQueries,
-    SurveyQueries {
+export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueries, SubjectQueries, SurveyQueries {
   'applications.page': {
     readonly params: {
       readonly filter: ApplicationFilter
