@@ -1,5 +1,6 @@
 import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Office } from '#shared/office/model.ts'
 import { isAlive, processGone } from '#test/e2e/launch/launch.ts'
@@ -203,12 +204,28 @@ test('one copy of the keys of people damaged: the desk opens, and the copy is wh
   }
 })
 
+/** The digest once the open desk writes no more by itself: its lines of the audit, where its store stands. */
+async function settledDigest(folder: string): Promise<Record<string, string>> {
+  let digest: Record<string, string> = {}
+  await expect
+    .poll(
+      async () => {
+        const [before, now] = [digest, await digestOf(folder)]
+        digest = now
+        return isDeepStrictEqual(before, now)
+      },
+      { interval: 3000, timeout: 45_000 },
+    )
+    .toBe(true)
+  return digest
+}
+
 test('a second start on the same data ends at once, the first stays, and no byte of the data is touched', async () => {
   const userData = await copyOf(prepared)
   const first = await startDesk({ userData })
   try {
     await expectWhole(first.page, ROWS)
-    const before = await digestOf(path.join(userData, 'desk-data'))
+    const before = await settledDigest(path.join(userData, 'desk-data'))
     const second = await startDesk({ userData, window: false })
     expect(await second.exited).toEqual({ code: 0, signal: null })
     await second.close()
