@@ -230,7 +230,10 @@ export function storeFigures(page: Page): Promise<StoreFigures> {
         request.onerror = () => reject(request.error)
       })
     const names = (await indexedDB.databases()).map(one => one.name ?? '')
-    const db = await asked(indexedDB.open(names[0] ?? ''))
+    const opening = indexedDB.open(names[0] ?? '')
+    // A store that was swapped for another meanwhile is not made anew by looking at it: asked again later.
+    opening.onupgradeneeded = () => opening.transaction?.abort()
+    const db = await asked(opening)
     const read = db.transaction(['meta', 'applications', 'entities'])
     const [state, applications, entities] = await Promise.all([
       asked(read.objectStore('meta').get('state')),
