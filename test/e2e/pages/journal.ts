@@ -1,6 +1,6 @@
 import { numberText } from '#shared/application/number.ts'
 import { type Registration, RegistrationPersonal } from '#shared/application/registration.ts'
-import { Action } from '#shared/change/action.ts'
+import { Action, nounOf } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import type { AtDesk } from './at-desk.ts'
 import { ask } from './reception.ts'
@@ -9,10 +9,10 @@ import { ask } from './reception.ts'
 export type RegisteredRow = Registration &
   RegistrationPersonal & { readonly number: string; readonly subject: string | undefined }
 
-/** Everything the journal holds. */
+/** Everything people did: the marks of the audit, which main sets by itself, are left out. */
 export async function journal(at: AtDesk): Promise<Action[]> {
   const { actions } = await ask<{ actions: unknown[] }>(at, 'journalRead', { after: {}, limit: 2000 })
-  return actions.map(one => Action.parse(one))
+  return actions.map(one => Action.parse(one)).filter(({ entity }) => nounOf(entity) !== 'audit')
 }
 
 /** Found of a registration by the hour at which the suite runs, be it a Sunday night; nothing of what was typed. */

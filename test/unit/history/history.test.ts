@@ -9,18 +9,10 @@ import { sumFigures } from '#shared/report/day-figures.ts'
 import { endedQuarters } from '#shared/report/due.ts'
 import { PlainDate, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { history } from '#test/fixtures/history/history.ts'
-import { Recount } from '#test/fixtures/history/recount.ts'
+import { ofTheReport, Recount } from '#test/fixtures/history/recount.ts'
 import { ModelStore } from '#test/property/model-store.ts'
 
 const OPTIONS = { seed: 20261122, applications: 600, years: 2 } as const
-
-/** What analytics alone read; test/db/analytics-kept counts them another way. */
-const OF_ANALYTICS =
-  /^(first_wait|left_uncalled|people_received|reached_letter|reached_reception|stay|stay_length|time_given)(\||$)|\|(hour|place)\|/
-
-function ofTheReport(figures: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(figures).filter(([key]) => !OF_ANALYTICS.test(key)))
-}
 
 describe('the generated history', () => {
   it('is the same for the same seed, and another for another', () => {
