@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import type { EntityId } from '#shared/change/action.ts'
-import { outgoingText } from '#shared/letter/number.ts'
 import type { CoverOf } from '#shared/report/addressees.ts'
 import { quarterTitle } from '#shared/time/official-date.ts'
 import { addressOf } from '../../app/route.ts'
@@ -12,7 +11,7 @@ import { useTyped } from '../register/use-kept-form.ts'
 import { Composer } from './Composer.tsx'
 import { decodeComposed } from './composed.ts'
 import { draftNameOfNobody } from './letter-place.ts'
-import { SignedLetter } from './SignedLetter.tsx'
+import { NobodysLetter } from './NobodysLetter.tsx'
 import { useCoverBeginning } from './use-cover-beginning.ts'
 
 interface Shown {
@@ -26,25 +25,15 @@ interface Shown {
 export function CoverDesk(shown: Shown) {
   const { t, dates } = useWords()
   const { cover, letter } = shown
+  const name = t('report.cover.of', { quarter: quarterTitle(cover.quarter, dates), version: cover.version })
   return (
-    <>
-      <div className="screen-head">
-        <h1>{t('letter.kind.report_cover')}</h1>
-        {letter?.signed ? <b>{outgoingText(letter.signed.number)}</b> : null}
-        <a className="link" href={addressOf('report', { quarter: cover.quarter })}>
-          {t('report.cover.of', { quarter: quarterTitle(cover.quarter, dates), version: cover.version })}
-        </a>
-        <span className="space" />
-        <a className="link" href={addressOf('letters')}>
-          {t('letters.all')}
-        </a>
-      </div>
-      {letter !== null && letter.status !== 'drafted' ? (
-        <SignedLetter letter={letter} answered={null} />
-      ) : (
-        <Writing {...shown} />
-      )}
-    </>
+    <NobodysLetter
+      title={t('letter.kind.report_cover')}
+      letter={letter}
+      about={{ href: addressOf('report', { quarter: cover.quarter }), name }}
+    >
+      <Writing {...shown} />
+    </NobodysLetter>
   )
 }
 

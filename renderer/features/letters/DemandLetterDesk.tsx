@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { EntityId } from '#shared/change/action.ts'
 import { demandFacts } from '#shared/letter/facts.ts'
-import { outgoingText } from '#shared/letter/number.ts'
 import { findTemplate } from '#shared/letter/templates.ts'
 import { profileOn } from '#shared/regulation/profile.ts'
 import { useDesk } from '../../app/desk-context.ts'
@@ -16,7 +15,7 @@ import { useTyped } from '../register/use-kept-form.ts'
 import { Composer } from './Composer.tsx'
 import { type Beginning, decodeComposed } from './composed.ts'
 import { draftNameOfNobody } from './letter-place.ts'
-import { SignedLetter } from './SignedLetter.tsx'
+import { NobodysLetter } from './NobodysLetter.tsx'
 import { useBothDates } from './use-both-dates.ts'
 
 const NOTHING = {}
@@ -31,28 +30,11 @@ interface Shown {
 export function DemandLetterDesk(shown: Shown) {
   const { t } = useWords()
   const { about, letter } = shown
+  const href = addressOf('control', { part: 'demands', ...(about === null ? {} : { open: about }) })
   return (
-    <>
-      <div className="screen-head">
-        <h1>{t('letter.kind.materials_demand')}</h1>
-        {letter?.signed ? <b>{outgoingText(letter.signed.number)}</b> : null}
-        <a
-          className="link"
-          href={addressOf('control', { part: 'demands', ...(about === null ? {} : { open: about }) })}
-        >
-          {t('demand.title')}
-        </a>
-        <span className="space" />
-        <a className="link" href={addressOf('letters')}>
-          {t('letters.all')}
-        </a>
-      </div>
-      {letter !== null && letter.status !== 'drafted' ? (
-        <SignedLetter letter={letter} answered={null} />
-      ) : (
-        <Writing {...shown} />
-      )}
-    </>
+    <NobodysLetter title={t('letter.kind.materials_demand')} letter={letter} about={{ href, name: t('demand.title') }}>
+      <Writing {...shown} />
+    </NobodysLetter>
   )
 }
 
