@@ -123,10 +123,11 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'sheet.ready': 'door',
   'site.save': 'work',
   'workbook.save': 'see',
+  // What is begun is written to its end, however long it takes.
   'table.begin': 'export',
-  'table.add': 'export',
+  'table.add': 'see',
   'table.drop': 'see',
-  'table.end': 'export',
+  'table.end': 'see',
   'table.save': 'export',
   'calendar.save': 'office',
   'calendar.choose': 'office',

@@ -3,6 +3,7 @@ import type { Saved } from '#shared/ipc/contract.ts'
 import { type Cell, MOST_AT_ONCE, type TableForm, type TableHead } from '#shared/ipc/tables.ts'
 import { ok, type Result } from '#shared/result/result.ts'
 import { settled } from '../../app/desk.ts'
+import { passwordAsked } from '../../components/password-asked.ts'
 
 /** What is written, and who is told how far it is. */
 export interface Writing {
@@ -20,7 +21,7 @@ export interface Writing {
 /** Writes a list row by row and asks where it is kept; null: it was stopped, and nothing is on the disk. */
 export async function writeTable(writing: Writing): Promise<Result<Saved | null>> {
   const { form, head, fileName, parts, onRows, signal, about } = writing
-  const begun = await settled(window.desk.tableBegin({ form, head }))
+  const begun = await passwordAsked(() => settled(window.desk.tableBegin({ form, head })))
   if (!begun.ok) return begun
   const { id } = begun.value
   let count = 0
