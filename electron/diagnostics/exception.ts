@@ -14,7 +14,7 @@ export function describeException(error: unknown): LogFields {
 
 /** File names and positions in a stack or in the text a page reports: `index-a1b2.js:1:2345`, innermost first. */
 export function placesIn(stack: string): string {
-  const places = stack.matchAll(/^\s+at [^\n]*?([A-Za-z0-9_.-]{1,40}\.(?:js|cjs|mjs|ts|tsx):\d{1,7}:\d{1,7})\)?$/gm)
+  const places = stack.matchAll(/^[ \t]+at [^\n]*?([A-Za-z0-9_.-]{1,40}\.(?:js|cjs|mjs|ts|tsx):\d{1,7}:\d{1,7})\)?$/gm)
   return [...places]
     .slice(0, 6)
     .map(match => match[1])

@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import { findOwnPath } from './origin.ts'
+import { findOwnPath, ORIGIN } from './origin.ts'
 
 /**
  * The desk asks the browser for nothing: every permission, device and capture is refused, every download cancelled, and
@@ -11,9 +11,15 @@ export function refuseEverything(session: Session): void {
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
+  // Chromium fetches its dictionaries from the net; without a checker it has nothing to ask there for.
+  session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerDictionaryDownloadURL(NOWHERE)
   session.on('will-download', event => event.preventDefault())
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayBeAsked(url) }))
 }
+
+/** An address of ours at which nothing lies: not even a checker that somebody switched on would be given a word list. */
+const NOWHERE = `${ORIGIN}/no-dictionaries/`
 
 /** Developer tools (in an unpacked program only) load themselves from an address of their own. */
 function mayBeAsked(url: string): boolean {

@@ -30,7 +30,7 @@ export function baseName(typed: string): string {
 
 function wordsOf(typed: string): string[] {
   return repairLookalikes(clean(typed))
-    .replace(/\s*[-\u2010-\u2015]\s*/g, '-')
+    .replace(/ ?[-\u2010-\u2015] ?/g, '-')
     .replace(/[,;]/g, ' ')
     .replace(/\.(?=\p{L})/gu, '. ')
     .split(' ')

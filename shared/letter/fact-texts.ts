@@ -24,5 +24,5 @@ export function bodyName({ body: entries }: Pick<Directories, 'body'>, code: str
 
 /** A text that stands in the middle of a sentence. */
 export function unended(text: string): string {
-  return text.trim().replace(/[.;]+$/, '')
+  return text.trim().replace(/(?<![.;])[.;]+$/, '')
 }

@@ -89,8 +89,8 @@ function placesLeft({ heading, paragraphs, addressee }: LetterPersonal, language
     ...paragraphs.map((one, at) => [at, one[language]] as const),
   ]
   return parts.flatMap(([part, text]) =>
-    [...text.matchAll(/\{\{\s*([^}|]*?)\s*(?:\|[^}]*)?\}\}/g)].map(([, name = '']) =>
-      fault(part, 'place_left', language, name),
+    [...text.matchAll(/\{\{([^{}|]*)(?:\|[^{}]*)?\}\}/g)].map(([, name = '']) =>
+      fault(part, 'place_left', language, name.trim()),
     ),
   )
 }

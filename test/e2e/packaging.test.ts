@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '#test/unit/house/sources.ts'
+import { demandFuses } from '../../tools/packing/after-pack.mjs'
 
 /**
  * electron-builder packs by electron-builder.yml over a stand-in of Electron's files: everything but the binary is real.
@@ -112,7 +113,17 @@ describe('what is packed', () => {
     expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(OFF)
     expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(ON)
     expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(ON)
+    expect(wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]).toBe(OFF)
     expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(OFF)
+    await expect(demandFuses(path.join(packed, 'qabyldau'))).resolves.toBeUndefined()
+  })
+
+  it('what exceljs reads workbooks with is left out: no second reader of files, and nothing without a licence', async () => {
+    const main = await readFile(path.join(ROOT, 'dist/app/main/main.js'), 'utf8')
+    expect(main).toContain('node_modules/exceljs/')
+    expect(
+      main.match(/node_modules\/(unzipper|binary|buffers|chainsaw|fstream|duplexer2|bluebird|traverse)\//g),
+    ).toBeNull()
   })
 
   it('Windows gets an installer that keeps data, Linux an AppImage and a package', async () => {

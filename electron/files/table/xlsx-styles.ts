@@ -31,6 +31,6 @@ export async function readDateStyles(parts: ZipParts, part: string): Promise<rea
 /** Whether a format code shows a day or a time: letters of dates outside quotes, escapes and brackets. */
 export function isDateFormat(code: string): boolean {
   if (/^general$/i.test(code)) return false
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '')
   return /[dmyhs]/i.test(bare) && !/^[^;]*[#?0][^;]*%?$/.test(bare.replace(/s\.0+/gi, 's'))
 }

@@ -89,7 +89,7 @@ function InBoth({ text, className, as: Tag = 'p', mark = '' }: InBothProps) {
 }
 
 /** Hours, numbers with an ending, numbers of acts, telephones, and what a town or street is after its short word, are never broken over two lines. */
-const WHOLE = /(\+7[\d -]+\d|№ \S+|[\da-f]{4}-[\da-f]{4}|\S*\d[–-]\S*|(?<!\S)\p{Ll}{1,2}\. \S+)/u
+const WHOLE = /(\+7[\d -]+\d|№ \S+|[\da-f]{4}-[\da-f]{4}|(?<!\S)\S*\d[–-]\S*|(?<!\S)\p{Ll}{1,2}\. \S+)/u
 
 function Unbroken({ text }: { readonly text: string }) {
   // split() by a pattern in brackets puts every match on an odd place; a piece has no other name than its place.

@@ -21,11 +21,40 @@ class FakeSession extends EventEmitter {
   setDevicePermissionHandler = this.#keep('device')
   setDisplayMediaRequestHandler = this.#keep('display')
   setBluetoothPairingHandler = this.#keep('bluetooth')
+  setSpellCheckerEnabled = vi.fn()
+  setSpellCheckerDictionaryDownloadURL = vi.fn()
 }
 
 const PERMISSIONS = [
   ...['clipboard-read', 'clipboard-sanitized-write', 'media', 'display-capture', 'fullscreen', 'geolocation'],
   ...['hid', 'idle-detection', 'keyboardLock', 'mediaKeySystem', 'midi', 'midiSysex', 'notifications', 'openExternal'],
+  ...['accessibility-events', 'automatic-fullscreen', 'background-fetch', 'background-sync', 'ambient-light-sensor'],
+  ...[
+    'captured-surface-control',
+    'clipboard-write',
+    'deprecated-sync-clipboard-read',
+    'local-fonts',
+    'nfc',
+    'payment-handler',
+  ],
+  ...[
+    'periodic-background-sync',
+    'push-messaging',
+    'screen-wake-lock',
+    'sensors',
+    'top-level-storage-access',
+    'vr',
+    'ar',
+  ],
+  ...[
+    'local-network-access',
+    'local-network',
+    'loopback-network',
+    'hand-tracking',
+    'protected-media-identifier',
+    'web-app-installation',
+  ],
+  ...['web-printing', 'smart-card', 'videoCapture', 'audioCapture', '', '__proto__'],
   ...[
     'pointerLock',
     'serial',
@@ -58,6 +87,13 @@ it('every permission, device, capture and download is refused', () => {
   const download = { preventDefault: vi.fn() }
   session.emit('will-download', download)
   expect(download.preventDefault).toHaveBeenCalledOnce()
+})
+
+it('spelling is not checked, and no dictionary is asked for anywhere but at home', () => {
+  const session = new FakeSession()
+  refuseEverything(session as unknown as Session)
+  expect(session.setSpellCheckerEnabled.mock.calls).toEqual([[false]])
+  expect(session.setSpellCheckerDictionaryDownloadURL.mock.calls).toEqual([['app://desk/no-dictionaries/']])
 })
 
 it.each([

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { readText, sourcesOf, withoutComments } from '#test/unit/house/sources.ts'
 
 const ELECTRON = path.resolve(import.meta.dirname, '../../../electron')
 
@@ -30,6 +31,14 @@ it.each([
   ['a way out to the browser', /openExternal|openPath/],
   ['a policy passed by', /(bypassCSP|corsEnabled|allowServiceWorkers)\s*:/],
   ['code made of text', /executeJavaScript|\beval\(|new Function\b/],
+  ['a link of the system that opens the desk', /setAsDefaultProtocolClient|open-url|open-file|registerProtocolHandler/],
+  [
+    'another world of scripts',
+    /executeJavaScriptInIsolatedWorld|setPreloads|registerPreloadScript|loadExtension|addDevToolsExtension/,
+  ],
+  ['a switch of Chromium', /commandLine\.append|disable-web-security|remote-debugging|ignore-certificate-errors/],
+  ['a certificate taken on trust', /certificate-error|setCertificateVerifyProc|NODE_TLS_REJECT_UNAUTHORIZED/],
+  ['another process', /from 'node:(child_process|cluster|vm|repl|inspector)'|utilityProcess/],
   ['the net', /net\.fetch|from 'node:(http|https|net|tls|dgram|dns)'|\bfetch\(/],
 ])('there is nowhere %s', (_what, pattern) => {
   expect(holders(pattern)).toEqual([])
@@ -39,4 +48,33 @@ it('messages come in through one door and the preload exposes one object', () =>
   expect(holders(/ipc(Main)?\.(handle|on|once|handleOnce)\(/)).toEqual(['ipc/handle.ts'])
   expect(holders(/exposeInMainWorld/)).toEqual(['preload.ts'])
   expect(holders(/ipcRenderer/)).toEqual(['preload.ts'])
+})
+
+/** The page and its own store worker speak to each other so. */
+const STORE_WORKER = ['renderer/db/start-client.ts', 'renderer/db/worker.ts']
+
+const pages = sourcesOf('renderer', 'shared').map(({ file, text }) => ({ file, text: withoutComments(text) }))
+
+it.each([
+  [
+    'markup made of text',
+    /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|createContextualFragment/,
+  ],
+  ['markup parsed', /DOMParser|setHTMLUnsafe|parseHTMLUnsafe|srcdoc|srcDoc|<iframe|<object[\s/]|<embed\b|<webview/],
+  ['code made of text', /\beval\(|new Function\b|setTimeout\(\s*['"`]|setInterval\(\s*['"`]|import\(\s*[^'"\s]/],
+  ['a way out', /window\.open\(|_blank|openExternal|location\.(href|assign|replace)\s*[=(]\s*(?!['"`#])|javascript:/],
+  [
+    'the net',
+    /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|https?:\/\/(?!www\.w3\.org)/,
+  ],
+  ['a store in clear', /localStorage|sessionStorage|document\.cookie|caches\.open/],
+  ['a spell checker', /spellCheck=\{?["']?true|spellCheck(?=[\s>])/],
+  ['a window that listens to others', /addEventListener\('message'|onmessage\s*=(?!=)|BroadcastChannel|SharedWorker/],
+])('no page has %s', (what, pattern) => {
+  const breaches = pages.filter(({ text }) => pattern.test(text)).map(({ file }) => file)
+  expect(breaches).toEqual(what === 'a window that listens to others' ? STORE_WORKER : [])
+})
+
+it('the packed program is registered for no kind of file and no kind of link', () => {
+  expect(readText('electron-builder.yml')).not.toMatch(/^\s*(protocols|fileAssociations|mimeTypes)\s*:/m)
 })
