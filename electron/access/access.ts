@@ -1,18 +1,32 @@
 import { performance } from 'node:perf_hooks'
 import { has, RIGHT_OF_CHANNEL, type Right, rightOfType, STEP_UP } from '#shared/access/rights.ts'
+import { type AuditLine, auditLine } from '#shared/audit/model.ts'
+import type { Role } from '#shared/change/action.ts'
 import type { Channel } from '#shared/ipc/contract.ts'
 import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import { type Door, enter, type OfficeKeyPlace, withPassword, writeDoor } from '../security/office-key.ts'
 import { findRecovery, openRecovery } from '../security/recovery-file.ts'
-import { beginTries, type Elapsed, openTries, type TriesKeeper } from './tries.ts'
+import { beginTries, type Elapsed, openTries, type TriedBy, type TriesKeeper } from './tries.ts'
 
 /** For how long the password asked once more is good, in milliseconds. */
 const CONFIRMED_FOR = 5 * 60_000
 
 /** Every try by paper counts under this name: the paper is nobody's own. */
 const PAPER = 'paper'
+
+/** What the audit is told of the door; by whom and when, where it is not the person here and now. */
+export interface DoorLine {
+  readonly line: AuditLine
+  readonly user?: string
+  readonly role?: Role
+  readonly at?: number
+  readonly wall?: number
+}
+
+/** Resolves when the lines are on the disk. */
+export type TellDoor = (lines: readonly DoorLine[]) => Promise<void>
 
 /** What access rests on. */
 export interface AccessParts {
@@ -26,6 +40,8 @@ export interface AccessParts {
   /** The person as the journal has them, or null where they are suspended or unknown. */
   readonly findPerson: (user: string) => Promise<User | null>
   readonly elapsed?: Elapsed
+  /** Believed time, milliseconds. */
+  readonly now?: () => number
 }
 
 /** Who stands at the desk, and what they may do. Decided here and nowhere else. */
@@ -46,6 +62,10 @@ export interface Access {
   change(door: Door, as?: User): Promise<void>
   /** The person here as the journal has them now. */
   refresh(): Promise<void>
+  /** Whom to tell what the audit is to hold of the door. Wrong tries from before the desk was open wait for it on disk. */
+  follow(tell: TellDoor): void
+  /** Tells it, once the desk is open. Never rejects. */
+  tell(line: AuditLine): Promise<void>
 }
 
 /** Access of a desk as it was found at start. */
@@ -59,6 +79,13 @@ function triesOf({ place, elapsed }: AccessParts, { machine, people }: Door): Pr
   return openTries({ ...place, machine, people: known, ...(elapsed && { elapsed }) })
 }
 
+/** What is tried: counted under `key`, under whose name, by what. */
+interface Try {
+  readonly key: string
+  readonly user: string
+  readonly by: TriedBy
+}
+
 class DeskAccess implements Access {
   readonly #parts: AccessParts
   #door: Door | null
@@ -66,6 +93,7 @@ class DeskAccess implements Access {
   #person: User | null = null
   #last: User | null = null
   #confirmedAt = Number.NEGATIVE_INFINITY
+  #tell: TellDoor | null = null
 
   constructor(parts: AccessParts, tries: TriesKeeper | null) {
     this.#parts = parts
@@ -97,14 +125,14 @@ class DeskAccess implements Access {
   async enter(user: string, password: string): Promise<void> {
     const { door } = this
     if (door !== null && !door.envelopes.some(one => one.user === user)) throw new ExpectedError('access.wrong')
-    await this.#admit(user, await this.#tried(user, one => enter(one, user, password), 'access.wrong'))
+    await this.#admit(user, await this.#tried({ key: user, user, by: 'password' }, one => enter(one, user, password)))
   }
 
   async byPaper({ user, paper, password }: { user: string; paper: string; password: string }): Promise<void> {
     const { place } = this.#parts
     const file = await findRecovery(place)
     const open = async () => (file === null ? null : openRecovery(file, paper))
-    const office = await this.#tried(PAPER, open, 'access.wrong_paper')
+    const office = await this.#tried({ key: PAPER, user, by: 'paper' }, open)
     const own = Buffer.from(office)
     try {
       await this.#admit(user, office)
@@ -115,6 +143,7 @@ class DeskAccess implements Access {
       }
       await this.change(await withPassword(this.#guarded().door, own, { person, password }, place))
       await this.#tries?.forgive(user)
+      await this.tell(auditLine('paper_key', { reason: 'used' }))
     } finally {
       own.fill(0)
     }
@@ -123,7 +152,7 @@ class DeskAccess implements Access {
   async confirm(password: string): Promise<void> {
     const id = this.#person?.id
     if (id === undefined) throw new ExpectedError('access.locked')
-    const office = await this.#tried(id, one => enter(one, id, password), 'access.wrong')
+    const office = await this.#tried({ key: id, user: id, by: 'password' }, one => enter(one, id, password))
     office.fill(0)
     this.#confirmedAt = this.#elapsed()
   }
@@ -152,6 +181,15 @@ class DeskAccess implements Access {
     this.#last = this.#person ?? this.#last
   }
 
+  follow(tell: TellDoor): void {
+    this.#tell = tell
+  }
+
+  async tell(line: AuditLine): Promise<void> {
+    // It has told of its own failure; nobody is kept out because of it.
+    if (this.#parts.findDesk() !== null) await this.#tell?.([{ line }]).catch(() => undefined)
+  }
+
   #judge(right: Right): void {
     if (right === 'door' || this.#door === null) return
     if (this.#person === null) throw new ExpectedError('access.locked')
@@ -161,21 +199,41 @@ class DeskAccess implements Access {
   }
 
   /** The office key, if the try is right. Counted and flushed before it is looked at. */
-  async #tried(user: string, look: (door: Door) => Promise<Buffer | null>, wrong: string): Promise<Buffer> {
+  async #tried({ key, user, by }: Try, look: (door: Door) => Promise<Buffer | null>): Promise<Buffer> {
     const { door, tries } = this.#guarded()
-    const wait = tries.waitOf(user)
+    const wait = tries.waitOf(key)
     if (wait > 0) throw new ExpectedError('access.wait', { minutes: Math.ceil(wait / 60_000) })
-    await tries.count(user)
+    await tries.count(key, { user, by, at: this.#parts.now?.() ?? Date.now(), wall: Date.now() })
     const office = await look(door)
-    if (office === null) throw new ExpectedError(wrong)
-    await tries.forgive(user)
+    if (office === null) {
+      await this.#tellWrong()
+      throw new ExpectedError(by === 'paper' ? 'access.wrong_paper' : 'access.wrong')
+    }
+    await tries.right(key)
     return office
+  }
+
+  /** Wrong tries, as soon as there is an audit that can hold them; until then they stay sealed beside their number. */
+  async #tellWrong(): Promise<void> {
+    const { door, tries } = this.#guarded()
+    const untold = tries.untold()
+    if (this.#parts.findDesk() === null || this.#tell === null || untold.length === 0) return
+    const lines = untold.map(({ user, by, at, wall }) => {
+      const role = door.people.find(({ id }) => id === user)?.role ?? 'viewer'
+      return { line: auditLine('wrong_password', { reason: by }), user, role, at, wall }
+    })
+    await this.#tell(lines).then(
+      () => tries.told(lines.length),
+      // It has told of its own failure; the lines stay for the next time.
+      () => undefined,
+    )
   }
 
   async #admit(user: string, office: Buffer): Promise<void> {
     const { findDesk, openWith, findPerson } = this.#parts
     if (findDesk() === null) await openWith(office, this.#guarded().door)
     else office.fill(0)
+    await this.#tellWrong()
     const person = await findPerson(user)
     if (person === null) throw new ExpectedError('access.wrong')
     this.#stand(person)

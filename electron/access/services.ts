@@ -1,3 +1,4 @@
+import { auditLine } from '#shared/audit/model.ts'
 import { entityId } from '#shared/change/action.ts'
 import type { ACCESS_CHANNELS } from '#shared/ipc/access.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
@@ -7,13 +8,13 @@ import { foldUser } from '#shared/user/transitions.ts'
 import type { Actor } from '../desk/act.ts'
 import { inTurn } from '../desk/in-turn.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
-import type { DeskServices } from '../ipc/services.ts'
+import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import { type Door, newDoor, type OfficeKeyPlace, renamed, without, withPassword } from '../security/office-key.ts'
 import { randomText } from '../security/random-text.ts'
-import { draftRecovery, findRecovery, type RecoveryFile, writeRecovery } from '../security/recovery-file.ts'
-import { isSamePaper } from '../security/recovery-key.ts'
+import { findRecovery } from '../security/recovery-file.ts'
 import type { Access } from './access.ts'
+import { paperServices } from './paper.ts'
 
 /** What the services of access rest on. */
 export interface AccessServiceParts {
@@ -28,6 +29,7 @@ export interface AccessServiceParts {
   readonly alive: () => void
   /** Locks the desk once its page has kept what is typed. */
   readonly leave: () => void
+  readonly printer: Pick<ServiceContext, 'printSheetOn'>
 }
 
 type AccessChannel = keyof typeof ACCESS_CHANNELS
@@ -67,26 +69,6 @@ export function accessServices(parts: AccessServiceParts): Pick<DeskServices, Ac
     'access.change': ({ user, ...facts }) => said(() => people.change(user, facts)),
     'access.reset': ({ user, password }) => said(() => people.reset(user, password)),
     'access.suspend': ({ user }) => said(() => people.suspend(user)),
-  }
-}
-
-/** The paper key: drawn, told once, written down when it was typed back. */
-function paperServices({
-  desk,
-  place,
-}: AccessServiceParts): Pick<DeskServices, 'access.drawPaper' | 'access.savePaper'> {
-  let drawn: { text: string; file: RecoveryFile } | null = null
-  return {
-    'access.drawPaper': async () => {
-      drawn = await desk().keys.lend(async office => draftRecovery(office, place.random))
-      return { text: drawn.text }
-    },
-    'access.savePaper': async ({ paper }) => {
-      if (drawn === null || !isSamePaper(paper, drawn.text)) throw new ExpectedError('access.wrong_paper')
-      await writeRecovery(place, drawn.file)
-      drawn = null
-      return {}
-    },
   }
 }
 
@@ -145,9 +127,13 @@ class People {
   /** A new password; who was suspended enters again, and nobody waits for earlier tries. */
   async reset(id: string, password: string): Promise<void> {
     const { user, suspended } = await this.#get(id)
+    const { access } = this.#parts
     if (suspended) await this.#act(id, 'user.resumed', {})
     await this.#give(user, password)
-    await this.#parts.access.tries?.forgive(id)
+    if ((access.tries?.waitOf(id) ?? 0) > 0) {
+      await access.tell(auditLine('lockout_released', { entity: entityId('user', id) }))
+    }
+    await access.tries?.forgive(id)
   }
 
   async suspend(id: string): Promise<void> {

@@ -1,9 +1,7 @@
 import { RECORDED_FIRST } from '#shared/audit/channels.ts'
 import { cameToNothing, lineOfCall } from '#shared/audit/facts.ts'
-import { auditLine } from '#shared/audit/model.ts'
 import type { Channel } from '#shared/ipc/contract.ts'
 import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
-import { ExpectedError } from '#shared/result/result.ts'
 import type { Caller } from '../ipc/sender.ts'
 import type { Services } from '../ipc/services.ts'
 import type { Audit } from './audit.ts'
@@ -27,17 +25,9 @@ function auditedService(channel: Channel, service: AnyService, audit: Pick<Audit
     const line = lineOfCall(channel, args)
     if (line === null) return service(args, caller)
     if (RECORDED_FIRST.has(line.kind)) return audit.recorded(line, () => service(args, caller))
-    const result = await service(args, caller).catch(error => {
-      if (isWrongPassword(error)) audit.note(auditLine('wrong_password'))
-      throw error
-    })
+    const result = await service(args, caller)
     const load = ONE_A_LOAD.has(channel) ? `${caller.window}:${caller.load}` : undefined
     if (!cameToNothing(result)) audit.note(line, load)
     return result
   }
-}
-
-/** Somebody tried to enter, or to confirm who they are, and was not let in. */
-function isWrongPassword(error: unknown): boolean {
-  return error instanceof ExpectedError && /^access\.wrong(_paper)?$/.test(error.detail.code)
 }

@@ -1,7 +1,8 @@
 import { LOOKS, SAME_LOOK } from '#shared/audit/channels.ts'
 import { cameToNothing } from '#shared/audit/facts.ts'
 import { auditFilter } from '#shared/audit/filter.ts'
-import { type AuditHead, type AuditLine, auditLine } from '#shared/audit/model.ts'
+import { type AuditHead, type AuditLine, type AuditVerified, auditLine } from '#shared/audit/model.ts'
+import type { DoorLine } from '../access/access.ts'
 import type { Actor } from '../desk/act.ts'
 import { inTurn } from '../desk/in-turn.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
@@ -36,6 +37,10 @@ export interface Audit {
   note(line: AuditLine, load?: string): void
   /** Does what must be recorded first; not at all where it cannot be. Throws `audit.not_written`. */
   recorded<T>(line: AuditLine, work: () => Promise<T>): Promise<T>
+  /** What main itself has to tell of the door, as it happened. On the disk before it resolves; else throws `audit.not_written`. */
+  tell(lines: readonly DoorLine[]): Promise<void>
+  /** Verifies the log once, unasked; null: there is no desk yet. */
+  verify(): Promise<AuditVerified | null>
   /** Anchors the log and closes it. */
   close(): Promise<void>
 }
@@ -48,7 +53,7 @@ interface Opened {
 
 export function createAudit(around: AuditSurroundings): Audit {
   const { findDesk, actor, wall = Date.now } = around
-  const looks = new Map<string, number>()
+  const isNew = newLooks(actor)
   /** Lines are given to the log in the order in which they came, whatever has to be found out about them. */
   const inOrder = inTurn()
   let opening: Promise<Opened> | null = null
@@ -66,17 +71,6 @@ export function createAudit(around: AuditSurroundings): Audit {
     return { ...line, at: now, wall: wall(), user, role }
   }
 
-  function isNew({ kind, entity, what, tag }: AuditLine, load: string | undefined): boolean {
-    if (load === undefined && !LOOKS.has(kind)) return true
-    const { user, now } = actor()
-    const key = [user, kind, load ?? '', entity ?? '', what ?? '', tag ?? ''].join('|')
-    const last = looks.get(key)
-    if (last !== undefined && (load !== undefined || Math.abs(now - last) < SAME_LOOK)) return false
-    looks.set(key, now)
-    if (looks.size > 5_000) looks.delete(looks.keys().next().value ?? '')
-    return true
-  }
-
   async function write(line: AuditLine): Promise<void> {
     const entry = entryOf(line)
     const opened = await open()
@@ -89,8 +83,10 @@ export function createAudit(around: AuditSurroundings): Audit {
     void inOrder(() => write(line)).catch(error => around.log.bug('audit', error))
   }
 
+  const settled = () => inOrder(async () => undefined)
+
   return {
-    services: auditServices({ open, note, settled: () => inOrder(async () => undefined) }),
+    services: auditServices({ open, note, settled }),
     note,
     async recorded(line, work) {
       const opened = await open()
@@ -107,8 +103,18 @@ export function createAudit(around: AuditSurroundings): Audit {
         throw error
       }
     },
+    async tell(lines) {
+      const opened = await open()
+      if (opened === null) return
+      await inOrder(() => opened.log.recordAll(lines.map(({ line, ...said }) => ({ ...entryOf(line), ...said }))))
+    },
+    async verify() {
+      await settled()
+      const opened = await open()
+      return opened && verified(opened)
+    },
     async close() {
-      await inOrder(async () => undefined)
+      await settled()
       const opened = await opening
       if (opened === null) return
       await opened.log.flush()
@@ -116,6 +122,26 @@ export function createAudit(around: AuditSurroundings): Audit {
       await opened.log.close()
     },
   }
+}
+
+/** Tells whether a look is a new one: the same by the same person says nothing for a while, or never again in one load. */
+function newLooks(actor: AuditSurroundings['actor']): (line: AuditLine, load: string | undefined) => boolean {
+  const looks = new Map<string, number>()
+  return ({ kind, entity, what, tag }, load) => {
+    if (load === undefined && !LOOKS.has(kind)) return true
+    const { user, now } = actor()
+    const key = [user, kind, load ?? '', entity ?? '', what ?? '', tag ?? ''].join('|')
+    const last = looks.get(key)
+    if (last !== undefined && (load !== undefined || Math.abs(now - last) < SAME_LOOK)) return false
+    looks.set(key, now)
+    if (looks.size > 5_000) looks.delete(looks.keys().next().value ?? '')
+    return true
+  }
+}
+
+async function verified({ desk, log, anchors }: Opened): Promise<AuditVerified> {
+  await log.flush()
+  return { installation: desk.keys.installation, ...(await log.verify(await anchors.all())) }
 }
 
 /** Whose the entity is, where the call does not say it. */
@@ -170,9 +196,7 @@ function auditServices({ open, note, settled }: Served): AuditServices {
       return log.read({ before, limit, passes: auditFilter(filter, subject) })
     },
     'audit.verify': async () => {
-      const { desk, log, anchors } = await demanded()
-      await log.flush()
-      return { installation: desk.keys.installation, ...(await log.verify(await anchors.all())) }
+      return verified(await demanded())
     },
     'audit.head': async (): Promise<AuditHead> => {
       const { log } = await demanded()

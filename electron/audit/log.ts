@@ -110,8 +110,13 @@ export class AuditLog {
 
   /** On the disk before it resolves, with all that waited; answers its sequence. Throws ExpectedError `audit.not_written`. */
   record(entry: AuditEntry): Promise<number> {
+    return this.recordAll([entry])
+  }
+
+  /** The same of several, together; answers the sequence of the last. */
+  recordAll(entries: readonly AuditEntry[]): Promise<number> {
     return this.#serially(async () => {
-      await this.#write([...this.#waiting, entry]).catch(cause => {
+      await this.#write([...this.#waiting, ...entries]).catch(cause => {
         this.#failed(cause)
         throw new ExpectedError('audit.not_written')
       })

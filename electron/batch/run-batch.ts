@@ -20,10 +20,11 @@ import type { RunBatch, ServiceContext } from '../ipc/services.ts'
 import { writeFileAtomic } from '../journal/atomic-file.ts'
 import { type BatchArguments, parseBatchArguments } from './arguments.ts'
 
-/** Exit codes: everything was written; the program failed; an argument or a file was wrong. */
+/** Exit codes: everything was written; the program failed; an argument or a file was wrong; the desk has passwords (3: it stands open elsewhere). */
 const DONE = 0
 const FAILED = 1
 const WRONG = 2
+const GUARDED = 4
 
 /** How long the page may take to fold the imports and answer, in milliseconds. */
 const PAGE_PATIENCE = 300_000
@@ -38,6 +39,8 @@ export const runBatch: RunBatch = async ({ context, services, argv, openDesk }) 
     if (!parsed.ok) throw new ExpectedError(parsed.error.code, parsed.error.params)
     const asked = parsed.value
     const desk = services as DeskSide
+    // Nobody stands at an unseen desk who could give a password, and none is ever taken from a command line.
+    if (desk.state.access.door !== null) throw new ExpectedError('batch.guarded')
     await mkdir(asked.out, { recursive: true })
     await desk['app.firstRun'](defaultOffice(), NOBODY)
     const imported = await importAll(desk, asked)
@@ -174,6 +177,7 @@ function tellFailure(context: ServiceContext, error: unknown): number {
       ? error.detail
       : { code: 'unexpected', params: { id: context.log.bug('batch', error) } }
   process.stderr.write(`${translator(context.language())(`error.${detail.code}`, detail.params)}\n`)
+  if (detail.code === 'batch.guarded') return GUARDED
   if (error instanceof ExpectedError) return /^(batch\.argument|import|file|table)/.test(detail.code) ? WRONG : FAILED
   // Its class and places: a message may quote a file's cells.
   process.stderr.write(`${JSON.stringify(describeException(error))}\n`)

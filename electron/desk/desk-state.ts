@@ -68,6 +68,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
     findDesk: () => open,
     openWith: async (office, { wrappedWith }) => openWith(await openKeysWith(place, office, wrappedWith)),
     findPerson: async id => (open === null ? null : findActive(open, id)),
+    now: () => clock.now(),
   })
   if (key?.kind === 'open') await openWith(await openKeysWith(place, key.office, key.wrappedWith))
 

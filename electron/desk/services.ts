@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { powerMonitor, safeStorage } from 'electron'
+import { auditLine } from '#shared/audit/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { guardOf } from '../access/guard.ts'
-import { createLock, type Lock } from '../access/lock.ts'
+import { createLock, type Lock, type LockReason } from '../access/lock.ts'
 import { accessServices } from '../access/services.ts'
 import { auditedServices } from '../audit/around.ts'
-import { createAudit } from '../audit/audit.ts'
+import { type Audit, createAudit } from '../audit/audit.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
 import { letterDocx } from '../files/letter-docx.ts'
 import { reportDocx } from '../files/report-docx.ts'
@@ -38,7 +39,7 @@ import { createSurveys } from './survey.ts'
 import { tableServices } from './tables.ts'
 import { createTalons, type Talons } from './talons.ts'
 import { warmVisits } from './visits.ts'
-import { diskOf, verifyInBackground, watchMachine } from './watch.ts'
+import { diskOf, verifyAuditInBackground, verifyInBackground, watchMachine } from './watch.ts'
 
 /** How often clock and disk are looked at while the desk stands open, in milliseconds. */
 const LOOK_EVERY = 30_000
@@ -60,16 +61,15 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   context.onQuit(() => state.close())
   const hall = createHall(context, state)
   const moved = () => tellMoved(context, state, hall)
-  const { desk, actor, findDesk } = state
-  const audit = createAudit({ findDesk, actor, moved, dataFolder: context.dataFolder, log: context.log })
-  context.onQuit(() => audit.close())
+  const { desk, actor } = state
+  const audit = auditOf(context, state, moved)
   const papers = createPapers({ desk, actor, moved, context })
   const talons = createTalons(context, state, moved)
   const drafts = createKeptDrafts(desk, context.dataFolder)
   const surveys = createSurveys({ desk, actor, moved, folder: context.dataFolder })
   const warmed = [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
   const lock = lockOf(context, state)
-  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed], hall, lock })
+  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed], hall, lock, audit })
   const imports = createImports({
     desk,
     actor,
@@ -85,7 +85,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     state,
     batch,
     demand: guardOf(state.access),
-    ...accessServices({ ...state, moved, alive: lock.alive, leave: lock.begin }),
+    ...accessServices({ ...state, moved, alive: lock.alive, leave: () => lock.begin('asked'), printer: context }),
     audited: services => auditedServices(services, audit),
     ...audit.services,
     ...batchServices(batch),
@@ -111,6 +111,13 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   }
 }
 
+function auditOf(context: ServiceContext, { findDesk, actor, access }: DeskState, moved: () => void): Audit {
+  const audit = createAudit({ findDesk, actor, moved, dataFolder: context.dataFolder, log: context.log })
+  access.follow(audit.tell)
+  context.onQuit(() => audit.close())
+  return audit
+}
+
 function tellMoved(context: ServiceContext, state: DeskState, hall: Hall): void {
   const { journal } = state.desk()
   const told = journal.takeAppended()
@@ -118,10 +125,17 @@ function tellMoved(context: ServiceContext, state: DeskState, hall: Hall): void 
   hall.moved(told)
 }
 
+interface Watched {
+  readonly swept: readonly Pick<Papers | KeptDrafts, 'sweep'>[]
+  readonly hall: Hall
+  readonly lock: Lock
+  readonly audit: Pick<Audit, 'verify'>
+}
+
 function startWatch(
   context: ServiceContext,
   { clock, findDesk, access }: DeskState,
-  { swept, hall, lock }: { swept: readonly Pick<Papers | KeptDrafts, 'sweep'>[]; hall: Hall; lock: Lock },
+  { swept, hall, lock, audit }: Watched,
 ): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
@@ -132,8 +146,8 @@ function startWatch(
     lock.look()
     verify()
   }, LOOK_EVERY)
-  powerMonitor.on('suspend', lock.begin)
-  powerMonitor.on('lock-screen', lock.begin)
+  powerMonitor.on('suspend', () => lock.begin('suspend'))
+  powerMonitor.on('lock-screen', () => lock.begin('screen'))
   let isVerified = false
   // A desk that nobody has entered yet is looked through once somebody has.
   const verify = () => {
@@ -142,6 +156,7 @@ function startWatch(
     isVerified = true
     for (const one of swept) noted(one.sweep())
     noted(verifyInBackground(open.journal, context.send))
+    noted(verifyAuditInBackground(audit.verify, context.send))
   }
   const verifying = setTimeout(verify, VERIFY_AFTER)
   powerMonitor.on('resume', () => {
@@ -158,7 +173,8 @@ function startWatch(
 const STILL = 4.5
 
 function lockOf({ reloadPages }: ServiceContext, { access }: DeskState): Lock {
-  return createLock({ access, minutes: STILL, reload: reloadPages })
+  const locked = (reason: LockReason) => void access.tell(auditLine('desk_locked', { reason }))
+  return createLock({ access, minutes: STILL, reload: reloadPages, locked })
 }
 
 function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.firstRun' | 'clock.confirm'> {

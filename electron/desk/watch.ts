@@ -1,3 +1,4 @@
+import type { AuditVerified } from '#shared/audit/model.ts'
 import type { EventOf } from '#shared/ipc/contract.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import type { DeskClock } from '../journal/clock.ts'
@@ -31,6 +32,15 @@ export async function verifyInBackground(
 ): Promise<void> {
   const { brokenAt } = await journal.verify()
   if (brokenAt !== null) send('journal.damaged', { at: brokenAt })
+}
+
+/** Verifies the audit once, as the journal. Tells the page between which lines the first fault lies. */
+export async function verifyAuditInBackground(
+  verify: () => Promise<AuditVerified | null>,
+  send: ServiceContext['send'],
+): Promise<void> {
+  const broken = (await verify())?.broken
+  if (broken) send('audit.damaged', { since: broken.since, line: broken.line })
 }
 
 /** What the watch looks at, and how it tells the page. */

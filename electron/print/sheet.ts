@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { SheetJob } from '#shared/ipc/documents.ts'
+import type { DrawnJob, SheetJob } from '#shared/ipc/documents.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
 import type { Log } from '../diagnostics/log.ts'
 import type { Caller } from '../ipc/sender.ts'
@@ -24,16 +24,16 @@ export interface SheetPrinter {
    * Makes the same PDF, hands it to `before`, and only then sends the very window to a printer. False: it was not taken.
    * Throws what `print` throws, and what `before` does: nothing was sent then.
    */
-  printOn(job: SheetJob, printer: string, before: (pdf: Uint8Array) => Promise<void>): Promise<boolean>
+  printOn(job: DrawnJob, printer: string, before: (pdf: Uint8Array) => Promise<void>): Promise<boolean>
   /** The job of the window that asks. Throws ExpectedError `sheet.no_job`. */
-  jobOf(caller: Caller): SheetJob
+  jobOf(caller: Caller): DrawnJob
   ready(caller: Caller): void
   failed(caller: Caller): void
 }
 
 interface Running {
   readonly window: number
-  readonly job: SheetJob
+  readonly job: DrawnJob
   readonly rendered: PromiseWithResolvers<void>
   /** Rejects with whatever goes wrong first, at any stage: time is up, the page died, the page said so. */
   readonly broken: PromiseWithResolvers<never>
@@ -49,7 +49,7 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
   let running: Running | null = null
   let line: Promise<unknown> = Promise.resolve()
 
-  const render = async <T>(job: SheetJob, give: Give<T>): Promise<T> => {
+  const render = async <T>(job: DrawnJob, give: Give<T>): Promise<T> => {
     const window = openWindow()
     const rendered = Promise.withResolvers<void>()
     const broken = Promise.withResolvers<never>()
@@ -80,7 +80,7 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
     return running
   }
 
-  const inLine = <T>(job: SheetJob, give: Give<T>): Promise<T> => {
+  const inLine = <T>(job: DrawnJob, give: Give<T>): Promise<T> => {
     const done = line.then(() => render(job, give))
     line = done.catch(() => undefined)
     return done
@@ -102,7 +102,7 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
 }
 
 /** The sheet's own style says its margins and which way up it is; the paper is the job's. */
-function toPdf(window: BrowserWindow, job: SheetJob): Promise<Uint8Array> {
+function toPdf(window: BrowserWindow, job: DrawnJob): Promise<Uint8Array> {
   const paper = paperOf(job)
   const width = TICKET_WIDTHS[paper]
   return window.webContents.printToPDF({

@@ -29,6 +29,7 @@ export function Notices() {
         ))}
       <RebuiltNotice />
       <DamageNotice />
+      <AuditDamageNotice />
       <DiskNotice />
       <ClockNotice />
     </>
@@ -64,6 +65,15 @@ function DamageNotice() {
   useEffect(() => window.desk.onJournalDamaged(setDamage), [])
   if (damage === null) return null
   return <Notice tone="red">{t('notice.journal_damaged', { at: damage.at })}</Notice>
+}
+
+/** So was the audit, which shows who saw what. */
+function AuditDamageNotice() {
+  const { t } = useWords()
+  const [damage, setDamage] = useState<EventOf<'audit.damaged'> | null>(null)
+  useEffect(() => window.desk.onAuditDamaged(setDamage), [])
+  if (damage === null) return null
+  return <Notice tone="red">{t('notice.audit_damaged', { ...damage })}</Notice>
 }
 
 function DiskNotice() {

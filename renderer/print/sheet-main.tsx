@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#shared/application/model.ts'
-import type { SheetJob } from '#shared/ipc/documents.ts'
+import type { DrawnJob, SheetJob } from '#shared/ipc/documents.ts'
 import { assertNever } from '#shared/result/result.ts'
 import { startWords } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -14,6 +14,7 @@ import { DoorSign } from './door-sign/DoorSign.tsx'
 import { LetterSheet } from './letter/LetterSheet.tsx'
 import { ListSheet } from './list/ListSheet.tsx'
 import { PackSheet } from './pack/PackSheet.tsx'
+import { PaperKeySheet } from './paper-key/PaperKeySheet.tsx'
 import { ProtocolsJob, SlipsJob } from './protocol/ProtocolJobs.tsx'
 import { PersonsSheet } from './reception-list/PersonsSheet.tsx'
 import { QuarterlySheet } from './report/QuarterlySheet.tsx'
@@ -41,7 +42,7 @@ async function drawSheet(): Promise<void> {
   await window.desk.sheetReady({})
 }
 
-async function drawText(root: HTMLElement, job: SheetJob): Promise<void> {
+async function drawText(root: HTMLElement, job: DrawnJob): Promise<void> {
   // Drawn at once and laid out by the question for its height, which asks for its fonts: a hidden window has no frames.
   flushSync(() => createRoot(root).render(<Sheet job={job} />))
   root.getBoundingClientRect()
@@ -50,7 +51,7 @@ async function drawText(root: HTMLElement, job: SheetJob): Promise<void> {
 }
 
 /** A schedule and a test page stand in both languages, the state language first. */
-function languageOf(job: SheetJob): Language {
+function languageOf(job: DrawnJob): Language {
   switch (job.kind) {
     case 'report':
     case 'list':
@@ -59,6 +60,7 @@ function languageOf(job: SheetJob): Language {
     case 'briefing':
     case 'pack':
     case 'survey':
+    case 'paper_key':
       return job.language
     case 'talon':
     case 'letter':
@@ -70,7 +72,7 @@ function languageOf(job: SheetJob): Language {
   }
 }
 
-function Sheet({ job }: { job: SheetJob }) {
+function Sheet({ job }: { job: DrawnJob }) {
   switch (job.kind) {
     case 'schedule':
       return <ScheduleSheet job={job} />
@@ -96,6 +98,8 @@ function Sheet({ job }: { job: SheetJob }) {
       return <ComplianceSheet data={job.data} />
     case 'subject':
       return <SubjectSheet data={job.data} />
+    case 'paper_key':
+      return <PaperKeySheet job={job} />
     case 'letter':
       return <Letter job={job} />
     case 'protocols':

@@ -43,6 +43,7 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'access.password': 'see',
   'access.people': 'see',
   'access.drawPaper': 'people',
+  'access.printPaper': 'people',
   'access.savePaper': 'people',
   'access.protect': 'people',
   'access.add': 'people',

@@ -1,3 +1,4 @@
+import { entityId } from '../change/action.ts'
 import type { Channel, ParsedArgsOf } from '../ipc/contract.ts'
 import type { SheetJob } from '../ipc/documents.ts'
 import { AUDIT_OF_CHANNELS } from './channels.ts'
@@ -57,7 +58,19 @@ function ofList(about: ListAbout | undefined, rows: number | null): Said {
   return { what, fields, count: count ?? rows, ...(what === 'statistics' ? { kind: 'depersonalised' } : {}) }
 }
 
+const ofUser = (user: string) => entityId('user', user)
+
 const FACTS: { readonly [C in Channel]?: (args: ParsedArgsOf<C>) => Said } = {
+  'access.enter': () => ({ reason: 'password' }),
+  'access.byPaper': () => ({ reason: 'paper' }),
+  'access.confirm': () => ({ reason: 'password' }),
+  'access.password': () => ({ reason: 'own' }),
+  'access.drawPaper': () => ({ reason: 'drawn' }),
+  'access.printPaper': () => ({ what: 'paper_key', count: 1 }),
+  'access.savePaper': () => ({ reason: 'written' }),
+  'access.protect': () => ({ reason: 'first' }),
+  'access.add': () => ({ reason: 'added' }),
+  'access.reset': ({ user }) => ({ reason: 'given', entity: ofUser(user) }),
   'store.open': () => ({ fields: ALL }),
   'journal.read': () => ({ fields: ALL }),
   'journal.hot': () => ({ fields: ALL }),

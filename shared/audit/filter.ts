@@ -1,9 +1,11 @@
 import type { SubjectId } from '../change/action.ts'
 import { officeInstant } from '../time/office-time.ts'
 import { addDays, type PlainDate, PlainTime } from '../time/plain-date.ts'
-import type { AuditFilter, AuditKind, AuditRecord } from './model.ts'
+import { type AuditFilter, type AuditKind, type AuditRecord, DOOR_KINDS } from './model.ts'
 
 const MIDNIGHT = PlainTime.parse('00:00')
+
+const OF_DOOR: ReadonlySet<AuditKind> = new Set<AuditKind>(DOOR_KINDS)
 
 /** Kinds by which data of many people go at once: whoever asks for one of them sees these too. */
 const OF_MANY: ReadonlySet<AuditKind> = new Set<AuditKind>(['printed', 'saved', 'lists_opened'])
@@ -31,7 +33,7 @@ export function auditFilter(filter: AuditFilter, subject: SubjectId | null): (re
     record.at >= since &&
     record.at < until &&
     (user === null || record.user === user) &&
-    (kind === null || record.kind === kind) &&
+    (kind === null || (kind === 'door' ? OF_DOOR.has(record.kind) : record.kind === kind)) &&
     (entity === null || touchOf(record, entity, subject) !== null)
 }
 

@@ -4,12 +4,16 @@ import { PlainDate } from '../time/plain-date.ts'
 
 /**
  * What is written of what leaves no act in the journal. `lists_opened`: the lists were handed to a page; `not_recorded`:
- * so many lines could not be written and are lost (`count`).
+ * so many lines could not be written and are lost (`count`). How a door was opened, locked or tried stands in `reason`.
  */
 export const AUDIT_KINDS = [
   'desk_opened',
   'desk_locked',
   'wrong_password',
+  'confirmed',
+  'password_set',
+  'lockout_released',
+  'paper_key',
   'lists_opened',
   'viewed',
   'searched',
@@ -28,6 +32,36 @@ export const AUDIT_KINDS = [
 ] as const
 export const AuditKind = z.enum(AUDIT_KINDS)
 export type AuditKind = z.infer<typeof AuditKind>
+
+/** Lines that tell who entered, who tried to, and by what. */
+export const DOOR_KINDS = [
+  'desk_opened',
+  'desk_locked',
+  'wrong_password',
+  'confirmed',
+  'password_set',
+  'lockout_released',
+  'paper_key',
+] as const satisfies readonly AuditKind[]
+
+/** How it was done, where the line is of the door: by what it was opened or tried, what locked it, what became of a password or a key. */
+export const DOOR_REASONS = [
+  'password',
+  'paper',
+  'asked',
+  'still',
+  'suspend',
+  'screen',
+  'first',
+  'added',
+  'own',
+  'given',
+  'drawn',
+  'written',
+  'used',
+] as const
+export const DoorReason = z.enum(DOOR_REASONS)
+export type DoorReason = z.infer<typeof DoorReason>
 
 /** Groups of fields that were seen or left the desk. A group is named, never a value of it. */
 export const FIELD_GROUPS = ['name', 'iin', 'iin_masked', 'contacts', 'matter', 'category', 'course', 'papers'] as const
@@ -59,6 +93,7 @@ export const AUDIT_WHATS = [
   'incident',
   'site',
   'paper',
+  'paper_key',
 ] as const
 export const AuditWhat = z.enum(AUDIT_WHATS)
 export type AuditWhat = z.infer<typeof AuditWhat>
@@ -119,7 +154,8 @@ export const AuditFilter = z.strictObject({
   from: PlainDate.nullable(),
   to: PlainDate.nullable(),
   user: z.string().max(40).nullable(),
-  kind: AuditKind.nullable(),
+  /** `door`: whoever entered, locked or tried (`DOOR_KINDS`). */
+  kind: z.union([AuditKind, z.literal('door')]).nullable(),
   /** An application: what touched it, its person, or a list that may have held it. */
   entity: EntityId.nullable(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Language } from '../application/model.ts'
 import { User } from '../office/model.ts'
 import { UserRole } from '../user/model.ts'
 
@@ -58,6 +59,11 @@ export const ACCESS_CHANNELS = {
   },
   /** Draws a new paper key and tells it once: it is written down only after it was typed back (`access.savePaper`). */
   'access.drawPaper': { args: Nothing, result: z.strictObject({ text: z.string() }) },
+  /** Prints the key just drawn, on a printer alone: no file of it is made. False: it was not taken. Throws `sheet.*`, `access.no_paper`. */
+  'access.printPaper': {
+    args: z.strictObject({ printer: z.string().min(1).max(400), language: Language }),
+    result: z.strictObject({ printed: z.boolean() }),
+  },
   /** Throws `access.wrong_paper` where what is typed is not the key just drawn. */
   'access.savePaper': { args: z.strictObject({ paper: TypedPaper }), result: Nothing },
   /** From now on the desk is entered by passwords: the first is that of the person here, who is its administrator. */

@@ -24,7 +24,7 @@ import { ACCESS_CHANNELS, WHO_MAY } from './access.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { AUDIT_CHANNELS } from './audit.ts'
 import { CONTROL_CHANNELS } from './control.ts'
-import { BatchDone, BatchJob, MOST_LISTED, Saved, SheetJob, TableExport, WorkbookJob } from './documents.ts'
+import { BatchDone, BatchJob, DrawnJob, MOST_LISTED, Saved, SheetJob, TableExport, WorkbookJob } from './documents.ts'
 import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
@@ -353,7 +353,7 @@ export const CHANNELS = {
   /** Renders a sheet in a hidden window, prints it to PDF, checks it, asks where, writes atomically. */
   'sheet.save': { args: z.strictObject({ job: SheetJob, fileName: z.string().max(120) }), result: Saved },
   /** For the sheet window only: what to render, and that it is rendered. */
-  'sheet.job': { args: Nothing, result: z.strictObject({ job: SheetJob }) },
+  'sheet.job': { args: Nothing, result: z.strictObject({ job: DrawnJob }) },
   'sheet.ready': { args: Nothing, result: Nothing },
   /** Writes a sheet of a letter as a Word file. */
   'letter.docx': { args: z.strictObject({ sheet: LetterSheetData, fileName: z.string().max(120) }), result: Saved },

@@ -199,6 +199,25 @@ export const SheetJob = z.discriminatedUnion('kind', [
 ])
 export type SheetJob = z.infer<typeof SheetJob>
 
+/** The key on paper, for a printer alone: no page can ask for a file of it. */
+export const PaperKeyJob = z.strictObject({
+  kind: z.literal('paper_key'),
+  paper: z.literal('A4'),
+  language: Language,
+  office: z.string().max(400),
+  /** Nine groups of four. */
+  text: z.string().regex(/^([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/),
+  /** Which office key it opens: what tells one sheet from another. */
+  keyId: z.string().max(8),
+  drawnOn: PlainDate,
+  drawnBy: z.string().max(120),
+})
+export type PaperKeyJob = z.infer<typeof PaperKeyJob>
+
+/** Whatever a sheet's window may be given to draw. */
+export const DrawnJob = z.discriminatedUnion('kind', [...SheetJob.options, PaperKeyJob])
+export type DrawnJob = z.infer<typeof DrawnJob>
+
 /** A workbook to write: the quarterly report, a sheet per language; the clauses of an act and every record behind them. */
 export const WorkbookJob = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('report'), data: ReportDocument }),

@@ -33,6 +33,8 @@ export const EVENTS = {
   'disk.low': z.strictObject({ free: z.number(), floor: z.number() }),
   /** The journal was verified in the background and something in it is not as it was written. */
   'journal.damaged': z.strictObject({ at: z.string() }),
+  /** So was the audit: the first fault lies between these lines. */
+  'audit.damaged': z.strictObject({ since: z.int().positive(), line: z.int().positive() }),
   'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
   ...HALL_EVENTS,
 } as const satisfies Record<string, z.ZodType>

@@ -21,6 +21,7 @@ export const CHANNEL_NAMES = [
   'access.password',
   'access.people',
   'access.drawPaper',
+  'access.printPaper',
   'access.savePaper',
   'access.protect',
   'access.add',
@@ -116,6 +117,7 @@ export const CHANNEL_NAMES = [
 /** The events by name, as `CHANNEL_NAMES`. */
 export const EVENT_NAMES = [
   'journal.damaged',
+  'audit.damaged',
   'journal.moved',
   'import.progress',
   'menu.command',

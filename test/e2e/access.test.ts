@@ -1,8 +1,12 @@
+import { copyFile, mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { type AtDesk, exactly, sitDown } from './pages/at-desk.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { filesUnder } from '#test/fault/product-rig.ts'
+import { type AtDesk, exactly, remove, sitDown } from './pages/at-desk.ts'
 import { CLERK } from './pages/first-run.ts'
-import { goTo } from './pages/frame.ts'
+import { goTo, goToAddress } from './pages/frame.ts'
+import { textOfPdf } from './pages/paper.ts'
 import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -26,6 +30,17 @@ function field({ page, t }: AtDesk, key: Parameters<AtDesk['t']>[0]) {
 async function newPassword(at: AtDesk, password: string): Promise<void> {
   await field(at, 'access.new_password').fill(password)
   await field(at, 'access.again').fill(password)
+}
+
+/** Files of a folder in which the paper key stands, however its groups are written. */
+async function filesNaming(folder: string, paper: string): Promise<string[]> {
+  const found: string[] = []
+  for (const file of await filesUnder(folder)) {
+    const bytes = (await readFile(path.join(folder, file)).catch(() => Buffer.alloc(0))).toString('latin1')
+    if ([paper, paper.replaceAll(' ', '-'), paper.replaceAll(' ', '')].some(one => bytes.includes(one)))
+      found.push(file)
+  }
+  return found
 }
 
 /** The lock screen stands, and nothing of the desk with it. */
@@ -52,11 +67,21 @@ describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
   test('the key on paper is read back, people are added, a wrong word waits, a clerk may not what an administrator may', async () => {
     const { at } = await sitAtForTest('begun', language)
     const { page, t } = at
+    const folder = await mkdtemp(path.join(tmpdir(), 'paper-key-'))
+    onTestFinished(() => remove(folder))
+    await at.desk.control('printers', [{ name: 'Counter', standard: true }], folder)
     await goTo(at, 'settings')
     await button(at, 'access.protect').click()
     await page.locator('.paper-key span').nth(8).waitFor()
+    await button(at, 'access.paper_print').click()
+    await page.getByText(t('access.paper_printed'), { exact: true }).waitFor()
     const paper = (await page.locator('.paper-key span').allInnerTexts()).join(' ')
     await picture(at, `paper-${language}`)
+    // The sheet goes to the printer and nowhere else: its text lies in no file of the desk.
+    const [sheet] = await at.desk.control<{ file: string }[]>('printed')
+    expect((await textOfPdf(sheet?.file ?? '')).replaceAll('-', '')).toContain(paper.replaceAll(' ', ''))
+    if (PICTURES) await copyFile(sheet?.file ?? '', path.join(PICTURES, `paper-key-${language}.pdf`))
+    expect(await filesNaming(at.desk.userData, paper)).toEqual([])
     await field(at, 'access.paper').fill(paper.toLowerCase())
     await button(at, 'access.paper_act').click()
     await newPassword(at, PASSWORD)
@@ -88,7 +113,9 @@ describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
     await enter(at, CLERK.name, PASSWORD)
     await isOpen(at)
     await page.keyboard.press('Control+Digit2')
-    await expect.poll(() => page.locator('.register-form [name="surname"]').inputValue()).toBe('Қанарейқызы')
+    await expect
+      .poll(() => page.locator('.register-form [name="surname"]').inputValue(), { timeout: 15_000 })
+      .toBe('Қанарейқызы')
 
     // A new start opens nothing without a password; a clerk keeps no people and no directories.
     const { userData } = at.desk
@@ -104,6 +131,21 @@ describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
       expect(await button(again, 'access.add').count()).toBe(0)
       const refused = await again.page.evaluate(() => window.desk.importSamples({}))
       expect(refused).toMatchObject({ ok: false, error: { code: 'access.not_allowed' } })
+      // Who saw what is not for a clerk: the tab is not there, and its address shows the report.
+      await goToAddress(again, '#/report?part=audit')
+      await again.page.getByRole('heading', { level: 1, name: again.t('report.title'), exact: true }).waitFor()
+      expect(await again.page.getByRole('link', { name: again.t('audit.title'), exact: true }).count()).toBe(0)
+      // The administrator reads there who entered, and who tried to.
+      await again.page.keyboard.press('Control+KeyL')
+      await locked(again)
+      await enter(again, CLERK.name, PASSWORD)
+      await isOpen(again)
+      await goToAddress(again, '#/report?part=audit&kind=door')
+      const wrong = `${again.t('audit.kind.wrong_password')}: ${again.t('audit.how.password')}`
+      await again.page.getByRole('cell', { name: wrong, exact: true }).waitFor()
+      const byHand = `${again.t('audit.kind.desk_locked')}: ${again.t('audit.how.asked')}`
+      expect(await again.page.getByRole('cell', { name: byHand, exact: true }).count()).toBe(2)
+      await picture(again, `door-${language}`)
     } finally {
       await again.desk.close()
     }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AtDesk, atDesk, remove, seen, sitDown } from './pages/at-desk.ts'
-import { begin, CLERK, faultOf, fieldOf } from './pages/first-run.ts'
+import { begin, CLERK, faultOf, fieldOf, leavePasswords } from './pages/first-run.ts'
 import { savedRecords, speak } from './pages/frame.ts'
+import { picture } from './pages/paper.ts'
 import { LANGUAGES, type WordKey, wordsIn } from './pages/words.ts'
 
 const NEEDED = ['first.name', 'first.post_kk', 'first.post_ru'] as const satisfies readonly WordKey[]
@@ -84,6 +85,9 @@ describe.each(LANGUAGES)('the first run, %s', language => {
     await fieldOf(at, 'first.post_kk').fill(CLERK.positionKk)
     await fieldOf(at, 'first.post_ru').fill(CLERK.positionRu)
     await begin(at)
+    await at.page.getByText(at.t('first.protect.later_means'), { exact: true }).waitFor()
+    await picture(at, 'first-protect')
+    await leavePasswords(at)
     await at.page.getByRole('heading', { level: 1, name: at.t('today.title'), exact: true }).waitFor()
     await expectTrueStatus(at)
     expect(await at.page.getByText(CLERK.name, { exact: true }).isVisible()).toBe(true)

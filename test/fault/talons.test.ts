@@ -12,7 +12,7 @@ import type { EntityId, SubjectId } from '#shared/change/action.ts'
 import { foldRecords } from '#shared/change/project.ts'
 import { marksOf } from '#shared/change/project-view.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
-import type { SheetJob } from '#shared/ipc/documents.ts'
+import type { DrawnJob } from '#shared/ipc/documents.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { addDays } from '#shared/time/plain-date.ts'
 import { form, PERSONAL, press, registerRig } from '../unit/desk/register-rig.ts'
@@ -28,7 +28,7 @@ let subject: SubjectId
 let printer: string | null
 /** What the printer does with a job. */
 let paper: () => Promise<boolean>
-let rendered: SheetJob[]
+let rendered: DrawnJob[]
 let onPaper: number
 let isBroken: boolean
 /** What the person does with the question where to save. */
@@ -100,7 +100,7 @@ async function made(of = application): Promise<readonly TalonMade[]> {
 
 const kept = async () => (existsSync(path.join(folder, 'prints')) ? readdir(path.join(folder, 'prints')) : [])
 const prints = () => openPrints({ folder, keyring: desk.state.desk().keyring })
-const talonOfJob = (job: SheetJob | undefined) => (job?.kind === 'talon' ? job.data : null)
+const talonOfJob = (job: DrawnJob | undefined) => (job?.kind === 'talon' ? job.data : null)
 
 it('a talon is printed, recorded, and nothing of it is left on disk', async () => {
   expect(await talons().print(1)).toEqual({ state: 'printed', why: null })

@@ -69,8 +69,10 @@ export function AccessCard() {
 }
 
 function Dialog({ open, onEnd }: { open: Open | null; onEnd: (done: boolean) => void }) {
+  const { start } = useDesk()
   if (open === null) return null
-  if (open === 'protect' || open === 'paper') return <Protect paperOnly={open === 'paper'} onEnd={onEnd} />
+  if (open === 'protect' || open === 'paper')
+    return <Protect name={start.user?.name ?? ''} paperOnly={open === 'paper'} onEnd={onEnd} />
   if (open === 'add') return <AddPerson onEnd={onEnd} />
   if (open === 'own') return <OwnPassword onEnd={onEnd} />
   if (open.act === 'change') return <ChangePerson one={open.one} onEnd={onEnd} />

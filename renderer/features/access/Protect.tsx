@@ -1,16 +1,24 @@
 import { useEffect, useState } from 'react'
-import { useDesk } from '../../app/desk-context.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { NewPasswordFields, usePasswords } from './NewPasswordFields.tsx'
 import { PaperField } from './PaperField.tsx'
+import { PrintPaper } from './PrintPaper.tsx'
 
-/** The key on paper, read back, and then the first password; or a new key on paper alone. */
-export function Protect({ paperOnly, onEnd }: { paperOnly: boolean; onEnd: (done: boolean) => void }) {
+/** `name`: who becomes the administrator. The key on paper, read back, and then the first password; or a new key on paper alone. */
+export function Protect({
+  name,
+  paperOnly,
+  onEnd,
+}: {
+  name: string
+  paperOnly: boolean
+  onEnd: (done: boolean) => void
+}) {
   const [isWritten, setWritten] = useState(false)
-  if (isWritten) return <FirstPassword onEnd={onEnd} />
+  if (isWritten) return <FirstPassword name={name} onEnd={onEnd} />
   return <WritePaper onWritten={() => (paperOnly ? onEnd(true) : setWritten(true))} onBack={() => onEnd(false)} />
 }
 
@@ -43,15 +51,15 @@ function WritePaper({ onWritten, onBack }: { onWritten: () => void; onBack: () =
           <span key={at}>{group}</span>
         ))}
       </p>
+      <PrintPaper ready={text !== null} />
       <Notice tone="amber">{t('access.paper_keep')}</Notice>
       <PaperField value={typed} onChange={setTyped} />
     </Confirm>
   )
 }
 
-function FirstPassword({ onEnd }: { onEnd: (done: boolean) => void }) {
+function FirstPassword({ name, onEnd }: { name: string; onEnd: (done: boolean) => void }) {
   const { t } = useWords()
-  const { start } = useDesk()
   const call = useCall()
   const passwords = usePasswords()
   const protect = async () => {
@@ -66,7 +74,7 @@ function FirstPassword({ onEnd }: { onEnd: (done: boolean) => void }) {
       onAct={() => void protect()}
       onClose={() => onEnd(false)}
     >
-      <p>{t('access.first_is_administrator', { name: start.user?.name ?? '' })}</p>
+      <p>{t('access.first_is_administrator', { name })}</p>
       <NewPasswordFields passwords={passwords} />
     </Confirm>
   )

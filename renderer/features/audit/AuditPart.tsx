@@ -23,6 +23,9 @@ type Narrowed = Readonly<Record<string, string>>
 
 const NOTHING = {}
 
+/** Who entered, when, and who tried to. */
+const DOOR = 'door'
+
 /** Who saw, searched, printed and gave out: the lines of the audit, newest first, and whether all of them stand as written. */
 export function AuditPart({ narrowed }: { narrowed: Narrowed }) {
   const { t } = useWords()
@@ -33,7 +36,7 @@ export function AuditPart({ narrowed }: { narrowed: Narrowed }) {
   const filter = useMemo<AuditFilter>(
     () => ({
       ...{ from, to, user: user === '' ? null : user },
-      kind: AuditKind.safeParse(kind).data ?? null,
+      kind: kind === DOOR ? DOOR : (AuditKind.safeParse(kind).data ?? null),
       entity: EntityId.safeParse(application).data ?? null,
     }),
     [from, to, user, kind, application],
@@ -89,6 +92,7 @@ function Choices({ narrowed }: { narrowed: Narrowed }) {
         value={narrowed.kind ?? ''}
         data={[
           { value: '', label: t('audit.what.any') },
+          { value: DOOR, label: t('audit.door_lines') },
           ...AUDIT_KINDS.map(one => ({ value: one, label: t(`audit.kind.${one}`) })),
         ]}
         onChange={event => set('kind', event.currentTarget.value)}

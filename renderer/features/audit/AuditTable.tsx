@@ -1,5 +1,5 @@
 import type { AuditRecord } from '#shared/audit/model.ts'
-import { nounOf } from '#shared/change/action.ts'
+import { keyOf, nounOf } from '#shared/change/action.ts'
 import { addressOf } from '../../app/route.ts'
 import { useRows } from '../../app/use-rows.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -47,7 +47,7 @@ export function AuditTable({ records, entity }: Shown) {
                 {undone.has(record.sequence) ? <Badge tone="plain">{t('audit.undone')}</Badge> : null}
               </td>
               <td>
-                <Whose record={record} isAsked={entity !== null} />
+                <Whose record={record} isAsked={entity !== null} nameOf={nameOf} />
               </td>
               <td className="mute">{fieldsText(record, words) || DASH}</td>
             </tr>
@@ -57,8 +57,8 @@ export function AuditTable({ records, entity }: Shown) {
   )
 }
 
-/** The application it was about, a number of records, or nobody. */
-function Whose({ record, isAsked }: { record: AuditRecord; isAsked: boolean }) {
+/** The application it was about, a person of the desk, a number of records, or nobody. */
+function Whose({ record, isAsked, nameOf }: { record: AuditRecord; isAsked: boolean; nameOf: (id: string) => string }) {
   const { t } = useWords()
   const { entity, subject, count } = record
   if (entity !== null && nounOf(entity) === 'application') {
@@ -68,7 +68,8 @@ function Whose({ record, isAsked }: { record: AuditRecord; isAsked: boolean }) {
       </a>
     )
   }
+  if (entity !== null && nounOf(entity) === 'user') return nameOf(keyOf(entity))
   if (entity !== null || subject !== null) return t('audit.one_person')
-  if (isAsked) return <Badge tone="amber">{t('audit.in_list')}</Badge>
+  if (isAsked && record.fields.length > 0) return <Badge tone="amber">{t('audit.in_list')}</Badge>
   return count === null ? DASH : t('audit.count', { count })
 }

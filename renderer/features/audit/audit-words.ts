@@ -1,4 +1,4 @@
-import type { AuditRecord } from '#shared/audit/model.ts'
+import { type AuditRecord, DoorReason } from '#shared/audit/model.ts'
 import { keyOf, nounOf } from '#shared/change/action.ts'
 import { officeDate, officeTime } from '#shared/time/office-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
@@ -8,7 +8,9 @@ import type { Words } from '../../i18n/use-words.ts'
 const SAYS_WHAT: ReadonlySet<AuditRecord['kind']> = new Set(['subject_card', 'depersonalised', 'paper_opened'])
 
 /** What was done, in words: the kind of the line and what it was about. */
-export function whatText({ kind, what }: Pick<AuditRecord, 'kind' | 'what'>, { t }: Words): string {
+export function whatText({ kind, what, reason }: Pick<AuditRecord, 'kind' | 'what' | 'reason'>, { t }: Words): string {
+  const how = DoorReason.safeParse(reason)
+  if (how.success) return `${t(`audit.kind.${kind}`)}: ${t(`audit.how.${how.data}`)}`
   const done = t(`audit.kind.${kind}`)
   return what === null || SAYS_WHAT.has(kind) ? done : `${done}: ${t(`audit.what.${what}`)}`
 }

@@ -1,6 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
+import type { StartState } from '#shared/ipc/contract.ts'
 import type { UserRole } from '#shared/user/model.ts'
 import { BrandMark } from '../../app/BrandMark.tsx'
 import { useDesk } from '../../app/desk-context.ts'
@@ -12,6 +14,7 @@ import { useFieldText } from '../../i18n/use-field-text.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { OfficeFieldset } from '../settings/OfficeFieldset.tsx'
 import { ProfileChoice } from '../settings/ProfileChoice.tsx'
+import { FirstProtect } from './FirstProtect.tsx'
 import { firstRunDefaults } from './first-run-defaults.ts'
 import { FirstRunForm, firstRunOf } from './first-run-form.ts'
 
@@ -26,10 +29,12 @@ export function FirstRun() {
   const { start, adopt } = useDesk()
   const call = useCall()
   const form = useForm<FirstRunForm>({ resolver: zodResolver(FirstRunForm), defaultValues: firstRunDefaults() })
+  const [begun, setBegun] = useState<StartState | null>(null)
   const submit = form.handleSubmit(async typed => {
     const started = await call.run(() => window.desk.appFirstRun(firstRunOf(typed, language, start.today)))
-    if (started !== null) adopt(started)
+    if (started !== null) setBegun(started)
   })
+  if (begun !== null) return <FirstProtect begun={begun} onEnd={adopt} />
   return (
     <main className="alone">
       <header className="alone-top wide">

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
+import { has, RIGHT_OF_CHANNEL } from '#shared/access/rights.ts'
 import { type QuarterlyInput, quarterlyReport } from '#shared/report/quarterly.ts'
 import { quarterTitle } from '#shared/time/official-date.ts'
 import { Quarter, quarterAYearBefore } from '#shared/time/plain-date.ts'
@@ -42,11 +43,19 @@ const PARTS = {
 type PartName = keyof typeof PARTS
 const PART_NAMES = Object.keys(PARTS) as PartName[]
 
+/** The audit is for those who answer for the office; on a desk without passwords nobody's role is proven. */
+function usePartNames(): readonly PartName[] {
+  const { guarded, user } = useDesk().start
+  const maySee = !guarded || (user !== null && has(user.role, RIGHT_OF_CHANNEL['audit.read'] ?? 'office'))
+  return maySee ? PART_NAMES : PART_NAMES.filter(one => one !== 'audit')
+}
+
 /** What the work of the reception room came to: the figures of a quarter, or a part beside them. */
 export function ReportScreen({ narrowed }: { narrowed: Narrowed }) {
   const { t } = useWords()
+  const names = usePartNames()
   if (narrowed.part === 'records') return <RecordsPart narrowed={narrowed} />
-  const shown = PART_NAMES.find(one => one === narrowed.part)
+  const shown = names.find(one => one === narrowed.part)
   if (shown === undefined) return <QuarterPart narrowed={narrowed} />
   const { title, Part } = PARTS[shown]
   return (
@@ -64,13 +73,14 @@ export function ReportScreen({ narrowed }: { narrowed: Narrowed }) {
 
 function Parts({ shown }: { shown: 'quarter' | PartName }) {
   const { t } = useWords()
+  const names = usePartNames()
   const current = (part: typeof shown) => (part === shown ? 'page' : undefined)
   return (
     <nav className="letter-tabs" aria-label={t('compliance.parts')}>
       <a href={addressOf('report')} aria-current={current('quarter')}>
         {t('report.title')}
       </a>
-      {PART_NAMES.map(part => (
+      {names.map(part => (
         <a key={part} href={addressOf('report', { part })} aria-current={current(part)}>
           {t(PARTS[part].title)}
         </a>

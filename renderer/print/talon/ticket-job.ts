@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import type { TalonShape } from '#shared/application/registration.ts'
-import type { SheetJob } from '#shared/ipc/documents.ts'
+import type { DrawnJob, SheetJob } from '#shared/ipc/documents.ts'
 import { dateWordsOfLanguage } from '#shared/time/date-words.ts'
 import type { Translate } from '../../i18n/use-words.ts'
 import { talonBlocks } from './blocks.ts'
@@ -13,7 +13,7 @@ import { ticketTest } from './ticket-test.ts'
 export type TicketJob = Extract<SheetJob, { kind: 'talon' | 'test_page' }>
 
 /** Whether a job goes to ticket paper. */
-export function isTicketJob(job: SheetJob): job is TicketJob {
+export function isTicketJob(job: DrawnJob): job is TicketJob {
   return (job.kind === 'talon' || job.kind === 'test_page') && isTicket(shapeOf(job))
 }
 

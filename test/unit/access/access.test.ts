@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accessServices } from '#electron/access/services.ts'
+import type { ServiceContext } from '#electron/ipc/services.ts'
 import { entityId } from '#shared/change/action.ts'
+import { CHANNELS } from '#shared/ipc/contract.ts'
+import { DrawnJob, SheetJob } from '#shared/ipc/documents.ts'
+import { filesUnder } from '#test/fault/product-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from '../desk/temporary-desk.ts'
 
 const PASSWORD = 'құлыптаулы есік'
@@ -11,11 +15,20 @@ const CHEAP = { memory: 1024, rounds: 1 }
 const CALLER = { window: 1, page: 'desk', load: 0 } as const
 
 let desk: TemporaryDesk
+let onPaper: DrawnJob[] = []
+const PRINTER: Pick<ServiceContext, 'printSheetOn'> = {
+  async printSheetOn(job, printer, before) {
+    await before(new Uint8Array())
+    if (printer === 'Counter') onPaper.push(job)
+    return printer === 'Counter'
+  },
+}
 let services: ReturnType<typeof servicesOf>
 function servicesOf(one: TemporaryDesk) {
   const { state } = one
   const place = { ...state.place, cost: CHEAP }
-  return accessServices({ ...state, place, moved: () => undefined, alive: () => undefined, leave: () => undefined })
+  const idle = { moved: () => undefined, alive: () => undefined, leave: () => undefined }
+  return accessServices({ ...state, ...idle, place, printer: PRINTER })
 }
 const ask = <C extends keyof ReturnType<typeof servicesOf>>(channel: C, args: object = {}) =>
   (services[channel] as (args: object, caller: typeof CALLER) => Promise<unknown>)(args, CALLER) as ReturnType<
@@ -37,6 +50,7 @@ async function protect(): Promise<string> {
 }
 
 beforeEach(async () => {
+  onPaper = []
   desk = await temporaryDesk()
   services = servicesOf(desk)
   await desk.state.firstRun(FIRST_RUN)
@@ -55,6 +69,29 @@ describe('a desk without passwords', () => {
     expect(await ask('access.people')).toMatchObject({ paper: true, guarded: false })
     await restart()
     expect((await desk.state.start()).phase).toBe('ready')
+  })
+})
+
+describe('the sheet of the paper key', () => {
+  it('is made by main of the key just drawn, goes to a printer and into no file, and only while it is drawn', async () => {
+    const print = (printer: string) => ask('access.printPaper', { printer, language: 'kk' })
+    await expect(print('Counter')).rejects.toMatchObject(refused('access.no_paper'))
+    const { text } = await ask('access.drawPaper')
+    const before = await filesUnder(desk.folder)
+    expect(await print('Broken')).toEqual({ printed: false })
+    expect(await print('Counter')).toEqual({ printed: true })
+    expect(onPaper).toMatchObject([{ kind: 'paper_key', text, office: FIRST_RUN.office.name.kk, language: 'kk' }])
+    expect(DrawnJob.safeParse(onPaper[0]).success).toBe(true)
+    expect(await filesUnder(desk.folder)).toEqual(before)
+    await ask('access.savePaper', { paper: text })
+    await expect(print('Counter')).rejects.toMatchObject(refused('access.no_paper'))
+  })
+
+  it('is no sheet a page could ask to have saved', async () => {
+    const { text } = await ask('access.drawPaper')
+    await ask('access.printPaper', { printer: 'Counter', language: 'ru' })
+    expect(SheetJob.safeParse(onPaper[0]).success).toBe(false)
+    expect(CHANNELS['sheet.save'].args.safeParse({ job: onPaper[0], fileName: text }).success).toBe(false)
   })
 })
 

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
 import { beginTries, openTries, type TriesPlace } from '#electron/access/tries.ts'
 import { writeAtomically } from '#electron/journal/atomic-file.ts'
+import { sealBytes } from '#electron/security/seal.ts'
 import { counted, NO_TRIES, UNKNOWN_TRIES, waited } from '#shared/access/lockout.ts'
 import { FOLDER, testRandom } from '#test/fault/desk-rig.ts'
 import { diceOf, MemoryFiles } from '#test/fault/memory-files.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
+const TRIED = { user: 'u1', by: 'password', at: 1, wall: 2 } as const
 
 it('the fifth wrong one waits a minute, each after it twice as long, at most an hour', () => {
   const waits: number[] = []
@@ -43,7 +45,7 @@ it('10,000 tries in a day with restarts: at most 40 are real, whatever the clock
     }
     await keeper.note()
     if (keeper.waitOf('u1') > 0) continue
-    await keeper.count('u1')
+    await keeper.count('u1', TRIED)
     real++
   }
   expect(real).toBeGreaterThan(5)
@@ -56,7 +58,7 @@ it('a try is on disk before it is looked at: a program ended at once has counted
   await files.makeFolder()
   await beginTries(placeOf(files, () => 0))
   const keeper = await openTries(placeOf(files, () => 0))
-  for (let attempt = 0; attempt < 5; attempt++) await keeper.count('u1')
+  for (let attempt = 0; attempt < 5; attempt++) await keeper.count('u1', TRIED)
   const again = await openTries(placeOf(files, () => 0))
   expect(again.waitOf('u1')).toBe(MINUTE)
   await again.forgive('u1')
@@ -71,4 +73,31 @@ it.each(['removed', 'changed'])('a record that was %s makes everybody wait the l
   else await writeAtomically(files, `${FOLDER}/keys/tries`, Buffer.from('changed by hand'))
   const keeper = await openTries(placeOf(files, () => 0))
   expect([keeper.waitOf('u1'), keeper.waitOf('u2')]).toEqual([60 * MINUTE, 60 * MINUTE])
+})
+
+it('wrong tries wait sealed for the audit, over a restart; a right one is none, and what was told goes', async () => {
+  const files = new MemoryFiles()
+  await files.makeFolder()
+  await beginTries(placeOf(files, () => 0))
+  const keeper = await openTries(placeOf(files, () => 0))
+  await keeper.count('u1', TRIED)
+  await keeper.count('paper', { ...TRIED, by: 'paper' })
+  await keeper.count('u2', { ...TRIED, user: 'u2' })
+  await keeper.right('u2')
+  const again = await openTries(placeOf(files, () => 0))
+  expect(again.untold()).toEqual([TRIED, { ...TRIED, by: 'paper' }])
+  await again.told(1)
+  await again.forgive('u1')
+  expect((await openTries(placeOf(files, () => 0))).untold()).toEqual([{ ...TRIED, by: 'paper' }])
+  expect(Buffer.from((await files.readFile(`${FOLDER}/keys/tries`)) ?? []).toString('latin1')).not.toContain('paper')
+})
+
+it('a record as it was before the audit was told of tries is read', async () => {
+  const files = new MemoryFiles()
+  await files.makeFolder()
+  const { machine, random } = placeOf(files, () => 0)
+  const old = sealBytes(machine, Buffer.from('{"u1":{"wrong":5,"wait":60000}}'), 'keys/tries|1', random)
+  await writeAtomically(files, `${FOLDER}/keys/tries`, old)
+  const keeper = await openTries(placeOf(files, () => 0))
+  expect([keeper.waitOf('u1'), keeper.untold()]).toEqual([MINUTE, []])
 })

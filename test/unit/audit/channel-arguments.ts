@@ -1,5 +1,6 @@
 import type { AuditedChannel } from '#shared/audit/channels.ts'
 import type { AuditLine } from '#shared/audit/model.ts'
+import { EntityId } from '#shared/change/action.ts'
 import { SMALL_DOCUMENT } from '#test/fixtures/frozen-report.ts'
 
 /** A call of a channel, what its service answers, and what its line says. */
@@ -17,6 +18,7 @@ const TODAY = '2026-11-23'
 const FILE = { fileName: 'x' }
 const SAVED = { state: 'saved', path: '/x', bytes: 1 } as const
 const READ = { actions: [], next: {}, atEnd: true }
+const PASSWORD = 'long enough 1'
 const TEXT = { kk: 'x', ru: 'x' }
 
 const LIST = {
@@ -49,9 +51,30 @@ const depersonalised: Partial<AuditLine> = { kind: 'depersonalised', what: 'stat
 /** Every audited channel with calls as a page makes them: a channel that is not here fails the test of the table. */
 export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'app.diagnostics': [{ args: { code: 'page.exception', detail: '' }, result: { path: '/x' } }],
-  'access.enter': [{ args: { user: 'u1', password: 'x' }, result: {} }],
-  'access.byPaper': [{ args: { user: 'u1', paper: 'x', password: 'long enough 1' }, result: {} }],
-  'access.leave': [{ args: {}, result: {} }],
+  'access.enter': [{ args: { user: 'u1', password: 'x' }, result: {}, line: { reason: 'password' } }],
+  'access.byPaper': [{ args: { user: 'u1', paper: 'x', password: PASSWORD }, result: {}, line: { reason: 'paper' } }],
+  'access.confirm': [{ args: { password: 'x' }, result: {}, line: { reason: 'password' } }],
+  'access.password': [{ args: { password: 'x', next: PASSWORD }, result: {}, line: { reason: 'own' } }],
+  'access.drawPaper': [{ args: {}, result: { text: 'x' }, line: { reason: 'drawn' } }],
+  'access.printPaper': [
+    { args: { printer: 'x', language: 'kk' }, result: { printed: true }, line: { what: 'paper_key', count: 1 } },
+  ],
+  'access.savePaper': [{ args: { paper: 'x' }, result: {}, line: { reason: 'written' } }],
+  'access.protect': [{ args: { password: PASSWORD }, result: {}, line: { reason: 'first' } }],
+  'access.add': [
+    {
+      args: { name: 'x', position: TEXT, role: 'clerk', password: PASSWORD },
+      result: { user: 'u2' },
+      line: { reason: 'added', entity: null },
+    },
+  ],
+  'access.reset': [
+    {
+      args: { user: 'u2', password: PASSWORD },
+      result: {},
+      line: { reason: 'given', entity: EntityId.parse('user:u2') },
+    },
+  ],
   'store.open': [
     {
       args: {},

@@ -86,21 +86,6 @@ describe('every channel of the table', () => {
   })
 })
 
-it('a wrong password is written, without a word of it', async () => {
-  const { contents, windows } = registered('desk')
-  const lines: AuditLine[] = []
-  const refuse = () => Promise.reject(new ExpectedError('access.wrong', { left: 4 }))
-  const services = auditedServices({ 'access.enter': refuse } as unknown as Services, {
-    note: line => void lines.push(line),
-    recorded: (_, work) => work(),
-  })
-  const made = { services, demand: () => undefined, windows, log: memoryLog() }
-  const asked = [{ user: 'u1', password: 'Ахметов850101' }]
-  expect(await answer('access.enter', messageFrom(contents, 'desk'), asked, made)).toMatchObject({ ok: false })
-  expect(lines.map(({ kind }) => kind)).toEqual(['wrong_password'])
-  expect(JSON.stringify(lines)).not.toContain('850101')
-})
-
 it.each([
   { kind: 'viewed', entity: 'application:2026-k3v9q0w8z1m5t7ab-000001' },
   { kind: 'searched', what: 'iin', iin: '850101300017' },

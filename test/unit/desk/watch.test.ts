@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
-import { verifyInBackground, watchMachine } from '#electron/desk/watch.ts'
+import { expect, it, vi } from 'vitest'
+import { verifyAuditInBackground, verifyInBackground, watchMachine } from '#electron/desk/watch.ts'
 import { createClock } from '#electron/journal/clock.ts'
+import type { AuditVerified } from '#shared/audit/model.ts'
 
 const HOUR = 3_600_000
 const NOON = Date.UTC(2026, 10, 20, 12)
@@ -63,4 +64,15 @@ it('a journal that is not as it was written is told with its place; one in order
   expect(told).toEqual([])
   await verifyInBackground(found('000001.seg:120'), send)
   expect(told).toEqual([['journal.damaged', { at: '000001.seg:120' }]])
+})
+
+it('an audit that does not hold is told with its place; one that does, and no desk, say nothing', async () => {
+  const send = vi.fn()
+  const found = (broken: AuditVerified['broken']) => async () =>
+    ({ installation: 'k3v9q0w8z1m5t7ab', records: 9, anchors: 1, broken }) as AuditVerified
+  await verifyAuditInBackground(async () => null, send)
+  await verifyAuditInBackground(found(null), send)
+  expect(send).not.toHaveBeenCalled()
+  await verifyAuditInBackground(found({ since: 3, line: 7, why: 'edited' }), send)
+  expect(send).toHaveBeenCalledExactlyOnceWith('audit.damaged', { since: 3, line: 7 })
 })
