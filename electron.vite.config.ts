@@ -43,7 +43,12 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: { index: 'renderer/index.html', sheet: 'renderer/sheet.html', hall: 'renderer/hall.html' },
+        input: {
+          index: 'renderer/index.html',
+          sheet: 'renderer/sheet.html',
+          hall: 'renderer/hall.html',
+          recovery: 'renderer/recovery.html',
+        },
         output: { codeSplitting: { groups: [PARSING] } },
       },
     },

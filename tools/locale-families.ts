@@ -39,6 +39,7 @@ import { AUDIT_FAMILIES } from './audit-families.ts'
 import { EXCHANGE_FAMILIES } from './exchange-families.ts'
 import { CONTROL_FAMILIES } from './locale-families-control.ts'
 import { JOURNAL_FAMILIES } from './locale-families-journals.ts'
+import { RECOVERY_FAMILIES } from './recovery-families.ts'
 import { SURVEY_FAMILIES } from './survey-families.ts'
 
 /**
@@ -57,6 +58,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   ...JOURNAL_FAMILIES,
   ...AUDIT_FAMILIES,
   ...EXCHANGE_FAMILIES,
+  ...RECOVERY_FAMILIES,
   {
     prefix: 'role.',
     source: 'UserRole, shared/user/model.ts',

@@ -1,9 +1,8 @@
 import { RECORDED_FIRST } from '#shared/audit/channels.ts'
 import { cameToNothing, lineOfCall } from '#shared/audit/facts.ts'
 import type { Channel } from '#shared/ipc/contract.ts'
-import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
 import type { Caller } from '../ipc/sender.ts'
-import type { Services } from '../ipc/services.ts'
+import { DESK_CHANNELS, type Services } from '../ipc/services.ts'
 import type { Audit } from './audit.ts'
 
 /** Channels through which a page fills its lists, in many calls: one line a load. */
@@ -13,7 +12,7 @@ type AnyService = (args: never, caller: Caller) => Promise<unknown>
 
 /** Puts the audit around every service, as the table of channels says. */
 export function auditedServices(services: Services, audit: Pick<Audit, 'note' | 'recorded'>): Services {
-  const entries = CHANNEL_NAMES.map(channel => [
+  const entries = DESK_CHANNELS.map(channel => [
     channel,
     auditedService(channel, services[channel] as AnyService, audit),
   ])

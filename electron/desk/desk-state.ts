@@ -57,7 +57,13 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   let user: User | null = null
 
   async function openWith(keys: DeskKeys): Promise<void> {
-    open = await openData(context, keys, clock)
+    try {
+      open = await openData(context, keys, clock)
+    } catch (error) {
+      // A start that fails may be tried again in this very run: no key of it stays in memory.
+      keys.close()
+      throw error
+    }
     user = await findUser(open)
   }
 
@@ -156,7 +162,11 @@ async function findActive(open: OpenDesk, id: string): Promise<User | null> {
 }
 
 /** Keyring and journal of these keys, as a desk. */
-async function openData(context: ServiceContext, keys: DeskKeys, clock: DeskClock): Promise<OpenDesk> {
+export async function openData(
+  context: Pick<ServiceContext, 'dataFolder' | 'settings' | 'log'>,
+  keys: DeskKeys,
+  clock: DeskClock,
+): Promise<OpenDesk> {
   const { dataFolder: folder, settings, log } = context
   const keyring = await openKeyring({ folder, keys })
   const floor = () => settings.current.floorMegabytes * MEGABYTE

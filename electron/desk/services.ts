@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { powerMonitor, safeStorage } from 'electron'
+import { powerMonitor } from 'electron'
 import { auditLine } from '#shared/audit/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { guardOf } from '../access/guard.ts'
@@ -16,7 +16,7 @@ import { writeQuarterlyWorkbook } from '../files/workbook/quarterly-workbook.ts'
 import { writeTable } from '../files/workbook/table-workbook.ts'
 import type { Audited, CreateServices, DeskServices, GuardedServices, ServiceContext } from '../ipc/services.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
-import type { SafeStorage } from '../security/safe-storage.ts'
+import { systemStorage } from '../security/system-storage.ts'
 import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
 import { controlServices } from './control.ts'
@@ -323,18 +323,5 @@ function batchServices(batch: BatchMailbox): Pick<DeskServices, 'batch.job' | 'b
       batch.done(result)
       return {}
     },
-  }
-}
-
-/** The key store of the system, as the keys want it. */
-function systemStorage(): SafeStorage {
-  // Where Linux has no key store the desk works all the same and says so on every screen (ADR 4). Elsewhere of no effect.
-  safeStorage.setUsePlainTextEncryption(true)
-  return {
-    isAvailable: () => safeStorage.isEncryptionAvailable(),
-    // Only Linux has a choice of back ends; elsewhere it is the system's own.
-    backend: () => (process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : process.platform),
-    encrypt: text => safeStorage.encryptString(text),
-    decrypt: bytes => safeStorage.decryptString(Buffer.from(bytes)),
   }
 }

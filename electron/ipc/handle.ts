@@ -1,23 +1,45 @@
 import type { IpcMain } from 'electron'
 import { CHANNELS, type Channel } from '#shared/ipc/contract.ts'
-import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
 import { AppError, ExpectedError, fail, ok, type Result } from '#shared/result/result.ts'
 import type { Log } from '../diagnostics/log.ts'
 import type { WindowRegistry } from '../windows/registry.ts'
 import { isPlainWithin, sizeLimitOf } from './limits.ts'
 import { findCaller, type MessageEvent } from './sender.ts'
-import { type GuardedServices, mayCall, type Services } from './services.ts'
+import {
+  CHANNELS_OF_RECOVERY,
+  DESK_CHANNELS,
+  type GuardedServices,
+  mayCall,
+  type RecoveryServices,
+  type Services,
+} from './services.ts'
 
 export interface Door {
-  readonly services: Services
+  readonly services: Services | RecoveryServices
   readonly demand: GuardedServices['demand']
   readonly windows: WindowRegistry
   readonly log: Log
 }
 
-/** Opens every channel of the contract to the windows main made. */
-export function handleAll(ipc: Pick<IpcMain, 'handle'>, door: Door): void {
-  for (const channel of CHANNEL_NAMES) {
+/** Opens every channel of a desk to the windows main made. */
+export function handleAll(ipc: Pick<IpcMain, 'handle'>, door: Door & { readonly services: Services }): void {
+  open(ipc, DESK_CHANNELS, door)
+}
+
+/** Opens the few channels of the page of a failed start; the answer closes them again, before a desk opens its own. */
+export function handleRecovery(
+  ipc: Pick<IpcMain, 'handle' | 'removeHandler'>,
+  door: Omit<Door, 'demand'> & { readonly services: RecoveryServices },
+): () => void {
+  // Nobody has entered, and nothing is served that would ask for it.
+  open(ipc, CHANNELS_OF_RECOVERY, { ...door, demand: () => undefined })
+  return () => {
+    for (const channel of CHANNELS_OF_RECOVERY) ipc.removeHandler(channel)
+  }
+}
+
+function open(ipc: Pick<IpcMain, 'handle'>, channels: readonly Channel[], door: Door): void {
+  for (const channel of channels) {
     ipc.handle(channel, (event, ...args: unknown[]) => answer(channel, event, args, door))
   }
 }
@@ -45,7 +67,10 @@ export async function answer(
       return fail('ipc.bad_argument', { channel })
     }
     demand(channel, parsed.data)
-    const service = services[channel] as (args: unknown, caller: unknown) => Promise<unknown>
+    const service = (services as Partial<Record<Channel, unknown>>)[channel] as (
+      args: unknown,
+      caller: unknown,
+    ) => Promise<unknown>
     return ok(CHANNELS[channel].result.parse(await service(parsed.data, caller)))
   } catch (error) {
     const expected = error instanceof ExpectedError ? AppError.safeParse(error.detail) : null

@@ -1,7 +1,9 @@
 import type { Language } from '#shared/application/model.ts'
 import type { Channel, EventName, EventOf, ParsedArgsOf, ResultOf, Saved } from '#shared/ipc/contract.ts'
 import type { SheetJob } from '#shared/ipc/documents.ts'
-import type { Log } from '../diagnostics/log.ts'
+import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
+import type { AppError } from '#shared/result/result.ts'
+import type { Log, LogFields } from '../diagnostics/log.ts'
 import type { NamedFile } from '../journal/atomic-file.ts'
 import type { Printer } from '../print/printers.ts'
 import type { SheetPrinter } from '../print/sheet.ts'
@@ -12,7 +14,26 @@ import type { Caller } from './sender.ts'
 /** One channel's work: parsed argument in, value out. Throws ExpectedError for what a person is told. */
 export type Service<C extends Channel> = (args: ParsedArgsOf<C>, caller: Caller) => Promise<ResultOf<C>>
 
-export type Services = { readonly [C in Channel]: Service<C> }
+/** Channels of the page of a failed start: none of them is served while a desk stands open. */
+export const RECOVERY_ONLY = [
+  'recovery.state',
+  'recovery.again',
+  'recovery.paper',
+  'recovery.admit',
+  'recovery.report',
+] as const satisfies readonly Channel[]
+
+/** Channels that are served with a desk. */
+export type DeskChannel = Exclude<Channel, (typeof RECOVERY_ONLY)[number]>
+
+/** The same by name. */
+export const DESK_CHANNELS: readonly DeskChannel[] = CHANNEL_NAMES.filter(isOfDesk)
+
+function isOfDesk(channel: Channel): channel is DeskChannel {
+  return !RECOVERY_ONLY.some(one => one === channel)
+}
+
+export type Services = { readonly [C in DeskChannel]: Service<C> }
 
 /** Channels the shell itself serves; all others are the desk's. */
 export const SHELL_CHANNELS = [
@@ -38,6 +59,15 @@ export interface Audited {
   readonly audited: (services: Services) => Services
 }
 
+/** What the page of a failed start may call; where there is no desk nothing else is served to anybody. */
+export const CHANNELS_OF_RECOVERY = [
+  ...RECOVERY_ONLY,
+  'app.setLanguage',
+  'app.diagnostics',
+] as const satisfies readonly Channel[]
+
+export type RecoveryServices = { readonly [C in (typeof CHANNELS_OF_RECOVERY)[number]]: Service<C> }
+
 /** What a page may call. The sheet window gets its job, says it is ready or why it cannot be, and nothing else. */
 export const CHANNELS_OF_SHEET: readonly Channel[] = ['sheet.job', 'sheet.ready', 'app.diagnostics']
 
@@ -47,11 +77,16 @@ export const CHANNELS_OF_HALL: readonly Channel[] = ['hall.board', 'app.diagnost
 export function mayCall(page: PageKind, channel: Channel): boolean {
   if (page === 'sheet') return CHANNELS_OF_SHEET.includes(channel)
   if (page === 'hall') return CHANNELS_OF_HALL.includes(channel)
+  if (page === 'recovery') return CHANNELS_OF_RECOVERY.some(one => one === channel)
+  if (!isOfDesk(channel)) return false
   return channel === 'app.diagnostics' || ![...CHANNELS_OF_SHEET, ...CHANNELS_OF_HALL].includes(channel)
 }
 
 /** The event the page of the hall hears; every other one is the desk's. */
 export const EVENT_OF_HALL: EventName = 'hall.changed'
+
+/** The event that the page of a failed start hears as well. */
+export const EVENT_OF_RECOVERY: EventName = 'language.changed'
 
 /** Sends an event to every window it is for. */
 export type SendEvent = <E extends EventName>(event: E, value: EventOf<E>) => void
@@ -68,6 +103,7 @@ export type FileKind =
   | 'paper_pdf'
   | 'paper_jpeg'
   | 'paper_png'
+  | 'report'
 
 /** What the shell gives to the services of the desk. */
 export interface ServiceContext {
@@ -118,6 +154,28 @@ export type GuardedServices = DeskServices & {
 export type CreateServices<Desk extends GuardedServices = GuardedServices> = (
   context: ServiceContext,
 ) => Promise<Desk & Audited>
+
+/** Why a start failed. `error`: null where nobody expected it; `system`: the code of the system then, or an empty text. */
+export interface StartFailure {
+  readonly error: AppError | null
+  readonly system: string
+  readonly report: string | null
+}
+
+/** What the shell gives to the services of the page of a failed start. */
+export interface RecoveryShell {
+  readonly context: ServiceContext
+  readonly failure: () => StartFailure
+  /** Makes the services of the desk once more; true: they stand, and the desk takes the place of the page. */
+  readonly again: () => Promise<boolean>
+  /** The page has asked for what it shows: it stands. */
+  readonly heard: () => void
+  readonly speak: (language: Language) => Promise<void>
+  readonly writeReport: (event: string, fields: LogFields) => string | null
+}
+
+/** Makes the services of the page of a failed start. */
+export type CreateRecovery = (shell: RecoveryShell) => RecoveryServices
 
 /** What a batch is given. `openDesk` loads the desk's page unseen. */
 export interface BatchShell<Desk extends GuardedServices = GuardedServices> {

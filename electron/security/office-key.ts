@@ -78,6 +78,16 @@ export async function readOfficeKey({ folder, storage, files }: OfficeKeyPlace):
   return { kind: 'open', office, wrappedWith: file.protection }
 }
 
+/** Whether the file that lies there is of a desk with passwords; null: there is none, or it says nothing. */
+export async function kindOnDisk({
+  folder,
+  files,
+}: Pick<OfficeKeyPlace, 'folder' | 'files'>): Promise<'open' | 'door' | null> {
+  const bytes = await files.readFile(pathOf(folder))
+  const file = bytes && parsed(bytes)
+  return file === null ? null : file.format === 2 ? 'door' : 'open'
+}
+
 function readDoor(file: z.infer<typeof GuardedFile>, storage: SafeStorage): Door {
   const machine = unwrapKey(storage, file.machine)
   if (machine.length !== 32) throw unavailable('other_key')

@@ -11,10 +11,18 @@ export const ORIGIN = `${SCHEME}://${HOST}`
 /** Only what the page needs: no bypassCSP, corsEnabled, service workers, code cache or streams. */
 export const SCHEME_PRIVILEGES = { standard: true, secure: true, supportFetchAPI: true } as const
 
-/** The pages main opens. `sheet` is the hidden window in which a sheet is rendered for print, `hall` the screen of the hall. */
-export type PageKind = 'desk' | 'sheet' | 'hall'
+/**
+ * The pages main opens. `sheet` is the hidden window in which a sheet is rendered for print, `hall` the screen of the hall,
+ * `recovery` what stands in the place of a desk that did not open.
+ */
+export type PageKind = 'desk' | 'sheet' | 'hall' | 'recovery'
 
-const PAGES: Record<PageKind, string> = { desk: '/index.html', sheet: '/sheet.html', hall: '/hall.html' }
+const PAGES: Record<PageKind, string> = {
+  desk: '/index.html',
+  sheet: '/sheet.html',
+  hall: '/hall.html',
+  recovery: '/recovery.html',
+}
 
 /** Told to the person when the desk cannot be shown; built by main, without scripts, without any right to call main. */
 export const FAILURE_PATH = '/failure.html'

@@ -20,6 +20,7 @@ const EXTENSIONS: Record<FileKind, string> = {
   letter: 'docx',
   paper_jpeg: 'jpg',
   paper_png: 'png',
+  report: 'txt',
 }
 
 /** The dialogs for files. What was saved in this run may be shown in its folder, nothing else. */

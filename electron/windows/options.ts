@@ -17,9 +17,10 @@ export function windowOptions(
   kind: PageKind,
   setting: { preload: string; packaged: boolean; visible: boolean; bounds: Bounds; title: string },
 ): BrowserWindowConstructorOptions {
+  const isForPerson = kind === 'desk' || kind === 'recovery'
   return {
     ...setting.bounds,
-    ...(kind === 'desk' ? { minWidth: 960, minHeight: 640 } : {}),
+    ...(isForPerson ? { minWidth: 960, minHeight: 640 } : {}),
     title: setting.title,
     show: setting.visible,
     backgroundColor: '#ffffff',
@@ -36,7 +37,7 @@ export function windowOptions(
       safeDialogs: true,
       navigateOnDragDrop: false,
       // A sheet is rendered in a window nobody sees; its timers must run.
-      backgroundThrottling: kind === 'desk',
+      backgroundThrottling: isForPerson,
       devTools: !setting.packaged,
     },
   }

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { app, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron'
+import { app, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session } from 'electron'
 import type { Language } from '#shared/application/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type LogFields, openLog } from '../diagnostics/log.ts'
@@ -8,7 +8,7 @@ import { ReportWriter } from '../diagnostics/report.ts'
 import { translator } from '../i18n.ts'
 import { eventSender } from '../ipc/events.ts'
 import { handleAll } from '../ipc/handle.ts'
-import type { GuardedServices, ServiceContext } from '../ipc/services.ts'
+import type { Audited, GuardedServices, ServiceContext, ShellServices } from '../ipc/services.ts'
 import { shellServices } from '../ipc/shell-services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { printersOf } from '../print/printers.ts'
@@ -16,6 +16,7 @@ import { type SheetPrinter, sheetPrinter } from '../print/sheet.ts'
 import { type PageKind, SCHEME } from '../security/origin.ts'
 import { refuseEverything } from '../security/permissions.ts'
 import { openSettings, type SettingsStore } from '../settings/settings.ts'
+import { placeWindow } from './bounds.ts'
 import { DeskWindow } from './desk-window.ts'
 import { Ending } from './ending.ts'
 import { failurePage } from './failure.ts'
@@ -25,6 +26,8 @@ import { menuTemplate } from './menu.ts'
 import { messages } from './messages.ts'
 import { openWindow } from './open.ts'
 import { type Bounds, SHEET_BOUNDS } from './options.ts'
+import { Recovery } from './recovery.ts'
+import { RecoveryWindow } from './recovery-window.ts'
 import { WindowRegistry } from './registry.ts'
 import { fileSaver, markOf } from './save-file.ts'
 import { serveAssets } from './serve.ts'
@@ -52,6 +55,7 @@ export class Shell {
   readonly #ending = new Ending(error => void this.#log.bug('end', error))
   #settings: SettingsStore | null = null
   #desk: DeskWindow | null = null
+  #recovery: Recovery | null = null
   #dataAccepted = false
   #bugTold = false
   #storeDropped = false
@@ -61,8 +65,8 @@ export class Shell {
     this.#ending.add(() => this.#writeLast())
   }
 
-  /** Settings, services, window. What goes wrong on the way is told on the failure page. */
-  async run<Desk extends GuardedServices>({ createServices, runBatch }: Seams<Desk>): Promise<void> {
+  /** Settings, services, window. What goes wrong on the way is told on the page of a failed start. */
+  async run<Desk extends GuardedServices>(seams: Seams<Desk>): Promise<void> {
     refuseEverything(session.defaultSession)
     protocol.handle(
       SCHEME,
@@ -76,30 +80,40 @@ export class Shell {
     this.#refresh()
     const host = process.versions.electron ? 'electron' : 'chromium'
     this.#log.write('program.started', { version: app.getVersion(), host })
-    try {
-      const context = this.#context(settings, host)
-      const services = await createServices(context)
+    const context = this.#context(settings, host)
+    const begin = async () => {
+      const services = await seams.createServices(context)
       // A folder that was refused is not written to, its settings included.
       this.#dataAccepted = true
-      handleAll(ipcMain, {
-        services: services.audited({ ...services, ...this.#ownServices(settings, hall) }),
-        demand: services.demand,
-        windows: this.#windows,
-        log: this.#log,
-      })
+      return { services, open: () => this.#openChannels(services, this.#ownServices(settings, hall)) }
+    }
+    try {
+      const { services, open } = await begin()
+      open()
       if (this.#batch === null) {
         await desk.open(true)
         return await hall.restore()
       }
       const openDesk = () => desk.open(false)
-      this.#exit(await runBatch({ context, services, argv: this.#batch, openDesk }))
+      this.#exit(await seams.runBatch({ context, services, argv: this.#batch, openDesk }))
     } catch (error) {
-      await this.#failStart(desk, error)
+      if (this.#batch !== null) return this.#endBatch(error)
+      const opened = async () => {
+        const { open } = await begin()
+        return async () => {
+          open()
+          this.#recovery = null
+          await desk.open(true)
+          await hall.restore()
+        }
+      }
+      await this.#recover(seams, context, opened, error)
     }
   }
 
   focus(): void {
-    this.#desk?.focus()
+    if (this.#recovery) this.#recovery.focus()
+    else this.#desk?.focus()
   }
 
   /** An exception nobody expected: noted, reported, told once. The journal never acknowledged what it has not. */
@@ -215,22 +229,52 @@ export class Shell {
     return openWindow(kind, { preload, packaged: app.isPackaged, visible, bounds, title }, this.#windows)
   }
 
-  async #failStart(desk: DeskWindow, error: unknown): Promise<void> {
+  #openChannels<Desk extends GuardedServices>(services: Desk & Audited, own: ShellServices): void {
+    handleAll(ipcMain, {
+      services: services.audited({ ...services, ...own }),
+      demand: services.demand,
+      windows: this.#windows,
+      log: this.#log,
+    })
+  }
+
+  #endBatch(error: unknown): void {
     const expected = error instanceof ExpectedError ? error.detail : null
-    const id = expected ? undefined : this.#log.bug('start', error)
+    if (expected === null) this.#log.bug('start', error)
     const code = expected?.code ?? 'unexpected'
     this.#log.write('program.refused', { code })
-    if (this.#batch !== null) {
-      process.stderr.write(`${code}\n`)
-      this.#exit(1)
-      return
-    }
-    const report = this.#report('program.refused', id ? { id, code } : { code })
-    await desk.fail({ stage: 'start', code, params: expected?.params ?? { id: id ?? '' }, report })
+    process.stderr.write(`${code}\n`)
+    this.#exit(1)
+  }
+
+  /** The page of a start that failed; it goes when a start that is tried from it succeeds. */
+  async #recover(
+    { createRecovery }: Pick<Seams, 'createRecovery'>,
+    context: ServiceContext,
+    begin: () => Promise<() => Promise<void>>,
+    error: unknown,
+  ): Promise<void> {
+    const areas = screen.getAllDisplays().map(display => display.workArea)
+    const window = new RecoveryWindow({
+      openWindow: () => this.#open('recovery', true, placeWindow(context.settings.current.window, areas)),
+      log: this.#log,
+      onClosed: () => app.quit(),
+    })
+    const recovery = new Recovery(
+      {
+        ...{ context, createRecovery, window, begin, ipc: ipcMain, windows: this.#windows, log: this.#log },
+        speak: language => this.#changeLanguage(language),
+        writeReport: (event, fields) => this.#report(event, fields),
+      },
+      error,
+    )
+    this.#recovery = recovery
+    await recovery.open()
   }
 
   #failurePage(): string {
-    const failure = this.#desk?.failure ?? { stage: 'page', code: 'unexpected', params: {}, report: null }
+    const failure = this.#recovery?.failure ??
+      this.#desk?.failure ?? { stage: 'page', code: 'unexpected', params: {}, report: null }
     return failurePage(failure, this.#language, this.#translate)
   }
 

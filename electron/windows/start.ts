@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, protocol } from 'electron'
-import type { CreateServices, GuardedServices, RunBatch } from '../ipc/services.ts'
+import type { CreateRecovery, CreateServices, GuardedServices, RunBatch } from '../ipc/services.ts'
 import { SCHEME, SCHEME_PRIVILEGES } from '../security/origin.ts'
 import { readArguments } from './arguments.ts'
 import { Shell } from './shell.ts'
@@ -8,6 +8,8 @@ import { Shell } from './shell.ts'
 /** What the program does besides its windows. */
 export interface Seams<Desk extends GuardedServices = GuardedServices> {
   readonly createServices: CreateServices<Desk>
+  /** Serves the page of a start that failed. */
+  readonly createRecovery: CreateRecovery
   readonly runBatch: RunBatch<Desk>
 }
 

@@ -96,6 +96,12 @@ export const AUDIT_OF_CHANNELS = {
   'audit.read': 'audit_read',
   'audit.verify': 'verified',
   'audit.head': null,
+  // Where no desk is open there is no key to write a line with.
+  'recovery.state': null,
+  'recovery.again': null,
+  'recovery.paper': null,
+  'recovery.admit': null,
+  'recovery.report': null,
   'subject.erase': 'erased',
   'draft.save': null,
   'draft.load': 'draft_opened',

@@ -29,6 +29,7 @@ import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
+import { RECOVERY_CHANNELS } from './recovery.ts'
 import { REPORT_CHANNELS } from './reports.ts'
 import { SURVEY_CHANNELS } from './survey.ts'
 import { TABLE_CHANNELS } from './tables.ts'
@@ -330,6 +331,7 @@ export const CHANNELS = {
   ...HALL_CHANNELS,
   ...AROUND_CHANNELS,
   ...AUDIT_CHANNELS,
+  ...RECOVERY_CHANNELS,
 
   /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
   'subject.erase': {

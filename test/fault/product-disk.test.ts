@@ -112,7 +112,7 @@ function onItsOwnDisk(): void {
     const free = /(\d+) МБ бос/.exec(said)?.[1] ?? ''
     expect(Number(free)).toBeGreaterThan(0)
     expect(Number(free)).toBeLessThanOrEqual(20)
-    expect(said).toContain(t('error.start.disk_full', { free, floor: 50 }))
+    expect(said).toContain(t('recovery.what.disk_full', { free, floor: 50 }))
     expect([await digestOf(store), await digestOf(data)]).toEqual(before)
     await freeSpace()
     desk = await restart(desk)

@@ -337,8 +337,9 @@ export async function segmentsOf(userData: string): Promise<string[]> {
   return files.filter(file => file.endsWith('.seg')).map(file => path.join(userData, 'desk-data/journal', file))
 }
 
-/** The page that says why the program did not open. */
+/** What the page of a failed start says. */
 export async function failureText(page: Page): Promise<string> {
-  expect(page.url()).toContain('failure.html')
-  return page.locator('main[role=alert]').innerText()
+  expect(page.url()).toContain('recovery.html')
+  await page.locator('.recovery-what').waitFor()
+  return page.locator('main').innerText()
 }

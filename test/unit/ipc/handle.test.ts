@@ -1,7 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import { eventSender } from '#electron/ipc/events.ts'
-import { answer, type Door, handleAll } from '#electron/ipc/handle.ts'
-import { mayCall, type Services } from '#electron/ipc/services.ts'
+import { answer, type Door, handleAll, handleRecovery } from '#electron/ipc/handle.ts'
+import {
+  CHANNELS_OF_RECOVERY,
+  mayCall,
+  RECOVERY_ONLY,
+  type RecoveryServices,
+  type Services,
+} from '#electron/ipc/services.ts'
 import { USUAL_HALL } from '#shared/hall/model.ts'
 import { CHANNELS, type Channel, EVENTS } from '#shared/ipc/contract.ts'
 import { CHANNEL_NAMES, EVENT_NAMES } from '#shared/ipc/names.ts'
@@ -13,7 +19,12 @@ const CANARY = 'Ахметов 030405500123 +77011234567'
 function door(services: Partial<Record<Channel, unknown>>, page: 'desk' | 'sheet' = 'desk') {
   const { contents, windows } = registered(page)
   const log = memoryLog()
-  const made: Door = { services: services as unknown as Services, demand: () => undefined, windows, log }
+  const made: Door & { services: Services } = {
+    services: services as unknown as Services,
+    demand: () => undefined,
+    windows,
+    log,
+  }
   const ask = (channel: Channel, ...args: unknown[]) => answer(channel, messageFrom(contents, page), args, made)
   return { made, ask, log, contents, windows }
 }
@@ -24,7 +35,8 @@ describe('names', () => {
     expect([...EVENT_NAMES].sort()).toEqual(Object.keys(EVENTS).sort())
     const handle = vi.fn()
     handleAll({ handle }, door({}).made)
-    expect(handle.mock.calls.map(([name]) => name).sort()).toEqual(Object.keys(CHANNELS).sort())
+    const open = handle.mock.calls.map(([name]) => name)
+    expect([...open, ...RECOVERY_ONLY].sort()).toEqual(Object.keys(CHANNELS).sort())
   })
 })
 
@@ -123,6 +135,7 @@ describe('pages', () => {
     ])
     expect(CHANNEL_NAMES.filter(channel => !mayCall('desk', channel))).toEqual([
       'hall.board',
+      ...RECOVERY_ONLY,
       'sheet.job',
       'sheet.ready',
     ])
@@ -130,6 +143,36 @@ describe('pages', () => {
 
   it('the page of the hall may ask for what it shows, and nothing else', () => {
     expect(CHANNEL_NAMES.filter(channel => mayCall('hall', channel))).toEqual(['app.diagnostics', 'hall.board'])
+  })
+
+  it('the page of a failed start may ask for what opens the desk again, and nothing of a desk', () => {
+    expect(CHANNEL_NAMES.filter(channel => mayCall('recovery', channel)).sort()).toEqual(
+      [...CHANNELS_OF_RECOVERY].sort(),
+    )
+    for (const page of ['desk', 'sheet', 'hall'] as const) {
+      expect(RECOVERY_ONLY.filter(channel => mayCall(page, channel))).toEqual([])
+    }
+  })
+
+  it('where there is no desk only these channels stand open, and they are shut before a desk opens its own', async () => {
+    const open = new Map<string, unknown>()
+    const ipc = {
+      handle: (channel: string, handler: unknown) => {
+        if (open.has(channel)) throw new Error(`a second handler for ${channel}`)
+        open.set(channel, handler)
+      },
+      removeHandler: (channel: string) => void open.delete(channel),
+    }
+    const { made, windows, log } = door({})
+    const end = handleRecovery(ipc, { services: {} as RecoveryServices, windows, log })
+    expect([...open.keys()].sort()).toEqual([...CHANNELS_OF_RECOVERY].sort())
+    expect(() => handleAll(ipc, made)).toThrow('a second handler')
+    open.clear()
+    handleRecovery(ipc, { services: {} as RecoveryServices, windows, log })
+    end()
+    expect([...open.keys()]).toEqual([])
+    handleAll(ipc, made)
+    expect(RECOVERY_ONLY.filter(channel => open.has(channel))).toEqual([])
   })
 
   it('the sheet page reads no journal', async () => {

@@ -19,6 +19,7 @@ describe('the origin', () => {
     expect(pageUrl('desk')).toBe('app://desk/index.html')
     expect(pageUrl('sheet')).toBe('app://desk/sheet.html')
     expect(pageUrl('hall')).toBe('app://desk/hall.html')
+    expect(pageUrl('recovery')).toBe('app://desk/recovery.html')
   })
 
   it('has only the privileges it needs: no bypassCSP, corsEnabled or service workers', () => {
@@ -42,6 +43,7 @@ describe('the origin', () => {
     'app://desk',
     'app://desk/sheet.html',
     'app://desk/hall.html',
+    'app://desk/recovery.html',
     'app://desk/index.html/../sheet.html',
     'app://desk/%69ndex.html',
   ])('%s is not the desk page', address => {

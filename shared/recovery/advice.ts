@@ -1,0 +1,40 @@
+import type { AppError } from '../result/result.ts'
+import { type FoundData, RECOVERY_CASES, type RecoveryAct, type RecoveryCase } from './model.ts'
+
+/** Codes of the system that mean: the folder itself is not to be had. */
+const FOLDER_CODES: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOENT',
+  'ENOTDIR',
+  'EEXIST',
+  'EIO',
+  'ENODEV',
+])
+
+/**
+ * Which disaster an error of the start is. `system`: the code of the system where nothing of the program threw it
+ * (`EACCES`), or an empty text. What is not known is `unexpected`, never another disaster.
+ */
+export function caseOf(error: AppError | null, system: string): RecoveryCase {
+  if (error === null) return system === 'ENOSPC' ? 'disk_full' : FOLDER_CODES.has(system) ? 'folder' : 'unexpected'
+  const { code, params } = error
+  if (code === 'start.key_unavailable') return known(`key_${params.reason}`, 'key_damaged')
+  if (code.startsWith('start.')) return known(code.slice('start.'.length), 'unexpected')
+  if (code === 'file.disk_full' || code === 'journal.disk_floor') return 'disk_full'
+  return code.startsWith('file.') ? 'folder' : 'unexpected'
+}
+
+function known(name: string, otherwise: RecoveryCase): RecoveryCase {
+  return RECOVERY_CASES.find(one => one === name) ?? otherwise
+}
+
+/** Disasters of the office key that another way to the same key mends; without a key store it could not be kept. */
+const BY_PAPER: readonly RecoveryCase[] = ['key_missing', 'key_refused', 'key_damaged', 'key_other_key']
+
+/** What helps, the first before the others. */
+export function actsFor(which: RecoveryCase, found: Pick<FoundData, 'paperKey'>): RecoveryAct[] {
+  const byPaper = BY_PAPER.includes(which) && found.paperKey
+  return byPaper ? ['paper', 'again', 'report'] : ['again', 'report']
+}
