@@ -25,6 +25,7 @@ import { AROUND_CHANNELS } from './around.ts'
 import { AUDIT_CHANNELS } from './audit.ts'
 import { CONTROL_CHANNELS } from './control.ts'
 import { BatchDone, BatchJob, DrawnJob, MOST_LISTED, Saved, SheetJob, TableExport, WorkbookJob } from './documents.ts'
+import { DRAFT_CHANNELS } from './drafts.ts'
 import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { PLAN_CHANNELS } from './planning.ts'
@@ -339,18 +340,7 @@ export const CHANNELS = {
     result: z.strictObject({ drafts: z.int().nonnegative() }),
   },
 
-  'draft.save': {
-    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,90}$/), value: z.string().max(1_000_000) }),
-    result: Nothing,
-  },
-  /** Throws `draft.unreadable` once for one that does not open: it is set aside, and nothing is written over it. */
-  'draft.load': {
-    args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,90}$/) }),
-    result: z.strictObject({ value: z.string().nullable() }),
-  },
-  'draft.drop': { args: z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,90}$/) }), result: Nothing },
-  /** Names under which something is kept that was being typed. */
-  'draft.list': { args: Nothing, result: z.strictObject({ names: z.array(z.string()) }) },
+  ...DRAFT_CHANNELS,
 
   /** Renders a sheet in a hidden window, prints it to PDF, checks it, asks where, writes atomically. */
   'sheet.save': { args: z.strictObject({ job: SheetJob, fileName: z.string().max(120) }), result: Saved },

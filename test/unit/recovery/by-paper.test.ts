@@ -33,6 +33,7 @@ function services() {
     ...desk.state,
     place: { ...desk.state.place, cost: CHEAP },
     moved: () => undefined,
+    printer: {} as never,
     alive: () => undefined,
     leave: () => undefined,
   })
