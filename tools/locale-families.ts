@@ -13,6 +13,7 @@ import {
   ReprintReason,
   TalonShape,
 } from '../shared/application/registration.ts'
+import { BackupKind } from '../shared/backup/model.ts'
 import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
 import { WithdrawGround } from '../shared/change/report-types.ts'
 import { CHECK_STATES, DUTIES, WHYS } from '../shared/compliance/model.ts'
@@ -20,6 +21,7 @@ import { HallSettings } from '../shared/hall/model.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
 import { OFFICIAL_FIELDS } from '../shared/import/headers-officials.ts'
 import { PROBLEM_CODES, SKIP_REASONS } from '../shared/import/problems.ts'
+import { CopyPlace } from '../shared/ipc/backup.ts'
 import { FACT_NAMES } from '../shared/letter/facts.ts'
 import { LETTER_KINDS, LetterChannel } from '../shared/letter/model.ts'
 import { SIGN_FAULTS } from '../shared/letter/sign-faults.ts'
@@ -335,6 +337,8 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     source: 'HallSettings, shared/hall/model.ts',
     members: HallSettings.shape.languages.options,
   },
+  { prefix: 'backup.kind.', source: 'BackupKind, shared/backup/model.ts', members: BackupKind.options },
+  { prefix: 'backup.where.', source: 'CopyPlace, shared/ipc/backup.ts', members: CopyPlace.options },
   { prefix: 'hall.text.', source: 'HallForm.tsx', members: [...Language.options, 'why'] },
   { prefix: 'hall.told.', source: 'HallScreen, shared/hall/model.ts', members: ['display_gone', 'page_gone'] },
   {
@@ -350,6 +354,7 @@ export const SAME_IN_BOTH: readonly RegExp[] = [
   /^window\.title$/,
   /^talon\.sheet\.title$/,
   /^letter\.sheet\.phone$/,
+  /^backup\.size$/,
   /^language\./,
   /^directories\.helper\.kind\.(psychologist|volunteer)$/,
   /^menu\.(file|language\.(kk|ru))$/,

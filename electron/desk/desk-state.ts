@@ -5,6 +5,7 @@ import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type Access, createAccess } from '../access/access.ts'
 import { peopleOf } from '../access/services.ts'
+import { copyBeforeVersion } from '../backup/services.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import { createClock, type DeskClock, machineTime } from '../journal/clock.ts'
 import { openJournal } from '../journal/journal.ts'
@@ -50,6 +51,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   const { dataFolder } = context
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   await demandRoom(context)
+  await copyBeforeVersion(context)
   await checkStamp({ folder: dataFolder, app: context.version })
   const clock = createClock(machineTime)
   const place = placeOf({ folder: dataFolder, storage })

@@ -7,6 +7,7 @@ import { createLock, type Lock, type LockReason } from '../access/lock.ts'
 import { accessServices } from '../access/services.ts'
 import { auditedServices } from '../audit/around.ts'
 import { type Audit, createAudit } from '../audit/audit.ts'
+import { type Backups, createBackups } from '../backup/services.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
 import { letterDocx } from '../files/letter-docx.ts'
 import { reportDocx } from '../files/report-docx.ts'
@@ -57,8 +58,10 @@ export type DeskSide = GuardedServices &
 
 /** Opens the desk's data and serves its channels. Throws ExpectedError `start.*`: the failure page is shown instead. */
 export const createServices: CreateServices = async (context): Promise<DeskSide> => {
-  const state = await createDeskState(context, systemStorage())
+  const storage = systemStorage()
+  const state = await createDeskState(context, storage)
   context.onQuit(() => state.close())
+  const backups = createBackups(context, state, storage)
   const hall = createHall(context, state)
   const moved = () => tellMoved(context, state, hall)
   const { desk, actor } = state
@@ -67,18 +70,9 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const talons = createTalons(context, state, moved)
   const drafts = createKeptDrafts(desk, context.dataFolder)
   const surveys = createSurveys({ desk, actor, moved, folder: context.dataFolder })
-  const warmed = [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
   const lock = lockOf(context, state)
-  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed], hall, lock, audit })
-  const imports = createImports({
-    desk,
-    actor,
-    spawn: spawnBundledTableWorker,
-    tell(progress) {
-      context.send('import.progress', progress)
-      moved()
-    },
-  })
+  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed(state)], hall, lock, audit, backups })
+  const imports = importsOf(context, state, moved)
   const batch = createMailbox()
   return {
     imports,
@@ -88,9 +82,10 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...accessServices({ ...state, moved, alive: lock.alive, leave: () => lock.begin('asked'), printer: context }),
     audited: services => auditedServices(services, audit),
     ...audit.services,
+    ...backups.services,
     ...batchServices(batch),
     ...startServices(state),
-    ...storeServices(context, state, { files: [papers, talons], drafts, moved }),
+    ...storeServices(context, state, { files: [papers, talons], drafts, moved, backups }),
     ...journalServices(state, moved),
     ...importServices(context, imports, moved),
     ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
@@ -118,6 +113,23 @@ function auditOf(context: ServiceContext, { findDesk, actor, access }: DeskState
   return audit
 }
 
+function importsOf({ send }: ServiceContext, { desk, actor }: DeskState, moved: () => void): Imports {
+  return createImports({
+    desk,
+    actor,
+    spawn: spawnBundledTableWorker,
+    tell(progress) {
+      send('import.progress', progress)
+      moved()
+    },
+  })
+}
+
+/** What is read once while the desk stands open, so that the first press does not wait for it. */
+function warmed({ desk, actor }: DeskState): Pick<Papers, 'sweep'>[] {
+  return [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
+}
+
 function tellMoved(context: ServiceContext, state: DeskState, hall: Hall): void {
   const { journal } = state.desk()
   const told = journal.takeAppended()
@@ -130,12 +142,13 @@ interface Watched {
   readonly hall: Hall
   readonly lock: Lock
   readonly audit: Pick<Audit, 'verify'>
+  readonly backups: Pick<Backups, 'look'>
 }
 
 function startWatch(
   context: ServiceContext,
   { clock, findDesk, access }: DeskState,
-  { swept, hall, lock, audit }: Watched,
+  { swept, hall, lock, audit, backups }: Watched,
 ): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
@@ -144,6 +157,7 @@ function startWatch(
     noted(hall.refresh())
     noted(access.tries?.note() ?? Promise.resolve())
     lock.look()
+    void backups.look()
     verify()
   }, LOOK_EVERY)
   powerMonitor.on('suspend', () => lock.begin('suspend'))
@@ -195,7 +209,13 @@ function storeServices(
     files,
     drafts,
     moved,
-  }: { files: readonly Pick<Papers | Talons, 'removeOf'>[]; drafts: KeptDrafts; moved: () => void },
+    backups,
+  }: {
+    files: readonly Pick<Papers | Talons, 'removeOf'>[]
+    drafts: KeptDrafts
+    moved: () => void
+    backups: Pick<Backups, 'look'>
+  },
 ): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
@@ -232,6 +252,8 @@ function storeServices(
       await erased.finally(moved)
       // Unreadable they are since the key is gone; a file that cannot be removed now goes at the next start.
       for (const one of files) await one.removeOf(subject).catch(error => context.log.bug('erase', error))
+      // Out of the copies too, behind the answer: one that cannot be reached now is settled when it can.
+      void backups.look()
       return { drafts: typed }
     },
   }

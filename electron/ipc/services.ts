@@ -126,6 +126,12 @@ export interface ServiceContext {
   readonly chooseCalendar: (caller: Caller) => Promise<string | null>
   /** Asks for a scanned paper to attach; null when the person closed the dialog. */
   readonly choosePaper: (caller: Caller) => Promise<string | null>
+  /** Asks for a folder; null when the person closed the dialog. */
+  readonly chooseFolder: (caller: Caller) => Promise<string | null>
+  /** Asks for a copy of the data; null when the person closed the dialog. */
+  readonly chooseBackup: (caller: Caller) => Promise<string | null>
+  /** Ends the program and begins it anew. */
+  readonly restart: () => void
   /** Asks where, then writes atomically. Throws `save.*`. The path may then be revealed. */
   readonly saveFile: (caller: Caller, kind: FileKind, fileName: string, bytes: Uint8Array) => Promise<Saved>
   /** Asks for a folder, then writes files into it, all of them or none. Throws `file.*`. The folder may then be revealed. */

@@ -23,9 +23,14 @@ export type Head = z.infer<typeof Head>
 
 const CONTEXT = 'head|1'
 
+/** The bytes of a head file. */
+export function sealHead(head: Head, keys: JournalKeys): Buffer {
+  return keys.seal(Buffer.from(JSON.stringify(head)), CONTEXT)
+}
+
 /** Writes the head in the place of the one before. */
 export async function writeHead(files: FileSystem, folder: string, head: Head, keys: JournalKeys): Promise<void> {
-  await writeAtomically(files, `${folder}/head`, keys.seal(Buffer.from(JSON.stringify(head)), CONTEXT))
+  await writeAtomically(files, `${folder}/head`, sealHead(head, keys))
 }
 
 /** The head, or null where it is missing or damaged: then every segment is read. */

@@ -17,7 +17,7 @@ import { EntityIndex } from './entity-index.ts'
 import { type FileSystem, nodeFiles } from './file-system.ts'
 import { MAX_PAYLOAD } from './frame.ts'
 import { demandSpace } from './free-space.ts'
-import { readHead, writeHead } from './head-file.ts'
+import { type Head, readHead, writeHead } from './head-file.ts'
 import { hotEntities, hotPage, readPlaces } from './hot.ts'
 import { readActions } from './reading.ts'
 import { encodeRecord, type JournalKeys } from './record.ts'
@@ -171,6 +171,10 @@ class JournalOnDisk implements Journal {
     return { cursor, count }
   }
 
+  extents(): Head {
+    return { format: 1, chains: Object.fromEntries(this.#chains.map(chain => [chain.installation, chain.head()])) }
+  }
+
   takeAppended(): { after: Cursor; actions: Action[] } | null {
     const actions = this.#appended.take()
     const { cursor } = this.head()
@@ -195,9 +199,8 @@ class JournalOnDisk implements Journal {
   /** Writes the head file. A failure is no harm: an older head only makes the next start check less. */
   async saveHead(): Promise<void> {
     const { files, folder, keys } = this.#options
-    const chains = Object.fromEntries(this.#chains.map(chain => [chain.installation, chain.head()]))
     this.#sinceHead = 0
-    await writeHead(files, folder, { format: 1, chains }, keys).catch(() => undefined)
+    await writeHead(files, folder, this.extents(), keys).catch(() => undefined)
   }
 
   async #append(drafts: readonly ActionDraft[]): Promise<Action[]> {

@@ -34,6 +34,11 @@ export async function checkStamp(options: { folder: string; app: string; files?:
   await writeAtomically(files, path, Buffer.from(`${JSON.stringify(stamp)}\n`))
 }
 
+/** Version of the newest program that wrote the data, or null: nothing was written yet, or the stamp cannot be read. */
+export async function readStampedVersion(folder: string, files: FileSystem = nodeFiles): Promise<string | null> {
+  return parseStamp(await files.readFile(`${folder}/stamp.json`))?.app ?? null
+}
+
 function parseStamp(bytes: Buffer | null): z.infer<typeof AnyStamp> | null {
   if (bytes === null) return null
   try {

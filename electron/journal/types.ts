@@ -9,6 +9,7 @@ import type {
   SubjectId,
 } from '#shared/change/action.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
+import type { Head } from './head-file.ts'
 
 /** What is to be appended: everything main decides except id and stamp, which the journal gives. */
 export interface ActionDraft {
@@ -64,6 +65,8 @@ export interface Journal {
   entitiesOfDay(noun: Noun, day: number): EntityId[]
   /** Last sequence of each chain, and the number of records in all. */
   head(): { cursor: Cursor; count: number }
+  /** Every chain as it stands on the disk: what was acknowledged and is never cut. */
+  extents(): Head
   /** What was appended since it was last taken, opened, and the cursor before it; null where that is nothing or much. */
   takeAppended(): { after: Cursor; actions: Action[] } | null
   /** Checks every checksum, hash, chain link and signature without any key but the desks' public ones. */

@@ -36,6 +36,12 @@ const Settings = z.object({
   talon: z.object({ shape: TalonShape, printer: z.string().max(200).nullable() }).catch({ shape: 'A5', printer: null }),
   looked: Moment.nullable().catch(null),
   window: WindowState.nullable().catch(null),
+  backup: z
+    .object({
+      folder: z.string().min(1).max(1000).nullable(),
+      checked: z.object({ at: z.iso.datetime(), name: z.string().max(120), isWhole: z.boolean() }).nullable(),
+    })
+    .catch({ folder: null, checked: null }),
   hall: HallSettings.catch(USUAL_HALL),
   hallPlace: HallPlace.catch({ isWanted: false, isHidden: false, display: null }),
 })

@@ -91,6 +91,23 @@ export class FileDialogs {
     return this.#choose(caller, t('dialog.open.paper'), t('dialog.filter.paper'), ['pdf', 'jpg', 'jpeg', 'png'])
   }
 
+  /** Asks for a copy of the data; null when the person closed the dialog. */
+  chooseBackup(caller: Caller): Promise<string | null> {
+    const t = this.#translate()
+    return this.#choose(caller, t('dialog.open.backup'), t('dialog.filter.backup'), ['qbackup'])
+  }
+
+  /** Asks for a folder; null when the person closed the dialog. */
+  async chooseFolder(caller: Caller): Promise<string | null> {
+    const options = {
+      title: this.#translate()('dialog.open.backup_folder'),
+      properties: ['openDirectory' as const, 'createDirectory' as const],
+    }
+    const owner = this.#windowOf(caller)
+    const chosen = owner ? await dialog.showOpenDialog(owner, options) : await dialog.showOpenDialog(options)
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+  }
+
   async #choose(caller: Caller, title: string, name: string, extensions: string[]): Promise<string | null> {
     const options = { title, filters: [{ name, extensions }], properties: ['openFile' as const] }
     const owner = this.#windowOf(caller)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { app, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session } from 'electron'
 import type { Language } from '#shared/application/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { finishSwap } from '../backup/swap.ts'
 import { type LogFields, openLog } from '../diagnostics/log.ts'
 import { ReportWriter } from '../diagnostics/report.ts'
 import { translator } from '../i18n.ts'
@@ -72,6 +73,8 @@ export class Shell {
       SCHEME,
       serveAssets(path.join(BUILT, 'renderer'), () => this.#failurePage()),
     )
+    // Before anything of the desk is read: what was decided about its data is done first.
+    await finishSwap(this.#userData).catch(error => this.#log.bug('restore', error))
     const settings = await openSettings(path.join(this.#userData, 'desk-data'), () => this.#dataAccepted)
     this.#settings = settings
     const desk = this.#deskWindow(settings)
@@ -154,6 +157,12 @@ export class Shell {
       chooseTable: caller => this.#files.chooseTable(caller),
       chooseCalendar: caller => this.#files.chooseCalendar(caller),
       choosePaper: caller => this.#files.choosePaper(caller),
+      chooseBackup: caller => this.#files.chooseBackup(caller),
+      chooseFolder: caller => this.#files.chooseFolder(caller),
+      restart: () => {
+        app.relaunch()
+        app.quit()
+      },
       saveFile: (caller, kind, fileName, bytes) => this.#files.save(caller, kind, fileName, bytes),
       saveInFolder: (caller, files) => this.#files.saveInFolder(caller, files),
       printSheet: job => this.#sheets.print(job),

@@ -31,6 +31,7 @@ export function Notices() {
       <DamageNotice />
       <AuditDamageNotice />
       <DiskNotice />
+      <BackupNotice />
       <ClockNotice />
     </>
   )
@@ -84,6 +85,15 @@ function DiskNotice() {
   if (disk.free >= disk.floor) return null
   const sizes = { free: Math.floor(disk.free / MEGABYTE), floor: Math.ceil(disk.floor / MEGABYTE) }
   return <Notice tone="red">{t('notice.disk_low', sizes)}</Notice>
+}
+
+/** The copy of the data that is made by itself was not. It goes once one was. */
+function BackupNotice() {
+  const { t, errorText } = useWords()
+  const [failed, setFailed] = useState<EventOf<'backup.told'>['failed']>(null)
+  useEffect(() => window.desk.onBackupTold(told => setFailed(told.failed)), [])
+  if (failed === null) return null
+  return <Notice tone="amber">{t('backup.failed', { why: errorText(failed) })}</Notice>
 }
 
 function ClockNotice() {

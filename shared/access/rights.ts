@@ -5,9 +5,9 @@ import type { Channel } from '../ipc/contract.ts'
 /**
  * Kinds of rights. `door`: before anybody has entered; `see`: what the desk shows; `work`: the day's work; `tell`: reports
  * and what the office answers for; `office`: how the office works, imports included; `export`: lists of people leave the
- * program; `erase`: a person's data goes; `people`: who may enter.
+ * program; `erase`: a person's data goes; `restore`: a copy of the data takes their place; `people`: who may enter.
  */
-export type Right = 'door' | 'see' | 'work' | 'tell' | 'office' | 'export' | 'erase' | 'people'
+export type Right = 'door' | 'see' | 'work' | 'tell' | 'office' | 'export' | 'erase' | 'restore' | 'people'
 
 /** What each role may do. What is not here is refused. `system` is main itself, before anybody stands at the desk. */
 export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
@@ -15,12 +15,12 @@ export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   clerk: ['door', 'see', 'work', 'export'],
   department: ['door', 'see', 'work', 'tell', 'export'],
   head: ['door', 'see', 'work', 'tell', 'office', 'export', 'erase'],
-  administrator: ['door', 'see', 'work', 'tell', 'office', 'export', 'erase', 'people'],
-  system: ['door', 'see', 'work', 'tell', 'office', 'export', 'erase', 'people'],
+  administrator: ['door', 'see', 'work', 'tell', 'office', 'export', 'erase', 'restore', 'people'],
+  system: ['door', 'see', 'work', 'tell', 'office', 'export', 'erase', 'restore', 'people'],
 }
 
 /** Rights for which the password is asked once more, unless it was asked within the last minutes. */
-export const STEP_UP: readonly Right[] = ['export', 'erase', 'people']
+export const STEP_UP: readonly Right[] = ['export', 'erase', 'restore', 'people']
 
 /**
  * What each channel asks for. A new channel does not compile without its right. `null`: the act in the argument decides
@@ -50,6 +50,14 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'access.change': 'people',
   'access.reset': 'people',
   'access.suspend': 'people',
+  'backup.state': 'see',
+  'backup.make': 'work',
+  'backup.folder': 'office',
+  'backup.check': 'office',
+  'backup.choose': 'restore',
+  'backup.stage': 'restore',
+  'backup.restore': 'restore',
+  'backup.drop': 'see',
   'store.open': 'see',
   'store.mark': 'see',
   'journal.read': 'see',

@@ -25,6 +25,8 @@ export const AUDIT_KINDS = [
   'subject_card',
   'depersonalised',
   'erased',
+  'copied',
+  'copy_opened',
   'diagnostics',
   'verified',
   'audit_read',

@@ -13,6 +13,7 @@ import {
 } from '../application/registration.ts'
 import { YearSet } from '../calendar/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
+import { DeskRestored } from '../desk/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
 import {
   Dispatch,
@@ -75,6 +76,7 @@ export const ACTION_TYPES = {
     body: z.strictObject({ letter: DeskLetter, provisional: z.boolean(), publicKey: z.string() }),
     personal: null,
   },
+  'desk.restored': { noun: 'desk', version: 1, body: DeskRestored, personal: null },
   'official.added': {
     noun: 'official',
     version: 1,

@@ -5,7 +5,10 @@ import type { DeskLetter } from '../office/model.ts'
 export type DeskStatus = 'new' | 'open'
 
 /** What may be done next with a desk. */
-export const DESK_ACTS = { new: ['desk.opened'], open: [] } as const satisfies Record<DeskStatus, readonly string[]>
+export const DESK_ACTS = { new: ['desk.opened'], open: ['desk.restored'] } as const satisfies Record<
+  DeskStatus,
+  readonly string[]
+>
 
 export interface DeskState {
   readonly status: DeskStatus

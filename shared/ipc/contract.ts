@@ -20,7 +20,7 @@ import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
-import { ACCESS_CHANNELS, WHO_MAY } from './access.ts'
+import { WHO_MAY } from './access.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { AUDIT_CHANNELS } from './audit.ts'
 import { CONTROL_CHANNELS } from './control.ts'
@@ -28,6 +28,7 @@ import { BatchDone, BatchJob, DrawnJob, MOST_LISTED, Saved, SheetJob, TableExpor
 import { DRAFT_CHANNELS } from './drafts.ts'
 import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
+import { KEEPING_CHANNELS } from './keeping.ts'
 import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
 import { RECOVERY_CHANNELS } from './recovery.ts'
@@ -118,7 +119,7 @@ export const CHANNELS = {
   'settings.get': { args: Nothing, result: DeskSettings },
   'settings.set': { args: DeskSettings, result: Nothing },
   'clock.confirm': { args: Nothing, result: Nothing },
-  ...ACCESS_CHANNELS,
+  ...KEEPING_CHANNELS,
 
   /** Gives the store's keys once per load of the page; a second call answers `store.keys_given`. */
   'store.open': {
@@ -377,7 +378,6 @@ export const CHANNELS = {
     result: z.strictObject({ file: z.strictObject({ name: z.string(), reading: FileReading }).nullable() }),
   },
   'file.reveal': { args: z.strictObject({ path: z.string().max(1000) }), result: Nothing },
-
   /** For a batch only: what to do after the imports, and what came of it. */
   'batch.job': { args: Nothing, result: z.strictObject({ job: BatchJob.nullable() }) },
   'batch.done': { args: BatchDone, result: Nothing },

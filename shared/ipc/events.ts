@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Language } from '../application/model.ts'
 import { Action, Cursor } from '../change/action.ts'
+import { AppError } from '../result/result.ts'
 import { HALL_EVENTS } from './hall.ts'
 import { ImportProgress } from './imports.ts'
 
@@ -35,6 +36,8 @@ export const EVENTS = {
   'journal.damaged': z.strictObject({ at: z.string() }),
   /** So was the audit: the first fault lies between these lines. */
   'audit.damaged': z.strictObject({ since: z.int().positive(), line: z.int().positive() }),
+  /** The copies of the data moved on; `failed`: why the last one by itself was not made or not carried, null: it was. */
+  'backup.told': z.strictObject({ failed: AppError.nullable() }),
   'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
   ...HALL_EVENTS,
 } as const satisfies Record<string, z.ZodType>

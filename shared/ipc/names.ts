@@ -28,6 +28,14 @@ export const CHANNEL_NAMES = [
   'access.change',
   'access.reset',
   'access.suspend',
+  'backup.state',
+  'backup.make',
+  'backup.folder',
+  'backup.check',
+  'backup.choose',
+  'backup.stage',
+  'backup.restore',
+  'backup.drop',
   'store.open',
   'store.mark',
   'journal.read',
@@ -121,6 +129,7 @@ export const CHANNEL_NAMES = [
 
 /** The events by name, as `CHANNEL_NAMES`. */
 export const EVENT_NAMES = [
+  'backup.told',
   'journal.damaged',
   'audit.damaged',
   'journal.moved',

@@ -12,6 +12,7 @@ import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useFieldText } from '../../i18n/use-field-text.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { RestoreFirst } from '../backup/RestoreFirst.tsx'
 import { OfficeFieldset } from '../settings/OfficeFieldset.tsx'
 import { ProfileChoice } from '../settings/ProfileChoice.tsx'
 import { FirstProtect } from './FirstProtect.tsx'
@@ -45,6 +46,7 @@ export function FirstRun() {
         <div className="first-wide">
           <h1>{t('first.title')}</h1>
           <p className="sentence mute">{t('first.sentence')}</p>
+          <RestoreFirst />
         </div>
         {start.keyProtection === 'plain' ? (
           <div className="first-wide">

@@ -6,6 +6,7 @@ import { Card } from '../../components/Card.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { AccessCard } from '../access/AccessCard.tsx'
+import { BackupCard } from '../backup/BackupCard.tsx'
 import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
 import { HallCard } from './HallCard.tsx'
@@ -31,6 +32,7 @@ export function SettingsScreen() {
           <Card title={t('office.profile')}>
             {office?.office ? <ProfileCard state={office} office={office.office} /> : null}
           </Card>
+          <BackupCard />
         </div>
         <div className="stack">
           <Card title={t('settings.screen')}>

@@ -46,6 +46,12 @@ const COMPLIANCE = {
   ...{ preparedBy: 'x', notJudged: 0, clauses: [], records: [] },
 }
 
+const COPY = {
+  ...{ place: 'own', name: 'x', madeAt: '2026-11-23T04:00:00.000Z', kind: 'asked', records: 1, bytes: 1, app: '0.1.0' },
+  isWhole: true,
+}
+const STAGED = { office: null, records: 1, joined: 0, present: null, isCut: false, people: 1, administrators: [] }
+
 const depersonalised: Partial<AuditLine> = { kind: 'depersonalised', what: 'statistics', fields: [], count: 7 }
 
 /** Every audited channel with calls as a page makes them: a channel that is not here fails the test of the table. */
@@ -75,6 +81,8 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
       line: { reason: 'given', entity: EntityId.parse('user:u2') },
     },
   ],
+  'backup.make': [{ args: {}, result: COPY, line: { kind: 'copied' } }],
+  'backup.stage': [{ args: { paper: null }, result: STAGED, line: { kind: 'copy_opened' } }],
   'store.open': [
     {
       args: {},

@@ -280,7 +280,9 @@ describe('what may be done next', () => {
           "new": [
             "desk.opened",
           ],
-          "open": [],
+          "open": [
+            "desk.restored",
+          ],
         },
         "entry": {
           "absent": [

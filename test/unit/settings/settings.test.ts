@@ -19,6 +19,7 @@ const DEFAULTS = {
   talon: { shape: 'A5', printer: null },
   looked: null,
   window: null,
+  backup: { folder: null, checked: null },
   hall: USUAL_HALL,
   hallPlace: { isWanted: false, isHidden: false, display: null },
 }

@@ -40,6 +40,7 @@ function make(kept: Settings['window'] = null) {
     talon: { shape: 'A5', printer: null },
     looked: null,
     window: kept,
+    backup: { folder: null, checked: null },
     hall: USUAL_HALL,
     hallPlace: { isWanted: false, isHidden: false, display: null },
   } as const

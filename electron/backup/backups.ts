@@ -1,0 +1,138 @@
+import { basename } from 'node:path'
+import { type BackupHead, type BackupKind, backupName } from '#shared/backup/model.ts'
+import type { InstallationId } from '#shared/change/action.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import type { OpenDesk } from '../desk/open-desk.ts'
+import { removeLeftovers } from '../journal/atomic-file.ts'
+import type { FileSystem } from '../journal/file-system.ts'
+import { type Container, checkContainer, type Held, heldIn, readContainer, writeContainer } from './container.ts'
+import { containerFiles } from './container-files.ts'
+import { type Counted, countIn } from './count.ts'
+import { type Copy, copiesIn, DAMAGED, isReachable, rotate } from './folder.ts'
+import { gatherAtRest, gatherDesk } from './gather.ts'
+
+/** What copies are made with. `folder` is `desk-data`, `place` the program's own folder for copies. */
+export interface BackupParts {
+  readonly folder: string
+  readonly place: string
+  readonly app: string
+  readonly files: FileSystem
+  /** Bytes of the disk that copies leave free. */
+  readonly floor: () => number
+  /** Instant of the believed clock, milliseconds. */
+  readonly now: () => number
+}
+
+type DeskParts = Pick<OpenDesk, 'gate' | 'journal' | 'keys'>
+
+/** A copy of an open desk, opened and counted before it has its name. Throws ExpectedError `backup.*`, `file.*`. */
+export async function makeBackup(parts: BackupParts, desk: DeskParts, kind: BackupKind): Promise<Container> {
+  const { folder, place, files } = parts
+  const { held, records } = await gatherDesk(desk, folder, files)
+  await files.makeFolder(place)
+  await removeLeftovers(files, place)
+  await demandRoom(parts, place, await sizeOf(files, folder, held))
+  const { installation, keyId } = desk.keys
+  const head = headOf(parts, kind, { installation, keyId, records })
+  const path = await freePath(files, place, head, installation)
+  const made = await writeContainer(files, path, head, held, async written => {
+    const counted = await countIn(containerFiles(files, written), desk.keys)
+    if (counted.records !== records) throw new ExpectedError('backup.damaged')
+  })
+  await rotate(files, place, installation, basename(made.path))
+  return made
+}
+
+/**
+ * A copy of a desk that is not open, as it lies, into any folder: null where there is nothing to copy. Bytes are compared,
+ * nothing is counted: there may be no key, and there may be damage.
+ */
+export async function copyAtRest(
+  parts: BackupParts,
+  kind: BackupKind,
+  { installation, keyId }: { installation: InstallationId; keyId: string | null },
+  place = parts.place,
+): Promise<Container | null> {
+  const { folder, files } = parts
+  const held = await gatherAtRest(folder, files)
+  if (held.length === 0) return null
+  await files.makeFolder(place)
+  await demandRoom(parts, place, await sizeOf(files, folder, held))
+  const head = headOf(parts, kind, { installation, keyId, records: null })
+  const made = await writeContainer(files, await freePath(files, place, head, installation), head, held)
+  await rotate(files, place, installation, basename(made.path))
+  return made
+}
+
+/** Puts a copy into another folder (a disk, a share), read back there. Throws ExpectedError `backup.away`, `file.*`. */
+export async function carry(parts: BackupParts, from: Container, folder: string): Promise<void> {
+  const { files } = parts
+  if (!(await isReachable(files, folder))) throw new ExpectedError('backup.away')
+  await removeLeftovers(files, folder)
+  await demandRoom(parts, folder, from.size)
+  const { files: _, ...head } = from.index
+  const written = await writeContainer(files, `${folder}/${basename(from.path)}`, head, heldIn(files, from))
+  if (JSON.stringify(written.index) !== JSON.stringify(from.index)) throw new ExpectedError('backup.damaged')
+  if (from.index.installation !== null) await rotate(files, folder, from.index.installation, basename(from.path))
+}
+
+/**
+ * Reads a copy whole, opens and counts it, every record. One that does not hold is renamed so that it counts for nothing.
+ * Throws ExpectedError `backup.*`.
+ */
+export async function checkCopy(files: FileSystem, path: string, keys: OpenDesk['keys']): Promise<Counted> {
+  try {
+    const container = await readContainer(files, path)
+    await checkContainer(files, container)
+    if (container.index.keyId !== keys.keyId) throw new ExpectedError('backup.other_office')
+    return await countIn(containerFiles(files, container), keys, { deep: true })
+  } catch (cause) {
+    const isDamaged = cause instanceof ExpectedError && cause.detail.code === 'backup.damaged'
+    if (isDamaged) await files.rename(path, path + DAMAGED).catch(() => undefined)
+    throw cause
+  }
+}
+
+/** The newest whole copy of a desk in these folders that was made of an open desk, or null. */
+export async function newestCopy(
+  files: FileSystem,
+  folders: readonly string[],
+  installation: InstallationId,
+): Promise<Copy | null> {
+  const copies = (await Promise.all(folders.map(folder => copiesIn(files, folder)))).flat()
+  const own = copies.filter(copy => copy.installation === installation && copy.isWhole && copy.records !== null)
+  return own.reduce<Copy | null>((best, copy) => (best === null || copy.madeAt > best.madeAt ? copy : best), null)
+}
+
+function headOf(
+  { app, now }: BackupParts,
+  kind: BackupKind,
+  said: Pick<BackupHead, 'installation' | 'keyId' | 'records'>,
+): BackupHead {
+  return { format: 1, app, kind, madeAt: new Date(now()).toISOString(), ...said }
+}
+
+/** Two copies of one second are two copies. */
+async function freePath(
+  files: FileSystem,
+  place: string,
+  { madeAt, kind }: BackupHead,
+  installation: InstallationId,
+): Promise<string> {
+  for (let at = Date.parse(madeAt); ; at += 1000) {
+    const path = `${place}/${backupName(installation, new Date(at).toISOString(), kind)}`
+    if ((await files.sizeOf(path)) === null) return path
+  }
+}
+
+async function sizeOf(files: FileSystem, folder: string, held: readonly Held[]): Promise<number> {
+  const sizes = await Promise.all(held.map(({ path }) => files.sizeOf(`${folder}/${path}`)))
+  return sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+}
+
+async function demandRoom({ files, floor }: BackupParts, place: string, need: number): Promise<void> {
+  const free = await files.freeSpace(place)
+  if (free - need >= floor()) return
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
+  throw new ExpectedError('backup.no_room', { free: megabytes(free), need: megabytes(need + floor()) })
+}

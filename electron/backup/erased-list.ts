@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { SubjectId } from '#shared/change/action.ts'
+import { ErasureGround } from '#shared/change/action-types.ts'
+import { writeAtomically } from '../journal/atomic-file.ts'
+import type { FileSystem } from '../journal/file-system.ts'
+import type { DeskKeys } from '../security/key-store.ts'
+
+/** Who was erased, and why: lies sealed beside the copies, so that an older copy does not bring anybody back. */
+export const Erased = z.array(z.strictObject({ subject: SubjectId, ground: ErasureGround }))
+export type Erased = z.infer<typeof Erased>
+
+const CONTEXT = 'backup/erased|1'
+
+/** Name of the list in a folder of copies; an office has one. */
+export function erasedListName(keyId: string): string {
+  return `qabyldau-${keyId}.erased`
+}
+
+/** The list of a folder; empty where there is none, or it is not of this office. */
+export async function readErased(
+  files: FileSystem,
+  folder: string,
+  keys: Pick<DeskKeys, 'keyId' | 'open'>,
+): Promise<Erased> {
+  const sealed = await files.readFile(`${folder}/${erasedListName(keys.keyId)}`).catch(() => null)
+  const plain = sealed && keys.open(sealed, CONTEXT)
+  if (plain === null) return []
+  const erased = Erased.safeParse(JSON.parse(plain.toString('utf8')))
+  return erased.success ? erased.data : []
+}
+
+/** Adds to the list of a folder; nobody is ever taken off it. */
+export async function addErased(
+  files: FileSystem,
+  folder: string,
+  keys: Pick<DeskKeys, 'keyId' | 'open' | 'seal'>,
+  more: Erased,
+): Promise<void> {
+  const known = await readErased(files, folder, keys)
+  const fresh = more.filter(one => !known.some(({ subject }) => subject === one.subject))
+  if (fresh.length === 0) return
+  const sealed = keys.seal(Buffer.from(JSON.stringify([...known, ...fresh])), CONTEXT)
+  await writeAtomically(files, `${folder}/${erasedListName(keys.keyId)}`, sealed)
+}

@@ -1,0 +1,185 @@
+import { basename } from 'node:path'
+import type { FoundCopy, StagedCopy } from '#shared/ipc/backup.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { beginTries } from '../access/tries.ts'
+import type { Actor } from '../desk/act.ts'
+import type { OpenDesk } from '../desk/open-desk.ts'
+import { nodeFiles } from '../journal/file-system.ts'
+import { placeOf } from '../security/key-store.ts'
+import { newDoor, readOfficeKey, withPassword, writeDoor, writeOpenKey } from '../security/office-key.ts'
+import { openRecovery, RecoveryFile } from '../security/recovery-file.ts'
+import type { SafeStorage } from '../security/safe-storage.ts'
+import { copyAtRest, makeBackup } from './backups.ts'
+import { type Container, checkContainer, readContainer } from './container.ts'
+import { COPY_FOLDER, containerFiles } from './container-files.ts'
+import { dropStaged, noteRestored, type Staged, stageCopy } from './stage.ts'
+import { decideSwap, placesOf } from './swap.ts'
+
+/** What putting a copy back rests on; the desk may not be open, or not be there. */
+export interface RestoreParts {
+  readonly userData: string
+  /** The program's own folder for copies. */
+  readonly place: string
+  readonly app: string
+  readonly storage: SafeStorage
+  readonly floor: () => number
+  readonly now: () => number
+  readonly findDesk: () => OpenDesk | null
+  readonly actor: () => Actor
+  readonly reportBug: (error: unknown) => void
+}
+
+/** One after another: choose, put beside, decide. Nothing of the desk changes before the next start. */
+export interface Restore {
+  /** Reads the index and every byte of a copy. Throws ExpectedError `backup.*`. */
+  choose(path: string): Promise<FoundCopy>
+  /** Puts the chosen copy beside the desk; `paper` where what opens the desk does not open it. */
+  stage(paper: string | null): Promise<StagedCopy>
+  /** Copies what stands and decides: the next start swaps. */
+  decide(administrator: { user: string; password: string } | null): Promise<void>
+  drop(): Promise<void>
+}
+
+interface Chosen {
+  readonly container: Container
+  staged: { readonly staged: Staged; readonly here: boolean } | null
+}
+
+export function createRestore(parts: RestoreParts): Restore {
+  const places = placesOf(parts.userData)
+  const files = nodeFiles
+  let chosen: Chosen | null = null
+
+  async function drop(): Promise<void> {
+    await chosen?.staged?.staged.close()
+    chosen = null
+    await dropStaged(places.next)
+  }
+
+  return {
+    drop,
+    async choose(path) {
+      await drop()
+      const container = await readContainer(files, path)
+      await checkContainer(files, container)
+      demandSameDesk(parts.findDesk(), container)
+      chosen = { container, staged: null }
+      const { madeAt, kind, app, records, installation } = container.index
+      const { size: bytes } = container
+      const opensHere = opens(parts.findDesk(), container) || (await opensByMachine(parts, container))
+      return { fileName: basename(path), madeAt, kind, app, records, bytes, installation, opensHere }
+    },
+    async stage(paper) {
+      if (chosen === null) throw new ExpectedError('backup.none_chosen')
+      await chosen.staged?.staged.close()
+      chosen.staged = null
+      const { container } = chosen
+      const desk = parts.findDesk()
+      const here = desk !== null && opens(desk, container)
+      const put = (office: Buffer) => stageCopy(container, { ...parts, ...places }, { office, here })
+      const staged = here ? await desk.keys.lend(put) : await put(await officeOf(parts, container, paper))
+      chosen.staged = { staged, here }
+      return factsOf(staged, here, desk)
+    },
+    async decide(administrator) {
+      if (chosen?.staged == null) throw new ExpectedError('backup.none_chosen')
+      const { container } = chosen
+      const { staged, here } = chosen.staged
+      if (!here) await giveKey(parts, places.next, staged, administrator)
+      await copyWhatStands(parts, places.folder, container)
+      await noteRestored(staged, container, parts.actor())
+      await staged.close()
+      await decideSwap(parts.userData)
+      chosen = null
+    },
+  }
+}
+
+function opens(desk: OpenDesk | null, { index }: Container): boolean {
+  return desk !== null && desk.keys.keyId === index.keyId
+}
+
+/** A desk that stands takes its own copies only: another's would make two desks that sign as one. */
+function demandSameDesk(desk: OpenDesk | null, { index }: Container): void {
+  if (desk === null) return
+  if (index.keyId !== null && index.keyId !== desk.keys.keyId) throw new ExpectedError('backup.other_office')
+  if (index.installation !== null && index.installation !== desk.keys.installation) {
+    throw new ExpectedError('backup.other_desk')
+  }
+}
+
+/** Whether this computer's key store opens the copy: its data was lost, not the computer. */
+async function opensByMachine(parts: RestoreParts, container: Container): Promise<boolean> {
+  const office = await officeByMachine(parts, container)
+  office?.fill(0)
+  return office !== null
+}
+
+async function officeByMachine({ storage, findDesk }: RestoreParts, container: Container): Promise<Buffer | null> {
+  if (findDesk() !== null) return null
+  const files = containerFiles(nodeFiles, container)
+  const place = { ...placeOf({ folder: COPY_FOLDER, storage }), files }
+  const key = await readOfficeKey(place).catch(() => null)
+  return key?.kind === 'open' ? key.office : null
+}
+
+/** The office key of a copy: by this computer, or by the paper. Throws ExpectedError `backup.no_paper`, `access.wrong_paper`. */
+async function officeOf(parts: RestoreParts, container: Container, paper: string | null): Promise<Buffer> {
+  const ours = paper === null ? await officeByMachine(parts, container) : null
+  if (ours !== null) return ours
+  const bytes = await containerFiles(nodeFiles, container).readFile(`${COPY_FOLDER}/keys/recovery.key`)
+  if (bytes === null) throw new ExpectedError('backup.no_paper')
+  if (paper === null) throw new ExpectedError('backup.paper_needed')
+  const file = RecoveryFile.safeParse(jsonOf(bytes))
+  const office = file.success ? openRecovery(file.data, paper) : null
+  if (office === null) throw new ExpectedError('access.wrong_paper')
+  return office
+}
+
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+function factsOf(staged: Staged, here: boolean, present: OpenDesk | null): StagedCopy {
+  const administrators = staged.administrators.map(({ id, name, position }) => ({ id, name, position }))
+  return {
+    office: staged.office?.name ?? null,
+    records: staged.desk.journal.head().count,
+    joined: staged.joined.records,
+    present: present?.journal.head().count ?? null,
+    isCut: staged.joined.isCut,
+    people: staged.desk.keyring.size,
+    administrators: !here && staged.guarded ? administrators : [],
+  }
+}
+
+/** The office key as it lies on this computer from now on: open, or behind the password of one administrator. */
+async function giveKey(
+  { storage }: RestoreParts,
+  next: string,
+  { desk, guarded, administrators }: Staged,
+  asked: { user: string; password: string } | null,
+): Promise<void> {
+  const place = placeOf({ folder: next, storage })
+  const person = administrators.find(one => one.id === asked?.user)
+  if (!guarded) return desk.keys.lend(office => writeOpenKey(place, office))
+  if (asked === null || person === undefined) throw new ExpectedError('backup.administrator_needed')
+  const empty = newDoor(desk.keys.keyId, storage, place.random)
+  const door = await desk.keys.lend(office => withPassword(empty, office, { person, password: asked.password }, place))
+  await beginTries({ ...place, machine: door.machine })
+  await writeDoor(place, door)
+}
+
+/** A copy of what stands, before anything takes its place: of the open desk, or as it lies. */
+async function copyWhatStands(parts: RestoreParts, folder: string, container: Container): Promise<void> {
+  const { place, app, floor, now } = parts
+  const made = { folder, place, app, files: nodeFiles, floor, now }
+  const desk = parts.findDesk()
+  if (desk !== null) return void (await makeBackup(made, desk, 'before_restore'))
+  const { installation, keyId } = container.index
+  if (installation !== null) await copyAtRest(made, 'before_restore', { installation, keyId })
+}

@@ -1,0 +1,183 @@
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { SubjectId } from '#shared/change/action.ts'
+import type { Office, User } from '#shared/office/model.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { peopleOf } from '../access/services.ts'
+import { type Actor, intentNow } from '../desk/act.ts'
+import { actorOf, findOffice, type OpenDesk, openDesk } from '../desk/open-desk.ts'
+import { createClock, machineTime } from '../journal/clock.ts'
+import { type FileSystem, nodeFiles } from '../journal/file-system.ts'
+import { openJournal } from '../journal/journal.ts'
+import { checkStamp } from '../journal/stamp-file.ts'
+import { openKeysWith } from '../security/key-store.ts'
+import { openKeyring } from '../security/keyring.ts'
+import { keyIdOf } from '../security/office-key.ts'
+import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
+import { type Container, checkContainer, piecesOf } from './container.ts'
+import { COPY_FOLDER, containerFiles } from './container-files.ts'
+import { type Erased, readErased } from './erased-list.ts'
+import { type Joined, joinFiles, joinJournals, joinRings, take } from './join.ts'
+
+/** What a copy is put back with. `next`: where it is completed and opened before it takes the place of `folder`. */
+export interface StageParts {
+  readonly folder: string
+  readonly next: string
+  readonly app: string
+  readonly storage: SafeStorage
+  readonly floor: () => number
+  readonly reportBug: (error: unknown) => void
+}
+
+/** A copy put back beside the desk: completed, opened and counted as a start would. Nothing of the desk has changed. */
+export interface Staged {
+  readonly desk: OpenDesk
+  readonly joined: Joined
+  readonly office: Office | null
+  /** Administrators of the desk who may enter. */
+  readonly administrators: readonly User[]
+  /** Whether the desk of the copy was entered by passwords. */
+  readonly guarded: boolean
+  close(): Promise<void>
+}
+
+/**
+ * Puts a copy beside the desk. `office` is filled with zeros. `here`: whether the desk is opened by what opens it now, or
+ * its key lies here anew (by the paper). Throws ExpectedError `backup.*`, `start.*`, `file.*`.
+ */
+export async function stageCopy(
+  container: Container,
+  parts: StageParts,
+  { office, here }: { office: Buffer; here: boolean },
+): Promise<Staged> {
+  const { folder, next } = parts
+  const files = nodeFiles
+  const { keyId } = container.index
+  if (keyId !== null && keyIdOf(office) !== keyId) throw new ExpectedError('backup.other_office')
+  await checkContainer(files, container)
+  await dropStaged(next)
+  await demandRoom(parts, container.size)
+  await extract(files, container, next)
+  await checkStamp({ folder: next, app: parts.app })
+  const keys = await openKeysWith({ folder: next, storage: parts.storage }, office, protectionOf(parts.storage))
+  const join = { files, next, present: folder, keys }
+  const copied = await joinRings(join)
+  const joined = await joinJournals(join)
+  await joinFiles(join)
+  if (here) await takeKeys(files, folder, next)
+  const desk = await openStaged(parts, keys, await readErased(files, dirname(container.path), keys))
+  await removeErased(parts, desk, copied)
+  const people = await peopleOf(desk)
+  return {
+    desk,
+    joined,
+    office: await findOffice(desk),
+    administrators: people.flatMap(({ user, suspended }) =>
+      user.role === 'administrator' && !suspended ? [user] : [],
+    ),
+    guarded: await wasGuarded(containerFiles(files, container)),
+    async close() {
+      await desk.journal.close()
+      desk.keys.close()
+    },
+  }
+}
+
+/** Removes what was put beside the desk. */
+export async function dropStaged(next: string): Promise<void> {
+  await rm(next, { recursive: true, force: true })
+}
+
+async function extract(files: FileSystem, container: Container, next: string): Promise<void> {
+  const source = await files.open(container.path, 'read')
+  try {
+    for (const [place, { path, size }] of container.index.files.entries()) {
+      const target = `${next}/${path}`
+      await files.makeFolder(dirname(target))
+      const file = await files.open(target, 'create')
+      try {
+        let position = 0
+        for await (const piece of piecesOf(source, container.starts[place] ?? 0, size)) {
+          await file.write(position, piece)
+          position += piece.length
+        }
+        await file.flush()
+      } finally {
+        await file.close()
+      }
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+/** What opens the desk here goes on opening it: wrapped keys, envelopes, tries. */
+async function takeKeys(files: FileSystem, folder: string, next: string): Promise<void> {
+  const names = await files.list(`${folder}/keys`)
+  const ours = names.filter(name => name === 'tries' || /^(?!desk|store)[a-z]+\.key$/.test(name))
+  for (const name of ours) await take(files, folder, next, `keys/${name}`)
+}
+
+async function openStaged(
+  { next, floor, reportBug }: StageParts,
+  keys: OpenDesk['keys'],
+  erased: Erased,
+): Promise<OpenDesk> {
+  const keyring = await openKeyring({ folder: next, keys })
+  const clock = createClock(machineTime)
+  const journal = await openJournal({ folder: next, keys, keyring, clock, floor })
+  const desk = await openDesk({ keys, keyring, journal, reportBug })
+  const { erasedSubjects } = desk.gate.related()
+  const actor = actorOf(null, clock.now())
+  for (const { subject, ground } of erased.filter(one => !erasedSubjects.has(one.subject))) {
+    if (keyring.keyOf(subject) === null) continue
+    await desk.gate.act([{ intent: intentNow(journal, 'subject', subject, 'subject.erased', { ground }) }], actor)
+    await keyring.erase(subject)
+  }
+  // What Chromium may still keep of the lists under the key of the copy is unreadable from now on.
+  await keys.rotateStoreKey()
+  return desk
+}
+
+/** Scans of people who were erased since the copy, and what was typed at its time, which may name them. */
+async function removeErased(
+  { folder, next }: StageParts,
+  { gate }: OpenDesk,
+  copied: ReadonlySet<SubjectId>,
+): Promise<void> {
+  const since = new Set<string>([...gate.related().erasedSubjects].filter(one => copied.has(one as SubjectId)))
+  if (since.size === 0) return
+  for (const name of await nodeFiles.list(`${next}/papers`)) {
+    if (since.has(name.split('.')[0] ?? '')) await nodeFiles.remove(`${next}/papers/${name}`)
+  }
+  const typed = new Set(await nodeFiles.list(`${folder}/drafts`))
+  for (const name of await nodeFiles.list(`${next}/drafts`)) {
+    if (!typed.has(name)) await nodeFiles.remove(`${next}/drafts/${name}`)
+  }
+}
+
+/** Whether the key of the desk lay in envelopes. */
+async function wasGuarded(view: FileSystem): Promise<boolean> {
+  const bytes = await view.readFile(`${COPY_FOLDER}/keys/office.key`)
+  try {
+    return (JSON.parse(bytes?.toString('utf8') ?? '') as { format?: unknown }).format === 2
+  } catch {
+    return false
+  }
+}
+
+/** Notes in the completed journal that a copy was put back: when it was made, what it held, what was joined. */
+export async function noteRestored({ desk, joined }: Staged, { index }: Container, actor: Actor): Promise<void> {
+  const { madeAt, kind, records } = index
+  const body = { madeAt, kind, records, joined: joined.records, isCut: joined.isCut }
+  const { installation } = desk.journal
+  await desk.gate.act([{ intent: intentNow(desk.journal, 'desk', installation, 'desk.restored', body) }], actor)
+}
+
+async function demandRoom({ folder, floor }: StageParts, need: number): Promise<void> {
+  const free = await nodeFiles.freeSpace(dirname(folder))
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
+  if (free - need < floor()) {
+    throw new ExpectedError('backup.no_room', { free: megabytes(free), need: megabytes(need + floor()) })
+  }
+}

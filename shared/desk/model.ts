@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { BackupKind } from '../backup/model.ts'
+
+/**
+ * A copy was put back on this desk: when and why it was made, how many records it held (null: not counted), how many more
+ * of this desk were joined to it, and whether something stood behind those that could not be.
+ */
+export const DeskRestored = z.strictObject({
+  madeAt: z.iso.datetime(),
+  kind: BackupKind,
+  records: z.int().nonnegative().nullable(),
+  joined: z.int().nonnegative(),
+  isCut: z.boolean(),
+})
+export type DeskRestored = z.infer<typeof DeskRestored>
