@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks'
-import { has, RIGHT_OF_CHANNEL, type Right, rightOfType, STEP_UP } from '#shared/access/rights.ts'
+import { has, RIGHT_OF_CHANNEL, type Right, rightOfType, SECOND_FACTOR, STEP_UP } from '#shared/access/rights.ts'
 import { type AuditLine, auditLine } from '#shared/audit/model.ts'
-import type { Role } from '#shared/change/action.ts'
+import { entityId, type Role } from '#shared/change/action.ts'
 import type { Channel } from '#shared/ipc/contract.ts'
 import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import { type Door, enter, type OfficeKeyPlace, withPassword, writeDoor } from '../security/office-key.ts'
 import { findRecovery, openRecovery } from '../security/recovery-file.ts'
+import { openSecondFactors, type SecondFactors } from './second-factors.ts'
 import { beginTries, type Elapsed, openTries, type TriedBy, type TriesKeeper } from './tries.ts'
 
 /** For how long the password asked once more is good, in milliseconds. */
@@ -52,11 +53,14 @@ export interface Access {
   /** Who entered last: what they began goes on in their name while the desk is locked. */
   readonly last: User | null
   readonly tries: TriesKeeper | null
-  /** Throws `access.locked`, `access.not_allowed`, `access.confirm`. `type`: the act where the argument decides. */
+  /** Throws `access.locked`, `access.not_allowed`, `access.confirm`, `access.confirm_code`. `type`: the act where the argument decides. */
   demand(channel: Channel, types?: readonly string[]): void
   enter(user: string, password: string): Promise<void>
   byPaper(asked: { user: string; paper: string; password: string }): Promise<void>
-  confirm(password: string): Promise<void>
+  /** `code`: of the second factor, where the person has one and it is asked for. */
+  confirm(password: string, code?: string): Promise<void>
+  /** The second factors of an open desk. Throws `access.locked` before it is open. */
+  factors(): SecondFactors
   leave(): void
   /** Puts another door in the place of this one, flushed; the first one too. `as`: who stands there then. */
   change(door: Door, as?: User): Promise<void>
@@ -86,6 +90,8 @@ interface Try {
   readonly by: TriedBy
 }
 
+const WRONG = { password: 'access.wrong', paper: 'access.wrong_paper', code: 'access.wrong_code' } as const
+
 class DeskAccess implements Access {
   readonly #parts: AccessParts
   #door: Door | null
@@ -93,7 +99,9 @@ class DeskAccess implements Access {
   #person: User | null = null
   #last: User | null = null
   #confirmedAt = Number.NEGATIVE_INFINITY
+  #codeAt = Number.NEGATIVE_INFINITY
   #tell: TellDoor | null = null
+  #factors: SecondFactors | null = null
 
   constructor(parts: AccessParts, tries: TriesKeeper | null) {
     this.#parts = parts
@@ -143,23 +151,41 @@ class DeskAccess implements Access {
       }
       await this.change(await withPassword(this.#guarded().door, own, { person, password }, place))
       await this.#tries?.forgive(user)
+      if (this.factors().has(user)) {
+        await this.factors().drop(user)
+        await this.tell(auditLine('second_factor', { reason: 'removed', entity: entityId('user', user) }))
+      }
       await this.tell(auditLine('paper_key', { reason: 'used' }))
     } finally {
       own.fill(0)
     }
   }
 
-  async confirm(password: string): Promise<void> {
+  async confirm(password: string, code?: string): Promise<void> {
     const id = this.#person?.id
     if (id === undefined) throw new ExpectedError('access.locked')
-    const office = await this.#tried({ key: id, user: id, by: 'password' }, one => enter(one, id, password))
+    const by = code === undefined ? 'password' : 'code'
+    const office = await this.#tried({ key: id, user: id, by }, async door => {
+      const key = await enter(door, id, password)
+      // Password and code are right together or wrong together: neither is found out by itself.
+      if (key === null || code === undefined || (await this.factors().passes(id, code, this.#now()))) return key
+      key.fill(0)
+      return null
+    })
     office.fill(0)
     this.#confirmedAt = this.#elapsed()
+    if (code !== undefined) this.#codeAt = this.#confirmedAt
+  }
+
+  factors(): SecondFactors {
+    if (this.#factors === null) throw new ExpectedError('access.locked')
+    return this.#factors
   }
 
   leave(): void {
     this.#person = null
     this.#confirmedAt = Number.NEGATIVE_INFINITY
+    this.#codeAt = Number.NEGATIVE_INFINITY
   }
 
   async change(next: Door, as?: User): Promise<void> {
@@ -172,6 +198,7 @@ class DeskAccess implements Access {
     await writeDoor(place, next)
     this.#door = next
     if (as === undefined) return
+    await this.#openFactors()
     this.#stand(as)
   }
 
@@ -194,8 +221,10 @@ class DeskAccess implements Access {
     if (right === 'door' || this.#door === null) return
     if (this.#person === null) throw new ExpectedError('access.locked')
     if (!has(this.#person.role, right)) throw new ExpectedError('access.not_allowed')
-    const isFresh = this.#elapsed() - this.#confirmedAt <= CONFIRMED_FOR
-    if (STEP_UP.includes(right) && !isFresh) throw new ExpectedError('access.confirm')
+    const isFresh = (at: number) => this.#elapsed() - at <= CONFIRMED_FOR
+    const isCodeAsked = SECOND_FACTOR.includes(right) && this.#factors?.has(this.#person.id) === true
+    if (isCodeAsked && !isFresh(this.#codeAt)) throw new ExpectedError('access.confirm_code')
+    if (STEP_UP.includes(right) && !isFresh(this.#confirmedAt)) throw new ExpectedError('access.confirm')
   }
 
   /** The office key, if the try is right. Counted and flushed before it is looked at. */
@@ -203,11 +232,11 @@ class DeskAccess implements Access {
     const { door, tries } = this.#guarded()
     const wait = tries.waitOf(key)
     if (wait > 0) throw new ExpectedError('access.wait', { minutes: Math.ceil(wait / 60_000) })
-    await tries.count(key, { user, by, at: this.#parts.now?.() ?? Date.now(), wall: Date.now() })
+    await tries.count(key, { user, by, at: this.#now(), wall: Date.now() })
     const office = await look(door)
     if (office === null) {
       await this.#tellWrong()
-      throw new ExpectedError(by === 'paper' ? 'access.wrong_paper' : 'access.wrong')
+      throw new ExpectedError(WRONG[by])
     }
     await tries.right(key)
     return office
@@ -233,6 +262,7 @@ class DeskAccess implements Access {
     const { findDesk, openWith, findPerson } = this.#parts
     if (findDesk() === null) await openWith(office, this.#guarded().door)
     else office.fill(0)
+    await this.#openFactors()
     await this.#tellWrong()
     const person = await findPerson(user)
     if (person === null) throw new ExpectedError('access.wrong')
@@ -248,6 +278,15 @@ class DeskAccess implements Access {
   #guarded(): { door: Door; tries: TriesKeeper } {
     if (this.#door === null || this.#tries === null) throw new ExpectedError('access.not_guarded')
     return { door: this.#door, tries: this.#tries }
+  }
+
+  async #openFactors(): Promise<void> {
+    const keys = this.#parts.findDesk()?.keys
+    if (keys) this.#factors ??= await openSecondFactors(keys, this.#parts.place)
+  }
+
+  #now(): number {
+    return this.#parts.now?.() ?? Date.now()
   }
 
   #elapsed(): number {

@@ -61,7 +61,10 @@ export function accessServices(parts: AccessServiceParts): Pick<DeskServices, Ac
       parts.alive()
       return {}
     },
-    'access.confirm': ({ password }) => said(() => parts.access.confirm(password)),
+    'access.confirm': ({ password, code }) => said(() => parts.access.confirm(password, code)),
+    'access.drawFactor': async () => ({ text: parts.access.factors().draw(parts.actor().user) }),
+    'access.saveFactor': ({ password, code }) => said(() => people.ownFactor(password, code)),
+    'access.dropFactor': ({ user }) => said(() => parts.access.factors().drop(user)),
     'access.password': ({ password, next }) => said(() => people.ownPassword(password, next)),
     'access.people': () => people.list(),
     'access.protect': ({ password }) => said(() => people.protect(password).then(parts.alive)),
@@ -89,6 +92,7 @@ class People {
       ...one,
       enters: enters.has(one.user.id),
       waits: access.tries?.waitOf(one.user.id) ?? 0,
+      second: access.door !== null && access.factors().has(one.user.id),
     }))
     return { people, guarded: access.door !== null, paper: (await findRecovery(place)) !== null }
   }
@@ -150,6 +154,13 @@ class People {
     const { access } = this.#parts
     await access.confirm(password)
     await this.#give((await this.#get(access.person?.id ?? '')).user, next)
+  }
+
+  /** One's own telephone: by the password, so that nobody who finds the desk open sets theirs. */
+  async ownFactor(password: string, code: string): Promise<void> {
+    const { access, actor } = this.#parts
+    await access.confirm(password)
+    await access.factors().save(access.person?.id ?? '', code, actor().now)
   }
 
   #all() {

@@ -22,6 +22,9 @@ export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
 /** Rights for which the password is asked once more, unless it was asked within the last minutes. */
 export const STEP_UP: readonly Right[] = ['export', 'erase', 'restore', 'people']
 
+/** Rights for which a person who has a second factor gives a code of it too. */
+export const SECOND_FACTOR: readonly Right[] = ['erase', 'people']
+
 /**
  * What each channel asks for. A new channel does not compile without its right. `null`: the act in the argument decides
  * (`RIGHT_OF_TYPE`).
@@ -42,6 +45,9 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'access.confirm': 'see',
   'access.password': 'see',
   'access.people': 'see',
+  'access.drawFactor': 'see',
+  'access.saveFactor': 'see',
+  'access.dropFactor': 'people',
   'access.drawPaper': 'people',
   'access.printPaper': 'people',
   'access.savePaper': 'people',

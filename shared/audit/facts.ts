@@ -63,7 +63,9 @@ const ofUser = (user: string) => entityId('user', user)
 const FACTS: { readonly [C in Channel]?: (args: ParsedArgsOf<C>) => Said } = {
   'access.enter': () => ({ reason: 'password' }),
   'access.byPaper': () => ({ reason: 'paper' }),
-  'access.confirm': () => ({ reason: 'password' }),
+  'access.confirm': ({ code }) => ({ reason: code === undefined ? 'password' : 'code' }),
+  'access.saveFactor': () => ({ reason: 'set' }),
+  'access.dropFactor': ({ user }) => ({ reason: 'removed', entity: ofUser(user) }),
   'access.password': () => ({ reason: 'own' }),
   'access.drawPaper': () => ({ reason: 'drawn' }),
   'access.printPaper': () => ({ what: 'paper_key', count: 1 }),

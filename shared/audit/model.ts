@@ -14,6 +14,7 @@ export const AUDIT_KINDS = [
   'password_set',
   'lockout_released',
   'paper_key',
+  'second_factor',
   'lists_opened',
   'viewed',
   'searched',
@@ -44,6 +45,7 @@ export const DOOR_KINDS = [
   'password_set',
   'lockout_released',
   'paper_key',
+  'second_factor',
 ] as const satisfies readonly AuditKind[]
 
 /** How it was done, where the line is of the door: by what it was opened or tried, what locked it, what became of a password or a key. */
@@ -61,6 +63,9 @@ export const DOOR_REASONS = [
   'drawn',
   'written',
   'used',
+  'code',
+  'set',
+  'removed',
 ] as const
 export const DoorReason = z.enum(DOOR_REASONS)
 export type DoorReason = z.infer<typeof DoorReason>

@@ -15,6 +15,9 @@ const Typed = z.string().min(1).max(LONGEST)
 /** A new password: at least ten letters, any of them. Length is what counts; no rule of kinds of letters. */
 export const NewPassword = z.string().min(10).max(LONGEST)
 
+/** Six digits of an authenticator, as typed. */
+const TypedCode = z.string().min(6).max(12)
+
 /** The paper key as typed. */
 const TypedPaper = z.string().min(1).max(120)
 
@@ -33,6 +36,8 @@ export const DeskPerson = z.strictObject({
   enters: z.boolean(),
   /** Milliseconds this person still waits after wrong passwords. */
   waits: z.int().nonnegative(),
+  /** Whether a code is asked of them for what an administrator does. */
+  second: z.boolean(),
 })
 export type DeskPerson = z.infer<typeof DeskPerson>
 
@@ -49,14 +54,23 @@ export const ACCESS_CHANNELS = {
   'access.leave': { args: Nothing, result: Nothing },
   /** Somebody is at the keys: the desk does not lock itself yet. */
   'access.alive': { args: Nothing, result: Nothing },
-  /** The password once more, for what asks for it (`access.confirm`). Throws as `access.enter`. */
-  'access.confirm': { args: z.strictObject({ password: Typed }), result: Nothing },
+  /**
+   * The password once more, for what asks for it (`access.confirm`), and with it a code of the second factor
+   * (`access.confirm_code`). Throws as `access.enter`, `access.wrong_code`.
+   */
+  'access.confirm': { args: z.strictObject({ password: Typed, code: TypedCode.optional() }), result: Nothing },
   /** One's own password. Throws as `access.enter`. */
   'access.password': { args: z.strictObject({ password: Typed, next: NewPassword }), result: Nothing },
   'access.people': {
     args: Nothing,
     result: z.strictObject({ people: z.array(DeskPerson), guarded: z.boolean(), paper: z.boolean() }),
   },
+  /** Draws a secret for one's own second factor and tells it once, to be typed into an authenticator. */
+  'access.drawFactor': { args: Nothing, result: z.strictObject({ text: z.string() }) },
+  /** From now on a code is asked of the person here too. Throws as `access.enter`, `access.wrong_code`. */
+  'access.saveFactor': { args: z.strictObject({ password: Typed, code: TypedCode }), result: Nothing },
+  /** For somebody who lost their telephone. The paper key does it too (`access.byPaper`). */
+  'access.dropFactor': { args: z.strictObject({ user: UserId }), result: Nothing },
   /** Draws a new paper key and tells it once: it is written down only after it was typed back (`access.savePaper`). */
   'access.drawPaper': { args: Nothing, result: z.strictObject({ text: z.string() }) },
   /** Prints the key just drawn, on a printer alone: no file of it is made. False: it was not taken. Throws `sheet.*`, `access.no_paper`. */

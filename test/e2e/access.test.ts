@@ -2,8 +2,10 @@ import { copyFile, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { codeOfStep, stepOf } from '#electron/security/totp.ts'
 import { filesUnder } from '#test/fault/product-rig.ts'
-import { type AtDesk, exactly, remove, sitDown } from './pages/at-desk.ts'
+import { button, enter, field, isOpen, locked, newPassword, openOwnFactor, protectDesk } from './pages/access.ts'
+import { type AtDesk, remove, sitDown } from './pages/at-desk.ts'
 import { CLERK } from './pages/first-run.ts'
 import { goTo, goToAddress } from './pages/frame.ts'
 import { textOfPdf } from './pages/paper.ts'
@@ -19,19 +21,6 @@ async function picture({ page }: AtDesk, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
 }
 
-function button({ page, t }: AtDesk, key: Parameters<AtDesk['t']>[0]) {
-  return page.getByRole('button', { name: t(key), exact: true })
-}
-
-function field({ page, t }: AtDesk, key: Parameters<AtDesk['t']>[0]) {
-  return page.getByLabel(exactly(t(key))).last()
-}
-
-async function newPassword(at: AtDesk, password: string): Promise<void> {
-  await field(at, 'access.new_password').fill(password)
-  await field(at, 'access.again').fill(password)
-}
-
 /** Files of a folder in which the paper key stands, however its groups are written. */
 async function filesNaming(folder: string, paper: string): Promise<string[]> {
   const found: string[] = []
@@ -42,26 +31,6 @@ async function filesNaming(folder: string, paper: string): Promise<string[]> {
   }
   return found
 }
-
-/** The lock screen stands, and nothing of the desk with it. */
-async function locked(at: AtDesk): Promise<void> {
-  await at.page.getByRole('heading', { level: 1, name: at.t('lock.title'), exact: true }).waitFor()
-}
-
-async function enter(at: AtDesk, name: string, password: string): Promise<void> {
-  const { page, t } = at
-  await page.getByLabel(t('lock.who'), { exact: true }).selectOption({ label: await labelOf(at, name) })
-  await page.getByLabel(exactly(t('lock.password'))).fill(password)
-  await page.keyboard.press('Enter')
-}
-
-async function labelOf({ page }: AtDesk, name: string): Promise<string> {
-  const all = await page.getByRole('option').allInnerTexts()
-  return all.find(one => one.startsWith(name)) ?? ''
-}
-
-const isOpen = ({ page, t }: AtDesk) =>
-  page.getByRole('navigation', { name: t('nav.label'), exact: true }).waitFor({ timeout: 30_000 })
 
 describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
   test('the key on paper is read back, people are added, a wrong word waits, a clerk may not what an administrator may', async () => {
@@ -104,6 +73,9 @@ describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
     await page.keyboard.press('Control+KeyL')
     await locked(at)
     await picture(at, `locked-${language}`)
+    await at.desk.control('systemDark', true)
+    await picture(at, `locked-dark-${language}`)
+    await at.desk.control('systemDark', false)
     expect(await page.content()).not.toContain('Қанарейқызы')
     expect(await page.evaluate(() => window.desk.journalRead({ after: {}, limit: 1 }))).toMatchObject({
       error: { code: 'access.locked' },
@@ -149,5 +121,35 @@ describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
     } finally {
       await again.desk.close()
     }
+  })
+
+  test('a code of the telephone is asked with the password for who may enter, and each code once', async () => {
+    const { at } = await sitAtForTest('begun', language)
+    const { page } = at
+    await protectDesk(at, PASSWORD)
+    await goTo(at, 'settings')
+    const secret = await openOwnFactor(at)
+    const code = (ahead: number) => codeOfStep(secret, stepOf(Date.now()) + ahead)
+    await picture(at, `factor-${language}`)
+    await field(at, 'access.present_password').fill(PASSWORD)
+    const first = code(0)
+    await field(at, 'access.code').fill(first)
+    await button(at, 'access.factor_act').click()
+    await page.locator('.access-people').getByText(at.t('access.factor_on'), { exact: true }).waitFor()
+
+    await button(at, 'access.add').click()
+    await field(at, 'first.name').fill(GULNAR)
+    await field(at, 'first.post_kk').fill('Маман')
+    await field(at, 'first.post_ru').fill('Специалист')
+    await newPassword(at, OTHER)
+    await button(at, 'access.add_act').click()
+    await field(at, 'lock.password').fill(PASSWORD)
+    await field(at, 'access.code').fill(first)
+    await button(at, 'access.confirm_act').click()
+    await page.getByText(at.t('error.access.wrong_code'), { exact: true }).waitFor()
+    await picture(at, `asked-${language}`)
+    await field(at, 'access.code').fill(code(1))
+    await button(at, 'access.confirm_act').click()
+    await page.locator('.access-people').getByText(GULNAR).waitFor()
   })
 })

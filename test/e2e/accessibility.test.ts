@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { bigJournal } from '#test/fixtures/import/big-journal.ts'
+import { locked, protectDesk } from './pages/access.ts'
 import { remove, sitDown } from './pages/at-desk.ts'
 import { passFirstRun } from './pages/first-run.ts'
 import { goTo, speak } from './pages/frame.ts'
@@ -12,6 +13,7 @@ import { walk } from './pages/look-at.ts'
 import { misfits } from './pages/reflow.ts'
 import { WALKED } from './pages/tab-walk.ts'
 import { brokenScreen, EMPTY_DESK, FILLED_DESK, FIRST_START, longImport, type Stop } from './pages/walk.ts'
+import { GUARDED_DESK, LOCKED_DESK, WALKED_GUARDED } from './pages/walk-access.ts'
 import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -30,6 +32,15 @@ test('so on every screen of a desk with a year of records, its dialogs, its erro
   const { at } = await sitAtForTest('filled', 'kk')
   await walk(at, FILLED_DESK, await inspect(at), WALKED)
 }, 600_000)
+
+test('so on a desk with passwords: who may enter, the second factor, the key on paper, the audit, the lock', async () => {
+  const { at } = await sitAtForTest('begun', 'kk')
+  await protectDesk(at, 'көк аспан астында')
+  await walk(at, GUARDED_DESK, await inspect(at), WALKED_GUARDED)
+  await at.page.keyboard.press('Control+KeyL')
+  await locked(at)
+  await walk(at, LOCKED_DESK, await inspect(at))
+})
 
 test('so while a long import runs, and when it was stopped', async () => {
   const { at } = await sitAtForTest('begun', 'kk')

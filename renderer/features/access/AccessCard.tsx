@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
+import { has, SECOND_FACTOR } from '#shared/access/rights.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import { settled } from '../../app/desk.ts'
 import { useDesk } from '../../app/desk-context.ts'
@@ -7,6 +8,7 @@ import { Badge } from '../../components/Badge.tsx'
 import { Card } from '../../components/Card.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { DropFactor, OwnFactor } from './FactorDialogs.tsx'
 import { AddPerson, ChangePerson, GivePassword, OwnPassword, SuspendPerson } from './PersonDialogs.tsx'
 import { Protect } from './Protect.tsx'
 import './access.css'
@@ -14,7 +16,13 @@ import './access.css'
 type People = ResultOf<'access.people'>
 export type Listed = People['people'][number]
 
-type Open = 'protect' | 'paper' | 'add' | 'own' | { readonly act: 'change' | 'reset' | 'suspend'; readonly one: Listed }
+type Open =
+  | 'protect'
+  | 'paper'
+  | 'add'
+  | 'own'
+  | 'factor'
+  | { readonly act: 'change' | 'reset' | 'suspend' | 'factor'; readonly one: Listed }
 
 /** Who works at the desk, by what they enter, and the key on paper. */
 export function AccessCard() {
@@ -49,6 +57,11 @@ export function AccessCard() {
               <Button variant="default" onClick={() => setOpen('own')}>
                 {t('access.own_password')}
               </Button>
+              {start.user !== null && SECOND_FACTOR.some(right => has(start.user?.role ?? 'viewer', right)) ? (
+                <Button variant="default" onClick={() => setOpen('factor')}>
+                  {t('access.factor')}
+                </Button>
+              ) : null}
               {isAdministrator ? (
                 <>
                   <Button onClick={() => setOpen('add')}>{t('access.add')}</Button>
@@ -75,6 +88,8 @@ function Dialog({ open, onEnd }: { open: Open | null; onEnd: (done: boolean) => 
     return <Protect name={start.user?.name ?? ''} paperOnly={open === 'paper'} onEnd={onEnd} />
   if (open === 'add') return <AddPerson onEnd={onEnd} />
   if (open === 'own') return <OwnPassword onEnd={onEnd} />
+  if (open === 'factor') return <OwnFactor onEnd={onEnd} />
+  if (open.act === 'factor') return <DropFactor one={open.one} onEnd={onEnd} />
   if (open.act === 'change') return <ChangePerson one={open.one} onEnd={onEnd} />
   return open.act === 'reset' ? (
     <GivePassword one={open.one} onEnd={onEnd} />
@@ -101,6 +116,7 @@ function PeopleList({
             <b>{one.user.name}</b> <span className="mute">{one.user.position[language]}</span>
             <div>
               {t(`role.${one.user.role}`)} {one.suspended ? <Badge tone="plain">{t('access.suspended')}</Badge> : null}
+              {one.second ? <Badge tone="green">{t('access.factor_on')}</Badge> : null}{' '}
               {one.waits > 0 ? <Badge tone="amber">{t('access.waits')}</Badge> : null}
             </div>
           </div>
@@ -112,6 +128,11 @@ function PeopleList({
               <Button size="xs" h={32} variant="default" onClick={() => onOpen({ act: 'reset', one })}>
                 {t('access.reset')}
               </Button>
+              {one.second ? (
+                <Button size="xs" h={32} variant="default" onClick={() => onOpen({ act: 'factor', one })}>
+                  {t('access.factor_drop')}
+                </Button>
+              ) : null}
               {one.suspended ? null : (
                 <Button size="xs" h={32} variant="default" onClick={() => onOpen({ act: 'suspend', one })}>
                   {t('access.suspend')}

@@ -59,7 +59,14 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'app.diagnostics': [{ args: { code: 'page.exception', detail: '' }, result: { path: '/x' } }],
   'access.enter': [{ args: { user: 'u1', password: 'x' }, result: {}, line: { reason: 'password' } }],
   'access.byPaper': [{ args: { user: 'u1', paper: 'x', password: PASSWORD }, result: {}, line: { reason: 'paper' } }],
-  'access.confirm': [{ args: { password: 'x' }, result: {}, line: { reason: 'password' } }],
+  'access.confirm': [
+    { args: { password: 'x' }, result: {}, line: { reason: 'password' } },
+    { args: { password: 'x', code: '123456' }, result: {}, line: { reason: 'code' } },
+  ],
+  'access.saveFactor': [{ args: { password: 'x', code: '123456' }, result: {}, line: { reason: 'set' } }],
+  'access.dropFactor': [
+    { args: { user: 'u2' }, result: {}, line: { reason: 'removed', entity: EntityId.parse('user:u2') } },
+  ],
   'access.password': [{ args: { password: 'x', next: PASSWORD }, result: {}, line: { reason: 'own' } }],
   'access.drawPaper': [{ args: {}, result: { text: 'x' }, line: { reason: 'drawn' } }],
   'access.printPaper': [
