@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'fault',
           include: ['test/fault/**/*.test.ts'],
+          globalSetup: ['test/fault/count-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -1,7 +1,9 @@
 import type { IpcMain } from 'electron'
 import { CHANNELS, type Channel } from '#shared/ipc/contract.ts'
 import { AppError, ExpectedError, fail, ok, type Result } from '#shared/result/result.ts'
+import { describeException } from '../diagnostics/exception.ts'
 import type { Log } from '../diagnostics/log.ts'
+import { diskError } from '../journal/disk-error.ts'
 import type { WindowRegistry } from '../windows/registry.ts'
 import { isPlainWithin, sizeLimitOf } from './limits.ts'
 import { findCaller, type MessageEvent } from './sender.ts'
@@ -73,7 +75,10 @@ export async function answer(
     ) => Promise<unknown>
     return ok(CHANNELS[channel].result.parse(await service(parsed.data, caller)))
   } catch (error) {
-    const expected = error instanceof ExpectedError ? AppError.safeParse(error.detail) : null
+    const refused = diskError(error)
+    if (refused) log.write('disk.refused', { channel, ...describeException(error) })
+    const told = refused ?? error
+    const expected = told instanceof ExpectedError ? AppError.safeParse(told.detail) : null
     if (expected?.success) return { ok: false, error: expected.data }
     return fail('unexpected', { id: log.bug('ipc', error, { channel }) })
   }

@@ -60,7 +60,10 @@ export function openDrafts(options: {
     },
     peek,
     async drop(name) {
+      if ((await files.sizeOf(pathOf(name))) === null) return
       await files.remove(pathOf(name))
+      // Else a draft that was saved, or that names an erased person, may be back after the power has gone.
+      await files.flushFolder(folder)
     },
     names: async () => (await files.list(folder)).filter(name => NAME.test(name) && !NO_DRAFT.test(name)),
   }

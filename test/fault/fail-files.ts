@@ -53,7 +53,10 @@ export class FailFiles implements FileSystem {
     const isTheOne = this.calls === this.#at
     if (isTheOne || (this.#lasting && this.calls > this.#at)) {
       if (isTheOne) await partly()
-      throw Object.assign(new Error(`fault ${this.#fault} at call ${this.calls}`), { code: this.#fault })
+      throw Object.assign(new Error(`fault ${this.#fault} at call ${this.calls}`), {
+        code: this.#fault,
+        syscall: 'injected',
+      })
     }
     return work()
   }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ExpectedError } from '#shared/result/result.ts'
+import { count } from './counted.ts'
 import { type Desk, draft, numbersOf, openDesk, readAll, testRandom } from './desk-rig.ts'
 import { FailFiles, type Fault } from './fail-files.ts'
 import { diceOf, MemoryFiles } from './memory-files.ts'
+import { FULL } from './product-rig.ts'
 
 /** Small enough that a few calls begin a new segment. */
 const SEGMENT = 2500
@@ -110,14 +112,17 @@ describe('a fault at every call of a day', () => {
     '%s (lasting %s, then power lost %s): nothing lost, doubled or torn',
     async (fault, lasting, power) => {
       const faults = await atEachCall(fault, lasting, power)
+      count('faults of files', 'a day of journal and keyring, in memory', faults)
       expect(faults).toBeGreaterThan(60)
     },
   )
 })
 
-test('power lost at any moment, 250 seeds: everything acknowledged is there once', async () => {
+const SEEDS = FULL ? 1000 : 150
+
+test(`power lost at any moment, ${SEEDS} seeds: everything acknowledged is there once`, async () => {
   const made = await madeDesk()
-  for (let seed = 1; seed <= 250; seed++) {
+  for (let seed = 1; seed <= SEEDS; seed++) {
     const dice = diceOf(seed)
     const files = made.copy()
     const failing = new FailFiles(files, 1 + Math.floor(dice() * 120), 'kill')
@@ -127,6 +132,7 @@ test('power lost at any moment, 250 seeds: everything acknowledged is there once
       throw new Error(`seed ${seed}`, { cause })
     })
   }
+  count('losses of power', `a day of journal and keyring, seeds 1 to ${SEEDS}`, SEEDS)
 })
 
 test('a first start killed at any call: the next one finishes it', async () => {
@@ -135,6 +141,7 @@ test('a first start killed at any call: the next one finishes it', async () => {
     const failing = new FailFiles(files, at, 'kill')
     await openDesk({ files: failing, random: testRandom(`first ${at}`) }).catch(() => undefined)
     if (!failing.hit) {
+      count('faults of files', 'a first start, in memory', at - 1)
       expect(at).toBeGreaterThan(20)
       return
     }

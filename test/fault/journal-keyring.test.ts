@@ -3,6 +3,7 @@ import { createKeys, type DeskKeys } from '#electron/security/key-store.ts'
 import { openKeyring } from '#electron/security/keyring.ts'
 import type { SubjectId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { count } from './counted.ts'
 import { FOLDER, testRandom, testStorage } from './desk-rig.ts'
 import { FailFiles } from './fail-files.ts'
 import { diceOf, MemoryFiles } from './memory-files.ts'
@@ -76,6 +77,7 @@ test('an error at every call, then killed and without power at every later one: 
     }
     if (!isHit) break
   }
+  count('faults of files', 'keys of people, an error and then a kill, in memory', faults)
   expect(faults).toBeGreaterThan(500)
 })
 

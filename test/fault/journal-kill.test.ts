@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { expect, test } from 'vitest'
 import { nodeFiles } from '#electron/journal/file-system.ts'
+import { count } from './counted.ts'
 import { numbersOf, openDesk, readAll } from './desk-rig.ts'
 import { diceOf } from './memory-files.ts'
 import { FULL } from './product-rig.ts'
 
 /** `npm run test:full -- fault` kills thirty times. */
-const KILLS = FULL ? 30 : 12
+const KILLS = FULL ? 30 : 6
 const APPENDER = join(import.meta.dirname, 'journal-appender.ts')
 
 /** Runs the appender and kills it (SIGKILL) once it has acknowledged so many numbers; answers with all of them. */
@@ -48,6 +49,7 @@ test(`killed ${KILLS} times while it appends: nothing acknowledged is lost, noth
       expect(actions.every(action => action.personal?.value)).toBe(true)
       expect((await desk.journal.verify()).brokenAt).toBeNull()
     }
+    count('faults of files', 'journal, killed while it appends', KILLS)
     expect(acknowledged.length).toBeGreaterThan(KILLS * 5)
   } finally {
     rmSync(folder, { recursive: true, force: true })

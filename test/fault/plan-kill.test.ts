@@ -9,6 +9,7 @@ import { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import { official, scheduleOf } from '#test/fixtures/schedule.ts'
 import { PERSONAL, press, REGISTRATION } from '#test/unit/desk/register-rig.ts'
 import { FIRST_RUN } from '#test/unit/desk/temporary-desk.ts'
+import { count } from './counted.ts'
 import { openDesk, readAll, testRandom } from './desk-rig.ts'
 import { FailFiles } from './fail-files.ts'
 import { diceOf, MemoryFiles } from './memory-files.ts'
@@ -108,6 +109,7 @@ it('killed at a write of three hundred acts, power lost at every second: after a
     // What did not come about can be done now.
     if (ends.none === 1) expect((await applyPlan(again, actsOn(again, people), ACTOR)).count).toBe(PEOPLE + 1)
   }
+  count('faults of files', 'three hundred acts in one call, in memory', ends.none + ends.all)
   expect(ends.none).toBeGreaterThan(5)
   expect(ends.all).toBeGreaterThan(0)
 })

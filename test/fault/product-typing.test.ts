@@ -3,6 +3,7 @@ import { setTimeout as pass } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Desk } from '#test/e2e/launch/launch.ts'
 import { seeded } from '#test/fixtures/import/vary-journal.ts'
+import { count } from './counted.ts'
 import { actionsOf, call, FULL, newFolder, passFirstRun, remove, segmentsOf, startDesk } from './product-rig.ts'
 import {
   comeBack,
@@ -65,6 +66,7 @@ test.each(moments)('$target killed, moment $moment: $after ms after typing began
   const seen = { ...typing.pressed(), keys: [...typing.keys], left: { ...typing.left } }
   desk = await comeBack(desk, each.target)
   expectKept(lines, { ...typing, ...seen, pressed: () => seen }, await formAgain(desk), at)
+  count('kills of the program', `${each.target}, while a form is filled in`, 1)
 })
 
 /** No field before the last has lost anything, the last one at most the last second, and the person is where they were. */
@@ -129,6 +131,10 @@ test.each(savings)('$target killed $after ms after a save was $since, moment $mo
   expect(now).toHaveLength(1)
   if (registered.length > 0) expect(now).toEqual(registered)
   expect(await draftOf()).toBe('')
+  count('kills of the program', `${each.target}, while a form is saved`, 1, {
+    lost: now.length === 0 ? 1 : 0,
+    doubled: Math.max(0, now.length - 1),
+  })
 })
 
 async function journalBytes(): Promise<number> {

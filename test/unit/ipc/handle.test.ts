@@ -106,6 +106,19 @@ describe('the door', () => {
     expect(await ask('draft.load', { name: 'a' })).toMatchObject({ ok: false, error: { code: 'unexpected' } })
   })
 
+  it('a disk that refuses is told in words, and logged with its code and the channel', async () => {
+    const message = `EIO: i/o error, read '${CANARY}'`
+    const { ask, log } = door({
+      'draft.load': async () => {
+        throw Object.assign(new Error(message), { code: 'EIO', syscall: 'read' })
+      },
+    })
+    const answered = await ask('draft.load', { name: 'a' })
+    expect(answered).toEqual({ ok: false, error: { code: 'disk.failed', params: { code: 'EIO' } } })
+    expect(log.lines.join()).toMatch(/^\["disk\.refused",\{"channel":"draft\.load","name":"Error","errno":"EIO"/)
+    expect(log.lines.join()).not.toContain('Ахметов')
+  })
+
   it('what is refused is logged without a word of it', async () => {
     const { ask, log } = door({ 'draft.save': vi.fn() })
     await ask('draft.save', { name: CANARY, value: CANARY })
