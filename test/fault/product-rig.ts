@@ -285,11 +285,11 @@ export async function logOf(userData: string): Promise<{ event: string; code?: s
     .map(line => JSON.parse(line))
 }
 
-/** Where Chromium keeps the store of a desk that has ended. */
+/** Where Chromium keeps the store of a desk that has ended, in whichever backend. */
 export async function storeFolders(userData: string): Promise<string[]> {
   const entries = await readdir(path.join(userData, 'profile'), { recursive: true, withFileTypes: true })
   return entries
-    .filter(entry => entry.isDirectory() && /desk\.app.*\.indexeddb\.leveldb$/.test(entry.name))
+    .filter(entry => entry.isDirectory() && /desk\.app.*(\.indexeddb\.leveldb|_0)$/.test(entry.name))
     .map(entry => path.join(entry.parentPath, entry.name))
 }
 
@@ -300,9 +300,9 @@ async function isRemembered({ page, userData }: Desk): Promise<boolean> {
 }
 
 /** Makes a desk with its first run done, and a journal of so many rows imported; answers with its folder. */
-export async function makeDesk(rows: number, csv: string): Promise<string> {
+export async function makeDesk(rows: number, csv: string, env: Record<string, string> = {}): Promise<string> {
   const folder = await newFolder('desk')
-  const desk = await startDesk({ userData: folder })
+  const desk = await startDesk({ userData: folder, env })
   try {
     await passFirstRun(desk)
     if (rows > 0) {

@@ -45,14 +45,15 @@ export class Worker {
 
   /** Does the work of an area with one call disturbed. `isHit`: there was such a call. */
   async work(area: string, folder: string, disturbed: Disturbed, scratch: string) {
-    await this.#ready
+    const thread = this.#thread()
+    if (thread === null) throw new Error('no thread that does the work of files')
     this.#words = []
-    const tracer = await traced(this.#thread(), disturbed, path.join(scratch, 'trace'))
+    const tracer = await traced(thread, disturbed, path.join(scratch, 'trace'))
     const ended = this.#heard()
     this.#child.stdin?.write(`${JSON.stringify({ area, folder })}\n`)
     const end = await Promise.race([ended, this.#gone])
     await tracer.stop()
-    return { told: new Told(this.#words), isGone: end === 'gone', isHit: end === 'gone' || tracer.isHit() }
+    return { told: new Told(this.#words), isHit: end === 'gone' || tracer.isHit() }
   }
 
   async end(): Promise<void> {
@@ -66,14 +67,18 @@ export class Worker {
     })
   }
 
-  /** The one thread of the pool. */
-  #thread(): number {
+  /** Whether it can still be given work: one that was killed after its last word cannot. */
+  async isAlive(): Promise<boolean> {
+    await Promise.race([this.#ready, this.#gone])
+    return this.#thread() !== null
+  }
+
+  /** The one thread of the pool; null: the process has ended. */
+  #thread(): number | null {
     const tasks = `/proc/${this.#child.pid}/task`
-    const found = readdirSync(tasks).find(task =>
-      readFileSync(`${tasks}/${task}/comm`, 'utf8').startsWith('libuv-worker'),
-    )
-    if (found === undefined) throw new Error('no thread of files')
-    return Number(found)
+    if (!existsSync(tasks)) return null
+    const nameOf = (task: string) => readFileSync(`${tasks}/${task}/comm`, 'utf8')
+    return Number(readdirSync(tasks).find(task => nameOf(task).startsWith('libuv-worker')) ?? 0) || null
   }
 }
 
