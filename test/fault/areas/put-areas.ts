@@ -140,6 +140,7 @@ const triesPlace = ({ folder, files }: Place) => ({
 })
 /** Tries that cost nothing yet; each one after them doubles the wait. */
 const FREE = 4
+const TRY = { user: 'u1', by: 'password', at: 1, wall: 1 } as const
 const tries: Put = {
   name: 'tries at the door',
   folders: ['keys'],
@@ -148,10 +149,16 @@ const tries: Put = {
     const isNew = (await place.files.sizeOf(`${place.folder}/keys/tries`)) === null
     if (isNew) await beginTries(triesPlace(place))
     const keeper = await openTries(triesPlace(place))
-    if (isNew) for (let count = 0; count < FREE; count++) await keeper.count('u1')
-    return () => keeper.count('u1')
+    if (isNew) for (let count = 0; count < FREE; count++) await keeper.count('u1', TRY)
+    return () => keeper.count('u1', TRY)
   },
-  get: async place => Math.log2((await openTries(triesPlace(place))).waitOf('u1') / 60_000) + 1,
+  get: async place => {
+    const keeper = await openTries(triesPlace(place))
+    const version = Math.log2(keeper.waitOf('u1') / 60_000) + 1
+    // What the audit is still to be told goes with what is waited for.
+    if (keeper.untold().length !== FREE + version) throw new Error(`${keeper.untold().length} tries to be told`)
+    return version
+  },
   tidy: openKeys,
 }
 
