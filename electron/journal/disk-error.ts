@@ -10,7 +10,7 @@ const REFUSED = new Set([
 ])
 
 /** The system's code where it refused a call to the disk, else null: a fault of ours. */
-export function diskCode(cause: unknown): string | null {
+function diskCode(cause: unknown): string | null {
   const code = systemCode(cause)
   return REFUSED.has(code) && cause instanceof Error && 'syscall' in cause ? code : null
 }
@@ -23,10 +23,4 @@ export function diskError(cause: unknown): ExpectedError | null {
   const code = diskCode(cause)
   if (code === null) return null
   return FULL.has(code) ? new ExpectedError('disk.full') : new ExpectedError('disk.failed', { code })
-}
-
-/** The same where it kept the program from opening: ExpectedError `start.disk_failed` (code). */
-export function startDiskError(cause: unknown): ExpectedError | null {
-  const code = diskCode(cause)
-  return code === null ? null : new ExpectedError('start.disk_failed', { code })
 }

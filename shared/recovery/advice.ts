@@ -22,8 +22,9 @@ export function caseOf(error: AppError | null, system: string): RecoveryCase {
   const { code, params } = error
   if (code === 'start.key_unavailable') return known(`key_${params.reason}`, 'key_damaged')
   if (code.startsWith('start.')) return known(code.slice('start.'.length), 'unexpected')
-  if (code === 'file.disk_full' || code === 'journal.disk_floor') return 'disk_full'
-  return code.startsWith('file.') ? 'folder' : 'unexpected'
+  if (/^(file|journal)\.disk_(full|floor)$/.test(code)) return 'disk_full'
+  // What a start finishes of the run before may write to the journal and to the keys as well.
+  return /^(file|journal|keyring)\./.test(code) ? 'folder' : 'unexpected'
 }
 
 function known(name: string, otherwise: RecoveryCase): RecoveryCase {

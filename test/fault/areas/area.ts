@@ -1,7 +1,8 @@
-import { diskError, startDiskError } from '#electron/journal/disk-error.ts'
-import type { FileSystem } from '#electron/journal/file-system.ts'
+import { diskError } from '#electron/journal/disk-error.ts'
+import { type FileSystem, systemCode } from '#electron/journal/file-system.ts'
 import kk from '#locales/kk.json' with { type: 'json' }
 import ru from '#locales/ru.json' with { type: 'json' }
+import { caseOf } from '#shared/recovery/advice.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 
 /** Where an area writes; `folder` is `desk-data`. */
@@ -70,7 +71,7 @@ export class Told {
 }
 
 function hasSentence(code: string): boolean {
-  return [kk, ru].every(words => Object.hasOwn(words, `error.${code}`))
+  return [kk, ru].every(words => Object.hasOwn(words, code) || Object.hasOwn(words, `error.${code}`))
 }
 
 /** Attempts whose words go to whoever listens. A refusal is told as the product's own door tells it. */
@@ -89,8 +90,15 @@ export function attempting(tell: (word: Word) => void): Attempt {
 }
 
 function codeOf(isStart: boolean, cause: unknown): string {
-  const told = (isStart ? startDiskError : diskError)(cause) ?? cause
+  if (isStart) return startCodeOf(cause)
+  const told = diskError(cause) ?? cause
   return told instanceof ExpectedError ? told.detail.code : `(${String(cause)})`
+}
+
+/** A start that fails is told as one of the disasters that the recovery screen knows. */
+function startCodeOf(cause: unknown): string {
+  const known = caseOf(cause instanceof ExpectedError ? cause.detail : null, systemCode(cause))
+  return known === 'unexpected' ? `(${String(cause)})` : `recovery.what.${known}`
 }
 
 /** Names that an unfinished write leaves and the next start takes away. */

@@ -20,6 +20,9 @@ it.each([
   ['file.disk_full', {}, 'disk_full'],
   ['file.busy', {}, 'folder'],
   ['file.write_failed', {}, 'folder'],
+  ['journal.disk_full', {}, 'disk_full'],
+  ['journal.write_failed', { code: 'EIO' }, 'folder'],
+  ['keyring.write_failed', { code: 'EIO' }, 'folder'],
   ['desk.not_ready', {}, 'unexpected'],
 ] as const)('%s %j is told as %s', (code, params, which) => {
   expect(caseOf(error(code, params), '')).toBe(which)
