@@ -2,6 +2,7 @@ import { LOOKS, SAME_LOOK } from '#shared/audit/channels.ts'
 import { cameToNothing } from '#shared/audit/facts.ts'
 import { auditFilter } from '#shared/audit/filter.ts'
 import { type AuditHead, type AuditLine, type AuditVerified, auditLine } from '#shared/audit/model.ts'
+import { ExpectedError } from '#shared/result/result.ts'
 import type { DoorLine } from '../access/access.ts'
 import type { Actor } from '../desk/act.ts'
 import { inTurn } from '../desk/in-turn.ts'
@@ -179,7 +180,7 @@ function auditServices({ open, note, settled }: Served): AuditServices {
   const demanded = async () => {
     await settled()
     const opened = await open()
-    if (opened === null) throw new Error('no desk')
+    if (opened === null) throw new ExpectedError('desk.not_ready')
     return opened
   }
   return {

@@ -191,7 +191,7 @@ export const CHANNELS = {
   'import.running': { args: Nothing, result: z.strictObject({ progress: ImportProgress.nullable() }) },
   'import.stop': { args: ImportRef, result: Nothing },
   'import.drop': { args: ImportRef, result: Nothing },
-  'import.undo': { args: z.strictObject({ batch: z.string().max(40) }), result: Nothing },
+  'import.undo': { args: z.strictObject({ batch: z.string().regex(/^[0-9A-Za-z_-]{1,40}$/) }), result: Nothing },
 
   /**
    * Registers an application: main checks it once more, gives the number, finds the person by IIN (or takes the one the
