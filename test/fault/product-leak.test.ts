@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +11,7 @@ import { goTo, searchFor } from '#test/e2e/pages/frame.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 import { press } from '#test/unit/desk/register-rig.ts'
 import { hostStorage } from './host-storage.ts'
+import { searchFor as wordSearch } from './leak-rig.ts'
 import {
   actionsOf,
   call,
@@ -49,46 +50,15 @@ beforeAll(async () => {
   userData = await newFolder('leak')
 })
 
-afterAll(() => Promise.all([place, system, userData].map(remove)))
+afterAll(async () => {
+  console.log(`leaks: ${JSON.stringify(looked)}`)
+  await Promise.all([place, system, userData].map(remove))
+})
 
-/** Every spelling in which a word could lie in a file: letters large and small, one byte, two bytes either way round. */
-function spellings(word: string): Buffer[] {
-  const texts = new Set([word, word.toLowerCase(), word.toUpperCase()])
-  return [...texts].flatMap(text => {
-    const wide = Buffer.from(text, 'utf16le')
-    const escaped = [...text].map(letter => encodeURIComponent(letter)).join('')
-    return [Buffer.from(text), wide, Buffer.from(wide).swap16(), Buffer.from(escaped), Buffer.from(jsonEscaped(text))]
-  })
-}
-
-function jsonEscaped(text: string): string {
-  return [...text].map(letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
-}
-
-const SPELLINGS = WORDS.flatMap(word => spellings(word).map(bytes => ({ word, bytes })))
-
-function wordsIn(bytes: Buffer): string[] {
-  return SPELLINGS.filter(spelling => bytes.includes(spelling.bytes)).map(({ word }) => word)
-}
-
-async function hitsUnder(folder: string): Promise<string[]> {
-  const hits: string[] = []
-  for (const file of await filesUnder(folder)) {
-    const bytes = await readFile(path.join(folder, file)).catch(() => Buffer.alloc(0))
-    hits.push(...[file, ...wordsIn(Buffer.from(file))].slice(1).map(word => `name of ${file}: ${word}`))
-    hits.push(...wordsIn(bytes).map(word => `${file}: ${word}`))
-  }
-  return [...new Set(hits)]
-}
-
-async function hitsInCommandLines(): Promise<string[]> {
-  const pids = (await readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name))
-  const lines = await Promise.all(pids.map(pid => readFile(`/proc/${pid}/cmdline`).catch(() => Buffer.alloc(0))))
-  return lines.flatMap(wordsIn)
-}
+const { spelt, wordsIn, hitsUnder, hitsInCommandLines, looked } = wordSearch(WORDS)
 
 test('the canary is found where a test looks for it: the search itself can fail', () => {
-  for (const { word, bytes } of SPELLINGS) {
+  for (const { word, bytes } of spelt) {
     expect(wordsIn(Buffer.concat([Buffer.alloc(7, 1), bytes, Buffer.alloc(3)]))).toContain(word)
   }
 })

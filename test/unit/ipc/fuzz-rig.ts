@@ -90,7 +90,7 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
     },
     // Its window is never opened: it has no job for anybody.
     sheets: { ...sheetPrinter(() => undefined as never, log), print: async () => PDF },
-    hall: { state: NO_HALL, open: () => NO_HALL, close: () => NO_HALL },
+    hall: { state: NO_HALL, open: async () => NO_HALL, close: () => NO_HALL },
     reveal: () => false,
     writeReport: (event, fields) => reports.write(event, fields, new Date()),
   })
