@@ -4,7 +4,8 @@ import { User } from '../office/model.ts'
 import { UserRole } from '../user/model.ts'
 
 const Nothing = z.strictObject({})
-const UserId = z.string().min(1).max(80)
+/** The key of a person's entity. */
+const UserId = z.string().regex(/^[0-9A-Za-z_-]{1,80}$/)
 
 /** The longest a password may be: a sentence. */
 const LONGEST = 200

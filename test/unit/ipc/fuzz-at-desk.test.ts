@@ -96,7 +96,7 @@ function isStanding({ side }: DeskBehindDoor, situation: Situation): boolean {
     : person?.id === people[situation === 'later' ? 'administrator' : situation]
 }
 
-const PAGES = ['desk', 'sheet', 'hall'] as const
+const PAGES = ['desk', 'sheet', 'hall', 'recovery'] as const
 
 /** Senders that are nobody's page, and pages that call what is not theirs. */
 function wrongSenders(desk: DeskBehindDoor, channel: Channel): MessageEvent[] {

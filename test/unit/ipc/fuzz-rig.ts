@@ -58,8 +58,13 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
   }
   const reports = new ReportWriter(diagnostics, '0.1.0', log)
   const windows = new WindowRegistry()
-  const contents = { desk: new FakeContents(1), sheet: new FakeContents(2), hall: new FakeContents(3) }
-  for (const page of ['desk', 'sheet', 'hall'] as const) windows.add(contents[page].asContents(), page)
+  const contents = {
+    desk: new FakeContents(1),
+    sheet: new FakeContents(2),
+    hall: new FakeContents(3),
+    recovery: new FakeContents(4),
+  }
+  for (const page of ['desk', 'sheet', 'hall', 'recovery'] as const) windows.add(contents[page].asContents(), page)
   const ending: (() => Promise<void>)[] = []
   const saveFile = async () => ({ state: 'canceled' as const })
   const context = {
