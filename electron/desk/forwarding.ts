@@ -1,4 +1,4 @@
-import { type EntityId, entityId, type Intent, keyOf, nounOf } from '#shared/change/action.ts'
+import { type EntityId, entityId, findEntityId, type Intent, keyOf, nounOf } from '#shared/change/action.ts'
 import { postStanding } from '#shared/official/post.ts'
 import { foldOfficial } from '#shared/official/transitions.ts'
 import { helpersOn, receptionDays } from '#shared/reception-helper/days.ts'
@@ -31,7 +31,9 @@ export async function demandForwarding(
 }
 
 async function demandOfficial({ journal, gate }: OpenDesk, id: string, { date }: Actor): Promise<void> {
-  const { status, official } = foldOfficial(await readableActionsOf(journal, entityId('official', id)), gate.related())
+  const entity = findEntityId('official', id)
+  if (entity === null) throw new ExpectedError('visit.forward_official')
+  const { status, official } = foldOfficial(await readableActionsOf(journal, entity), gate.related())
   if (status !== 'active' || official === null || postStanding(official, date) !== 'in_office') {
     throw new ExpectedError('visit.forward_official')
   }

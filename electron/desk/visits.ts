@@ -4,7 +4,7 @@ import {
   foldApplication,
   type Registered,
 } from '#shared/application/transitions.ts'
-import { type Action, type EntityId, entityId } from '#shared/change/action.ts'
+import { type Action, type EntityId, findEntityId } from '#shared/change/action.ts'
 import type { ParsedArgsOf } from '#shared/ipc/contract.ts'
 import { foldOfficial } from '#shared/official/transitions.ts'
 import { isOnPaper } from '#shared/pack/model.ts'
@@ -124,8 +124,11 @@ export async function comeIn(
 
 /** Nobody waits before an official whom the directory does not have. Who has left since may be named: paper is entered later. */
 async function demandKnown({ journal, gate }: OpenDesk, id: string): Promise<void> {
-  const entity = entityId('official', id)
-  const known = journal.has(entity) ? foldOfficial(await readableActionsOf(journal, entity), gate.related()) : null
+  const entity = findEntityId('official', id)
+  const known =
+    entity !== null && journal.has(entity)
+      ? foldOfficial(await readableActionsOf(journal, entity), gate.related())
+      : null
   if (known === null || known.official === null) throw new ExpectedError('visit.no_official')
 }
 

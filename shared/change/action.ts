@@ -108,6 +108,11 @@ export function entityId(noun: Noun, key: string): EntityId {
   return EntityId.parse(`${noun}:${key}`)
 }
 
+/** The same of a key that somebody else gives; null: nothing can have it. */
+export function findEntityId(noun: Noun, key: string): EntityId | null {
+  return EntityId.safeParse(`${noun}:${key}`).data ?? null
+}
+
 /** The noun of an entity id. Throws on a noun this program does not know. */
 export function nounOf(entity: EntityId): Noun {
   return Noun.parse(entity.slice(0, entity.indexOf(':')))
