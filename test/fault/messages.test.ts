@@ -6,9 +6,9 @@ import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
 import { UserRole } from '#shared/user/model.ts'
 import { seeded } from '#test/fixtures/import/vary-journal.ts'
 import { changed, pick, valueFor, type Words } from '#test/fixtures/schema-values.ts'
-import { FakeContents } from './fake-windows.ts'
-import { type DeskBehindDoor, deskBehindDoor } from './fuzz-rig.ts'
-import { CANARIES, filledDesk, formedTexts, hostileValues, PASSWORD, peopleOfDesk } from './fuzz-words.ts'
+import { FakeContents } from '#test/unit/ipc/fake-windows.ts'
+import { type DeskBehindDoor, deskBehindDoor } from './messages-rig.ts'
+import { CANARIES, filledDesk, formedTexts, hostileValues, PASSWORD, peopleOfDesk } from './messages-words.ts'
 
 vi.mock('electron', () => ({
   powerMonitor: { on: () => undefined },

@@ -17,7 +17,7 @@ import { WindowRegistry } from '#electron/windows/registry.ts'
 import type { HallScreen } from '#shared/hall/model.ts'
 import type { Channel } from '#shared/ipc/contract.ts'
 import type { Result } from '#shared/result/result.ts'
-import { FakeContents } from './fake-windows.ts'
+import { FakeContents } from '#test/unit/ipc/fake-windows.ts'
 
 const NO_HALL: HallScreen = { isOpen: false, isHidden: false, displays: [], told: null }
 
@@ -72,7 +72,7 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
     ...{ settings, log, batch: null, saveFile, saveInFolder: saveFile },
     send: () => undefined,
     language: () => settings.current.language,
-    ...{ chooseTable: async () => null, chooseCalendar: async () => null, choosePaper: async () => null },
+    ...{ chooseTable: async () => null, chooseCalendar: async () => null, choosePaper: async () => null, chooseFolder: async () => null, chooseBackup: async () => null },
     printSheet: async () => PDF,
     printSheetOn: async (_job: unknown, _printer: unknown, before: (pdf: Uint8Array) => Promise<void>) => {
       await before(PDF)
@@ -81,6 +81,7 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
     listPrinters: async () => [],
     hallIsOpen: () => true,
     reloadPages: () => undefined,
+    restart: () => undefined,
     onQuit: (task: () => Promise<void>) => void ending.push(task),
   } as unknown as ServiceContext
   const side = (await createServices(context)) as DeskSide
