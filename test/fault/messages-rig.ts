@@ -72,7 +72,13 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
     ...{ settings, log, batch: null, saveFile, saveInFolder: saveFile },
     send: () => undefined,
     language: () => settings.current.language,
-    ...{ chooseTable: async () => null, chooseCalendar: async () => null, choosePaper: async () => null, chooseFolder: async () => null, chooseBackup: async () => null },
+    ...{
+      chooseTable: async () => null,
+      chooseCalendar: async () => null,
+      choosePaper: async () => null,
+      chooseFolder: async () => null,
+      chooseBackup: async () => null,
+    },
     printSheet: async () => PDF,
     printSheetOn: async (_job: unknown, _printer: unknown, before: (pdf: Uint8Array) => Promise<void>) => {
       await before(PDF)

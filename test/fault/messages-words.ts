@@ -1,12 +1,12 @@
 import type { Action } from '#shared/change/action.ts'
 import type { StartState } from '#shared/ipc/contract.ts'
 import { UserRole } from '#shared/user/model.ts'
-import { iinOf } from './product-rig.ts'
 import { hostileTexts } from '#test/fixtures/hostile.ts'
 import type { Words } from '#test/fixtures/schema-values.ts'
 import { PERSONAL, press, REGISTRATION } from '#test/unit/desk/register-rig.ts'
 import { FIRST_RUN } from '#test/unit/desk/temporary-desk.ts'
 import type { DeskBehindDoor } from './messages-rig.ts'
+import { iinOf } from './product-rig.ts'
 
 export const PASSWORD = 'құлыптаулы есік'
 const POSITION = { kk: 'Маман', ru: 'Специалист' }
