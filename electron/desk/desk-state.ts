@@ -52,8 +52,9 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   await demandRoom(context)
   await copyBeforeVersion(context)
-  await checkStamp({ folder: dataFolder, app: context.version })
   const clock = createClock(machineTime)
+  const today = officeDate(clock.now())
+  await checkStamp({ folder: dataFolder, app: context.version, today, store: context.store })
   const place = placeOf({ folder: dataFolder, storage })
   let open: OpenDesk | null = null
   let user: User | null = null

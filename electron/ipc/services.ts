@@ -5,6 +5,7 @@ import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
 import type { AppError } from '#shared/result/result.ts'
 import type { Log, LogFields } from '../diagnostics/log.ts'
 import type { NamedFile } from '../journal/atomic-file.ts'
+import type { OwnStore } from '../journal/stamp-file.ts'
 import type { Printer } from '../print/printers.ts'
 import type { SheetPrinter } from '../print/sheet.ts'
 import type { PageKind } from '../security/origin.ts'
@@ -109,6 +110,10 @@ export type FileKind =
 export interface ServiceContext {
   readonly host: 'electron' | 'chromium'
   readonly version: string
+  /** Chromium's folder of this Electron. */
+  readonly store: OwnStore
+  /** Whether this is an installed program, not one run from its sources. */
+  readonly packaged: boolean
   readonly userData: string
   /** `<userData>/desk-data`; made and writable for this user only. */
   readonly dataFolder: string

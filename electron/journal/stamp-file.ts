@@ -1,45 +1,107 @@
 import { z } from 'zod'
 import { ExpectedError } from '#shared/result/result.ts'
+import { PlainDate } from '#shared/time/plain-date.ts'
+import { compareVersions } from '#shared/update/version.ts'
 import { removeLeftovers, writeAtomically } from './atomic-file.ts'
 import { type FileSystem, nodeFiles } from './file-system.ts'
 
-/** Number of the layout of `desk-data` that this program reads and writes. */
+/**
+ * Number of the layout of `desk-data` that this program reads and writes. Raised by whatever an earlier program could not
+ * read: from then on there is no way back to it (ADR 26).
+ */
 export const DATA_FORMAT = 1
 
-const Version = z.string().regex(/^\d+\.\d+\.\d+/)
+/** Chromium's folder before there was one a major of Electron. */
+const FIRST_FOLDER = 'profile'
 
-/** `stamp.json`: form of this file, the newest program that wrote the data, and the layout of the data. */
-const DataStamp = z.strictObject({ format: z.literal(1), app: Version, data: z.int().positive() })
-
-/** Only what every later form of the stamp will keep, so that an older program can refuse it. */
-const AnyStamp = z.looseObject({ format: z.int().positive(), app: Version, data: z.int().positive() })
+const Program = z.string().regex(/^\d+\.\d+\.\d+/)
 
 /**
- * The first step of a start. Refuses data that a newer program wrote, before anything is opened or changed; else leaves
- * this program's stamp and removes what a killed program left unfinished.
- * Throws ExpectedError `start.newer_data` (found, known: versions of programs).
+ * A folder of Chromium's, beside `desk-data`: the greatest major of Electron that wrote it (0: the stand-in), and the day it
+ * was last at work. A lower Electron on it would throw the store away.
  */
-export async function checkStamp(options: { folder: string; app: string; files?: FileSystem }): Promise<void> {
-  const { folder, app, files = nodeFiles } = options
+const StoreStamp = z.strictObject({ folder: z.string().max(40), engine: z.int().nonnegative(), last: PlainDate })
+export type StoreStamp = z.infer<typeof StoreStamp>
+
+/** `stamp.json`: form of this file, the newest program that wrote the data, the last one, the layout of the data, the stores. */
+const DataStamp = z.strictObject({
+  format: z.literal(1),
+  app: Program,
+  last: Program,
+  data: z.int().positive(),
+  stores: z.array(StoreStamp).max(100),
+})
+
+/** Only what every form of the stamp has, so that an older program can refuse it. The first form had neither `last` nor `stores`. */
+const AnyStamp = z.looseObject({
+  format: z.int().positive(),
+  app: Program,
+  last: Program.nullable().catch(null),
+  data: z.int().positive(),
+  stores: z.array(StoreStamp).catch([]),
+})
+type AnyStamp = z.infer<typeof AnyStamp>
+
+/** The store a start is about to open: its folder and the major of Electron (0: the stand-in). */
+export type OwnStore = Omit<StoreStamp, 'last'>
+
+/**
+ * The first step of a start. Refuses data in a newer layout, and a store a newer Electron wrote, before anything is opened
+ * or changed. A lower version of the program at an equal layout works: a return loses nothing. Leaves the stamp and removes
+ * what a killed program left unfinished.
+ * Throws ExpectedError `start.newer_data` (found, known: versions of programs), `start.newer_store`.
+ */
+export async function checkStamp(options: {
+  folder: string
+  app: string
+  today: PlainDate
+  store: OwnStore
+  files?: FileSystem
+}): Promise<void> {
+  const { folder, app, today, store, files = nodeFiles } = options
   const path = `${folder}/stamp.json`
   const found = parseStamp(await files.readFile(path))
-  if (found !== null) {
-    const isNewer = found.format > 1 || found.data > DATA_FORMAT || compareVersions(found.app, app) > 0
-    if (isNewer) throw new ExpectedError('start.newer_data', { found: found.app, known: app })
-  }
+  if (found !== null) demandReadable(found, app, store)
   for (const name of [folder, `${folder}/drafts`]) await removeLeftovers(files, name)
-  if (found?.app === app && found.data === DATA_FORMAT) return
-  const stamp = DataStamp.parse({ format: 1, app, data: DATA_FORMAT })
+  const stamp = nextStamp(found, { app, today, store })
+  if (found !== null && JSON.stringify(stamp) === JSON.stringify(found)) return
   await files.makeFolder(folder)
   await writeAtomically(files, path, Buffer.from(`${JSON.stringify(stamp)}\n`))
 }
 
-/** Version of the newest program that wrote the data, or null: nothing was written yet, or the stamp cannot be read. */
-export async function readStampedVersion(folder: string, files: FileSystem = nodeFiles): Promise<string | null> {
-  return parseStamp(await files.readFile(`${folder}/stamp.json`))?.app ?? null
+function demandReadable(found: AnyStamp, app: string, store: OwnStore): void {
+  if (found.format > 1 || found.data > DATA_FORMAT) {
+    throw new ExpectedError('start.newer_data', { found: found.app, known: app })
+  }
+  const written = found.stores.find(one => one.folder === store.folder)
+  if (written !== undefined && written.engine > store.engine) throw new ExpectedError('start.newer_store')
 }
 
-function parseStamp(bytes: Buffer | null): z.infer<typeof AnyStamp> | null {
+function nextStamp(
+  found: AnyStamp | null,
+  { app, today, store }: { app: string; today: PlainDate; store: OwnStore },
+): z.infer<typeof DataStamp> {
+  const newest = found !== null && compareVersions(found.app, app) > 0 ? found.app : app
+  // The first form told no stores: there was one folder for whatever Electron.
+  const isFirstForm = found !== null && found.stores.length === 0
+  const known = isFirstForm ? [{ folder: FIRST_FOLDER, engine: 0, last: today }] : (found?.stores ?? [])
+  const others = known.filter(one => one.folder !== store.folder)
+  const stores = [...others, { ...store, last: today }]
+  return DataStamp.parse({ format: 1, app: newest, data: DATA_FORMAT, last: app, stores })
+}
+
+/** The folders of Chromium's that worked here, as the stamp tells; none where it cannot be read. */
+export async function storesOf(folder: string, files: FileSystem = nodeFiles): Promise<readonly StoreStamp[]> {
+  return parseStamp(await files.readFile(`${folder}/stamp.json`))?.stores ?? []
+}
+
+/** Version of the last program that wrote the data, or null: nothing was written yet, or the stamp cannot be read. */
+export async function readStampedVersion(folder: string, files: FileSystem = nodeFiles): Promise<string | null> {
+  const found = parseStamp(await files.readFile(`${folder}/stamp.json`))
+  return found?.last ?? found?.app ?? null
+}
+
+function parseStamp(bytes: Buffer | null): AnyStamp | null {
   if (bytes === null) return null
   try {
     return AnyStamp.parse(JSON.parse(bytes.toString('utf8')))
@@ -47,18 +109,4 @@ function parseStamp(bytes: Buffer | null): z.infer<typeof AnyStamp> | null {
     // A stamp that cannot be read says nothing; records and sealed files carry their own format.
     return null
   }
-}
-
-/** Compares `major.minor.patch` by number: negative when `a` is older. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [numbersOf(a), numbersOf(b)]
-  for (let i = 0; i < 3; i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
-
-function numbersOf(version: string): number[] {
-  return version.split(/[.+-]/, 3).map(Number)
 }

@@ -18,6 +18,7 @@ import { type PageKind, SCHEME } from '../security/origin.ts'
 import { refuseEverything } from '../security/permissions.ts'
 import { openSettings, type SettingsStore } from '../settings/settings.ts'
 import { placeWindow } from './bounds.ts'
+import { ownStoreOf } from '../update/profiles.ts'
 import { DeskWindow } from './desk-window.ts'
 import { Ending } from './ending.ts'
 import { failurePage } from './failure.ts'
@@ -146,6 +147,8 @@ export class Shell {
     return {
       host,
       version: app.getVersion(),
+      store: ownStoreOf(process.versions.electron),
+      packaged: app.isPackaged,
       userData: this.#userData,
       dataFolder: path.join(this.#userData, 'desk-data'),
       assetsFolder: path.join(app.getAppPath(), 'assets'),

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { app, protocol } from 'electron'
 import type { CreateRecovery, CreateServices, GuardedServices, RunBatch } from '../ipc/services.ts'
 import { SCHEME, SCHEME_PRIVILEGES } from '../security/origin.ts'
+import { ownStoreOf } from '../update/profiles.ts'
 import { readArguments } from './arguments.ts'
 import { Shell } from './shell.ts'
 
@@ -20,8 +21,10 @@ const EXIT_ALREADY_OPEN = 3
 export function start<Desk extends GuardedServices>(seams: Seams<Desk>): void {
   const { userData, batch } = readArguments(process.argv, process.cwd())
   if (userData !== null) app.setPath('userData', userData)
-  // Chromium's files lie in a folder of their own: it removes folders of its names from where it works.
-  app.setPath('sessionData', path.join(app.getPath('userData'), 'profile'))
+  // Chromium's files lie in a folder of their own, one a major: it removes folders of its names from where it works, and a
+  // lower major erases the store of a higher.
+  const { folder } = ownStoreOf(process.versions.electron)
+  app.setPath('sessionData', path.join(app.getPath('userData'), folder))
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: SCHEME_PRIVILEGES }])
   if (!app.requestSingleInstanceLock()) {
     // The first one comes to the front; this one touches nothing.

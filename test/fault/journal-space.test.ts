@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { FileSystem } from '#electron/journal/file-system.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
-import { checkStamp } from '#electron/journal/stamp-file.ts'
+import { checkStamp, DATA_FORMAT } from '#electron/journal/stamp-file.ts'
+import { PlainDate } from '#shared/time/plain-date.ts'
 import { draft, numbersOf, openDesk, ownFolder, readAll, testRandom } from './desk-rig.ts'
 import { MemoryFiles } from './memory-files.ts'
 
@@ -92,15 +93,57 @@ test('the floor is reached: refused with the figures, and not a byte is written'
   expect(numbersOf(await readAll(desk.journal))).toEqual([1, 3])
 })
 
-test('an older program on newer data refuses and changes nothing', async () => {
+const STAMP = '/desk-data/stamp.json'
+
+function startOf(files: MemoryFiles, app: string, engine = 45, folder = `profile-${engine}`, today = '2026-11-23') {
+  return checkStamp({ folder: '/desk-data', app, today: PlainDate.parse(today), store: { folder, engine }, files })
+}
+
+test('an older program on data of a newer layout refuses and changes nothing', async () => {
   const files = new MemoryFiles()
-  await checkStamp({ folder: '/desk-data', app: '1.10.0', files })
-  const before = files.get('/desk-data/stamp.json')
-  await expect(checkStamp({ folder: '/desk-data', app: '1.9.9', files })).rejects.toMatchObject({
-    detail: { code: 'start.newer_data', params: { found: '1.10.0', known: '1.9.9' } },
+  await startOf(files, '1.10.0')
+  const newer = { ...JSON.parse(files.get(STAMP).toString()), data: DATA_FORMAT + 1 }
+  for (const found of [newer, { ...newer, data: DATA_FORMAT, format: 2, anything: [] }]) {
+    files.put(STAMP, Buffer.from(JSON.stringify(found)))
+    const before = files.get(STAMP)
+    await expect(startOf(files, '1.9.9')).rejects.toMatchObject({
+      detail: { code: 'start.newer_data', params: { found: '1.10.0', known: '1.9.9' } },
+    })
+    expect(files.get(STAMP).equals(before)).toBe(true)
+  }
+})
+
+test('a lower version of the program works on data of its own layout, and the stamp keeps the newest that wrote', async () => {
+  const files = new MemoryFiles()
+  await startOf(files, '1.10.0')
+  await startOf(files, '1.9.9')
+  expect(JSON.parse(files.get(STAMP).toString())).toMatchObject({ app: '1.10.0', last: '1.9.9', data: DATA_FORMAT })
+  await startOf(files, '2.0.0')
+  expect(JSON.parse(files.get(STAMP).toString())).toMatchObject({ app: '2.0.0', last: '2.0.0' })
+})
+
+test('a lower Electron never opens the folder a higher one wrote; in a folder of its own it works', async () => {
+  const files = new MemoryFiles()
+  await startOf(files, '1.0.0', 46)
+  const before = files.get(STAMP)
+  await expect(startOf(files, '1.0.0', 45, 'profile-46')).rejects.toThrow('start.newer_store')
+  expect(files.get(STAMP).equals(before)).toBe(true)
+  await startOf(files, '1.0.0', 45)
+  expect(JSON.parse(files.get(STAMP).toString()).stores).toEqual([
+    { folder: 'profile-46', engine: 46, last: '2026-11-23' },
+    { folder: 'profile-45', engine: 45, last: '2026-11-23' },
+  ])
+})
+
+test('a stamp of the first form is read, and what it did not tell is written beside', async () => {
+  const files = new MemoryFiles()
+  files.put(STAMP, Buffer.from('{"format":1,"app":"0.1.0","data":1}\n'))
+  await startOf(files, '0.2.0')
+  expect(JSON.parse(files.get(STAMP).toString())).toEqual({
+    ...{ format: 1, app: '0.2.0', last: '0.2.0', data: 1 },
+    stores: [
+      { folder: 'profile', engine: 0, last: '2026-11-23' },
+      { folder: 'profile-45', engine: 45, last: '2026-11-23' },
+    ],
   })
-  expect(files.get('/desk-data/stamp.json').equals(before)).toBe(true)
-  await checkStamp({ folder: '/desk-data', app: '1.10.0', files })
-  await checkStamp({ folder: '/desk-data', app: '2.0.0', files })
-  await expect(checkStamp({ folder: '/desk-data', app: '1.10.0', files })).rejects.toThrow('start.newer_data')
 })

@@ -65,6 +65,8 @@ export async function temporaryDesk(given?: string): Promise<TemporaryDesk> {
   const context = {
     host: 'chromium',
     version: '0.1.0',
+    store: { folder: 'profile', engine: 0 },
+    packaged: false,
     dataFolder: folder,
     settings,
     log: { write: () => undefined, bug: () => '' },
