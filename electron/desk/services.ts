@@ -18,6 +18,7 @@ import { writeTable } from '../files/workbook/table-workbook.ts'
 import type { Audited, CreateServices, DeskServices, GuardedServices, ServiceContext } from '../ipc/services.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import { systemStorage } from '../security/system-storage.ts'
+import { profileSweep, updatesAtDesk } from '../update/at-desk.ts'
 import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
 import { controlServices } from './control.ts'
@@ -98,7 +99,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...talons.services,
     ...papers.services,
     ...drafts.services,
-    ...calendarServices(context, spawnBundledTableWorker),
+    ...updatesAtDesk(context, state, moved),
     ...fileServices(context),
     ...tableServices(context),
     ...postingServices(context, state),
@@ -220,6 +221,7 @@ function storeServices(
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
   let erasing: Promise<unknown> = Promise.resolve()
+  const sweepProfiles = profileSweep(context, state)
   return {
     'store.open': async (_, caller) => {
       // A store filled while a person is being erased would hold the person under the new key.
@@ -241,6 +243,7 @@ function storeServices(
     'store.mark': async ({ sentinel, rebuilt }) => {
       if (rebuilt !== null) context.log.write('store.rebuilt', { code: rebuilt })
       await writeSentinel(context.dataFolder, sentinel)
+      sweepProfiles()
       return {}
     },
     'subject.erase': async ({ subject, entity, ground }) => {
@@ -320,8 +323,12 @@ function importServices(
 
 function fileServices(
   context: ServiceContext,
-): Pick<DeskServices, 'letter.docx' | 'report.docx' | 'workbook.save' | 'table.save'> {
+): Pick<
+  DeskServices,
+  'letter.docx' | 'report.docx' | 'workbook.save' | 'table.save' | 'calendar.save' | 'calendar.choose'
+> {
   return {
+    ...calendarServices(context, spawnBundledTableWorker),
     'letter.docx': async ({ sheet, fileName }, caller) =>
       context.saveFile(caller, 'letter', fileName, await letterDocx(sheet)),
     'report.docx': async ({ report, language, fileName }, caller) =>

@@ -137,6 +137,10 @@ export interface ServiceContext {
   readonly chooseBackup: (caller: Caller) => Promise<string | null>
   /** Ends the program and begins it anew. */
   readonly restart: () => void
+  /** Asks for a package of an update; null when the person closed the dialog. */
+  readonly choosePackage: (caller: Caller) => Promise<string | null>
+  /** Begins an installer and ends the program, or answers that a person begins it; it may then be revealed. */
+  readonly beginInstaller: (file: string) => Promise<'started' | 'told'>
   /** Asks where, then writes atomically. Throws `save.*`. The path may then be revealed. */
   readonly saveFile: (caller: Caller, kind: FileKind, fileName: string, bytes: Uint8Array) => Promise<Saved>
   /** Asks for a folder, then writes files into it, all of them or none. Throws `file.*`. The folder may then be revealed. */

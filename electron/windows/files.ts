@@ -108,6 +108,17 @@ export class FileDialogs {
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
   }
 
+  /** Asks for a package of an update; null when the person closed the dialog. */
+  choosePackage(caller: Caller): Promise<string | null> {
+    const t = this.#translate()
+    return this.#choose(caller, t('dialog.open.update'), t('dialog.filter.update'), ['qupdate'])
+  }
+
+  /** Lets a file that main put there be revealed. */
+  letReveal(file: string): void {
+    this.#saved.add(file)
+  }
+
   async #choose(caller: Caller, title: string, name: string, extensions: string[]): Promise<string | null> {
     const options = { title, filters: [{ name, extensions }], properties: ['openFile' as const] }
     const owner = this.#windowOf(caller)

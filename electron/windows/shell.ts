@@ -18,6 +18,7 @@ import { type PageKind, SCHEME } from '../security/origin.ts'
 import { refuseEverything } from '../security/permissions.ts'
 import { openSettings, type SettingsStore } from '../settings/settings.ts'
 import { placeWindow } from './bounds.ts'
+import { beginInstaller } from '../update/begin-installer.ts'
 import { ownStoreOf } from '../update/profiles.ts'
 import { DeskWindow } from './desk-window.ts'
 import { Ending } from './ending.ts'
@@ -159,6 +160,8 @@ export class Shell {
       batch: this.#batch,
       chooseTable: caller => this.#files.chooseTable(caller),
       chooseCalendar: caller => this.#files.chooseCalendar(caller),
+      choosePackage: caller => this.#files.choosePackage(caller),
+      beginInstaller: file => this.#beginInstaller(file),
       choosePaper: caller => this.#files.choosePaper(caller),
       chooseBackup: caller => this.#files.chooseBackup(caller),
       chooseFolder: caller => this.#files.chooseFolder(caller),
@@ -175,6 +178,14 @@ export class Shell {
       reloadPages: () => this.#reloadPages(),
       onQuit: task => this.#ending.add(task),
     }
+  }
+
+  /** What is begun waits for the program to end: the page gets its answer first. */
+  async #beginInstaller(file: string): Promise<'started' | 'told'> {
+    const begun = await beginInstaller(file)
+    if (begun === 'started') setImmediate(() => app.quit())
+    else this.#files.letReveal(file)
+    return begun
   }
 
   #reloadPages(): void {

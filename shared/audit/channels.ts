@@ -42,6 +42,11 @@ export const AUDIT_OF_CHANNELS = {
   // It is an act.
   'backup.restore': null,
   'backup.drop': null,
+  'update.state': null,
+  'update.choose': null,
+  'update.install': 'program_updated',
+  'update.return': 'program_returned',
+  'update.accept': 'pack_accepted',
   'store.open': 'lists_opened',
   'store.mark': null,
   'journal.read': 'lists_opened',
@@ -152,6 +157,8 @@ export const RECORDED_FIRST: ReadonlySet<AuditKind> = new Set<AuditKind>([
   'subject_card',
   'depersonalised',
   'erased',
+  'program_updated',
+  'program_returned',
 ])
 
 /** Looks that say nothing new when they are repeated: one line in so many milliseconds of the same by the same person. */

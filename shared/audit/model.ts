@@ -31,6 +31,9 @@ export const AUDIT_KINDS = [
   'diagnostics',
   'verified',
   'audit_read',
+  'program_updated',
+  'program_returned',
+  'pack_accepted',
   'not_recorded',
 ] as const
 export const AuditKind = z.enum(AUDIT_KINDS)

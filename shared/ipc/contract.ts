@@ -10,22 +10,21 @@ import {
   TalonShape,
 } from '../application/registration.ts'
 import { Moment } from '../application/working-time.ts'
-import { FileReading, FileYear } from '../calendar/file.ts'
 import { Action, ActionId, Cursor, EntityId, InstallationId, Intent, SubjectId } from '../change/action.ts'
 import { ErasureGround, ImportKind } from '../change/action-types.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
 import { OutgoingNumber } from '../letter/model.ts'
-import { LetterSheetData } from '../letter/sheet.ts'
 import { DeskLetter, Office, User } from '../office/model.ts'
 import { Bilingual } from '../official/model.ts'
-import { PlainDate, PlainMonth, PlainTime, Quarter } from '../time/plain-date.ts'
+import { PlainDate, PlainTime } from '../time/plain-date.ts'
 import { CheckInPersonal, UndoGround } from '../visit/model.ts'
 import { WHO_MAY } from './access.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { AUDIT_CHANNELS } from './audit.ts'
 import { CONTROL_CHANNELS } from './control.ts'
-import { BatchDone, BatchJob, DrawnJob, MOST_LISTED, Saved, SheetJob, TableExport, WorkbookJob } from './documents.ts'
+import { BatchDone, BatchJob, MOST_LISTED, Saved } from './documents.ts'
 import { DRAFT_CHANNELS } from './drafts.ts'
+import { FILE_CHANNELS } from './files.ts'
 import { HALL_CHANNELS } from './hall.ts'
 import { ImportPreview, ImportProgress, PreviewRow } from './imports.ts'
 import { KEEPING_CHANNELS } from './keeping.ts'
@@ -34,7 +33,6 @@ import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
 import { RECOVERY_CHANNELS } from './recovery.ts'
 import { REPORT_CHANNELS } from './reports.ts'
 import { SURVEY_CHANNELS } from './survey.ts'
-import { TABLE_CHANNELS } from './tables.ts'
 
 export { Saved } from './documents.ts'
 
@@ -343,40 +341,7 @@ export const CHANNELS = {
 
   ...DRAFT_CHANNELS,
 
-  /** Renders a sheet in a hidden window, prints it to PDF, checks it, asks where, writes atomically. */
-  'sheet.save': { args: z.strictObject({ job: SheetJob, fileName: z.string().max(120) }), result: Saved },
-  /** For the sheet window only: what to render, and that it is rendered. */
-  'sheet.job': { args: Nothing, result: z.strictObject({ job: DrawnJob }) },
-  'sheet.ready': { args: Nothing, result: Nothing },
-  /** Writes a sheet of a letter as a Word file. */
-  'letter.docx': { args: z.strictObject({ sheet: LetterSheetData, fileName: z.string().max(120) }), result: Saved },
-  /**
-   * Writes the files for the akim's site as one archive, or loose into a folder that is chosen: the page, the data, the
-   * calendar and the sheets of what stands approved in the journal. `quarter` where the months are its own. Throws
-   * `site.not_approved` (month), `sheet.*`, `file.*`.
-   */
-  'site.save': {
-    args: z.strictObject({
-      months: z.array(PlainMonth).min(1).max(3),
-      quarter: Quarter.nullable(),
-      as: z.enum(['archive', 'folder']),
-      fileName: z.string().max(120),
-    }),
-    result: Saved,
-  },
-  'workbook.save': { args: z.strictObject({ job: WorkbookJob, fileName: z.string().max(120) }), result: Saved },
-  ...TABLE_CHANNELS,
-  'table.save': { args: z.strictObject({ table: TableExport, fileName: z.string().max(120) }), result: Saved },
-  /** Writes years of the working calendar as a file this program reads again. */
-  'calendar.save': {
-    args: z.strictObject({ years: z.array(FileYear).min(1).max(211), fileName: z.string().max(120) }),
-    result: Saved,
-  },
-  /** Opens the dialog and reads a file of calendar years, ours or a table; nothing is written. Null: closed. Throws `calendar.*`, `table.*`. */
-  'calendar.choose': {
-    args: Nothing,
-    result: z.strictObject({ file: z.strictObject({ name: z.string(), reading: FileReading }).nullable() }),
-  },
+  ...FILE_CHANNELS,
   'file.reveal': { args: z.strictObject({ path: z.string().max(1000) }), result: Nothing },
   /** For a batch only: what to do after the imports, and what came of it. */
   'batch.job': { args: Nothing, result: z.strictObject({ job: BatchJob.nullable() }) },

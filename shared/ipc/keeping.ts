@@ -1,5 +1,6 @@
 import { ACCESS_CHANNELS } from './access.ts'
 import { BACKUP_CHANNELS } from './backup.ts'
+import { UPDATE_CHANNELS } from './updates.ts'
 
-/** What keeps the desk itself: who enters, copies of its data. Part of `CHANNELS`. */
-export const KEEPING_CHANNELS = { ...ACCESS_CHANNELS, ...BACKUP_CHANNELS } as const
+/** What keeps the desk itself: who enters, copies of its data, its versions. Part of `CHANNELS`. */
+export const KEEPING_CHANNELS = { ...ACCESS_CHANNELS, ...BACKUP_CHANNELS, ...UPDATE_CHANNELS } as const

@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { isSameYear, type RowChange, rowChanges } from '#shared/calendar/changes.ts'
 import type { FileProblem } from '#shared/calendar/file.ts'
 import type { CalendarYear, WorkCalendar } from '#shared/calendar/model.ts'
@@ -13,13 +14,22 @@ export type CalendarFile = NonNullable<ResultOf<'calendar.choose'>['file']>
 interface Shown {
   readonly file: CalendarFile
   readonly calendar: WorkCalendar
+  /** What the press says and what follows it, where it is not the usual. */
+  readonly act?: string
+  readonly then?: string
+  readonly busy?: boolean
+  /** What stands above and below the changes. */
+  readonly head?: ReactNode
+  readonly children?: ReactNode
   readonly onTake: (years: readonly CalendarYear[]) => void
   readonly onClose: () => void
 }
 
 /** The dry run of a file: what it changes, or which rows have to be put right first. Nothing is kept by it. */
-export function ReadFile({ file, calendar, onTake, onClose }: Shown) {
+export function ReadFile(shown: Shown) {
+  const { file, calendar, head, children, busy = false, onTake, onClose } = shown
   const { t } = useWords()
+  const { act = t('calendar.read.take'), then = t('calendar.read.then') } = shown
   const { years, problems } = file.reading
   const find = (number: number) => calendar.years.find(one => one.year === number) ?? null
   const changed = years.map(({ year }) => year).filter(year => !isSameYear(year, find(year.year)))
@@ -33,6 +43,7 @@ export function ReadFile({ file, calendar, onTake, onClose }: Shown) {
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       <div className="card-body">
+        {head}
         {isClean ? null : <Problems problems={problems} />}
         {isClean && changed.length === 0 ? <Notice tone="green">{t('calendar.read.nothing')}</Notice> : null}
         {isClean && changed.length > 0 ? (
@@ -42,13 +53,14 @@ export function ReadFile({ file, calendar, onTake, onClose }: Shown) {
                 <Year key={year.year} before={find(year.year)} after={year} />
               ))}
             </ul>
-            <p className="sentence">{t('calendar.read.then')}</p>
+            <p className="sentence">{then}</p>
           </>
         ) : null}
+        {children}
         <div className="buttons">
           {isClean && changed.length > 0 ? (
-            <Button data-autofocus onClick={() => onTake(changed)}>
-              {t('calendar.read.take')}
+            <Button data-autofocus loading={busy} onClick={() => onTake(changed)}>
+              {act}
             </Button>
           ) : null}
           <Button variant="default" onClick={onClose}>

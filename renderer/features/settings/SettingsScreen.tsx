@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { AccessCard } from '../access/AccessCard.tsx'
 import { BackupCard } from '../backup/BackupCard.tsx'
 import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
+import { UpdateCard } from '../update/UpdateCard.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
 import { HallCard } from './HallCard.tsx'
 import { JournalCheck } from './JournalCheck.tsx'
@@ -66,9 +67,7 @@ export function SettingsScreen() {
               )}
             </div>
           </Card>
-          <Card title={t('settings.about')}>
-            <p className="card-body">{t('settings.version', { version: start.version })}</p>
-          </Card>
+          <UpdateCard />
         </div>
       </div>
     </>

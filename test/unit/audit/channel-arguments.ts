@@ -99,6 +99,13 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'journal.read': [{ args: { after: {}, limit: 1 }, result: READ }],
   'journal.hot': [{ args: { after: null, offset: 0, limit: 1 }, result: { actions: [], next: null } }],
   'journal.verify': [{ args: {}, result: { records: 1, segments: 1, brokenAt: null } }],
+  'update.install': [
+    { args: { token: '0123456789abcdef' }, result: { state: 'told', path: '/x' }, line: { kind: 'program_updated' } },
+  ],
+  'update.return': [
+    { args: { version: '0.1.0' }, result: { state: 'told', path: '/x' }, line: { kind: 'program_returned' } },
+  ],
+  'update.accept': [{ args: { token: '0123456789abcdef' }, result: { changed: 1 }, line: { kind: 'pack_accepted' } }],
   'import.choose': [{ args: { kind: 'journal', sample: null }, result: { preview: PREVIEW } }],
   'import.remap': [{ args: { importId: 'i', sheet: 'x', fields: {} }, result: { preview: PREVIEW } }],
   'import.rows': [{ args: { importId: 'i', only: 'all', offset: 0, limit: 1 }, result: { rows: [], total: 0 } }],

@@ -87,7 +87,7 @@ it('10,000 messages of any shape: none unhandled, none reaches a service but as 
       fc.constantFrom(...CHANNEL_NAMES),
       fc.oneof(
         { weight: 4, arbitrary: fc.array(hostile, { minLength: 0, maxLength: 2 }) },
-        { weight: 1, arbitrary: lawful },
+        { weight: 2, arbitrary: lawful },
       ),
       async (channel, args) => {
         const answered = await answer(channel, messageFrom(contents, 'desk'), args, door)

@@ -28,7 +28,7 @@ it.each([
   ['Node in the page', /nodeIntegration\w*:\s*true|contextIsolation:\s*false|enableRemoteModule/],
   ['a webview', /webviewTag:\s*true/],
   ['weaker web security', /webSecurity:\s*false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures/],
-  ['a way out to the browser', /openExternal|openPath/],
+  ['a way out to the browser', /openExternal/],
   ['a policy passed by', /(bypassCSP|corsEnabled|allowServiceWorkers)\s*:/],
   ['code made of text', /executeJavaScript|\beval\(|new Function\b/],
   ['a link of the system that opens the desk', /setAsDefaultProtocolClient|open-url|open-file|registerProtocolHandler/],
@@ -42,6 +42,11 @@ it.each([
   ['the net', /net\.fetch|from 'node:(http|https|net|tls|dgram|dns)'|\bfetch\(/],
 ])('there is nowhere %s', (_what, pattern) => {
   expect(holders(pattern)).toEqual([])
+})
+
+it('one place opens a file by the system: the installer of an update, which was looked through to its last byte', () => {
+  expect(holders(/openPath/)).toEqual(['update/begin-installer.ts'])
+  expect(holders(/child_process/)).toEqual([])
 })
 
 it('messages come in through one door and the preload exposes one object', () => {
