@@ -1,7 +1,9 @@
-import { cp, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { makeBackup } from '../backup/backups.ts'
+import { floorOf, ownPlace } from '../backup/services.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { officeDate } from '../desk/office-date.ts'
+import type { OpenDesk } from '../desk/open-desk.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { DATA_FORMAT } from '../journal/stamp-file.ts'
@@ -22,17 +24,15 @@ export function updatesAtDesk(
     running: { version, data: DATA_FORMAT, platform, arch },
     files: nodeFiles,
     today: () => officeDate(clock.now()),
-    snapshot: () => desk().gate.inTurn(() => copyData(context.dataFolder, folder)),
+    snapshot: () => copyBeforeUpdate(context, desk(), () => clock.now()),
   })
 }
 
-/** The data as it lies, sealed, while nothing is appended: one copy, whole or not there. */
-async function copyData(data: string, folder: string): Promise<void> {
-  const [copy, next] = [path.join(folder, 'data-before'), path.join(folder, 'data-before.new')]
-  await rm(next, { recursive: true, force: true })
-  await cp(data, next, { recursive: true, preserveTimestamps: true })
-  await rm(copy, { recursive: true, force: true })
-  await rename(next, copy)
+/** A copy of the desk that was opened and counted: one that cannot be made stops the update. Throws `backup.*`. */
+async function copyBeforeUpdate(context: ServiceContext, desk: OpenDesk, now: () => number): Promise<void> {
+  const { dataFolder, userData, version: app } = context
+  const parts = { folder: dataFolder, place: ownPlace(userData), app, files: nodeFiles, floor: floorOf(context), now }
+  await makeBackup(parts, desk, 'before_version')
 }
 
 /** Removes, once a run, what an Electron of long ago left: called when the desk's own store is known to stand. */
