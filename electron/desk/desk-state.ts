@@ -9,7 +9,7 @@ import { copyBeforeVersion } from '../backup/services.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import { createClock, type DeskClock, machineTime } from '../journal/clock.ts'
 import { openJournal } from '../journal/journal.ts'
-import { checkStamp } from '../journal/stamp-file.ts'
+import { checkStamp, type StoreStamp } from '../journal/stamp-file.ts'
 import { createKeys, type DeskKeys, hasKeys, openKeysWith, placeOf } from '../security/key-store.ts'
 import { openKeyring } from '../security/keyring.ts'
 import { type OfficeKeyPlace, readOfficeKey } from '../security/office-key.ts'
@@ -53,8 +53,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   await demandRoom(context)
   await copyBeforeVersion(context)
   const clock = createClock(machineTime)
-  const today = officeDate(clock.now())
-  await checkStamp({ folder: dataFolder, app: context.version, today, store: context.store })
+  await checkStamp({ folder: dataFolder, app: context.version, store: storeOf(context, clock) })
   const place = placeOf({ folder: dataFolder, storage })
   let open: OpenDesk | null = null
   let user: User | null = null
@@ -117,6 +116,11 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
       open?.keys.close()
     },
   }
+}
+
+/** The store this start is about to open, as the stamp tells it. */
+function storeOf({ store }: ServiceContext, clock: DeskClock): StoreStamp {
+  return { ...store, last: officeDate(clock.now()) }
 }
 
 /** What the page is told first. */

@@ -47,47 +47,48 @@ export type OwnStore = Omit<StoreStamp, 'last'>
 
 /**
  * The first step of a start. Refuses data in a newer layout, and a store a newer Electron wrote, before anything is opened
- * or changed. A lower version of the program at an equal layout works: a return loses nothing. Leaves the stamp and removes
+ * or changed; `store` absent: none is about to be opened. A lower version of the program at an equal layout works: a return loses nothing. Leaves the stamp and removes
  * what a killed program left unfinished.
  * Throws ExpectedError `start.newer_data` (found, known: versions of programs), `start.newer_store`.
  */
 export async function checkStamp(options: {
   folder: string
   app: string
-  today: PlainDate
-  store: OwnStore
+  store?: StoreStamp
   files?: FileSystem
 }): Promise<void> {
-  const { folder, app, today, store, files = nodeFiles } = options
+  const { folder, app, store, files = nodeFiles } = options
   const path = `${folder}/stamp.json`
   const found = parseStamp(await files.readFile(path))
   if (found !== null) demandReadable(found, app, store)
   for (const name of [folder, `${folder}/drafts`]) await removeLeftovers(files, name)
-  const stamp = nextStamp(found, { app, today, store })
+  const stamp = nextStamp(found, app, store)
   if (found !== null && JSON.stringify(stamp) === JSON.stringify(found)) return
   await files.makeFolder(folder)
   await writeAtomically(files, path, Buffer.from(`${JSON.stringify(stamp)}\n`))
 }
 
-function demandReadable(found: AnyStamp, app: string, store: OwnStore): void {
+function demandReadable(found: AnyStamp, app: string, store: StoreStamp | undefined): void {
   if (found.format > 1 || found.data > DATA_FORMAT) {
     throw new ExpectedError('start.newer_data', { found: found.app, known: app })
   }
-  const written = found.stores.find(one => one.folder === store.folder)
-  if (written !== undefined && written.engine > store.engine) throw new ExpectedError('start.newer_store')
+  const written = found.stores.find(one => one.folder === store?.folder)
+  if (store !== undefined && written !== undefined && written.engine > store.engine)
+    throw new ExpectedError('start.newer_store')
 }
 
-function nextStamp(
-  found: AnyStamp | null,
-  { app, today, store }: { app: string; today: PlainDate; store: OwnStore },
-): z.infer<typeof DataStamp> {
+function nextStamp(found: AnyStamp | null, app: string, store: StoreStamp | undefined): z.infer<typeof DataStamp> {
   const newest = found !== null && compareVersions(found.app, app) > 0 ? found.app : app
-  // The first form told no stores: there was one folder for whatever Electron.
-  const isFirstForm = found !== null && found.stores.length === 0
-  const known = isFirstForm ? [{ folder: FIRST_FOLDER, engine: 0, last: today }] : (found?.stores ?? [])
-  const others = known.filter(one => one.folder !== store.folder)
-  const stores = [...others, { ...store, last: today }]
-  return DataStamp.parse({ format: 1, app: newest, data: DATA_FORMAT, last: app, stores })
+  const known = found?.stores ?? []
+  const stores = store === undefined ? known : storesWith(found === null ? null : known, store)
+  return DataStamp.parse({ format: 1, app: newest, last: app, data: DATA_FORMAT, stores })
+}
+
+/** `known` empty: a stamp of the first form told no stores, there was one folder for whatever Electron. */
+function storesWith(known: readonly StoreStamp[] | null, store: StoreStamp): StoreStamp[] {
+  const first = { folder: FIRST_FOLDER, engine: 0, last: store.last }
+  const before = known?.length === 0 ? [first] : (known ?? [])
+  return [...before.filter(one => one.folder !== store.folder), store]
 }
 
 /** The folders of Chromium's that worked here, as the stamp tells; none where it cannot be read. */

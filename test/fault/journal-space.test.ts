@@ -96,7 +96,7 @@ test('the floor is reached: refused with the figures, and not a byte is written'
 const STAMP = '/desk-data/stamp.json'
 
 function startOf(files: MemoryFiles, app: string, engine = 45, folder = `profile-${engine}`, today = '2026-11-23') {
-  return checkStamp({ folder: '/desk-data', app, today: PlainDate.parse(today), store: { folder, engine }, files })
+  return checkStamp({ folder: '/desk-data', app, store: { folder, engine, last: PlainDate.parse(today) }, files })
 }
 
 test('an older program on data of a newer layout refuses and changes nothing', async () => {
