@@ -93,7 +93,7 @@ async function writeFile(files: FileSystem, folder: string, source: PackageSourc
     } finally {
       await handle.close()
     }
-    demandHash(hash, file)
+    demandHash(hash.digest('hex'), file)
     await renamePatiently(files, temporary, `${folder}/${file.path}`)
   } catch (cause) {
     await files.remove(temporary).catch(() => undefined)

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import { type Purpose, type RunningProgram, whyNotFor } from '#shared/update/judge.ts'
@@ -95,12 +95,12 @@ function demandExtent(size: number, { head, manifest }: VerifiedPackage): void {
 async function demandFile(source: PackageSource, file: PlacedFile): Promise<void> {
   const hash = createHash('sha256')
   await eachPiece(source, file, async piece => void hash.update(piece))
-  demandHash(hash, file)
+  demandHash(hash.digest('hex'), file)
 }
 
 /** Throws `update.file_changed` unless the bytes are those of the manifest. */
-export function demandHash(hash: Hash, { sha256, path }: PackageFile): void {
-  if (hash.digest('hex') !== sha256) throw new ExpectedError('update.file_changed', { file: path })
+export function demandHash(digest: string, { sha256, path }: PackageFile): void {
+  if (digest !== sha256) throw new ExpectedError('update.file_changed', { file: path })
 }
 
 /** The bytes of a file in pieces, with where in the file each begins. Throws `update.cut` where they end too soon. */
