@@ -3,12 +3,11 @@ import { type BackupHead, type BackupKind, backupName } from '#shared/backup/mod
 import type { InstallationId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
-import { removeLeftovers } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import { type Container, checkContainer, type Held, heldIn, readContainer, writeContainer } from './container.ts'
 import { containerFiles } from './container-files.ts'
 import { type Counted, countIn } from './count.ts'
-import { type Copy, copiesIn, DAMAGED, isReachable, rotate } from './folder.ts'
+import { type Copy, copiesIn, DAMAGED, isReachable, removeOwnLeftovers, rotate } from './folder.ts'
 import { gatherAtRest, gatherDesk } from './gather.ts'
 
 /** What copies are made with. `folder` is `desk-data`, `place` the program's own folder for copies. */
@@ -30,9 +29,9 @@ export async function makeBackup(parts: BackupParts, desk: DeskParts, kind: Back
   const { folder, place, files } = parts
   const { held, records } = await gatherDesk(desk, folder, files)
   await files.makeFolder(place)
-  await removeLeftovers(files, place)
-  await demandRoom(parts, place, await sizeOf(files, folder, held))
   const { installation, keyId } = desk.keys
+  await removeOwnLeftovers(files, place, installation)
+  await demandRoom(parts, place, await sizeOf(files, folder, held))
   const head = headOf(parts, kind, { installation, keyId, records })
   const path = await freePath(files, place, head, installation)
   const made = await writeContainer(files, path, head, held, async written => {
@@ -68,12 +67,13 @@ export async function copyAtRest(
 export async function carry(parts: BackupParts, from: Container, folder: string): Promise<void> {
   const { files } = parts
   if (!(await isReachable(files, folder))) throw new ExpectedError('backup.away')
-  await removeLeftovers(files, folder)
+  const { installation } = from.index
+  if (installation !== null) await removeOwnLeftovers(files, folder, installation)
   await demandRoom(parts, folder, from.size)
   const { files: _, ...head } = from.index
   const written = await writeContainer(files, `${folder}/${basename(from.path)}`, head, heldIn(files, from))
   if (JSON.stringify(written.index) !== JSON.stringify(from.index)) throw new ExpectedError('backup.damaged')
-  if (from.index.installation !== null) await rotate(files, folder, from.index.installation, basename(from.path))
+  if (installation !== null) await rotate(files, folder, installation, basename(from.path))
 }
 
 /**

@@ -11,18 +11,18 @@ export type Erased = z.infer<typeof Erased>
 
 const CONTEXT = 'backup/erased|1'
 
-/** Name of the list in a folder of copies; an office has one. */
-export function erasedListName(keyId: string): string {
-  return `qabyldau-${keyId}.erased`
+/** Name of a desk's list in a folder of copies. */
+export function erasedListName(installation: string): string {
+  return `qabyldau-${installation}.erased`
 }
 
-/** The list of a folder; empty where there is none, or it is not of this office. */
+/** The list of a folder; empty where there is none, or it is not this desk's. */
 export async function readErased(
   files: FileSystem,
   folder: string,
-  keys: Pick<DeskKeys, 'keyId' | 'open'>,
+  keys: Pick<DeskKeys, 'installation' | 'open'>,
 ): Promise<Erased> {
-  const sealed = await files.readFile(`${folder}/${erasedListName(keys.keyId)}`).catch(() => null)
+  const sealed = await files.readFile(`${folder}/${erasedListName(keys.installation)}`).catch(() => null)
   const plain = sealed && keys.open(sealed, CONTEXT)
   if (plain === null) return []
   const erased = Erased.safeParse(JSON.parse(plain.toString('utf8')))
@@ -33,12 +33,12 @@ export async function readErased(
 export async function addErased(
   files: FileSystem,
   folder: string,
-  keys: Pick<DeskKeys, 'keyId' | 'open' | 'seal'>,
+  keys: Pick<DeskKeys, 'installation' | 'open' | 'seal'>,
   more: Erased,
 ): Promise<void> {
   const known = await readErased(files, folder, keys)
   const fresh = more.filter(one => !known.some(({ subject }) => subject === one.subject))
   if (fresh.length === 0) return
   const sealed = keys.seal(Buffer.from(JSON.stringify([...known, ...fresh])), CONTEXT)
-  await writeAtomically(files, `${folder}/${erasedListName(keys.keyId)}`, sealed)
+  await writeAtomically(files, `${folder}/${erasedListName(keys.installation)}`, sealed)
 }

@@ -64,6 +64,18 @@ export async function rotate(
   return gone
 }
 
+/** Removes what a killed program of this very desk left unfinished; others write to a share as well. */
+export async function removeOwnLeftovers(
+  files: FileSystem,
+  folder: string,
+  installation: InstallationId,
+): Promise<void> {
+  const unfinished = new RegExp(`^qabyldau-${installation}[-.].*\\.[0-9a-f]{12}\\.tmp$`)
+  for (const name of await files.list(folder)) {
+    if (unfinished.test(name)) await files.remove(`${folder}/${name}`).catch(() => undefined)
+  }
+}
+
 /** Whether a folder is there and takes files: an absent disk or share is no failure of the desk. */
 export async function isReachable(files: FileSystem, folder: string): Promise<boolean> {
   try {

@@ -1,23 +1,23 @@
 import { basename, dirname } from 'node:path'
 import { readBackupName } from '#shared/backup/model.ts'
-import type { SubjectId } from '#shared/change/action.ts'
+import type { InstallationId, SubjectId } from '#shared/change/action.ts'
 import { renamePatiently } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import type { DeskKeys } from '../security/key-store.ts'
 import { decodeRing, encodeEntries, encodeRingHead } from '../security/ring-file.ts'
 import { type Container, type Held, heldIn, readContainer, writeContainer } from './container.ts'
 import { COPY_FOLDER, containerFiles } from './container-files.ts'
-import { copiesIn } from './folder.ts'
+import { copiesIn, removeOwnLeftovers } from './folder.ts'
 
 const NEW = '.new'
 const OLD = '.old'
 
-type PurgeKeys = Pick<DeskKeys, 'seal' | 'open' | 'keyId'>
+type PurgeKeys = Pick<DeskKeys, 'seal' | 'open' | 'keyId' | 'installation'>
 
 /**
- * Takes people who were erased out of every copy of a folder: their keys, their scans, and what was typed at the time. Each
+ * Takes people who were erased out of every copy of this desk in a folder: their keys, their scans, and what was typed at the time. Each
  * copy is written anew, read back, and put in the place of the old one, whose keys are overwritten first. Answers with how
- * many copies were written anew. Copies of another office are not touched.
+ * many copies were written anew. Copies of others are not touched: theirs is to do it.
  */
 export async function purgeCopies(
   files: FileSystem,
@@ -25,10 +25,10 @@ export async function purgeCopies(
   keys: PurgeKeys,
   erased: ReadonlySet<SubjectId>,
 ): Promise<number> {
-  await finishPurges(files, folder)
+  await finishPurges(files, folder, keys.installation)
   let purged = 0
-  for (const { path, isWhole } of await copiesIn(files, folder)) {
-    if (!isWhole) continue
+  for (const { path, isWhole, installation } of await copiesIn(files, folder)) {
+    if (!isWhole || installation !== keys.installation) continue
     const container = await readContainer(files, path)
     if (container.index.keyId !== keys.keyId) continue
     if (await purgeCopy(files, container, keys, erased)) purged += 1
@@ -79,10 +79,11 @@ async function replace(files: FileSystem, path: string): Promise<void> {
 }
 
 /** Ends what was cut short. */
-export async function finishPurges(files: FileSystem, folder: string): Promise<void> {
+async function finishPurges(files: FileSystem, folder: string, installation: InstallationId): Promise<void> {
+  await removeOwnLeftovers(files, folder, installation)
   for (const name of await files.list(folder)) {
     const path = `${folder}/${name.replace(/\.(?:new|old)$/, '')}`
-    if (readBackupName(basename(path)) === null) continue
+    if (readBackupName(basename(path))?.installation !== installation) continue
     if (name.endsWith(NEW) && (await files.sizeOf(path)) === null) await renamePatiently(files, path + NEW, path)
     else if (name.endsWith(NEW)) await files.remove(path + NEW)
     if (name.endsWith(OLD)) await shred(files, path + OLD)
