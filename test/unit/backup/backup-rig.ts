@@ -25,8 +25,16 @@ export interface Office {
 
 const made: string[] = []
 
-/** An office of its own, not yet set up. `clock` gives the time of copies. */
-export async function newOffice(): Promise<Office> {
+/** A key store that opens nothing another computer wrapped. */
+const ANOTHER = {
+  ...STORAGE,
+  decrypt(): string {
+    throw new Error('another computer')
+  },
+}
+
+/** An office of its own, not yet set up. `computer`: whether its key store opens what the others wrapped. */
+export async function newOffice(computer: 'same' | 'another' = 'another'): Promise<Office> {
   const userData = await mkdtemp(path.join(os.tmpdir(), 'backup-'))
   made.push(userData)
   const desk = await temporaryDesk(`${userData}/desk-data`)
@@ -36,7 +44,7 @@ export async function newOffice(): Promise<Office> {
   const office: Office = {
     ...{ userData, place, desk, parts },
     restore: createRestore({
-      ...{ ...common, userData, storage: STORAGE, reportBug: () => undefined },
+      ...{ ...common, userData, storage: computer === 'same' ? STORAGE : ANOTHER, reportBug: () => undefined },
       findDesk: () => office.desk.state.findDesk(),
       actor: () => office.desk.state.actor(),
     }),

@@ -105,6 +105,16 @@ describe('putting a copy back', () => {
     expect((await fresh.desk.state.desk().journal.verify()).brokenAt).toBeNull()
   })
 
+  it('on the same computer whose data folder is gone: no paper is asked for', async () => {
+    const made = await office.copy()
+    const before = await contentOf(office)
+    const emptied = await newOffice('same')
+    others.push(emptied)
+    expect(await emptied.restore.choose(made.path)).toMatchObject({ opensHere: true })
+    await putBack(emptied, made.path)
+    expect((await contentOf(emptied)).slice(0, before.length)).toEqual(before)
+  })
+
   it('is refused for another office and for another desk of it, before anything changes', async () => {
     const made = await office.copy()
     const stranger = await workingOffice()
