@@ -191,6 +191,11 @@ export function auditLine(kind: AuditKind, said: Partial<AuditLine> = {}): Audit
   return { kind, fields: [], ...nothing, ...said }
 }
 
+/** A head as a QR code on paper says it: whose log, how many lines, and the whole hash. */
+export function textOfHead(installation: string, { count, hash }: AuditHead): string {
+  return `QABYLDAU-AUDIT ${installation} ${count} ${hash}`
+}
+
 /** The mark of a head on paper: the first 16 digits of its hash in four groups. */
 export function markOfHead({ hash }: AuditHead): string {
   return (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(' ')

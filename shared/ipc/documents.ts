@@ -178,6 +178,11 @@ export const SheetJob = z.discriminatedUnion('kind', [
     printedBy: z.string().max(120),
     /** Sentences under the list. */
     foot: z.array(z.string().max(500)).max(5).optional(),
+    /** Under them the same for a reader of QR codes. */
+    mark: z
+      .string()
+      .regex(/^[ -~]{1,213}$/)
+      .optional(),
     /** What the audit says of it. */
     about: ListAbout.optional(),
   }),

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { markOfHead } from '#shared/audit/model.ts'
+import { markOfHead, textOfHead } from '#shared/audit/model.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { settled } from '../../app/desk.ts'
+import { useDesk } from '../../app/desk-context.ts'
 import { useOffice } from '../../app/desk-rows.ts'
 import { addressOf, goTo } from '../../app/route.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -108,6 +109,7 @@ function CloseActs({ open: { open, came, registered }, day }: { open: OpenOfDay;
   const store = useStore()
   const call = useCall()
   const sheet = useLineSheet()
+  const { installation } = useDesk().start
   const close = () =>
     call.run(async () => {
       const seen = open.map(({ kind, entity }) => ({ kind, entity }))
@@ -121,7 +123,9 @@ function CloseActs({ open: { open, came, registered }, day }: { open: OpenOfDay;
     const title = t('close.sheet', { date: screenDate(day, dates) })
     const columns = [t('close.column.what'), t('close.column.number'), t('close.column.how')]
     const rows = open.map(({ kind, number }) => [t(OPEN_WORDS[kind].what), number, t(OPEN_WORDS[kind].how)])
-    return sheet.print({ title, columns, rows, told: t('close.sums', { came, registered }), foot }, `close-${day}.pdf`)
+    const mark = head.ok && installation !== null ? { mark: textOfHead(installation, head.value) } : {}
+    const told = t('close.sums', { came, registered })
+    return sheet.print({ title, columns, rows, told, foot, ...mark }, `close-${day}.pdf`)
   }
   return (
     <div className="card-body">

@@ -13,13 +13,15 @@ interface Sheet {
   readonly told: string
   /** Sentences under the list. */
   readonly foot?: readonly string[]
+  /** The same for a reader of QR codes. */
+  readonly mark?: string
 }
 
 interface LineSheet {
   readonly call: Call
   readonly saved: Saved | null
   readonly print: (sheet: Sheet, fileName: string) => Promise<void>
-  readonly write: (table: Omit<Sheet, 'told' | 'foot'>, fileName: string) => Promise<void>
+  readonly write: (table: Omit<Sheet, 'told' | 'foot' | 'mark'>, fileName: string) => Promise<void>
 }
 
 /** A sheet about the line: to PDF as any list, or to a table. */
@@ -36,7 +38,7 @@ export function useLineSheet(): LineSheet {
   return {
     call,
     saved,
-    print({ title, columns, rows, told, foot = [] }, fileName) {
+    print({ title, columns, rows, told, foot = [], mark }, fileName) {
       const head = { kind: 'list', paper: 'A4', language, title } as const
       const job = {
         ...head,
@@ -45,6 +47,7 @@ export function useLineSheet(): LineSheet {
         narrowed: [],
         told,
         foot: [...foot],
+        ...(mark === undefined ? {} : { mark }),
         printedOn,
         printedBy: user?.name ?? '',
       }

@@ -1,6 +1,7 @@
 import type { SheetJob } from '#shared/ipc/documents.ts'
 import { officialDate } from '#shared/time/official-date.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { QrCode } from '../qr/QrCode.tsx'
 import { placesOf } from './list-columns.ts'
 import '../sheet.css'
 import './list-sheet.css'
@@ -63,6 +64,7 @@ export function ListSheet({ job }: { job: Extract<SheetJob, { kind: 'list' }> })
       {(job.foot ?? []).map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {job.mark === undefined ? null : <QrCode text={job.mark} />}
     </article>
   )
 }
