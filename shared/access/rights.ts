@@ -23,7 +23,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
 export const STEP_UP: readonly Right[] = ['export', 'erase', 'restore', 'people']
 
 /** Rights for which a person who has a second factor gives a code of it too. */
-export const SECOND_FACTOR: readonly Right[] = ['erase', 'people']
+export const SECOND_FACTOR: readonly Right[] = ['erase', 'restore', 'people']
 
 /**
  * What each channel asks for. A new channel does not compile without its right. `null`: the act in the argument decides

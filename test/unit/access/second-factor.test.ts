@@ -78,11 +78,12 @@ it('counts only once a code of it came back, and not without the password', asyn
 it('is asked for people and erasure, not for the day or a list; the password alone is not enough, nor a code used before', async () => {
   const code = await enrol()
   const { access } = desk.state
-  const demand = (channel: 'subject.erase' | 'table.save' | 'journal.read') => () => access.demand(channel)
+  const demand = (channel: 'backup.choose' | 'subject.erase' | 'table.save' | 'journal.read') => () => access.demand(channel)
   expect(demand('journal.read')).not.toThrow()
   expect(demand('table.save')).not.toThrow()
   await ask('access.confirm', { password: PASSWORD })
   expect(demand('subject.erase')).toThrow()
+  expect(demand('backup.choose')).toThrow()
   // The code that enrolled is used up; a wrong password with a right code says no more than a wrong code.
   for (const asked of [
     { password: PASSWORD, code: code(-1) },
