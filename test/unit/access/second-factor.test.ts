@@ -78,7 +78,8 @@ it('counts only once a code of it came back, and not without the password', asyn
 it('is asked for people and erasure, not for the day or a list; the password alone is not enough, nor a code used before', async () => {
   const code = await enrol()
   const { access } = desk.state
-  const demand = (channel: 'backup.choose' | 'subject.erase' | 'table.save' | 'journal.read') => () => access.demand(channel)
+  const demand = (channel: 'backup.choose' | 'subject.erase' | 'table.save' | 'journal.read') => () =>
+    access.demand(channel)
   expect(demand('journal.read')).not.toThrow()
   expect(demand('table.save')).not.toThrow()
   await ask('access.confirm', { password: PASSWORD })
