@@ -21,6 +21,11 @@ async function picture({ page }: AtDesk, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
 }
 
+/** Pages of a PDF. */
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
 /** Files of a folder in which the paper key stands, however its groups are written. */
 async function filesNaming(folder: string, paper: string): Promise<string[]> {
   const found: string[] = []
@@ -49,6 +54,8 @@ describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
     // The sheet goes to the printer and nowhere else: its text lies in no file of the desk.
     const [sheet] = await at.desk.control<{ file: string }[]>('printed')
     expect((await textOfPdf(sheet?.file ?? '')).replaceAll('-', '')).toContain(paper.replaceAll(' ', ''))
+    // One page: what lies in an envelope has no second sheet that could be lost.
+    expect(pagesOf(await readFile(sheet?.file ?? ''))).toBe(1)
     if (PICTURES) await copyFile(sheet?.file ?? '', path.join(PICTURES, `paper-key-${language}.pdf`))
     expect(await filesNaming(at.desk.userData, paper)).toEqual([])
     await field(at, 'access.paper').fill(paper.toLowerCase())
