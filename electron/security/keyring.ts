@@ -51,9 +51,13 @@ function newest(copies: readonly (RingCopy | null)[]): RingCopy | null {
 function joined(copies: readonly (RingCopy | null)[]): RingEntry[] {
   const all = new Map<number, RingEntry>()
   for (const copy of copies) for (const [place, entry] of copy?.entries ?? []) all.set(place, entry)
+  // Keys are told as made once both copies hold them: what a whole copy has not was never told.
+  const told = Math.max(0, ...copies.map(copy => (copy?.whole ? copy.entries.size : 0)))
   const entries: RingEntry[] = []
   for (let place = 0; place < all.size; place++) {
     const entry = all.get(place)
+    // Behind it a power failure may have left whole frames after a hole, in the copy that was being written.
+    if (entry === undefined && told > 0 && place >= told) break
     if (entry === undefined) throw new ExpectedError('start.keyring_damaged')
     entries.push(entry)
   }

@@ -118,11 +118,13 @@ describe('a fault at every call of a day', () => {
   )
 })
 
+/** The short form begins where one was found that mattered: a hole in the ring with a whole key behind it. */
+const FIRST = FULL ? 1 : 440
 const SEEDS = FULL ? 1000 : 150
 
 test(`power lost at any moment, ${SEEDS} seeds: everything acknowledged is there once`, async () => {
   const made = await madeDesk()
-  for (let seed = 1; seed <= SEEDS; seed++) {
+  for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
     const dice = diceOf(seed)
     const files = made.copy()
     const failing = new FailFiles(files, 1 + Math.floor(dice() * 120), 'kill')
@@ -132,7 +134,7 @@ test(`power lost at any moment, ${SEEDS} seeds: everything acknowledged is there
       throw new Error(`seed ${seed}`, { cause })
     })
   }
-  count('losses of power', `a day of journal and keyring, seeds 1 to ${SEEDS}`, SEEDS)
+  count('losses of power', `a day of journal and keyring, ${SEEDS} seeds from ${FIRST}`, SEEDS)
 })
 
 test('a first start killed at any call: the next one finishes it', async () => {
