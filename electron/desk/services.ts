@@ -9,6 +9,7 @@ import { auditedServices } from '../audit/around.ts'
 import { type Audit, createAudit } from '../audit/audit.ts'
 import { type Backups, createBackups } from '../backup/services.ts'
 import { type BatchMailbox, createMailbox } from '../batch/mailbox.ts'
+import { diagnosticsServices } from '../diagnostics/services.ts'
 import { letterDocx } from '../files/letter-docx.ts'
 import { reportDocx } from '../files/report-docx.ts'
 import { spawnBundledTableWorker } from '../files/table/spawn-bundled.ts'
@@ -84,6 +85,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     audited: services => auditedServices(services, audit),
     ...audit.services,
     ...backups.services,
+    ...diagnosticsServices({ context, state, verifyAudit: caller => audit.services['audit.verify']({}, caller) }),
     ...batchServices(batch),
     ...startServices(state),
     ...storeServices(context, state, { files: [papers, talons], drafts, moved, backups }),

@@ -56,7 +56,9 @@ function RebuiltNotice() {
   const { rebuilt, phase, total } = useStoreProgress()
   const [seen, setSeen] = useState(false)
   if (rebuilt === null || phase !== 'ready' || seen) return null
-  return <SeenNotice onSeen={() => setSeen(true)}>{t('notice.store_rebuilt', { count: total })}</SeenNotice>
+  // The journal has less than the lists had: that nothing is lost would not be true.
+  const sentence = rebuilt === 'ahead_of_journal' ? 'notice.store_ahead' : 'notice.store_rebuilt'
+  return <SeenNotice onSeen={() => setSeen(true)}>{t(sentence, { count: total })}</SeenNotice>
 }
 
 /** The journal was verified while the desk stood open. It stays: what to do is the administrator's. */

@@ -120,7 +120,7 @@ function Shown({ route }: { route: Route }) {
     case 'directories':
       return <DirectoriesScreen narrowed={route.narrowed} />
     case 'settings':
-      return <SettingsScreen />
+      return <SettingsScreen narrowed={route.narrowed} />
     case 'control':
       return <ControlScreen narrowed={route.narrowed} />
     case 'letters':

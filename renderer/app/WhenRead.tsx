@@ -1,5 +1,6 @@
-import { Progress } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { AppError } from '#shared/result/result.ts'
 import { ErrorNotice, Notice } from '../components/Notice.tsx'
 import { useStoreProgress } from '../db/use-query.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -25,12 +26,28 @@ export function WhenRead({ children }: { children: ReactNode }) {
       </>
     )
   }
+  if (phase === 'failed') return <NotRead error={error} />
   return (
     <section className="card">
       <div className="card-body">
-        <ErrorNotice error={error} />
         <p>{t('status.reading', { done, total })}</p>
         <Progress value={total === 0 ? 0 : (100 * done) / total} aria-label={t('status.reading', { done, total })} />
+      </div>
+    </section>
+  )
+}
+
+/** The lists cannot be read: what happened, what is safe, what to press. It goes by itself where the store comes back. */
+function NotRead({ error }: { error: AppError | null }) {
+  const { t } = useWords()
+  return (
+    <section className="card">
+      <div className="card-body stack">
+        <ErrorNotice error={error} />
+        <p>{t('store.safe')}</p>
+        <div className="buttons">
+          <Button onClick={() => void window.desk.appReload({})}>{t('refused.again')}</Button>
+        </div>
       </div>
     </section>
   )

@@ -138,6 +138,8 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'recovery.paper': 'door',
   'recovery.admit': 'door',
   'recovery.report': 'door',
+  'diagnostics.look': 'see',
+  'diagnostics.save': 'see',
   'subject.erase': 'erase',
   'draft.save': 'see',
   'draft.load': 'see',

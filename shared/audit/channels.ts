@@ -119,6 +119,8 @@ export const AUDIT_OF_CHANNELS = {
   'recovery.paper': null,
   'recovery.admit': null,
   'recovery.report': null,
+  'diagnostics.look': 'verified',
+  'diagnostics.save': 'diagnostics',
   'subject.erase': 'erased',
   'draft.save': null,
   'draft.load': 'draft_opened',

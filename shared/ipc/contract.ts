@@ -22,6 +22,7 @@ import { WHO_MAY } from './access.ts'
 import { AROUND_CHANNELS } from './around.ts'
 import { AUDIT_CHANNELS } from './audit.ts'
 import { CONTROL_CHANNELS } from './control.ts'
+import { DIAGNOSTICS_CHANNELS } from './diagnostics.ts'
 import { BatchDone, BatchJob, MOST_LISTED, Saved } from './documents.ts'
 import { DRAFT_CHANNELS } from './drafts.ts'
 import { FILE_CHANNELS } from './files.ts'
@@ -332,6 +333,7 @@ export const CHANNELS = {
   ...AROUND_CHANNELS,
   ...AUDIT_CHANNELS,
   ...RECOVERY_CHANNELS,
+  ...DIAGNOSTICS_CHANNELS,
 
   /** Erases the person of whom `entity` is, and what is being typed of them: `drafts` were dropped. Throws `subject.unknown`. */
   'subject.erase': {

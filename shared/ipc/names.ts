@@ -112,6 +112,8 @@ export const CHANNEL_NAMES = [
   'recovery.paper',
   'recovery.admit',
   'recovery.report',
+  'diagnostics.look',
+  'diagnostics.save',
   'subject.erase',
   'draft.save',
   'draft.load',

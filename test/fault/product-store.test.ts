@@ -1,3 +1,5 @@
+import { cp, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { patternOf, rawWords } from '#test/e2e/pages/words.ts'
 import { seeded } from '#test/fixtures/import/vary-journal.ts'
@@ -122,6 +124,27 @@ describe.each(BACKENDS)('a store in %s', backend => {
       await remove(userData)
     }
   })
+})
+
+test('the data folder put back to an older copy: the lists follow the journal, and nobody is told that nothing is lost', async () => {
+  const userData = await copyOf(prepared.LevelDB)
+  const more = await writeJournal(place, 2 * ROWS)
+  let desk = await startDesk({ userData, env: surroundings.LevelDB })
+  try {
+    expect(await importWhole(desk, more)).toMatchObject({ state: 'done' })
+    await expectWhole(desk.page, 2 * ROWS)
+    expect(await desk.quit()).toBe(0)
+    await desk.close()
+    await rm(path.join(userData, 'desk-data'), { recursive: true })
+    await cp(path.join(prepared.LevelDB, 'desk-data'), path.join(userData, 'desk-data'), { recursive: true })
+    desk = await startDesk({ userData, env: surroundings.LevelDB })
+    await expectWhole(desk.page, ROWS)
+    expect(await desk.page.getByText(patternOf(rawWords('kk', 'notice.store_ahead'))).count()).toBe(1)
+    expect(await desk.page.getByText(TOLD).count()).toBe(0)
+  } finally {
+    await desk.close()
+    await remove(userData)
+  }
 })
 
 test('the first start, the first list and the next start say nothing of a rebuilt store', async () => {

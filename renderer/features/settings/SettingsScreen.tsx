@@ -1,13 +1,15 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { Language } from '#shared/application/model.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { useOfficeState } from '../../app/desk-rows.ts'
+import { goTo } from '../../app/route.ts'
 import { Card } from '../../components/Card.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { AccessCard } from '../access/AccessCard.tsx'
 import { BackupCard } from '../backup/BackupCard.tsx'
 import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
+import { DiagnosticsPart } from '../diagnostics/DiagnosticsPart.tsx'
 import { UpdateCard } from '../update/UpdateCard.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
 import { HallCard } from './HallCard.tsx'
@@ -17,7 +19,11 @@ import { ProfileCard } from './ProfileCard.tsx'
 import { TalonPrinter } from './TalonPrinter.tsx'
 
 /** How this desk works: language, light, free space, the office, the journal, the key. */
-export function SettingsScreen() {
+export function SettingsScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
+  return narrowed.part === 'diagnostics' ? <DiagnosticsPart /> : <SettingsPart />
+}
+
+function SettingsPart() {
   const { t, language } = useWords()
   const { start, speak } = useDesk()
   const office = useOfficeState()
@@ -56,6 +62,16 @@ export function SettingsScreen() {
           </Card>
           <Card title={t('settings.journal')}>
             <JournalCheck />
+          </Card>
+          <Card title={t('check.title')}>
+            <div className="card-body">
+              <p className="mute">{t('check.why')}</p>
+              <div className="buttons">
+                <Button variant="default" onClick={() => goTo('settings', { part: 'diagnostics' })}>
+                  {t('check.open')}
+                </Button>
+              </div>
+            </div>
           </Card>
           <AccessCard />
           <Card title={t('settings.key')}>

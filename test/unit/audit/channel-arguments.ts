@@ -141,6 +141,13 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
     },
   ],
   'audit.verify': [{ args: {}, result: { installation: 'k3v9q0w8z1m5t7ab', records: 1, anchors: 0, broken: null } }],
+  'diagnostics.look': [{ args: { persisted: null, chromium: null }, result: { checks: [] } }],
+  'diagnostics.save': [
+    {
+      args: { persisted: null, chromium: null },
+      result: { state: 'saved', path: '/x', bytes: 1 },
+    },
+  ],
   'subject.erase': [
     {
       args: { subject: SUBJECT, entity: ENTITY, ground: 'request' },

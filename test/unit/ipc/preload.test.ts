@@ -127,6 +127,8 @@ it('the page gets one frozen object of named functions', () => {
       "recoveryPaper",
       "recoveryAdmit",
       "recoveryReport",
+      "diagnosticsLook",
+      "diagnosticsSave",
       "subjectErase",
       "draftSave",
       "draftLoad",
