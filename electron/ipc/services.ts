@@ -21,6 +21,7 @@ export const RECOVERY_ONLY = [
   'recovery.again',
   'recovery.paper',
   'recovery.admit',
+  'recovery.rescue',
   'recovery.report',
 ] as const satisfies readonly Channel[]
 
@@ -63,6 +64,11 @@ export interface Audited {
 /** What the page of a failed start may call; where there is no desk nothing else is served to anybody. */
 export const CHANNELS_OF_RECOVERY = [
   ...RECOVERY_ONLY,
+  // Putting a copy back is the same where no desk is open.
+  'backup.choose',
+  'backup.stage',
+  'backup.restore',
+  'backup.drop',
   'app.setLanguage',
   'app.diagnostics',
 ] as const satisfies readonly Channel[]

@@ -1,15 +1,17 @@
 import type { FoundData, RecoveryState } from '#shared/recovery/model.ts'
 import { officeDate, officeTime } from '#shared/time/office-time.ts'
 import { screenDate } from '#shared/time/official-date.ts'
+import { momentText, newestOf } from '../features/backup/backup-words.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
 
 const MEGABYTE = 1024 * 1024
 
 /** What is safe: what lies in the data folder, with its figures. */
-export function FoundList({ state: { case: which, found, report } }: { state: RecoveryState }) {
+export function FoundList({ state: { case: which, found, copies, report } }: { state: RecoveryState }) {
   const words = useWords()
   const { t } = words
   const { journal } = found
+  const newest = newestOf(copies)
   return (
     <>
       <h2>{t('recovery.safe')}</h2>
@@ -26,6 +28,11 @@ export function FoundList({ state: { case: which, found, report } }: { state: Re
         </Fact>
         <Fact term={t('recovery.found.other')}>
           {t('recovery.found.counts', { papers: found.papers, drafts: found.drafts })}
+        </Fact>
+        <Fact term={t('recovery.found.backups')}>
+          {newest === null
+            ? t('recovery.found.no_backups')
+            : t('recovery.found.newest', { count: copies.length, when: momentText(newest.madeAt, words) })}
         </Fact>
         <Fact term={t('recovery.found.paper_key')}>
           {t(found.paperKey ? 'recovery.found.paper_made' : 'recovery.found.paper_none')}

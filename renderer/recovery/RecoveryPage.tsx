@@ -13,6 +13,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ByPaper } from './ByPaper.tsx'
 import { FoundList } from './FoundList.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
+import { Restoring } from './Restoring.tsx'
 import { useRecovery } from './use-recovery.ts'
 
 /** A start that failed: what happened, what is safe, what to press. It knows nothing of anybody and opens no store. */
@@ -66,6 +67,7 @@ function Acts({ state, look }: { state: RecoveryState; look: () => Promise<void>
   const [saved, setSaved] = useState<Saved | null>(null)
   const [failed, setFailed] = useState(false)
   const [isPaper, setPaper] = useState(false)
+  const [isRestoring, setRestoring] = useState(false)
   const tried = async (opened: boolean | undefined) => {
     setFailed(opened === false)
     if (opened === false) await look()
@@ -73,6 +75,8 @@ function Acts({ state, look }: { state: RecoveryState; look: () => Promise<void>
   const press: Record<RecoveryAct, () => Promise<void>> = {
     again: async () => tried((await call.run(() => window.desk.recoveryAgain({})))?.opened),
     paper: async () => setPaper(!isPaper),
+    restore: async () => setRestoring(true),
+    rescue: async () => setSaved(await call.run(() => window.desk.recoveryRescue({}))),
     report: async () => setSaved(await call.run(() => window.desk.recoveryReport({}))),
   }
   return (
@@ -82,7 +86,7 @@ function Acts({ state, look }: { state: RecoveryState; look: () => Promise<void>
           <Button
             key={act}
             {...(place === 0 ? {} : { variant: 'default' })}
-            loading={call.busy && act !== 'paper'}
+            loading={call.busy && act !== 'paper' && act !== 'restore'}
             aria-expanded={act === 'paper' ? isPaper : undefined}
             onClick={() => {
               setFailed(false)
@@ -95,6 +99,15 @@ function Acts({ state, look }: { state: RecoveryState; look: () => Promise<void>
         ))}
       </div>
       {isPaper && state.acts.includes('paper') ? <ByPaper onTried={opened => void tried(opened)} /> : null}
+      {isRestoring ? (
+        <Restoring
+          copies={state.copies}
+          onEnd={() => {
+            setRestoring(false)
+            void look()
+          }}
+        />
+      ) : null}
       <Told call={call} saved={saved} failed={failed} />
     </>
   )

@@ -137,6 +137,7 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'recovery.again': 'door',
   'recovery.paper': 'door',
   'recovery.admit': 'door',
+  'recovery.rescue': 'door',
   'recovery.report': 'door',
   'diagnostics.look': 'see',
   'diagnostics.save': 'see',

@@ -118,6 +118,7 @@ export const AUDIT_OF_CHANNELS = {
   'recovery.again': null,
   'recovery.paper': null,
   'recovery.admit': null,
+  'recovery.rescue': null,
   'recovery.report': null,
   'diagnostics.look': 'verified',
   'diagnostics.save': 'diagnostics',

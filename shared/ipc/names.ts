@@ -111,6 +111,7 @@ export const CHANNEL_NAMES = [
   'recovery.again',
   'recovery.paper',
   'recovery.admit',
+  'recovery.rescue',
   'recovery.report',
   'diagnostics.look',
   'diagnostics.save',

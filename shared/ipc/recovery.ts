@@ -27,6 +27,8 @@ export const RECOVERY_CHANNELS = {
     args: z.strictObject({ paper: Paper, user: z.string().min(1).max(80), password: NewPassword }),
     result: Opened,
   },
+  /** Asks for a folder and saves everything of the data folder there as one sealed file, read back. No key is needed. */
+  'recovery.rescue': { args: Nothing, result: Saved },
   /** Saves the report where the person says: codes, sizes, versions and lines of the log, nothing of people. */
   'recovery.report': { args: Nothing, result: Saved },
 } as const

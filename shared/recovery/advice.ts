@@ -34,8 +34,14 @@ function known(name: string, otherwise: RecoveryCase): RecoveryCase {
 /** Disasters of the office key that another way to the same key mends; without a key store it could not be kept. */
 const BY_PAPER: readonly RecoveryCase[] = ['key_missing', 'key_refused', 'key_damaged', 'key_other_key']
 
+/** Disasters of the data themselves: nothing but a copy mends them. */
+const BY_COPY: readonly RecoveryCase[] = ['keyring_damaged', 'journal_damaged']
+
 /** What helps, the first before the others. */
-export function actsFor(which: RecoveryCase, found: Pick<FoundData, 'paperKey'>): RecoveryAct[] {
-  const byPaper = BY_PAPER.includes(which) && found.paperKey
-  return byPaper ? ['paper', 'again', 'report'] : ['again', 'report']
+export function actsFor(which: RecoveryCase, found: Pick<FoundData, 'paperKey' | 'journal'>): RecoveryAct[] {
+  const first: RecoveryAct[] = []
+  if (BY_COPY.includes(which)) first.push('restore')
+  if (BY_PAPER.includes(which) && found.paperKey) first.push('paper')
+  const then: RecoveryAct[] = BY_PAPER.includes(which) ? ['again', 'restore'] : ['again']
+  return [...first, ...then, ...(found.journal.files > 0 ? (['rescue'] as const) : []), 'report']
 }

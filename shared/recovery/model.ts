@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Language } from '../application/model.ts'
+import { CopyFacts } from '../ipc/backup.ts'
 import { Bilingual } from '../official/model.ts'
 
 /** Why a start failed, as a person is told it: each has what happened and what to press (`recovery.what.*`, `recovery.do.*`). */
@@ -19,8 +20,8 @@ export const RECOVERY_CASES = [
 export const RecoveryCase = z.enum(RECOVERY_CASES)
 export type RecoveryCase = z.infer<typeof RecoveryCase>
 
-/** What can be pressed: start again, open with the key on paper, save the report. */
-export const RECOVERY_ACTS = ['again', 'paper', 'report'] as const
+/** What can be pressed: start again, open with the key on paper, put a copy back, save everything there is, save the report. */
+export const RECOVERY_ACTS = ['again', 'paper', 'restore', 'rescue', 'report'] as const
 export const RecoveryAct = z.enum(RECOVERY_ACTS)
 export type RecoveryAct = z.infer<typeof RecoveryAct>
 
@@ -45,6 +46,8 @@ export const RecoveryState = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   acts: z.array(RecoveryAct),
   found: FoundData,
+  /** Whole copies of this desk that lie where it keeps them, newest first. */
+  copies: z.array(CopyFacts),
   language: Language,
   theme: z.enum(['light', 'dark', 'system']),
   version: z.string(),

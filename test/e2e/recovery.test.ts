@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, statfs, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { checkContainer, readContainer } from '#electron/backup/container.ts'
+import { nodeFiles } from '#electron/journal/file-system.ts'
 import {
   call,
   copyOf,
@@ -21,7 +23,7 @@ import {
 } from '#test/fault/product-rig.ts'
 import type { Desk } from './launch/launch.ts'
 import { exactly } from './pages/at-desk.ts'
-import { flowsIn, type Language, type WordKey, wordsIn } from './pages/words.ts'
+import { flowsIn, type Language, patternOf, rawWords, type WordKey, wordsIn } from './pages/words.ts'
 
 const run = promisify(execFile)
 const ROWS = 60
@@ -44,6 +46,7 @@ beforeAll(async () => {
   await atDesk(plain, async page => {
     paper = (await call<{ text: string }>(page, 'accessDrawPaper')).text
     await call(page, 'accessSavePaper', { paper })
+    await call(page, 'backupMake')
   })
   guarded = await copyOf(plain)
   await atDesk(guarded, page => call(page, 'accessProtect', { password: OLD_PASSWORD }))
@@ -234,6 +237,37 @@ describe.each(flowsIn('kk'))('a start that fails, %s', language => {
     await open.getByText(t('error.access.wrong'), { exact: true }).waitFor()
     await enter(PASSWORD)
     await expectWhole(open, ROWS)
+  })
+
+  test('what is damaged is saved to one file without a key, and the copy that lies here opens the desk whole', async () => {
+    const userData = await copyIn(language, plain)
+    for (const name of ['subjects.ring', 'subjects.ring.2']) {
+      await changeByte(inData(userData, 'keys', name), size => size - 20)
+    }
+    const before = await digestOf(inData(userData))
+    const desk = await failed('put back from a copy', userData)
+    const { page } = desk
+    const stick = await newFolder('stick')
+    onTestFinished(() => remove(stick))
+    await desk.answerNextDialog({ filePaths: [stick] })
+    await press(page, t('recovery.act.rescue'))
+    await page.getByText(patternOf(rawWords(language, 'saved.done'))).waitFor()
+    const [name = ''] = await readdir(stick)
+    const rescued = await readContainer(nodeFiles, path.join(stick, name))
+    await checkContainer(nodeFiles, rescued)
+    expect(rescued.index).toMatchObject({ kind: 'rescue', keyId: null })
+    const saved = Object.fromEntries(rescued.index.files.map(file => [file.path, file.sha256]))
+    const wanted = Object.entries(before).filter(
+      ([file]) => /^(journal|keys|audit|head)/.test(file) && file !== 'keys/tries',
+    )
+    expect(saved).toMatchObject(Object.fromEntries(wanted))
+    await press(page, t('recovery.act.restore'))
+    await page.getByText(t('recovery.restore_how'), { exact: true }).waitFor()
+    await picture(page, `recovery-restore-${language}`)
+    await page.getByRole('button', { name: patternOf(rawWords(language, 'recovery.restore_newest')) }).click()
+    await press(page, t('backup.open'))
+    await press(page, t('backup.decide'))
+    await expectWhole(await desk.pageOf('index.html'), ROWS)
   })
 
   test('the report that is saved says what failed and holds nothing of people, nor where the data lie', async () => {

@@ -126,6 +126,7 @@ it('the page gets one frozen object of named functions', () => {
       "recoveryAgain",
       "recoveryPaper",
       "recoveryAdmit",
+      "recoveryRescue",
       "recoveryReport",
       "diagnosticsLook",
       "diagnosticsSave",

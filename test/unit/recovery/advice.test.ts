@@ -35,13 +35,34 @@ it('what the system refused is told as the folder or the disk, anything else as 
   ])
 })
 
+const FOUND = { paperKey: true, journal: { files: 1, bytes: 10, written: 1 } }
+
 it('the key on paper is offered where it helps and was made, and first there', () => {
   for (const which of RECOVERY_CASES) {
     const byPaper = /^key_(?!no_store)(?!ring)/.test(which)
-    expect(actsFor(which, { paperKey: true }).includes('paper'), which).toBe(byPaper)
-    expect(actsFor(which, { paperKey: false }), which).toEqual(['again', 'report'])
+    expect(actsFor(which, FOUND).includes('paper'), which).toBe(byPaper)
+    expect(actsFor(which, { ...FOUND, paperKey: false }), which).not.toContain('paper')
   }
-  expect(actsFor('key_refused', { paperKey: true })[0]).toBe('paper')
+  expect(actsFor('key_refused', FOUND)[0]).toBe('paper')
+})
+
+it('a copy is offered where the data or their key are gone, and first where nothing else mends them', () => {
+  expect(RECOVERY_CASES.filter(which => actsFor(which, FOUND)[0] === 'restore')).toEqual([
+    'keyring_damaged',
+    'journal_damaged',
+  ])
+  for (const which of ['disk_full', 'folder', 'newer_data', 'key_no_store', 'unexpected'] as const) {
+    expect(actsFor(which, FOUND), which).toEqual(['again', 'rescue', 'report'])
+  }
+})
+
+it('everything there is can be saved wherever there is anything', () => {
+  const nothing = { ...FOUND, journal: { files: 0, bytes: 0, written: null } }
+  for (const which of RECOVERY_CASES) {
+    expect(actsFor(which, FOUND), which).toContain('rescue')
+    expect(actsFor(which, nothing), which).not.toContain('rescue')
+    expect(actsFor(which, FOUND), which).toContain('again')
+  }
 })
 
 it('every disaster says what happened and what to press', () => {
