@@ -67,6 +67,16 @@ export async function openSecondFactors(keys: Pick<DeskKeys, 'seal' | 'open'>, p
   }
 }
 
+/** Who enters by the key on paper is asked for no code of a telephone any more. */
+export async function forgetTelephone(
+  keys: Pick<DeskKeys, 'seal' | 'open'>,
+  place: Place,
+  user: string,
+): Promise<void> {
+  const factors = await openSecondFactors(keys, place)
+  if (factors.has(user)) await factors.drop(user)
+}
+
 /** Null: damaged, or sealed by another key. */
 function parsed(plain: Buffer | null): FactorFile | null {
   try {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { FoundCopy, StagedCopy } from '#shared/ipc/backup.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { forgetTelephone } from '../access/second-factors.ts'
 import { beginTries } from '../access/tries.ts'
 import type { Actor } from '../desk/act.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
@@ -171,6 +172,8 @@ async function giveKey(
   const empty = newDoor(desk.keys.keyId, storage, place.random)
   const door = await desk.keys.lend(office => withPassword(empty, office, { person, password: asked.password }, place))
   await beginTries({ ...place, machine: door.machine })
+  // The telephone of that day may be gone with the computer.
+  await forgetTelephone(desk.keys, place, person.id)
   await writeDoor(place, door)
 }
 

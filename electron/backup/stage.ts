@@ -111,10 +111,10 @@ async function extract(files: FileSystem, container: Container, next: string): P
   }
 }
 
-/** What opens the desk here goes on opening it: wrapped keys, envelopes, tries. */
+/** What opens the desk here goes on opening it: wrapped keys, envelopes, tries, telephones. */
 async function takeKeys(files: FileSystem, folder: string, next: string): Promise<void> {
   const names = await files.list(`${folder}/keys`)
-  const ours = names.filter(name => name === 'tries' || /^(?!desk|store)[a-z]+\.key$/.test(name))
+  const ours = names.filter(name => ['tries', 'second'].includes(name) || /^(?!desk|store)[a-z]+\.key$/.test(name))
   for (const name of ours) await take(files, folder, next, `keys/${name}`)
 }
 

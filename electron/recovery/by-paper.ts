@@ -1,6 +1,7 @@
 import type { User } from '#shared/office/model.ts'
 import type { RecoveryPerson } from '#shared/recovery/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { forgetTelephone } from '../access/second-factors.ts'
 import { peopleOf } from '../access/services.ts'
 import { beginTries } from '../access/tries.ts'
 import { openData } from '../desk/desk-state.ts'
@@ -53,6 +54,8 @@ export async function admitByPaper(
     const door = await withPassword(empty, office, { person, password }, place)
     // First the record of tries: a door without one makes everybody wait.
     await beginTries({ ...place, machine: door.machine })
+    const keys = await openKeysWith(place, Buffer.from(office), 'plain')
+    await forgetTelephone(keys, place, user).finally(() => keys.close())
     await writeDoor(place, door)
   })
 }
