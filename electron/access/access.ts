@@ -8,6 +8,7 @@ import { ExpectedError } from '#shared/result/result.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import { type Door, enter, type OfficeKeyPlace, withPassword, writeDoor } from '../security/office-key.ts'
 import { findRecovery, openRecovery } from '../security/recovery-file.ts'
+import { createPins, type Pins } from './pins.ts'
 import { openSecondFactors, type SecondFactors } from './second-factors.ts'
 import { beginTries, type Elapsed, openTries, type TriedBy, type TriesKeeper } from './tries.ts'
 
@@ -57,6 +58,11 @@ export interface Access {
   demand(channel: Channel, types?: readonly string[]): void
   enter(user: string, password: string): Promise<void>
   byPaper(asked: { user: string; paper: string; password: string }): Promise<void>
+  /** Unlocks a desk that was opened by the password in this run. Throws `access.pin_over` where only the password does. */
+  byPin(user: string, pin: string): Promise<void>
+  /** One's PIN for this run, by the password; null: none any more. */
+  givePin(password: string, pin: string | null): Promise<void>
+  readonly pins: Pick<Pins, 'has' | 'drop'>
   /** `code`: of the second factor, where the person has one and it is asked for. */
   confirm(password: string, code?: string): Promise<void>
   /** The second factors of an open desk. Throws `access.locked` before it is open. */
@@ -90,7 +96,12 @@ interface Try {
   readonly by: TriedBy
 }
 
-const WRONG = { password: 'access.wrong', paper: 'access.wrong_paper', code: 'access.wrong_code' } as const
+const WRONG = {
+  password: 'access.wrong',
+  paper: 'access.wrong_paper',
+  code: 'access.wrong_code',
+  pin: 'access.wrong_pin',
+} as const
 
 class DeskAccess implements Access {
   readonly #parts: AccessParts
@@ -102,11 +113,14 @@ class DeskAccess implements Access {
   #codeAt = Number.NEGATIVE_INFINITY
   #tell: TellDoor | null = null
   #factors: SecondFactors | null = null
+  readonly pins: Pins
 
   constructor(parts: AccessParts, tries: TriesKeeper | null) {
     this.#parts = parts
     this.#door = parts.door
     this.#tries = tries
+    const { random, cost } = parts.place
+    this.pins = createPins({ elapsed: () => this.#elapsed(), random, ...(cost && { cost }) })
   }
 
   get door(): Door | null {
@@ -134,6 +148,22 @@ class DeskAccess implements Access {
     const { door } = this
     if (door !== null && !door.envelopes.some(one => one.user === user)) throw new ExpectedError('access.wrong')
     await this.#admit(user, await this.#tried({ key: user, user, by: 'password' }, one => enter(one, user, password)))
+    this.pins.renew(user)
+  }
+
+  async byPin(user: string, pin: string): Promise<void> {
+    if (this.#parts.findDesk() === null || !this.pins.has(user)) throw new ExpectedError('access.pin_over')
+    const look = async () => ((await this.pins.passes(user, pin)) ? Buffer.alloc(0) : null)
+    await this.#admit(user, await this.#tried({ key: user, user, by: 'pin' }, look))
+    // A PIN unlocks and confirms nothing: what asks for the password asks for it.
+    this.#confirmedAt = Number.NEGATIVE_INFINITY
+  }
+
+  async givePin(password: string, pin: string | null): Promise<void> {
+    await this.confirm(password)
+    const id = this.#person?.id ?? ''
+    if (pin === null) this.pins.drop(id)
+    else await this.pins.give(id, pin)
   }
 
   async byPaper({ user, paper, password }: { user: string; paper: string; password: string }): Promise<void> {
@@ -174,6 +204,7 @@ class DeskAccess implements Access {
     })
     office.fill(0)
     this.#confirmedAt = this.#elapsed()
+    this.pins.renew(id)
     if (code !== undefined) this.#codeAt = this.#confirmedAt
   }
 

@@ -52,6 +52,8 @@ export function accessServices(parts: AccessServiceParts): Pick<DeskServices, Ac
   return {
     ...paperServices(parts),
     'access.enter': ({ user, password }) => said(() => parts.access.enter(user, password).then(parts.alive)),
+    'access.byPin': ({ user, pin }) => said(() => parts.access.byPin(user, pin).then(parts.alive)),
+    'access.givePin': ({ password, pin }) => said(() => parts.access.givePin(password, pin)),
     'access.byPaper': asked => said(() => parts.access.byPaper(asked).then(parts.alive)),
     'access.leave': async () => {
       parts.leave()
@@ -145,6 +147,7 @@ class People {
     if ((await this.#get(id)).suspended) return
     await this.#demandAnother(id)
     // The door first: who may not enter any more must not, whatever happens next.
+    access.pins.drop(id)
     await access.change(without(this.#door(), id))
     await this.#act(id, 'user.suspended', {})
     await access.refresh()
@@ -190,6 +193,7 @@ class People {
   async #give(person: User, password: string): Promise<void> {
     const { access, desk, place } = this.#parts
     const door = this.#door()
+    access.pins.drop(person.id)
     await access.change(await desk().keys.lend(office => withPassword(door, office, { person, password }, place)))
   }
 

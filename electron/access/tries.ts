@@ -9,7 +9,7 @@ import { openBytes, type Random, sealBytes } from '../security/seal.ts'
 export type Elapsed = () => number
 
 /** By what somebody tried. */
-export const TRIED_BY = ['password', 'paper', 'code'] as const
+export const TRIED_BY = ['password', 'paper', 'code', 'pin'] as const
 export type TriedBy = (typeof TRIED_BY)[number]
 
 /** A try that did not open, and that the audit was not told of yet: under whose name, and by what. */

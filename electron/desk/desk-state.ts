@@ -150,12 +150,12 @@ async function startStateOf(now: {
 
 /** What the page shows, and to whom. Nothing of the desk where nobody has entered. */
 async function whoStands(
-  { door, person }: Access,
+  { door, person, pins }: Access,
   open: OpenDesk | null,
   user: User | null,
 ): Promise<Pick<StartState, 'phase' | 'user' | 'guarded' | 'people'>> {
   if (door !== null && person === null) {
-    const people = door.people.map(({ id, name, position }) => ({ id, name, position }))
+    const people = door.people.map(({ id, name, position }) => ({ id, name, position, pin: open !== null && pins.has(id) }))
     return { phase: 'locked', user: null, guarded: true, people }
   }
   const ready = open !== null && (await findOffice(open)) !== null

@@ -163,7 +163,10 @@ function startWatch(
     void backups.look()
     verify()
   }, LOOK_EVERY)
-  powerMonitor.on('suspend', () => lock.begin('suspend'))
+  powerMonitor.on('suspend', () => {
+    access.pins.drop()
+    lock.begin('suspend')
+  })
   powerMonitor.on('lock-screen', () => lock.begin('screen'))
   let isVerified = false
   // A desk that nobody has entered yet is looked through once somebody has.

@@ -40,6 +40,8 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'clock.confirm': 'work',
   'access.enter': 'door',
   'access.byPaper': 'door',
+  'access.byPin': 'door',
+  'access.givePin': 'see',
   'access.leave': 'door',
   'access.alive': 'see',
   'access.confirm': 'see',

@@ -17,6 +17,8 @@ export const AUDIT_OF_CHANNELS = {
   'access.enter': 'desk_opened',
   'access.byPaper': 'desk_opened',
   // Each lock is told when it is done, whoever or whatever asked for it.
+  'access.byPin': 'desk_opened',
+  'access.givePin': 'password_set',
   'access.leave': null,
   'access.alive': null,
   'access.confirm': 'confirmed',

@@ -63,6 +63,8 @@ const ofUser = (user: string) => entityId('user', user)
 const FACTS: { readonly [C in Channel]?: (args: ParsedArgsOf<C>) => Said } = {
   'access.enter': () => ({ reason: 'password' }),
   'access.byPaper': () => ({ reason: 'paper' }),
+  'access.byPin': () => ({ reason: 'pin' }),
+  'access.givePin': () => ({ reason: 'pin' }),
   'access.confirm': ({ code }) => ({ reason: code === undefined ? 'password' : 'code' }),
   'access.saveFactor': () => ({ reason: 'set' }),
   'access.dropFactor': ({ user }) => ({ reason: 'removed', entity: ofUser(user) }),

@@ -67,6 +67,7 @@ export const DOOR_REASONS = [
   'written',
   'used',
   'code',
+  'pin',
   'set',
   'removed',
 ] as const

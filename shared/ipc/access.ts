@@ -27,7 +27,8 @@ const Facts = { name: User.shape.name, position: User.shape.position, role: User
 /** Whether the desk is entered by passwords; who may, where nobody has entered yet. Part of `StartState`. */
 export const WHO_MAY = {
   guarded: z.boolean(),
-  people: z.array(User.pick({ id: true, name: true, position: true })),
+  /** `pin`: whether a PIN unlocks for this person now. */
+  people: z.array(z.strictObject({ ...User.pick({ id: true, name: true, position: true }).shape, pin: z.boolean() })),
 }
 
 /** Somebody of the desk, as the administrator sees them. `enters`: whether there is a password. */
@@ -49,6 +50,19 @@ export const ACCESS_CHANNELS = {
   /** Opens the desk by the paper key and gives one of its administrators a new password. Throws `access.wrong_paper`, `access.wait`. */
   'access.byPaper': {
     args: z.strictObject({ user: UserId, paper: TypedPaper, password: NewPassword }),
+    result: Nothing,
+  },
+  /** Unlocks by the PIN of this run. Throws `access.wrong_pin`, `access.pin_over`, `access.wait`. */
+  'access.byPin': { args: z.strictObject({ user: UserId, pin: z.string().regex(/^\d{6}$/) }), result: Nothing },
+  /** One's PIN until the program ends, by the password; null: none any more. Throws as `access.enter`. */
+  'access.givePin': {
+    args: z.strictObject({
+      password: Typed,
+      pin: z
+        .string()
+        .regex(/^\d{6}$/)
+        .nullable(),
+    }),
     result: Nothing,
   },
   /** Locks the desk: whoever comes next enters by a password. What is typed is kept. */

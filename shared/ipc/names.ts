@@ -15,6 +15,8 @@ export const CHANNEL_NAMES = [
   'clock.confirm',
   'access.enter',
   'access.byPaper',
+  'access.byPin',
+  'access.givePin',
   'access.leave',
   'access.alive',
   'access.confirm',

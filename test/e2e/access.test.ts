@@ -96,6 +96,27 @@ describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
       .poll(() => page.locator('.register-form [name="surname"]').inputValue(), { timeout: 15_000 })
       .toBe('Қанарейқызы')
 
+    // Six digits unlock what the password opened in this run; what asks for the password still asks for it.
+    await goTo(at, 'settings')
+    await button(at, 'access.pin').click()
+    await field(at, 'access.present_password').fill(PASSWORD)
+    await field(at, 'access.pin_six').fill('12 05 87')
+    await picture(at, `pin-${language}`)
+    await button(at, 'access.pin_act').click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+KeyL')
+    await locked(at)
+    await page.getByLabel(t('lock.who'), { exact: true }).selectOption({ label: await labelOf(at, CLERK.name) })
+    await field(at, 'lock.pin').fill('000000')
+    await page.keyboard.press('Enter')
+    await page.getByText(t('error.access.wrong_pin'), { exact: true }).waitFor()
+    await picture(at, `locked-pin-${language}`)
+    await field(at, 'lock.pin').fill('120587')
+    await page.keyboard.press('Enter')
+    await isOpen(at)
+    const asked = await page.evaluate(() => window.desk.accessSuspend({ user: 'nobody' }))
+    expect(asked).toMatchObject({ ok: false, error: { code: 'access.confirm' } })
+
     // A new start opens nothing without a password; a clerk keeps no people and no directories.
     const { userData } = at.desk
     await at.desk.close()

@@ -9,6 +9,7 @@ import { Card } from '../../components/Card.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { DropFactor, OwnFactor } from './FactorDialogs.tsx'
+import { OwnPin } from './OwnPin.tsx'
 import { AddPerson, ChangePerson, GivePassword, OwnPassword, SuspendPerson } from './PersonDialogs.tsx'
 import { Protect } from './Protect.tsx'
 import './access.css'
@@ -22,6 +23,7 @@ type Open =
   | 'add'
   | 'own'
   | 'factor'
+  | 'pin'
   | { readonly act: 'change' | 'reset' | 'suspend' | 'factor'; readonly one: Listed }
 
 /** Who works at the desk, by what they enter, and the key on paper. */
@@ -57,6 +59,9 @@ export function AccessCard() {
               <Button variant="default" onClick={() => setOpen('own')}>
                 {t('access.own_password')}
               </Button>
+              <Button variant="default" onClick={() => setOpen('pin')}>
+                {t('access.pin')}
+              </Button>
               {start.user !== null && SECOND_FACTOR.some(right => has(start.user?.role ?? 'viewer', right)) ? (
                 <Button variant="default" onClick={() => setOpen('factor')}>
                   {t('access.factor')}
@@ -88,6 +93,7 @@ function Dialog({ open, onEnd }: { open: Open | null; onEnd: (done: boolean) => 
     return <Protect name={start.user?.name ?? ''} paperOnly={open === 'paper'} onEnd={onEnd} />
   if (open === 'add') return <AddPerson onEnd={onEnd} />
   if (open === 'own') return <OwnPassword onEnd={onEnd} />
+  if (open === 'pin') return <OwnPin onEnd={onEnd} />
   if (open === 'factor') return <OwnFactor onEnd={onEnd} />
   if (open.act === 'factor') return <DropFactor one={open.one} onEnd={onEnd} />
   if (open.act === 'change') return <ChangePerson one={open.one} onEnd={onEnd} />

@@ -9,6 +9,7 @@ import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { NewPasswordFields, usePasswords } from './NewPasswordFields.tsx'
 import { PaperField } from './PaperField.tsx'
+import { PinField } from './PinField.tsx'
 import './access.css'
 
 /** Before anybody has entered: who it is, and the password. Nothing of the desk's data stands on this page. */
@@ -16,7 +17,10 @@ export function LockScreen() {
   const { t, language } = useWords()
   const { start } = useDesk()
   const [user, setUser] = useState(start.people[0]?.id ?? '')
-  const [isPaper, setPaper] = useState(false)
+  const [way, setWay] = useState<'usual' | 'password' | 'paper'>('usual')
+  const hasPin = start.people.find(({ id }) => id === user)?.pin === true
+  const isPaper = way === 'paper'
+  const isPin = way === 'usual' && hasPin
   const people = start.people.map(({ id, name, position }) => ({ value: id, label: `${name}, ${position[language]}` }))
   return (
     <main className="alone">
@@ -32,9 +36,11 @@ export function LockScreen() {
           value={user}
           onChange={event => setUser(event.currentTarget.value)}
         />
-        {isPaper ? <ByPaper user={user} /> : <ByPassword key={user} user={user} />}
-        <button type="button" className="link" onClick={() => setPaper(!isPaper)}>
-          {t(isPaper ? 'lock.by_password' : 'lock.by_paper')}
+        {isPaper ? <ByPaper user={user} /> : null}
+        {isPin ? <ByPin key={user} user={user} /> : null}
+        {isPaper || isPin ? null : <ByPassword key={user} user={user} />}
+        <button type="button" className="link" onClick={() => setWay(isPaper || isPin ? 'password' : 'paper')}>
+          {t(isPaper || isPin ? 'lock.by_password' : 'lock.by_paper')}
         </button>
       </section>
     </main>
@@ -56,6 +62,22 @@ function ByPassword({ user }: { user: string }) {
       />
       <ErrorNotice error={enter.error} />
       <Button type="submit" size="md" loading={enter.busy} disabled={password === ''}>
+        {t('lock.enter')}
+      </Button>
+    </form>
+  )
+}
+
+/** Back to a desk one has opened by the password in this run. */
+function ByPin({ user }: { user: string }) {
+  const { t } = useWords()
+  const [pin, setPin] = useState('')
+  const enter = useEntering(() => window.desk.accessByPin({ user, pin }))
+  return (
+    <form className="stack" onSubmit={enter.onSubmit}>
+      <PinField label={t('lock.pin')} value={pin} onChange={setPin} />
+      <ErrorNotice error={enter.error} />
+      <Button type="submit" size="md" loading={enter.busy} disabled={pin.length !== 6}>
         {t('lock.enter')}
       </Button>
     </form>

@@ -59,6 +59,8 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'app.diagnostics': [{ args: { code: 'page.exception', detail: '' }, result: { path: '/x' } }],
   'access.enter': [{ args: { user: 'u1', password: 'x' }, result: {}, line: { reason: 'password' } }],
   'access.byPaper': [{ args: { user: 'u1', paper: 'x', password: PASSWORD }, result: {}, line: { reason: 'paper' } }],
+  'access.byPin': [{ args: { user: 'u1', pin: '123456' }, result: {}, line: { reason: 'pin' } }],
+  'access.givePin': [{ args: { password: 'x', pin: '123456' }, result: {}, line: { reason: 'pin' } }],
   'access.confirm': [
     { args: { password: 'x' }, result: {}, line: { reason: 'password' } },
     { args: { password: 'x', code: '123456' }, result: {}, line: { reason: 'code' } },
