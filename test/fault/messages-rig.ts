@@ -84,6 +84,7 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
       await before(PDF)
       return false
     },
+    store: { folder: 'profile', engine: 0 },
     listPrinters: async () => [],
     hallIsOpen: () => true,
     reloadPages: () => undefined,

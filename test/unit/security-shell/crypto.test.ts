@@ -46,13 +46,17 @@ function usedOf(file: string, source: string): Used[] {
     }))
 }
 
+/** Asked for by a standard that others keep to: RFC 6238 as every authenticator computes it, sound in HMAC. */
+const BY_STANDARD: readonly string[] = ['electron/security/totp.ts: createHmac(sha1)']
+
 function faultsOf(used: readonly Used[]): string[] {
-  return used.flatMap(({ file, name, first }) => {
+  const faults = used.flatMap(({ file, name, first }) => {
     const allowed = ALLOWED[name]
     if (allowed === undefined) return [`${file}: ${name}`]
     if (allowed.length === 0) return []
     return first.filter(one => !allowed.includes(one)).map(one => `${file}: ${name}(${one})`)
   })
+  return faults.filter(one => !BY_STANDARD.includes(one))
 }
 
 const sources = sourcesOf('electron', 'shared', 'renderer')

@@ -89,6 +89,7 @@ describe('a million signs made to hold a pattern up', () => {
 
 /** Patterns made while the program runs: of what, and why that cannot hold anything up. */
 const MADE: Readonly<Record<string, string>> = {
+  'electron/backup/folder.ts': 'an installation (sixteen letters and digits) and twelve digits',
   'electron/journal/atomic-file.ts': 'a mark of our own and twelve digits',
   'electron/windows/file-name.ts': 'one of our own extensions',
   'shared/letter/fill.ts': 'the name of a fact as another pattern found it: letters, digits, underscores',
