@@ -88,7 +88,7 @@ test('data of a newer program: the page that refuses them is as sound', async ()
     const at = await sitDown(language, { userData })
     onTestFinished(() => at.desk.close())
     const inspector = await inspect(at)
-    await at.page.getByText(at.t('error.start.newer_data', { found: '99.0.0', known: '0.1.0' })).waitFor()
+    await at.page.getByText(at.t('recovery.what.newer_data', { found: '99.0.0', known: '0.1.0' })).waitFor()
     for (const size of [WIDE_SCREEN, OFFICE_SCREEN, ZOOMED_SCREEN]) {
       await inspector.resize(size)
       expect([...(await inspector.violations()), ...(await misfits(at.page))]).toEqual([])
