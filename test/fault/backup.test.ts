@@ -8,6 +8,7 @@ import { nodeFiles } from '#electron/journal/file-system.ts'
 import { SubjectId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type Office, workingOffice } from '#test/unit/backup/backup-rig.ts'
+import { count } from './counted.ts'
 import { FailFiles, type Fault } from './fail-files.ts'
 import { type Dice, diceOf } from './memory-files.ts'
 
@@ -115,7 +116,7 @@ describe('a copy being made', () => {
           await rm(path.join(office.place, name))
       }
     }
-    console.log(`faults while a copy is made: ${injected}`)
+    count('faults of files', 'a copy being made', injected)
     expect(injected).toBeGreaterThan(40)
   }, 240_000)
 
@@ -140,7 +141,7 @@ describe('a copy being made', () => {
         expect(await purgeCopies(nodeFiles, folder, desk.keys, erased)).toBe(0)
       }
     }
-    console.log(`faults while somebody is taken out: ${injected}`)
+    count('faults of files', 'somebody taken out of the copies', injected)
     expect(injected).toBeGreaterThan(20)
   }, 240_000)
 })
@@ -172,6 +173,6 @@ test('putting back is cut short at every call of the disk: the data is old or ne
     expect((await readdir(place)).sort()).toEqual(['desk-data'])
     if (isOver) break
   }
-  console.log(`putting back cut short: ${injected}`)
+  count('faults of files', 'a copy put in the place of the data', injected)
   expect(injected).toBeGreaterThan(8)
 })
