@@ -355,6 +355,7 @@ export const SAME_IN_BOTH: readonly RegExp[] = [
   /^talon\.sheet\.title$/,
   /^letter\.sheet\.phone$/,
   /^backup\.size$/,
+  /^(audit\.how|lock)\.pin$/,
   /^language\./,
   /^directories\.helper\.kind\.(psychologist|volunteer)$/,
   /^menu\.(file|language\.(kk|ru))$/,

@@ -65,8 +65,7 @@ describe.each(flowsIn('kk'))('what is out of the usual at the door, by keys alon
     const { id, head } = await headOf(at, 'Бекетов')
     const body = { admission: { overruled: [{ member: null, fault: 'expired' }] } }
     await expect(act(at, id, 'visit.admitted', head, body, { reason: '1' })).rejects.toThrow('visit.lead_decides')
-    await lineOf(at, 'Бекетов').getByRole('link').focus()
-    await page.keyboard.press('l')
+    await lineOf(at, 'Бекетов').getByRole('link').press('l')
     await lineOf(at, 'Бекетов').getByText(t('visit.status.left'), { exact: true }).waitFor()
   })
 

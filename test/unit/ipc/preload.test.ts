@@ -30,6 +30,8 @@ it('the page gets one frozen object of named functions', () => {
       "clockConfirm",
       "accessEnter",
       "accessByPaper",
+      "accessByPin",
+      "accessGivePin",
       "accessLeave",
       "accessAlive",
       "accessConfirm",
