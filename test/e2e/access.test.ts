@@ -143,7 +143,7 @@ describe.each(flowsIn('kk'))('a desk with passwords, %s', language => {
       const wrong = `${again.t('audit.kind.wrong_password')}: ${again.t('audit.how.password')}`
       await again.page.getByRole('cell', { name: wrong, exact: true }).waitFor()
       const byHand = `${again.t('audit.kind.desk_locked')}: ${again.t('audit.how.asked')}`
-      expect(await again.page.getByRole('cell', { name: byHand, exact: true }).count()).toBe(2)
+      expect(await again.page.getByRole('cell', { name: byHand, exact: true }).count()).toBe(3)
       await picture(again, `door-${language}`)
     } finally {
       await again.desk.close()
