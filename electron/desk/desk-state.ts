@@ -155,7 +155,12 @@ async function whoStands(
   user: User | null,
 ): Promise<Pick<StartState, 'phase' | 'user' | 'guarded' | 'people'>> {
   if (door !== null && person === null) {
-    const people = door.people.map(({ id, name, position }) => ({ id, name, position, pin: open !== null && pins.has(id) }))
+    const people = door.people.map(({ id, name, position }) => ({
+      id,
+      name,
+      position,
+      pin: open !== null && pins.has(id),
+    }))
     return { phase: 'locked', user: null, guarded: true, people }
   }
   const ready = open !== null && (await findOffice(open)) !== null
