@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { electronEnd } from '#shared/diagnostics/support.ts'
 import { readText } from '#test/unit/house/sources.ts'
 import { SUPPORTED_UNTIL, supportOn } from '../../../tools/packing/electron-support.mjs'
 
@@ -31,4 +32,9 @@ it('the Electron we ship is one that is mended today', () => {
   if (support.state === 'ends_soon')
     console.warn(`Electron ${major} is mended until ${support.until}: ${support.days} days more`)
   expect([major, support.state]).toEqual([major, expect.stringMatching(/^(supported|ends_soon)$/)])
+})
+
+it('the program says of each version what the build goes by', () => {
+  for (const [major, until] of Object.entries(SUPPORTED_UNTIL)) expect(electronEnd(`${major}.0.0`)).toBe(until)
+  expect(electronEnd(`${Math.max(...Object.keys(SUPPORTED_UNTIL).map(Number)) + 1}.0.0`)).toBeNull()
 })
