@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type BackupHead, type BackupKind, backupName } from '#shared/backup/model.ts'
+import { type BackupHead, type BackupKind, backupName, readBackupName } from '#shared/backup/model.ts'
 import type { InstallationId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
@@ -7,7 +7,7 @@ import type { FileSystem } from '../journal/file-system.ts'
 import { type Container, checkContainer, type Held, heldIn, readContainer, writeContainer } from './container.ts'
 import { containerFiles } from './container-files.ts'
 import { type Counted, countIn } from './count.ts'
-import { type Copy, copiesIn, DAMAGED, isReachable, removeOwnLeftovers, rotate } from './folder.ts'
+import { type Copy, copyAt, DAMAGED, isReachable, removeOwnLeftovers, rotate } from './folder.ts'
 import { gatherAtRest, gatherDesk } from './gather.ts'
 
 /** What copies are made with. `folder` is `desk-data`, `place` the program's own folder for copies. */
@@ -93,15 +93,25 @@ export async function checkCopy(files: FileSystem, path: string, keys: OpenDesk[
   }
 }
 
-/** The newest whole copy of a desk in these folders that was made of an open desk, or null. */
+/**
+ * The newest whole copy of a desk in a folder that was made of an open desk, or null. Reads indexes from the newest on, until
+ * one is whole: with years of scans each is large.
+ */
 export async function newestCopy(
   files: FileSystem,
-  folders: readonly string[],
+  folder: string,
   installation: InstallationId,
 ): Promise<Copy | null> {
-  const copies = (await Promise.all(folders.map(folder => copiesIn(files, folder)))).flat()
-  const own = copies.filter(copy => copy.installation === installation && copy.isWhole && copy.records !== null)
-  return own.reduce<Copy | null>((best, copy) => (best === null || copy.madeAt > best.madeAt ? copy : best), null)
+  const names = await files.list(folder).catch(() => [])
+  const own = names.flatMap(name => {
+    const said = readBackupName(name)
+    return said?.installation === installation ? [{ name, madeAt: said.madeAt }] : []
+  })
+  for (const { name } of own.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))) {
+    const copy = await copyAt(files, folder, name)
+    if (copy?.isWhole && copy.records !== null) return copy
+  }
+  return null
 }
 
 function headOf(

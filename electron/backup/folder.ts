@@ -24,7 +24,8 @@ export async function copiesIn(files: FileSystem, folder: string): Promise<Copy[
   return copies.flatMap(copy => copy ?? []).sort((a, b) => (a.madeAt < b.madeAt ? 1 : a.madeAt > b.madeAt ? -1 : 0))
 }
 
-async function copyAt(files: FileSystem, folder: string, name: string): Promise<Copy | null> {
+/** The copy under a name of a folder; null: the name is none of a copy. */
+export async function copyAt(files: FileSystem, folder: string, name: string): Promise<Copy | null> {
   const said = readBackupName(name.endsWith(DAMAGED) ? name.slice(0, -DAMAGED.length) : name)
   if (said === null) return null
   const path = `${folder}/${name}`

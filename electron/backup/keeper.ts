@@ -31,6 +31,8 @@ export class Keeper {
   readonly #openSince: number
   #failed: AppError | null = null
   #busy = false
+  /** As it was last looked up; forgotten where copies move on. */
+  #newest: Copy | null = null
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
@@ -101,6 +103,7 @@ export class Keeper {
         return await work()
       } finally {
         this.#busy = false
+        this.#newest = null
         this.#parts.told()
       }
     })
@@ -122,8 +125,9 @@ export class Keeper {
     if (desk === null) return
     // Behind a copy that is being made: it may hold whoever was erased meanwhile.
     await this.#serially(() => settle(this.#parts, desk, place))
-    const newest = await newestCopy(files, [place], desk.keys.installation)
-    const last = newest && { at: Date.parse(newest.madeAt), records: newest.records ?? 0 }
+    this.#newest ??= await newestCopy(files, place, desk.keys.installation)
+    const newest = this.#newest
+    const last = newest && { at: Date.parse(newest.madeAt), records: newest.records ?? 0, bytes: newest.bytes }
     const { count: records } = desk.journal.head()
     if (isCopyDue({ now: now(), openSince: this.#openSince, last, records, isEnding })) {
       this.#failed = await this.#working(() => this.#makeAndCarry(desk, 'daily')).then(

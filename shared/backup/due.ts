@@ -4,7 +4,7 @@ export interface DueFacts {
   /** Since when the desk has been open. */
   readonly openSince: number
   /** The newest copy of this desk, or null where there is none. */
-  readonly last: { readonly at: number; readonly records: number } | null
+  readonly last: { readonly at: number; readonly records: number; readonly bytes: number } | null
   /** Records of the journal now. */
   readonly records: number
   /** Whether the program is about to end. */
@@ -18,13 +18,18 @@ const EVERY = 4 * HOUR
 const FIRST_AFTER = HOUR / 6
 const AT_END = HOUR / 2
 
+/** A copy this large keeps the program from ending for a while: at the end it is made once a day. Bytes. */
+const LARGE = 200 * 1024 * 1024
+const LARGE_AT_END = 20 * HOUR
+
 /** Whether a copy is due: something was written since the last, and it is old enough; at the end of the day sooner. */
 export function isCopyDue({ now, openSince, last, records, isEnding }: DueFacts): boolean {
   if (records === 0 || last?.records === records) return false
   if (last === null) return isEnding || now - openSince >= FIRST_AFTER
   // A copy dated ahead says nothing of its age: the clock was put back.
   const age = Math.abs(now - last.at)
-  return age >= (isEnding ? AT_END : EVERY)
+  const atEnd = last.bytes > LARGE ? LARGE_AT_END : AT_END
+  return age >= (isEnding ? atEnd : EVERY)
 }
 
 /** Whether the newest copy is to be opened and read whole: once in seven days, and where it never was. */

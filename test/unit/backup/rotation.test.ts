@@ -78,7 +78,7 @@ it('a clock put back to 1970 takes no copy away: what was made then has the most
 
 it('a copy is due when something was written: at once at the end of the day, else every four hours', () => {
   const facts = { now: NOW, openSince: NOW - HOUR, records: 10, isEnding: false }
-  const last = (hours: number, records = 9) => ({ at: NOW - hours * HOUR, records })
+  const last = (hours: number, records = 9, bytes = 1e6) => ({ at: NOW - hours * HOUR, records, bytes })
   expect(isCopyDue({ ...facts, last: null })).toBe(true)
   expect(isCopyDue({ ...facts, last: null, openSince: NOW - 60_000 })).toBe(false)
   expect(isCopyDue({ ...facts, last: null, openSince: NOW, isEnding: true })).toBe(true)
@@ -88,6 +88,9 @@ it('a copy is due when something was written: at once at the end of the day, els
   expect(isCopyDue({ ...facts, last: last(90, 10) })).toBe(false)
   expect(isCopyDue({ ...facts, last: last(1), isEnding: true })).toBe(true)
   expect(isCopyDue({ ...facts, last: last(-90) })).toBe(true)
+  // A large one keeps the program from ending: once a day.
+  expect(isCopyDue({ ...facts, last: last(1, 9, 1e9), isEnding: true })).toBe(false)
+  expect(isCopyDue({ ...facts, last: last(20, 9, 1e9), isEnding: true })).toBe(true)
   expect([isCheckDue(NOW, null), isCheckDue(NOW, NOW - 6 * DAY), isCheckDue(NOW, NOW - 7 * DAY)]).toEqual([
     true,
     false,
