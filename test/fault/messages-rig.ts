@@ -91,7 +91,7 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
     restart: () => undefined,
     onQuit: (task: () => Promise<void>) => void ending.push(task),
   } as unknown as ServiceContext
-  const side = (await createServices(context)) as DeskSide
+  const side = (await unwatched(() => createServices(context))) as DeskSide
   const shell = shellServices({
     ...{
       settings,
@@ -130,6 +130,17 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
       for (const task of ending.toReversed()) await task()
       await rm(userData, { recursive: true, force: true, maxRetries: 10 })
     },
+  }
+}
+
+/** What a desk looks at by itself now and then writes too (a copy that is due): here only what is asked may write. */
+async function unwatched<T>(work: () => Promise<T>): Promise<T> {
+  const every = globalThis.setInterval
+  globalThis.setInterval = (() => every(() => undefined, 3_600_000).unref()) as unknown as typeof setInterval
+  try {
+    return await work()
+  } finally {
+    globalThis.setInterval = every
   }
 }
 
