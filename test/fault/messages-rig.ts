@@ -78,6 +78,8 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
       choosePaper: async () => null,
       chooseFolder: async () => null,
       chooseBackup: async () => null,
+      choosePackage: async () => null,
+      beginInstaller: async () => 'told' as const,
     },
     printSheet: async () => PDF,
     printSheetOn: async (_job: unknown, _printer: unknown, before: (pdf: Uint8Array) => Promise<void>) => {
