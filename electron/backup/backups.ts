@@ -140,7 +140,12 @@ async function sizeOf(files: FileSystem, folder: string, held: readonly Held[]):
   return sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
 }
 
-async function demandRoom({ files, floor }: BackupParts, place: string, need: number): Promise<void> {
+/** Throws ExpectedError `backup.no_room` (megabytes) where so many bytes would not leave the floor free. */
+export async function demandRoom(
+  { files, floor }: Pick<BackupParts, 'files' | 'floor'>,
+  place: string,
+  need: number,
+): Promise<void> {
   const free = await files.freeSpace(place)
   if (free - need >= floor()) return
   const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)

@@ -48,7 +48,6 @@ interface Chosen {
 
 export function createRestore(parts: RestoreParts): Restore {
   const places = placesOf(parts.userData)
-  const files = nodeFiles
   let chosen: Chosen | null = null
 
   async function drop(): Promise<void> {
@@ -57,12 +56,28 @@ export function createRestore(parts: RestoreParts): Restore {
     await dropStaged(places.next)
   }
 
+  const putBy = (desk: OpenDesk, container: Container) =>
+    desk.keys.lend(office => stageCopy(container, { ...parts, ...places }, { office, here: true }))
+
+  async function decideBy(staged: Staged, container: Container): Promise<void> {
+    await noteRestored(staged, container, parts.actor())
+    await staged.close()
+    await decideSwap(parts.userData)
+  }
+
+  /** What the desk has written since it was looked at is joined too, and from now on it writes nothing more. */
+  async function decideOver(desk: OpenDesk, container: Container, looked: Staged): Promise<void> {
+    await looked.close()
+    await decideBy(await putBy(desk, container), container)
+    await desk.journal.close()
+  }
+
   return {
     drop,
     async choose(path) {
       await drop()
-      const container = await readContainer(files, path)
-      await checkContainer(files, container)
+      const container = await readContainer(nodeFiles, path)
+      await checkContainer(nodeFiles, container)
       demandSameDesk(parts.findDesk(), container)
       chosen = { container, staged: null }
       const { madeAt, kind, app, records, installation } = container.index
@@ -76,9 +91,10 @@ export function createRestore(parts: RestoreParts): Restore {
       chosen.staged = null
       const { container } = chosen
       const desk = parts.findDesk()
-      const here = desk !== null && opens(desk, container)
-      const put = (office: Buffer) => stageCopy(container, { ...parts, ...places }, { office, here })
-      const staged = here ? await desk.keys.lend(put) : await put(await officeOf(parts, container, paper))
+      const here = opens(desk, container)
+      const staged = here
+        ? await putBy(desk, container)
+        : await stageCopy(container, { ...parts, ...places }, { office: await officeOf(parts, container, paper), here })
       chosen.staged = { staged, here }
       return factsOf(staged, here, desk)
     },
@@ -86,18 +102,19 @@ export function createRestore(parts: RestoreParts): Restore {
       if (chosen?.staged == null) throw new ExpectedError('backup.none_chosen')
       const { container } = chosen
       const { staged, here } = chosen.staged
+      const desk = parts.findDesk()
       if (!here) await giveKey(parts, places.next, staged, administrator)
       await copyWhatStands(parts, places.folder, container)
-      await noteRestored(staged, container, parts.actor())
-      await staged.close()
-      await decideSwap(parts.userData)
+      if (opens(desk, container)) await desk.gate.inTurn(() => decideOver(desk, container, staged))
+      else await decideBy(staged, container)
       chosen = null
     },
   }
 }
 
-function opens(desk: OpenDesk | null, { index }: Container): boolean {
-  return desk !== null && desk.keys.keyId === index.keyId
+/** Whether the key of the open desk opens the copy; one made without a key does not say whose it is. */
+function opens(desk: OpenDesk | null, { index }: Container): desk is OpenDesk {
+  return desk !== null && (index.keyId === null || desk.keys.keyId === index.keyId)
 }
 
 /** A desk that stands takes its own copies only: another's would make two desks that sign as one. */

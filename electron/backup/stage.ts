@@ -14,6 +14,7 @@ import { openKeysWith } from '../security/key-store.ts'
 import { openKeyring } from '../security/keyring.ts'
 import { keyIdOf } from '../security/office-key.ts'
 import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
+import { demandRoom } from './backups.ts'
 import { type Container, checkContainer, piecesOf } from './container.ts'
 import { COPY_FOLDER, containerFiles } from './container-files.ts'
 import { type Erased, readErased } from './erased-list.ts'
@@ -56,7 +57,7 @@ export async function stageCopy(
   if (keyId !== null && keyIdOf(office) !== keyId) throw new ExpectedError('backup.other_office')
   await checkContainer(files, container)
   await dropStaged(next)
-  await demandRoom(parts, container.size)
+  await demandRoom({ files, floor: parts.floor }, dirname(folder), container.size)
   await extract(files, container, next)
   await checkStamp({ folder: next, app: parts.app })
   const keys = await openKeysWith({ folder: next, storage: parts.storage }, office, protectionOf(parts.storage))
@@ -172,12 +173,4 @@ export async function noteRestored({ desk, joined }: Staged, { index }: Containe
   const body = { madeAt, kind, records, joined: joined.records, isCut: joined.isCut }
   const { installation } = desk.journal
   await desk.gate.act([{ intent: intentNow(desk.journal, 'desk', installation, 'desk.restored', body) }], actor)
-}
-
-async function demandRoom({ folder, floor }: StageParts, need: number): Promise<void> {
-  const free = await nodeFiles.freeSpace(dirname(folder))
-  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
-  if (free - need < floor()) {
-    throw new ExpectedError('backup.no_room', { free: megabytes(free), need: megabytes(need + floor()) })
-  }
 }

@@ -9,6 +9,7 @@ import { eraseSubject } from '#electron/desk/erase.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
 import { decodeRing } from '#electron/security/ring-file.ts'
 import { SubjectId } from '#shared/change/action.ts'
+import { draft } from '#test/fault/desk-rig.ts'
 import { FIRST_RUN } from '../desk/temporary-desk.ts'
 import { contentOf, importJournal, newOffice, type Office, workingOffice } from './backup-rig.ts'
 
@@ -84,6 +85,19 @@ describe('putting a copy back', () => {
     const after = await contentOf(office)
     expect(after.slice(0, before.length)).toEqual(before)
     expect(after.slice(before.length).join()).toContain('desk.restored')
+  })
+
+  it('joins what was written between the look at it and the decision, and takes nothing more after it', async () => {
+    const made = await office.copy()
+    await office.restore.choose(made.path)
+    await office.restore.stage(null)
+    await importJournal(office, 1)
+    const before = await contentOf(office)
+    await office.restore.decide(null)
+    const { journal } = office.desk.state.desk()
+    await expect(journal.append([draft(1, 'late')])).rejects.toMatchObject(refused('journal.read_only'))
+    await office.restart()
+    expect((await contentOf(office)).slice(0, before.length)).toEqual(before)
   })
 
   it('on a fresh computer by the paper alone: every fact and every person, and it goes on working', async () => {
