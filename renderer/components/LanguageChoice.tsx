@@ -1,7 +1,7 @@
 import { Language } from '#shared/application/model.ts'
 import { useWords } from '../i18n/use-words.ts'
 
-/** Kazakh or Russian on a page without a desk. */
+/** Kazakh or Russian: two buttons. */
 export function LanguageChoice({ speak }: { speak: (language: Language) => void }) {
   const { t, language } = useWords()
   return (
