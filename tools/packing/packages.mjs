@@ -4,17 +4,25 @@
 export const LICENCES = new Set([
   ...['MIT', 'MIT/X11', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Zlib'],
   ...['CC0-1.0', 'Unlicense', 'WTFPL', 'Python-2.0'],
+  // The same, as old packages of the server of the tests spell them.
+  ...['BSD', 'Apache 2'],
   // Of a font, of data about browsers, and of files that are used unchanged.
   ...['OFL-1.1', 'CC-BY-4.0', 'MPL-2.0'],
 ])
 
 /** Packages that state no licence, and why they are borne: none of them is shipped (`WITHOUT_UNZIPPER`, electron.vite.config.ts). */
-export const WITHOUT_LICENCE = ['buffers']
+export const WITHOUT_LICENCE = [
+  'buffers',
+  // Of the server the tests speak to (express-pouchdb).
+  ...['end-stream', 'esprima-fb', 'level-write-stream', 'write-stream'],
+]
 
 /** Packages that ask to run a script when they are installed, and why they may be there; ours are never run (`npm ci --ignore-scripts`). */
 export const INSTALL_SCRIPTS = {
   'electron-winstaller':
     'Of a kind of installer we do not make (Squirrel); without its script it lacks a copy of 7-Zip.',
+  leveldown:
+    'The store of the server the tests speak to; the package carries its built binaries, its script would only choose one.',
 }
 
 /** Direct dependencies that are not bundled but shipped as they are. */
