@@ -36,9 +36,18 @@ export interface SyncDatabase {
     asked: { readonly since: Since | null; readonly limit: number; readonly wait: boolean },
     signal?: AbortSignal,
   ): Promise<ChangesPage>
-  /** Documents whose ids lie between two, both included, in their order, at most `limit`; `descending` begins from `to`. */
+  /**
+   * Documents whose ids lie between two, both included, in their order, at most `limit`; `descending` begins from `to`.
+   * `ids`: each is `{_id}` alone (CouchDB's `include_docs=false`), which is how what was written is read back.
+   */
   range(
-    asked: { readonly from: string; readonly to: string; readonly limit: number; readonly descending?: boolean },
+    asked: {
+      readonly from: string
+      readonly to: string
+      readonly limit: number
+      readonly content: 'documents' | 'ids'
+      readonly descending?: boolean
+    },
     signal?: AbortSignal,
   ): Promise<readonly unknown[]>
   /** One document, `_local/` ones too; null where there is none. */
