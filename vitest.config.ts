@@ -21,6 +21,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'db', include: ['test/db/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 600_000 } },
       {
         extends: true,
         test: {

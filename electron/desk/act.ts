@@ -2,6 +2,7 @@ import {
   type Action,
   type EntityId,
   entityId,
+  type InstallationId,
   type Intent,
   keyOf,
   type Noun,
@@ -16,6 +17,7 @@ import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { ActionDraft, Journal } from '../journal/types.ts'
 import { inTurn } from './in-turn.ts'
+import { notePlaces } from './slots.ts'
 
 /** Who acts, on which legal date and at which time of day at the office, at which instant (milliseconds): all of the believed clock. */
 export interface Actor {
@@ -43,6 +45,8 @@ export interface Gate {
    * is found and given in one. `act` and `inTurn` called inside would wait for themselves for ever.
    */
   inTurn<T>(work: (actNow: ActNow) => Promise<T>): Promise<T>
+  /** Takes whole calls of another desk in its turn, so that nothing is decided on what moves meanwhile. Throws as `Journal.receive`. */
+  take(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]>
   related(): Related
 }
 
@@ -66,14 +70,26 @@ export async function createGate(journal: Journal): Promise<Gate> {
     const drafts: ActionDraft[] = []
     for (const act of acts) drafts.push(await draftOf(journal, related, act, actor))
     const actions = await journal.append(drafts)
+    remember(actions)
+    return actions
+  }
+
+  function remember(actions: readonly Action[]): void {
     for (const action of actions) {
       if (action.type === 'import.undone') undoneBatches.add(keyOf(action.entity))
       if (action.type === 'subject.erased') erasedSubjects.add(keyOf(action.entity))
     }
+  }
+
+  async function takeNow(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]> {
+    const actions = await journal.receive(installation, payloads)
+    remember(actions)
+    await notePlaces(journal, actions)
     return actions
   }
 
   return {
+    take: (installation, payloads) => serially(() => takeNow(installation, payloads)),
     act: (acts, actor) => serially(() => decideAndAppend(acts, actor)),
     inTurn: work => serially(() => work(decideAndAppend)),
     related: () => related,

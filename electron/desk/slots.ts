@@ -23,6 +23,16 @@ export async function warmSlots({ journal }: Pick<OpenDesk, 'journal'>): Promise
   await givenPlaces(journal)
 }
 
+/** Places that other desks gave, as soon as their records are here. */
+export async function notePlaces(journal: Journal, actions: readonly Action[]): Promise<void> {
+  const places = await known.get(journal)?.catch(() => null)
+  if (!places) return
+  for (const action of actions) {
+    const booking = bookingIn(action)
+    if (booking !== null) places.given(action.entity, booking)
+  }
+}
+
 /** Read once, and kept from then on by what is given. */
 export function givenPlaces(journal: Journal): Promise<GivenPlaces> {
   const found = known.get(journal) ?? readPlaces(journal)

@@ -15,6 +15,12 @@ export class Appended {
     this.#actions = this.#bytes > MOST_BYTES ? [] : [...this.#actions, ...actions].slice(0, MOST_TOLD + 1)
   }
 
+  /** Others' records came between: the pages read what is new. */
+  addOthers(): void {
+    this.#bytes = MOST_BYTES + 1
+    this.#actions = []
+  }
+
   /** All since it was last taken, or null where that is nothing or much. Who is erased in it is read from the journal. */
   take(): Action[] | null {
     const actions = this.#actions

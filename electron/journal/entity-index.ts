@@ -121,6 +121,11 @@ export class EntityIndex {
     return installation === undefined ? null : actionId(installation, sequence)
   }
 
+  /** The greatest stamp of an entity. */
+  headStampOf(entity: EntityId): Stamp | null {
+    return this.#entries.get(entity)?.headStamp ?? null
+  }
+
   /** Every entity with the greatest of its stamps, in order of arrival of its first record. */
   *heads(): Iterable<{ entity: EntityId; stamp: Stamp }> {
     for (const [entity, { headStamp }] of this.#entries) yield { entity, stamp: headStamp }

@@ -3,12 +3,14 @@ import {
   type ActionId,
   actionId,
   type Cursor,
+  chainPlaceOf,
   type EntityId,
+  entityId,
   InstallationId,
   type Noun,
 } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { nextStamp, type Stamp } from '#shared/time/stamp.ts'
+import { CLOCK_JUMP_LIMIT, millisecondsOf, nextStamp, type Stamp } from '#shared/time/stamp.ts'
 import { type Random, systemRandom } from '../security/seal.ts'
 import { Appended } from './appended.ts'
 import { Chain, loadChain } from './chain.ts'
@@ -19,13 +21,15 @@ import { MAX_PAYLOAD } from './frame.ts'
 import { demandSpace } from './free-space.ts'
 import { type Head, readHead, writeHead } from './head-file.ts'
 import { hotEntities, hotPage, readPlaces } from './hot.ts'
-import { readActions } from './reading.ts'
+import { readActions, readSealed } from './reading.ts'
+import { checkCalls, impersonal, publicKeyOf, ReceiveError } from './receiving.ts'
 import { encodeRecord, type JournalKeys } from './record.ts'
 import { MAX_SEGMENT_BYTES, SEGMENT_BYTES, SegmentWriter } from './segments.ts'
 import { writeSidecar } from './sidecar.ts'
 import { type StoredAction, storedAction } from './stored-action.ts'
 import type { ActionDraft, Journal, OpenReport, SubjectKeyring } from './types.ts'
 import { verifyChains } from './verify.ts'
+import { emptyChain } from './walk.ts'
 
 /** What a journal is opened with. `folder` is `desk-data`. */
 export interface JournalOptions {
@@ -35,8 +39,6 @@ export interface JournalOptions {
   readonly clock: Pick<DeskClock, 'now' | 'start'>
   /** Bytes of the disk that are never used; asked before each append. */
   readonly floor: () => number
-  /** Public key (SPKI, base64) of another desk, or null where it is not known: its chain then does not verify. */
-  readonly publicKeyOf?: (installation: InstallationId) => string | null
   readonly files?: FileSystem
   readonly random?: Random
   /** Size at which a segment is closed. */
@@ -77,17 +79,23 @@ function lastTime(own: Chain | undefined): number | null {
   return own === undefined || own.lastAt === '' ? null : Date.parse(own.lastAt)
 }
 
+/** The greatest stamp that is followed: one of a desk whose clock is hours ahead moves nobody else's. */
+function followed(last: Stamp | null, stamp: Stamp | null, now: number): Stamp | null {
+  if (stamp === null || millisecondsOf(stamp) > now + CLOCK_JUMP_LIMIT) return last
+  return last === null || stamp > last ? stamp : last
+}
+
 type Opened = JournalOptions & { readonly files: FileSystem }
 
 class JournalOnDisk implements Journal {
   readonly installation: InstallationId
   readonly report: OpenReport
   readonly #options: Opened
-  readonly #chains: readonly Chain[]
+  readonly #chains: Chain[]
   readonly #own: Chain
   readonly #index: EntityIndex
-  readonly #writer: SegmentWriter
-  #lastStamp: Stamp | null
+  readonly #writers = new Map<InstallationId, SegmentWriter>()
+  #lastStamp: Stamp | null = null
   #queue: Promise<unknown> = Promise.resolve()
   /** The choice whose pages are being asked for. */
   #hot: readonly EntityId[] = []
@@ -95,7 +103,7 @@ class JournalOnDisk implements Journal {
   readonly #appended = new Appended()
   #closed = false
 
-  constructor(options: Opened, chains: readonly Chain[], index: EntityIndex, cutBytes: number) {
+  constructor(options: Opened, chains: Chain[], index: EntityIndex, cutBytes: number) {
     const [own] = chains
     if (own === undefined) throw new Error('no chain')
     this.#options = options
@@ -104,15 +112,31 @@ class JournalOnDisk implements Journal {
     this.#index = index
     this.installation = own.installation
     this.report = { records: this.head().count, segments: chains.reduce((n, c) => n + c.segments, 0), cutBytes }
-    const limit = Math.min(options.segmentBytes ?? SEGMENT_BYTES, MAX_SEGMENT_BYTES / 2)
-    this.#writer = new SegmentWriter(options.files, own.folder, limit, own.segments, own.tail?.size ?? 0)
-    this.#lastStamp = chains.reduce<Stamp | null>((last, { lastStamp }) => {
-      return lastStamp !== null && (last === null || lastStamp > last) ? lastStamp : last
-    }, null)
+    const now = options.clock.now()
+    const ownNow = Math.max(now, lastTime(own) ?? 0)
+    for (const chain of chains) {
+      this.#lastStamp = followed(this.#lastStamp, chain.lastStamp, chain === own ? ownNow : now)
+    }
   }
 
   append(drafts: readonly ActionDraft[]): Promise<Action[]> {
-    const result = this.#queue.then(() => this.#append(drafts))
+    return this.#inTurn(() => this.#append(drafts))
+  }
+
+  receive(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]> {
+    return this.#inTurn(() => this.#receive(installation, payloads))
+  }
+
+  async sealed(
+    installation: InstallationId,
+    asked: { readonly after: number; readonly limit: number; readonly bytes: number },
+  ): Promise<Buffer[]> {
+    const chain = this.#chainOf(installation)
+    return chain === undefined ? [] : readSealed(chain, asked, this.#options.files)
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work)
     // The head is written behind the answer, but before the next append.
     this.#queue = result.then(
       () => (this.#sinceHead >= HEAD_EVERY ? this.saveHead() : undefined),
@@ -181,11 +205,11 @@ class JournalOnDisk implements Journal {
     return actions && { after: { ...cursor, [this.installation]: this.#own.link.sequence - actions.length }, actions }
   }
 
-  verify(): Promise<{ records: number; segments: number; brokenAt: string | null }> {
-    const { files, keys, publicKeyOf } = this.#options
-    const publicKeys = (name: InstallationId) =>
-      name === keys.installation ? keys.publicKey : (publicKeyOf?.(name) ?? null)
-    return verifyChains(this.#chains, files, publicKeys)
+  async verify(): Promise<{ records: number; segments: number; brokenAt: string | null }> {
+    const { files } = this.#options
+    const publicKeys = new Map<InstallationId, string | null>()
+    for (const chain of this.#chains) publicKeys.set(chain.installation, await this.#publicKeyOf(chain))
+    return verifyChains(this.#chains, files, installation => publicKeys.get(installation) ?? null)
   }
 
   async close(): Promise<void> {
@@ -193,7 +217,7 @@ class JournalOnDisk implements Journal {
     this.#closed = true
     await this.#queue
     await this.saveHead()
-    await this.#writer.close()
+    for (const writer of this.#writers.values()) await writer.close()
   }
 
   /** Writes the head file. A failure is no harm: an older head only makes the next start check less. */
@@ -211,23 +235,78 @@ class JournalOnDisk implements Journal {
     const bytes = Buffer.concat(call.frames)
     if (bytes.length > MAX_SEGMENT_BYTES / 2) throw new ExpectedError('journal.too_large')
     await demandSpace(files, folder, floor(), bytes.length)
-    const { number } = await this.#writer.append(bytes)
-    if (number > this.#own.segments) await this.#closeSegment()
+    const { number } = await this.#writerOf(this.#own).append(bytes)
+    if (number > this.#own.segments) await this.#closeSegment(this.#own)
     const records = call.stored.map((stored, i) => ({
       ...{ entity: stored.entity, stamp: stored.stamp },
       length: call.frames[i]?.length ?? 0,
     }))
     this.#own.add(records, call.hash, call.at)
-    this.#lastStamp = call.stamp
+    this.#lastStamp = call.lastStamp
     this.#sinceHead += drafts.length
     this.#appended.add(call.actions, bytes.length)
     return call.actions
   }
 
-  async #closeSegment(): Promise<void> {
+  async #receive(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]> {
+    if (this.#closed) throw new ExpectedError('journal.read_only')
+    const { files, folder, floor, keys, clock } = this.#options
+    // Its own chain has one writer: what stands elsewhere beyond it is another's, or of a copy of this desk.
+    if (installation === keys.installation) throw new ReceiveError('other_chain', this.#own.link.sequence + 1)
+    const held = this.#chainOf(installation)
+    const publicKey = held === undefined || held.link.sequence === 0 ? null : await this.#publicKeyOf(held)
+    const calls = checkCalls(payloads, held?.link ?? emptyChain(installation), publicKey, keys)
+    if (calls.records.length === 0) return []
+    await demandSpace(files, folder, floor(), calls.bytes.length)
+    const chain = held ?? (await this.#beginChain(installation))
+    const { number } = await this.#writerOf(chain).append(calls.bytes)
+    if (number > chain.segments) await this.#closeSegment(chain)
+    const stamps = calls.stored.map(({ stamp }) => stamp)
+    const records = calls.stored.map(({ entity, stamp }, i) => {
+      return { entity, stamp, length: calls.records[i]?.length ?? 0 }
+    })
+    chain.add(records, calls.link.hash, calls.stored.at(-1)?.at ?? '')
+    for (const stamp of stamps) this.#lastStamp = followed(this.#lastStamp, stamp, clock.now())
+    this.#sinceHead += records.length
+    this.#appended.addOthers()
+    return impersonal(calls.records, calls.stored)
+  }
+
+  #chainOf(installation: InstallationId): Chain | undefined {
+    return this.#chains.find(chain => chain.installation === installation)
+  }
+
+  /** The folder of a chain that nothing was held of, on the disk before its first record. */
+  async #beginChain(installation: InstallationId): Promise<Chain> {
+    const { files, folder } = this.#options
+    await files.makeFolder(`${folder}/journal/${installation}`)
+    await files.flushFolder(`${folder}/journal`)
+    const chain = new Chain(installation, `${folder}/journal/${installation}`, this.#index)
+    this.#chains.push(chain)
+    return chain
+  }
+
+  #writerOf(chain: Chain): SegmentWriter {
+    const { files, segmentBytes = SEGMENT_BYTES } = this.#options
+    const limit = Math.min(segmentBytes, MAX_SEGMENT_BYTES / 2)
+    const known = this.#writers.get(chain.installation)
+    const writer = known ?? new SegmentWriter(files, chain.folder, limit, chain.segments, chain.tail?.size ?? 0)
+    this.#writers.set(chain.installation, writer)
+    return writer
+  }
+
+  /** The key a desk told when its chain began; this desk's own is at hand. Another chain cannot tell it. */
+  async #publicKeyOf({ installation }: Chain): Promise<string | null> {
+    const { keys } = this.#options
+    if (installation === keys.installation) return keys.publicKey
+    const told = await this.actionsOf(entityId('desk', installation))
+    return told.filter(({ id }) => chainPlaceOf(id).installation === installation).map(publicKeyOf)[0] ?? null
+  }
+
+  async #closeSegment(chain: Chain): Promise<void> {
     const { files, keys } = this.#options
-    const path = this.#own.pathOf(this.#own.segments)
-    const facts = this.#own.startSegment()
+    const path = chain.pathOf(chain.segments)
+    const facts = chain.startSegment()
     if (facts !== null) await writeSidecar(files, path, facts, keys)
     this.#sinceHead = HEAD_EVERY
   }
@@ -239,13 +318,15 @@ class JournalOnDisk implements Journal {
     const last = this.#own.link.sequence + drafts.length
     const now = clock.now()
     const at = new Date(now).toISOString()
-    let stamp = this.#lastStamp
+    let lastStamp = this.#lastStamp
     let hash = this.#own.link.hash
     const frames: Buffer[] = []
     const stored: StoredAction[] = []
     const actions: Action[] = []
     for (const [i, draft] of drafts.entries()) {
-      stamp = nextStamp(stamp, now, keys.installation)
+      const next = nextStamp(lastStamp, now, keys.installation)
+      lastStamp = next
+      const stamp = this.#afterHead(draft.entity, next, now)
       const action = this.#store(draft, stamp, at)
       const header = { f: 1 as const, k: keys.keyId, i: keys.installation, s: first + i, p: hash, b: first, e: last }
       const plain = Buffer.from(JSON.stringify(action))
@@ -257,7 +338,13 @@ class JournalOnDisk implements Journal {
       stored.push(action)
       actions.push(Action.parse({ ...draft, id: actionId(keys.installation, first + i), stamp, at }))
     }
-    return { frames, stored, actions, hash, stamp, at }
+    return { frames, stored, actions, hash, lastStamp, at }
+  }
+
+  /** An act comes after what it was decided on, also where a desk with a wrong clock dated that far ahead. */
+  #afterHead(entity: EntityId, stamp: Stamp, now: number): Stamp {
+    const head = this.#index.headStampOf(entity)
+    return head !== null && head >= stamp ? nextStamp(head, now, this.installation) : stamp
   }
 
   #store(draft: ActionDraft, stamp: Stamp, at: string): StoredAction {

@@ -45,6 +45,37 @@ export async function readActions(
   return { actions, next, atEnd }
 }
 
+/** Payloads of a chain after a sequence as they lie, in whole calls, at most `limit` records and about `bytes`. */
+export async function readSealed(
+  chain: Chain,
+  { after, limit, bytes }: { readonly after: number; readonly limit: number; readonly bytes: number },
+  files: FileSystem,
+): Promise<Buffer[]> {
+  const payloads: Buffer[] = []
+  let size = 0
+  let whole = 0
+  // A call is never left in the middle, however long it is.
+  for (let sequence = after + 1; sequence <= chain.places.count; ) {
+    const isFull = payloads.length >= limit || size >= bytes
+    if (isFull && whole > 0) break
+    const last = lastOfPiece(chain, sequence, Math.min(chain.places.count, sequence + limit - 1))
+    const start = chain.places.get(sequence)
+    const end = chain.places.get(last)
+    const piece = await readRange(chain, start.segment, start.offset, end.offset + end.length, files)
+    for (; sequence <= last; sequence++) {
+      const { segment, offset } = chain.places.get(sequence)
+      const payload = payloadAt(piece, offset - start.offset)
+      const record = payload && decodeRecord(payload)
+      if (!payload || record?.header.s !== sequence) throw damaged(chain.installation, segment, offset)
+      payloads.push(payload)
+      size += payload.length
+      if (record.header.s === record.header.e) whole = payloads.length
+      if (whole === payloads.length && (whole >= limit || size >= bytes)) return payloads
+    }
+  }
+  return payloads.slice(0, whole)
+}
+
 /** Last sequence that lies in the same segment and piece as the first. */
 function lastOfPiece(chain: Chain, first: number, limit: number): number {
   const start = chain.places.get(first)

@@ -9,6 +9,7 @@ import type {
   SubjectId,
 } from '#shared/change/action.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
+import type { RingEntry } from '../security/ring-file.ts'
 import type { Head } from './head-file.ts'
 
 /** What is to be appended: everything main decides except id and stamp, which the journal gives. */
@@ -42,6 +43,17 @@ export interface Journal {
    * `journal.write_failed` (code); after a failed write the tail is cut back, so nothing half-written is ever read.
    */
   append(drafts: readonly ActionDraft[]): Promise<Action[]>
+  /**
+   * Takes whole calls of another desk's chain that follow what is held of it (payloads of frames, as `sealed` gives them):
+   * checked, written, flushed. Answers with the actions without their personal part; a call that is not whole is left.
+   * Throws ReceiveError, and ExpectedError as `append`.
+   */
+  receive(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]>
+  /** Payloads of a chain after a sequence as they lie, whole calls only, at most so many records and about so many bytes. */
+  sealed(
+    installation: InstallationId,
+    asked: { readonly after: number; readonly limit: number; readonly bytes: number },
+  ): Promise<Buffer[]>
   /** Opened actions after a cursor in arrival order, at most `limit`. `personal.value` is null where the key was dropped. */
   read(after: Cursor, limit: number): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }>
   /**
@@ -81,6 +93,12 @@ export interface SubjectKeyring {
   /** Makes keys for new subjects (tags may be empty) and flushes both copies before it resolves. */
   create(tags: readonly (string | null)[]): Promise<SubjectId[]>
   keyOf(subject: SubjectId): Uint8Array | null
+  /** The key of a subject with its tag, to be handed on sealed to another desk; null: dropped or never known. */
+  entryOf(subject: SubjectId): RingEntry | null
+  /** Every subject found by the tag of this one, itself too: one person whom desks that were apart began twice. */
+  sharing(subject: SubjectId): SubjectId[]
+  /** Takes keys that another desk made, flushed in both copies before it resolves; of a known subject nothing changes. */
+  adopt(entries: readonly RingEntry[]): Promise<void>
   /** Whether a subject is found by a tag. */
   hasTag(subject: SubjectId): boolean
   /** Gives a subject that has none the tag it is found by. One that is another's already, or a second one, is passed over. */

@@ -78,15 +78,16 @@ export async function hasKeys(options: Pick<KeyOptions, 'folder' | 'files'>): Pr
 }
 
 /**
- * Makes the keys of a new desk. `office.key` is written last: where it stands, everything does. Throws ExpectedError
- * `start.key_unavailable` (reason: missing, no_store, refused).
+ * Makes the keys of a new desk: of a new office, or of the one whose key is given (its bytes are filled with zeros).
+ * `office.key` is written last: where it stands, everything does. Throws ExpectedError `start.key_unavailable` (reason:
+ * missing, no_store, refused).
  */
-export async function createKeys(options: KeyOptions): Promise<DeskKeys> {
+export async function createKeys(options: KeyOptions, ofOffice?: Buffer): Promise<DeskKeys> {
   const { folder, storage, files = nodeFiles, random = systemRandom } = options
   if (await hasKeys(options)) throw new Error('this desk has keys')
   await files.makeFolder(`${folder}/keys`)
   await removeLeftovers(files, `${folder}/keys`)
-  const office = random(32)
+  const office = ofOffice ?? random(32)
   const seed = random(32)
   const installation = InstallationId.parse(randomText(16, random))
   // Before anything is written: a key store that refuses leaves nothing behind.

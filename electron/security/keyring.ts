@@ -124,6 +124,20 @@ class Ring implements SubjectKeyring {
     return this.#entries.get(subject)?.key ?? null
   }
 
+  entryOf(subject: SubjectId): RingEntry | null {
+    return this.#entries.get(subject) ?? null
+  }
+
+  sharing(subject: SubjectId): SubjectId[] {
+    const tag = this.#entries.get(subject)?.tag ?? null
+    if (tag === null) return [subject]
+    return [...this.#entries.values()].filter(entry => entry.tag === tag).map(entry => entry.subject)
+  }
+
+  adopt(entries: readonly RingEntry[]): Promise<void> {
+    return this.#inTurn(() => this.#adopt(entries))
+  }
+
   hasTag(subject: SubjectId): boolean {
     return (this.#entries.get(subject)?.tag ?? null) !== null
   }
@@ -156,7 +170,7 @@ class Ring implements SubjectKeyring {
 
   async #create(tags: readonly (string | null)[]): Promise<SubjectId[]> {
     if (this.#unsure) await this.rewrite()
-    const { folder, keys, files, random } = this.#place
+    const { random } = this.#place
     const made = new Map<string, SubjectId>()
     const fresh: RingEntry[] = []
     // A person with a tag that is known, or named twice in one call, is one subject.
@@ -168,19 +182,30 @@ class Ring implements SubjectKeyring {
       if (tag !== null) made.set(tag, subject)
       return subject
     })
+    await this.#append(fresh)
+    return subjects
+  }
+
+  async #adopt(entries: readonly RingEntry[]): Promise<void> {
+    if (this.#unsure) await this.rewrite()
+    const fresh = new Map(entries.map(entry => [entry.subject, entry]))
+    await this.#append([...fresh.values()].filter(({ subject }) => !this.#entries.has(subject)))
+  }
+
+  /** Frames behind the last, in one copy after the other; remembered once both hold them. */
+  async #append(fresh: readonly RingEntry[]): Promise<void> {
+    if (fresh.length === 0) return
+    const { folder, keys, files } = this.#place
     const bytes = encodeEntries(keys, this.#generation, this.#entries.size, fresh)
-    if (fresh.length > 0) {
-      this.#unsure = true
-      for (const name of NAMES) {
-        this.#good.delete(name)
-        await appendFlushed(files, `${folder}/${name}`, this.#length, bytes)
-        this.#good.add(name)
-      }
-      this.#unsure = false
+    this.#unsure = true
+    for (const name of NAMES) {
+      this.#good.delete(name)
+      await appendFlushed(files, `${folder}/${name}`, this.#length, bytes)
+      this.#good.add(name)
     }
+    this.#unsure = false
     this.#length += bytes.length
     for (const entry of fresh) this.#remember(entry)
-    return subjects
   }
 
   /** Rewrites both copies: it is rare that a person known without a number turns out to have one. */
@@ -201,6 +226,7 @@ class Ring implements SubjectKeyring {
     await this.#replace([...this.#entries.values()].filter(other => other !== entry))
     this.#entries.delete(subject)
     if (entry.tag !== null) this.#tags.delete(entry.tag)
+    for (const other of this.#entries.values()) if (other.tag !== null && other.tag === entry.tag) this.#remember(other)
     entry.key.fill(0)
   }
 
@@ -235,7 +261,10 @@ class Ring implements SubjectKeyring {
 
   #remember(entry: RingEntry): void {
     this.#entries.set(entry.subject, entry)
-    if (entry.tag !== null) this.#tags.set(entry.tag, entry.subject)
+    if (entry.tag === null) return
+    // Two desks that were apart may each have begun the same person: every desk goes on with the same one of them.
+    const known = this.#tags.get(entry.tag)
+    if (known === undefined || entry.subject < known) this.#tags.set(entry.tag, entry.subject)
   }
 }
 

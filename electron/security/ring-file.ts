@@ -43,7 +43,7 @@ export function encodeEntries(
 ): Buffer {
   return Buffer.concat(
     entries.map((entry, index) => {
-      const plain = Buffer.concat([Buffer.from(entry.subject), entry.key, Buffer.from(entry.tag ?? '')])
+      const plain = encodeEntry(entry)
       const frame = encodeFrame(keys.seal(plain, contextOf(generation, place + index)))
       plain.fill(0)
       return frame
@@ -70,7 +70,13 @@ export function decodeRing(keys: RingKeys, bytes: Buffer): RingCopy | null {
   return { generation, entries, whole, length: bytes.length }
 }
 
-function decodeEntry(plain: Buffer): RingEntry {
+/** An entry in clear: the caller fills it with zeros. */
+export function encodeEntry({ subject, key, tag }: RingEntry): Buffer {
+  return Buffer.concat([Buffer.from(subject), key, Buffer.from(tag ?? '')])
+}
+
+/** Reads an entry, and fills its bytes with zeros. */
+export function decodeEntry(plain: Buffer): RingEntry {
   const keyEnd = SUBJECT_LENGTH + KEY_LENGTH
   const entry = {
     subject: SubjectId.parse(plain.toString('utf8', 0, SUBJECT_LENGTH)),

@@ -25,7 +25,7 @@ export interface Revised {
 }
 
 /**
- * One database of the office's server: five calls, and nothing else of the server is ever asked. What comes is untrusted.
+ * One database of the office's server: six calls, and nothing else of the server is ever asked. What comes is untrusted.
  * Every call has its own deadline and may be cancelled. Each throws SyncFailure and nothing else.
  */
 export interface SyncDatabase {
@@ -38,7 +38,7 @@ export interface SyncDatabase {
   ): Promise<ChangesPage>
   /**
    * Documents whose ids lie between two, both included, in their order, at most `limit`; `descending` begins from `to`.
-   * `ids`: each is `{_id}` alone (CouchDB's `include_docs=false`), which is how what was written is read back.
+   * `ids`: each is `{_id}` alone (CouchDB's `include_docs=false`).
    */
   range(
     asked: {
@@ -50,6 +50,8 @@ export interface SyncDatabase {
     },
     signal?: AbortSignal,
   ): Promise<readonly unknown[]>
+  /** Which of these ids stand (`_all_docs` with `keys`; a deleted one does not): how what was written is read back. */
+  present(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>
   /** One document, `_local/` ones too; null where there is none. */
   read(id: string, signal?: AbortSignal): Promise<Revised | null>
   /** Makes a document or overwrites the revision given. `exists`: another revision stands by now. */

@@ -53,13 +53,15 @@ export interface DeskOptions {
   readonly segmentBytes?: number
   readonly floor?: number
   readonly now?: () => number
+  /** A desk of this one's office: made with its key. */
+  readonly office?: Desk
 }
 
 /** Opens a desk's data, made where there is none. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { files, folder = FOLDER, random = systemRandom, storage = testStorage(), floor = 0 } = options
   const where = { folder, files, random, storage }
-  const keys = (await hasKeys(where)) ? await openKeys(where) : await createKeys(where)
+  const keys = (await hasKeys(where)) ? await openKeys(where) : await makeKeys(where, options.office)
   const keyring = await openKeyring({ folder, files, random, keys })
   const clock = { now: options.now ?? (() => 1_790_000_000_000), start: () => undefined }
   const journal = await openJournal({
@@ -68,6 +70,21 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...(options.segmentBytes === undefined ? {} : { segmentBytes: options.segmentBytes }),
   })
   return { keys, keyring, journal }
+}
+
+function makeKeys(where: Parameters<typeof createKeys>[0], office: Desk | undefined): Promise<DeskKeys> {
+  if (office === undefined) return createKeys(where)
+  return office.keys.lend(bytes => createKeys(where, Buffer.from(bytes)))
+}
+
+/** The act with which a desk begins its chain: what its records are signed with. */
+export function opening({ journal, keys }: Desk, letter = 'А'): ActionDraft {
+  return {
+    ...draft(0),
+    type: 'desk.opened',
+    entity: entityId('desk', journal.installation),
+    body: { letter, provisional: true, publicKey: keys.publicKey },
+  }
 }
 
 export function ownFolder(desk: Desk, folder = FOLDER): string {

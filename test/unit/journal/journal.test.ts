@@ -1,12 +1,8 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createClock } from '#electron/journal/clock.ts'
 import { encodeFrame, payloadAt } from '#electron/journal/frame.ts'
-import { openJournal } from '#electron/journal/journal.ts'
 import { HEADER_START } from '#electron/journal/record.ts'
-import { openKeys } from '#electron/security/key-store.ts'
-import { openKeyring } from '#electron/security/keyring.ts'
-import { actionId, entityId, InstallationId, inOrder } from '#shared/change/action.ts'
+import { actionId, entityId, inOrder } from '#shared/change/action.ts'
 import { millisecondsOf } from '#shared/time/stamp.ts'
 import {
   CANARY,
@@ -18,7 +14,6 @@ import {
   ownFolder,
   readAll,
   testRandom,
-  testStorage,
 } from '#test/fault/desk-rig.ts'
 import { MemoryFiles } from '#test/fault/memory-files.ts'
 
@@ -188,43 +183,3 @@ test('a record of a newer form and a record under another key are refused with t
     detail: { code: 'start.key_unavailable', params: { reason: 'other_key' } },
   })
 })
-
-test("another desk's chain is read and merged, and verifies with that desk's public key only", async () => {
-  const { files, desk } = await deskOn()
-  await desk.journal.append([draft(0, 'mine')])
-  await desk.journal.close()
-  // The other desk of the office: the same office key, its own signing key and chain.
-  const other = await otherDesk(files)
-  const merged = files.copy()
-  for (const path of other.files.paths()) if (path.includes(other.installation)) merged.put(path, other.files.get(path))
-  const options = { folder: FOLDER, files: merged, keys: desk.keys, keyring: desk.keyring, floor: () => 0 }
-  const clock = { now: () => 0, start: () => undefined }
-  const journal = await openJournal({ ...options, clock, publicKeyOf: () => other.publicKey })
-  expect(numbersOf(await readAll(journal, 2))).toEqual([0, 10, 11])
-  expect(journal.head().count).toBe(3)
-  expect(await journal.verify()).toEqual({ records: 3, segments: 2, brokenAt: null })
-  const unknown = await openJournal({ ...options, clock })
-  expect((await unknown.verify()).brokenAt).toMatch(`${other.installation}/000001.seg:0`)
-})
-
-async function otherDesk(files: MemoryFiles) {
-  const copy = files.copy()
-  for (const path of copy.paths()) if (path.includes('/journal/') || path.endsWith('/head')) copy.drop(path)
-  const mine = await openKeys({ folder: FOLDER, files: copy, storage: testStorage() })
-  const pair = generateKeyPairSync('ed25519')
-  const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
-  const keys = {
-    installation: InstallationId.parse('zzzzzzzzzzzzzzzz'),
-    keyId: mine.keyId,
-    publicKey,
-    seal: mine.seal.bind(mine),
-    open: mine.open.bind(mine),
-    sign: (bytes: Uint8Array) => sign(null, bytes, pair.privateKey),
-  }
-  const keyring = await openKeyring({ folder: FOLDER, files: copy, keys: mine })
-  const clock = { now: () => 1_790_000_000_001, start: () => undefined }
-  const journal = await openJournal({ folder: FOLDER, files: copy, keys, keyring, clock, floor: () => 0 })
-  await journal.append([draft(10), draft(11)])
-  await journal.close()
-  return { files: copy, installation: keys.installation, publicKey }
-}

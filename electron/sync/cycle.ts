@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { SubjectId } from '#shared/change/action.ts'
+import { lastId, placeOfId } from '#shared/sync/document.ts'
+import { afterReturn } from '#shared/sync/state.ts'
+import { SyncFailure } from './database.ts'
+import type { Exchange } from './exchange.ts'
+import { emptyKey } from './people.ts'
+import { pull } from './pull.ts'
+import { greatestOn, handOn, push } from './push.ts'
+import { idOf } from './wire.ts'
+
+const EPOCH = '_local/epoch'
+const Epoch = z.object({ epoch: z.string().min(1).max(80) })
+
+/**
+ * One exchange with the office's server: whether it is the one we know and knows what it confirmed, then what others wrote,
+ * then what we wrote. May be cut anywhere and begun again. `compare`: the feed is not believed to have told every chain.
+ * Throws SyncFailure, SyncStopped.
+ */
+export async function runCycle(exchange: Exchange, { compare = false } = {}): Promise<void> {
+  await demandServer(exchange)
+  if (compare) await compareChains(exchange)
+  await pull(exchange)
+  await push(exchange)
+  await handOn(exchange)
+}
+
+/** A database made anew, replaced or restored from an older copy is told by its epoch, or by what it lacks of our chain. */
+async function demandServer(exchange: Exchange): Promise<void> {
+  const { actions, memory, desk, signal } = exchange
+  const epoch = await epochOf(exchange)
+  const { confirmed, epoch: known } = memory.current
+  const there = await greatestOn(actions, desk.journal.installation, signal)
+  if (epoch === known && there >= confirmed) return
+  const isFirst = known === null && confirmed === 0
+  await memory.keep(afterReturn(memory.current, epoch, Math.min(there, confirmed)))
+  if (!isFirst) await emptyKeysOfErased(exchange)
+}
+
+/** Notes how far each chain goes on the server, asked for by key: what a feed has left out is then asked for too. */
+async function compareChains({ actions, memory, signal }: Exchange): Promise<void> {
+  const seen = { ...memory.current.seen }
+  for (let from = '0'; ; ) {
+    const [next] = await actions.range({ from, to: 'zzzzzzzzzzzzzzzzz', limit: 1, content: 'ids' }, signal)
+    const id = idOf(next)
+    if (id === null) break
+    const installation = placeOfId(id)?.installation ?? null
+    if (installation !== null) {
+      seen[installation] = Math.max(seen[installation] ?? 0, await greatestOn(actions, installation, signal))
+    }
+    // Behind every record of this chain; ids of another kind are passed one by one.
+    from = installation === null ? `${id}\u0000` : `${lastId(installation, 999_999_999_999)}~`
+  }
+  await memory.keep({ ...memory.current, seen })
+}
+
+async function epochOf({ actions, random, signal }: Exchange): Promise<string> {
+  for (;;) {
+    const kept = await actions.read(EPOCH, signal)
+    const found = kept && Epoch.safeParse(kept.document)
+    if (found?.success) return found.data.epoch
+    if (found) throw new SyncFailure('not_ours')
+    const { state } = await actions.replace({ _id: EPOCH, epoch: random() }, null, signal)
+    if (state === 'refused') throw new SyncFailure('forbidden')
+  }
+}
+
+/** An older copy of the keyring holds keys again of people who were erased since. */
+async function emptyKeysOfErased({ desk, people, signal }: Exchange): Promise<void> {
+  for (const subject of desk.gate.related().erasedSubjects) await emptyKey(people, SubjectId.parse(subject), signal)
+}

@@ -1,0 +1,43 @@
+import { NO_MEMORY, SyncMemory } from '#shared/sync/state.ts'
+import { writeAtomically } from '../journal/atomic-file.ts'
+import type { FileSystem } from '../journal/file-system.ts'
+import type { DeskKeys } from '../security/key-store.ts'
+
+const CONTEXT = 'sync/memory|1'
+
+/** What this desk remembers of the exchange, in memory and on the disk. */
+export interface KeptMemory {
+  readonly current: SyncMemory
+  /** Resolves when it is on the disk; where that fails, only what was done is done again. */
+  keep(next: SyncMemory): Promise<void>
+}
+
+/** Reads `sync/memory` of `desk-data`; what is missing or damaged is as if nothing was known. */
+export async function openMemory(
+  files: FileSystem,
+  folder: string,
+  keys: Pick<DeskKeys, 'seal' | 'open'>,
+): Promise<KeptMemory> {
+  const path = `${folder}/sync/memory`
+  let current = parse(await files.readFile(path), keys)
+  return {
+    get current() {
+      return current
+    },
+    async keep(next) {
+      if (next === current) return
+      current = next
+      await files.makeFolder(`${folder}/sync`)
+      await writeAtomically(files, path, keys.seal(Buffer.from(JSON.stringify(next)), CONTEXT))
+    },
+  }
+}
+
+function parse(sealed: Buffer | null, keys: Pick<DeskKeys, 'open'>): SyncMemory {
+  const plain = sealed && keys.open(sealed, CONTEXT)
+  try {
+    return plain === null ? NO_MEMORY : SyncMemory.parse(JSON.parse(plain.toString('utf8')))
+  } catch {
+    return NO_MEMORY
+  }
+}

@@ -1,0 +1,103 @@
+import { SubjectId } from '#shared/change/action.ts'
+import { keyDocumentId } from '#shared/sync/document.ts'
+import type { StoredAction } from '../journal/stored-action.ts'
+import type { RingEntry } from '../security/ring-file.ts'
+import { type SyncDatabase, SyncFailure } from './database.ts'
+import type { Exchange } from './exchange.ts'
+import { fromKeyDocument, toErasedDocument, toKeyDocument } from './wire.ts'
+
+const PAGE = 1000
+
+/** Keys that other desks made, as far as the feed of the keyring goes now. Who was erased here gets no key again. */
+export async function pullKeys(exchange: Exchange): Promise<void> {
+  const { people, memory, desk, signal } = exchange
+  for (let drained = false; !drained; ) {
+    const page = await people.changes({ since: memory.current.keysSince, limit: PAGE, wait: false }, signal)
+    const found = page.documents.flatMap(document => fromKeyDocument(document, desk.keys) ?? [])
+    await adopt(exchange, found)
+    await memory.keep({ ...memory.current, keysSince: page.since })
+    drained = page.drained
+  }
+}
+
+type FoundKey = NonNullable<ReturnType<typeof fromKeyDocument>>
+
+async function adopt({ desk }: Pick<Exchange, 'desk'>, found: readonly FoundKey[]): Promise<void> {
+  const erased = desk.gate.related().erasedSubjects
+  const entries = found.flatMap(({ subject, entry }) => (entry === 'erased' || erased.has(subject) ? [] : [entry]))
+  const unknown = entries.filter(({ subject }) => desk.keyring.keyOf(subject) === null)
+  if (unknown.length > 0) await desk.keyring.adopt(unknown)
+}
+
+/**
+ * Of these records, the people whose key is neither here nor on the server, nor were they erased: whoever folded such a
+ * record now would hold a person without a name for ever.
+ */
+export async function missingKeys(
+  exchange: Exchange,
+  records: readonly (StoredAction | null)[],
+): Promise<Set<SubjectId>> {
+  const { desk, people, signal } = exchange
+  const missing = new Set<SubjectId>()
+  for (const subject of subjectsIn(records)) {
+    if (desk.keyring.keyOf(subject) !== null || desk.gate.related().erasedSubjects.has(subject)) continue
+    const kept = await people.read(keyDocumentId(subject), signal)
+    const found = kept && fromKeyDocument(kept.document, desk.keys)
+    if (found === null) missing.add(subject)
+    else await adopt(exchange, [found])
+  }
+  return missing
+}
+
+/** The people that records name. */
+export function subjectsIn(records: readonly (StoredAction | null)[]): Set<SubjectId> {
+  return new Set(records.flatMap(record => record?.personal?.subject ?? []))
+}
+
+/** Who is erased by these records. */
+export function erasedIn(records: readonly (StoredAction | null)[]): SubjectId[] {
+  const erasures = records.filter(record => record?.type === 'subject.erased')
+  return erasures.flatMap(record => SubjectId.safeParse(record?.entity.replace(/^subject:/, '')).data ?? [])
+}
+
+/** The keys records need, on the server before the records are; of who is erased the key there is emptied. */
+export async function pushKeys(exchange: Exchange, records: readonly (StoredAction | null)[]): Promise<void> {
+  const { desk, people, signal } = exchange
+  const erased = desk.gate.related().erasedSubjects
+  const entries: RingEntry[] = []
+  for (const subject of subjectsIn(records)) {
+    const entry = erased.has(subject) ? null : desk.keyring.entryOf(subject)
+    if (entry !== null) entries.push(entry)
+  }
+  if (entries.length > 0) {
+    const ids = entries.map(({ subject }) => keyDocumentId(subject))
+    const there = await people.present(ids, signal)
+    const left = entries.filter(({ subject }) => !there.has(keyDocumentId(subject)))
+    if (left.length > 0) await writeKeys(exchange, left)
+  }
+  for (const subject of erasedIn(records)) await emptyKey(people, subject, signal)
+}
+
+async function writeKeys({ people, desk, signal }: Exchange, entries: readonly RingEntry[]): Promise<void> {
+  const documents = entries.map(entry => toKeyDocument(entry, desk.keys))
+  await people.write(documents, signal)
+  const ids = documents.map(({ _id }) => _id)
+  const kept = await people.present(ids, signal)
+  // A record without the key of its person would wait at every other desk.
+  if (ids.some(id => !kept.has(id))) throw new SyncFailure('not_ours')
+}
+
+/** Overwrites a person's key on the server, whatever stands there. */
+export async function emptyKey(people: SyncDatabase, subject: SubjectId, signal?: AbortSignal): Promise<void> {
+  for (;;) {
+    const kept = await people.read(keyDocumentId(subject), signal)
+    if (isErased(kept?.document)) return
+    const { state } = await people.replace(toErasedDocument(subject), kept?.revision ?? null, signal)
+    if (state === 'written') return
+    if (state === 'refused') throw new SyncFailure('forbidden')
+  }
+}
+
+function isErased(document: unknown): boolean {
+  return document !== null && typeof document === 'object' && 'erased' in document && document.erased === true
+}

@@ -1,0 +1,146 @@
+import type { InstallationId } from '#shared/change/action.ts'
+import { documentId, lastId, placeOfId } from '#shared/sync/document.ts'
+import { type SyncDatabase, SyncFailure, type WireDocument, type Written } from './database.ts'
+import { type Exchange, SyncStopped, setDocumentAside } from './exchange.ts'
+import { pushKeys } from './people.ts'
+import { idOf, storedIn, toDocument } from './wire.ts'
+
+/** A batch goes at so many records or so many bytes. */
+const RECORDS = 500
+const BYTES = 1024 * 1024
+
+/** Sends this desk's chain from what the server confirmed. Throws SyncFailure, SyncStopped. */
+export async function push(exchange: Exchange): Promise<void> {
+  const { memory, desk } = exchange
+  const own = desk.journal.installation
+  await sendChain(exchange, own, null, memory.current.confirmed, last =>
+    memory.keep({ ...memory.current, confirmed: Math.max(last, memory.current.confirmed) }),
+  )
+}
+
+/** Hands on what the server lacks of the chains of others. */
+export async function handOn(exchange: Exchange): Promise<void> {
+  const { actions, memory, desk, signal } = exchange
+  if (!memory.current.relay) return
+  const own = desk.journal.installation
+  for (const [name, last] of Object.entries(desk.journal.head().cursor)) {
+    const installation = name as InstallationId
+    if (installation === own) continue
+    const there = await greatestOn(actions, installation, signal)
+    if (there < last) await sendChain(exchange, installation, own, there, async () => undefined)
+  }
+  await memory.keep({ ...memory.current, relay: false })
+}
+
+/** Greatest sequence of a chain that stands in the database, handed on or its own; 0 where there is none. */
+export async function greatestOn(
+  actions: SyncDatabase,
+  installation: InstallationId,
+  signal?: AbortSignal,
+): Promise<number> {
+  const range = { from: documentId(installation, 0), to: lastId(installation, 999_999_999_999) }
+  const [found] = await actions.range({ ...range, limit: 1, content: 'ids', descending: true }, signal)
+  return placeOfId(idOf(found) ?? '')?.sequence ?? 0
+}
+
+async function sendChain(
+  exchange: Exchange,
+  installation: InstallationId,
+  by: InstallationId | null,
+  from: number,
+  confirm: (last: number) => Promise<void>,
+): Promise<void> {
+  const { desk } = exchange
+  for (let after = from; ; ) {
+    const payloads = await desk.journal.sealed(installation, { after, limit: RECORDS, bytes: BYTES })
+    if (payloads.length === 0) return
+    const records = payloads.map(payload => storedIn(payload, desk.keys))
+    await pushKeys(exchange, records)
+    await sendBatch(
+      exchange,
+      payloads.map(payload => toDocument(payload, by)),
+    )
+    after += payloads.length
+    await confirm(after)
+    exchange.progress({ sent: payloads.length })
+  }
+}
+
+/** Writes documents and reads their ids back. What the server refuses alone is set aside; the rest goes on. */
+async function sendBatch(exchange: Exchange, documents: readonly WireDocument[]): Promise<void> {
+  const { actions, signal } = exchange
+  const refused = await writeAll(exchange, documents)
+  const awaited = documents.map(({ _id }) => _id).filter(id => !refused.has(id))
+  if (awaited.length === 0) return
+  const kept = await actions.present(awaited, signal)
+  // It said that they were written: it did not keep them, and they are sent again.
+  if (awaited.some(id => !kept.has(id))) throw new SyncFailure('not_ours')
+}
+
+/** Writes documents, in halves where the server says that it is too much; answers with the ids it refuses. */
+async function writeAll(exchange: Exchange, documents: readonly WireDocument[]): Promise<Set<string>> {
+  const { actions, signal } = exchange
+  const refused = new Set<string>()
+  if (documents.length === 0) return refused
+  let written: ReadonlyMap<string, Written>
+  try {
+    written = await actions.write(documents, signal)
+  } catch (error) {
+    if (!(error instanceof SyncFailure) || error.why !== 'too_large') throw error
+    return tooLarge(exchange, documents, error.detail.id)
+  }
+  const standing: WireDocument[] = []
+  for (const document of documents) {
+    const became = written.get(document._id)
+    if (became === undefined) throw new SyncFailure('not_ours')
+    if (became.state === 'exists') standing.push(document)
+    if (became.state !== 'refused') continue
+    await setDocumentAside(exchange, document._id, 'refused')
+    refused.add(document._id)
+  }
+  await demandSame(actions, standing, signal)
+  return refused
+}
+
+async function tooLarge(
+  exchange: Exchange,
+  documents: readonly WireDocument[],
+  guilty: string | undefined,
+): Promise<Set<string>> {
+  const only = documents.length === 1 ? documents[0]?._id : documents.find(({ _id }) => _id === guilty)?._id
+  if (only !== undefined) {
+    await setDocumentAside(exchange, only, 'too_large')
+    const rest = await writeAll(
+      exchange,
+      documents.filter(({ _id }) => _id !== only),
+    )
+    return rest.add(only)
+  }
+  const half = Math.ceil(documents.length / 2)
+  const first = await writeAll(exchange, documents.slice(0, half))
+  const second = await writeAll(exchange, documents.slice(half))
+  return new Set([...first, ...second])
+}
+
+/** What already stands under our ids is our lost answer; other bytes mean that another computer writes as this desk. */
+async function demandSame(
+  actions: SyncDatabase,
+  documents: readonly WireDocument[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const mine = new Map(documents.map(document => [document._id, document]))
+  const [first, last] = [documents[0]?._id, documents.at(-1)?._id]
+  for (let from = first; from !== undefined && last !== undefined; ) {
+    const rows = await actions.range({ from, to: last, limit: RECORDS, content: 'documents' }, signal)
+    for (const row of rows) {
+      const sent = mine.get(idOf(row) ?? '')
+      const kept = row as { readonly sealed?: unknown; readonly signature?: unknown }
+      if (sent && (kept.sealed !== sent.sealed || kept.signature !== sent.signature)) {
+        throw new SyncStopped('two_writers')
+      }
+    }
+    const end = idOf(rows.at(-1))
+    if (rows.length < RECORDS || end === null || end === from) return
+    from = end
+  }
+}

@@ -1,0 +1,205 @@
+import { createGate, type Gate } from '#electron/desk/act.ts'
+import { runCycle } from '#electron/sync/cycle.ts'
+import { SyncFailure } from '#electron/sync/database.ts'
+import type { Exchange } from '#electron/sync/exchange.ts'
+import { type KeptMemory, openMemory } from '#electron/sync/memory.ts'
+import type { Action, SubjectId } from '#shared/change/action.ts'
+import { entityId } from '#shared/change/action.ts'
+import { type Desk, draft, FOLDER, openDesk, opening, readAll, testRandom } from '#test/fault/desk-rig.ts'
+import { type Dice, diceOf, MemoryFiles } from '#test/fault/memory-files.ts'
+import { MemoryServer } from '#test/fixtures/sync/memory-server.ts'
+
+const START = 1_790_000_000_000
+const HOUR = 3_600_000
+
+/** One desk of a simulated office: its disk, its clock, and what it was told is saved. */
+export class SimDesk {
+  readonly files = new MemoryFiles()
+  readonly name: string
+  readonly acknowledged = new Set<string>()
+  readonly numbers: string[] = []
+  /** How far its clock is off, in milliseconds. */
+  skew = 0
+  desk!: Desk
+  gate!: Gate
+  memory!: KeptMemory
+  #opened = 0
+  readonly #office: SimOffice
+
+  constructor(office: SimOffice, name: string) {
+    this.#office = office
+    this.name = name
+  }
+
+  async open(): Promise<void> {
+    const { first } = this.#office
+    this.#opened += 1
+    this.desk = await openDesk({
+      files: this.files,
+      random: testRandom(`${this.#office.seed} ${this.name} ${this.#opened}`),
+      now: () => this.#office.now + this.skew,
+      segmentBytes: 6000,
+      ...(first !== undefined && first !== this && { office: first.desk }),
+    })
+    this.gate = await createGate(this.desk.journal)
+    this.memory = await openMemory(this.files, FOLDER, this.desk.keys)
+    const { journal, keyring } = this.desk
+    // What a start does of what a power failure left of an erasure.
+    for (const subject of this.gate.related().erasedSubjects) await keyring.erase(subject as SubjectId)
+    if (journal.head().cursor[journal.installation] === undefined) await this.#append([opening(this.desk)])
+  }
+
+  /** A press at this desk: some new records, some of them of people, some on what other desks have begun. */
+  async act(dice: Dice): Promise<void> {
+    const { journal, keyring } = this.desk
+    const person = dice() < 0.6 ? `tag${Math.floor(dice() * 12)}` : null
+    const [subject = null] = person === null ? [] : await keyring.create([person])
+    const erased = subject !== null && this.gate.related().erasedSubjects.has(subject)
+    const many = 1 + Math.floor(dice() * 3)
+    const drafts = Array.from({ length: many }, (_, i) => {
+      const number = `${journal.installation}-2026-${String(this.numbers.length + 1).padStart(6, '0')}`
+      const shared = dice() < 0.4
+      if (!shared) this.numbers.push(number)
+      const key = shared ? `shared${Math.floor(dice() * 6)}` : number
+      return draft(i, key, erased ? null : subject)
+    })
+    await this.#append(drafts)
+  }
+
+  /** Erases somebody this desk knows. */
+  async erase(dice: Dice): Promise<void> {
+    const { keyring } = this.desk
+    const subject = keyring.findByTag(`tag${Math.floor(dice() * 12)}`)
+    if (subject === null || this.gate.related().erasedSubjects.has(subject)) return
+    const entity = entityId('subject', subject)
+    const intent = { entity, type: 'subject.erased', basedOn: null, body: { ground: 'retention' } }
+    const actor = {
+      user: 'u1',
+      role: 'administrator' as const,
+      date: draft(0).date,
+      time: '10:00' as never,
+      now: START,
+    }
+    const actions = await this.gate.act([{ intent }], actor)
+    for (const { id } of actions) this.acknowledged.add(id)
+    await keyring.erase(subject)
+  }
+
+  /** Power fails, and the desk is opened again. */
+  async losePower(dice: Dice): Promise<void> {
+    this.files.losePower(dice)
+    await this.open()
+  }
+
+  async exchange(compare = false): Promise<void> {
+    await runCycle(this.parts(), { compare })
+  }
+
+  parts(): Exchange {
+    const { actions, people } = this.#office
+    return {
+      desk: { ...this.desk, gate: this.gate },
+      actions: actions.database,
+      people: people.database,
+      memory: this.memory,
+      app: '1.0.0',
+      now: () => this.#office.now,
+      random: () => this.#office.draw(),
+      held: new Map(),
+      taken: async erased => {
+        for (const subject of erased) await this.desk.keyring.erase(subject)
+      },
+      progress: () => undefined,
+    }
+  }
+
+  async #append(drafts: Parameters<Desk['journal']['append']>[0]): Promise<void> {
+    for (const { id } of await this.desk.journal.append(drafts)) this.acknowledged.add(id)
+  }
+}
+
+/** An office of several desks and its server, all of it by dice. */
+export class SimOffice {
+  readonly seed: number
+  readonly dice: Dice
+  readonly actions: MemoryServer
+  readonly people: MemoryServer
+  readonly desks: SimDesk[] = []
+  now = START
+  #drawn = 0
+
+  constructor(seed: number) {
+    this.seed = seed
+    this.dice = diceOf(seed)
+    this.actions = new MemoryServer(diceOf(seed + 1))
+    this.people = new MemoryServer(diceOf(seed + 2), true)
+  }
+
+  get first(): SimDesk | undefined {
+    return this.desks[0]
+  }
+
+  draw(): string {
+    this.#drawn += 1
+    return `epoch${this.seed}.${this.#drawn}`
+  }
+
+  async add(): Promise<SimDesk> {
+    const desk = new SimDesk(this, `desk${this.desks.length}`)
+    this.desks.push(desk)
+    await desk.open()
+    return desk
+  }
+
+  set faultRate(rate: number) {
+    this.actions.faultRate = rate
+    this.people.faultRate = rate
+  }
+
+  /** Everybody exchanges without faults until nothing moves any more. */
+  async settle(): Promise<void> {
+    this.faultRate = 0
+    for (let round = 0; round < 4; round++) for (const desk of this.desks) await desk.exchange(true)
+  }
+
+  async step(): Promise<void> {
+    const { dice } = this
+    this.now += Math.floor(dice() * HOUR)
+    const desk = this.desks[Math.floor(dice() * this.desks.length)]
+    if (desk === undefined) return
+    const drawn = dice()
+    if (drawn < 0.45) await desk.act(dice)
+    else if (drawn < 0.8) await exchangeOrFail(desk, dice() < 0.1)
+    else if (drawn < 0.86) await desk.losePower(dice)
+    else if (drawn < 0.9) await desk.erase(dice)
+    else if (drawn < 0.93) desk.skew = Math.floor((dice() - 0.5) * 60 * HOUR)
+    else if (drawn < 0.95) this.now += 24 * 60 * HOUR
+    else if (drawn < 0.97) await this.#serverGoesBack()
+    else this.#copies = [this.actions.copy(), this.people.copy()]
+  }
+
+  #copies: (() => void)[] = []
+
+  async #serverGoesBack(): Promise<void> {
+    if (this.dice() < 0.3) {
+      this.actions.wipe()
+      this.people.wipe()
+      return
+    }
+    for (const restore of this.#copies) restore()
+  }
+}
+
+async function exchangeOrFail(desk: SimDesk, compare: boolean): Promise<void> {
+  try {
+    await desk.exchange(compare)
+  } catch (error) {
+    if (!(error instanceof SyncFailure)) throw error
+  }
+}
+
+/** All a desk can tell, in an order that does not depend on what came first. */
+export async function toldBy({ desk }: SimDesk): Promise<Action[]> {
+  const actions = await readAll(desk.journal, 200)
+  return actions.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
