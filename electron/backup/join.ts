@@ -139,12 +139,7 @@ export async function joinFiles({ files, next, present, keys }: Join): Promise<v
   for (const name of await files.list(`${present}/papers`)) {
     if ((await files.sizeOf(`${next}/papers/${name}`)) === null) await take(files, present, next, `papers/${name}`)
   }
-  for (const installation of await files.list(`${present}/audit`)) {
-    for (const name of await files.list(`${present}/audit/${installation}`)) {
-      const path = `audit/${installation}/${name}`
-      if (await goesOn(files, `${next}/${path}`, `${present}/${path}`)) await take(files, present, next, path)
-    }
-  }
+  await joinAudit(files, present, next)
   for (const folder of ['drafts', 'answers/drafts']) {
     for (const name of await files.list(`${present}/${folder}`)) {
       const sealed = await files.readFile(`${present}/${folder}/${name}`)
@@ -154,11 +149,21 @@ export async function joinFiles({ files, next, present, keys }: Join): Promise<v
   await take(files, present, next, 'settings.json')
 }
 
+/** Logs of the audit that go on from those of the copy: what was seen until the very end of the desk as it is stands in them. */
+export async function joinAudit(files: FileSystem, present: string, next: string): Promise<void> {
+  for (const installation of await files.list(`${present}/audit`)) {
+    for (const name of await files.list(`${present}/audit/${installation}`)) {
+      const path = `audit/${installation}/${name}`
+      if (await goesOn(files, `${next}/${path}`, `${present}/${path}`)) await take(files, present, next, path)
+    }
+  }
+}
+
 async function goesOn(files: FileSystem, from: string, to: string): Promise<boolean> {
   const before = await files.readFile(from)
   if (before === null) return true
   const after = await files.readFile(to)
-  return after?.subarray(0, before.length).equals(before) ?? false
+  return after !== null && after.length > before.length && after.subarray(0, before.length).equals(before)
 }
 
 /** Copies a file over, flushed; one that is not there is not. */

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { removeLeftovers, renamePatiently, writeAtomically } from '../journal/atomic-file.ts'
 import { type FileSystem, nodeFiles } from '../journal/file-system.ts'
+import { joinAudit } from './join.ts'
 
 /** Where a desk's data lies, where what takes its place lies, and what says that it shall. */
 interface Places {
@@ -42,6 +43,8 @@ export async function finishSwap(userData: string, files: FileSystem = nodeFiles
   }
   if (await isFolder(files, next)) {
     if (await isFolder(files, folder)) {
+      // Until the program ended people still looked, and what they saw was recorded here.
+      await joinAudit(files, folder, next)
       await removeTrees([old])
       await renamePatiently(files, folder, old)
       await files.flushFolder(userData)

@@ -76,7 +76,7 @@ export class Shell {
       serveAssets(path.join(BUILT, 'renderer'), () => this.#failurePage()),
     )
     // Before anything of the desk is read: what was decided about its data is done first.
-    await finishSwap(this.#userData).catch(error => this.#log.bug('restore', error))
+    let isSwapped = await this.#finishSwap()
     const settings = await openSettings(path.join(this.#userData, 'desk-data'), () => this.#dataAccepted)
     this.#settings = settings
     const desk = this.#deskWindow(settings)
@@ -87,6 +87,9 @@ export class Shell {
     this.#log.write('program.started', { version: app.getVersion(), host })
     const context = this.#context(settings, host)
     const begin = async () => {
+      // The desk as it was is not worked at either: what it wrote would go with it at the next start.
+      if (!isSwapped) await finishSwap(this.#userData)
+      isSwapped = true
       const services = await seams.createServices(context)
       // A folder that was refused is not written to, its settings included.
       this.#dataAccepted = true
@@ -113,6 +116,17 @@ export class Shell {
         }
       }
       await this.#recover(seams, context, opened, error)
+    }
+  }
+
+  /** False: what was decided could not be done, and the start is a failed one. */
+  async #finishSwap(): Promise<boolean> {
+    try {
+      await finishSwap(this.#userData)
+      return true
+    } catch (error) {
+      this.#log.bug('restore', error)
+      return false
     }
   }
 

@@ -151,12 +151,14 @@ test('putting back is cut short at every call of the disk: the data is old or ne
   let injected = 0
   for (let at = 1; ; at++) {
     await rm(place, { recursive: true, force: true })
-    for (const [folder, text] of [
-      ['desk-data', 'old'],
-      ['desk-data.next', 'new'],
+    // What is looked at between the decision and the end of the program stands in the audit of the desk as it is.
+    for (const [folder, text, seen] of [
+      ['desk-data', 'old', 'seen before, seen since'],
+      ['desk-data.next', 'new', 'seen before'],
     ] as const) {
-      await mkdir(path.join(place, folder), { recursive: true })
+      await mkdir(path.join(place, folder, 'audit/desk'), { recursive: true })
       await writeFile(path.join(place, folder, 'stamp.json'), text)
+      await writeFile(path.join(place, folder, 'audit/desk/000001.log'), seen)
     }
     const files = new FailFiles(nodeFiles, at, 'kill')
     const decided = await decideSwap(place, files).then(
@@ -170,6 +172,7 @@ test('putting back is cut short at every call of the disk: the data is old or ne
     const stands = await readFile(path.join(place, 'desk-data/stamp.json'), 'utf8')
     // Decided: new. Not decided: old, or new where the decision had its name and only its last flush failed.
     expect(decided ? ['new'] : ['old', 'new']).toContain(stands)
+    expect(await readFile(path.join(place, 'desk-data/audit/desk/000001.log'), 'utf8')).toBe('seen before, seen since')
     expect((await readdir(place)).sort()).toEqual(['desk-data'])
     if (isOver) break
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { MessageEvent } from '#electron/ipc/sender.ts'
 import { mayCall } from '#electron/ipc/services.ts'
+import type { Cursor } from '#shared/change/action.ts'
 import { CHANNELS, type Channel } from '#shared/ipc/contract.ts'
 import { CHANNEL_NAMES } from '#shared/ipc/names.ts'
 import { UserRole } from '#shared/user/model.ts'
@@ -31,6 +32,8 @@ const MESSAGES = FULL ? 100_000 : 5_000
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261123)
 /** How many messages stand in the same situation one after another. */
 const ROUND = FULL ? 500 : 100
+/** Milliseconds in which 99 of 100 are answered. */
+const GOAL = 20
 /** Texts of 64 MB: a few. */
 const HUGE = FULL ? 12 : 3
 
@@ -42,6 +45,9 @@ type Situation = (typeof SITUATIONS)[number]
 const AT_THE_DOOR = /^(ipc\.(refused|bad_argument)|access\.(locked|not_allowed|confirm)|desk\.not_ready)$/
 /** What may be written of a message that is refused: that it was tried. */
 const MARKS = /^(audit\/|keys\/tries)/
+/** What is in the journal is counted by its actions: main anchors what was tried in it. */
+const COUNTED = /^(journal\/|head$)/
+const LEFT_OUT = new RegExp(`${MARKS.source}|${COUNTED.source}`)
 
 const random = seeded(SEED)
 const figures = { sent: 0, answered: 0, byCode: {} as Record<string, number>, byWay: {} as Record<string, number> }
@@ -49,6 +55,8 @@ const faults: string[] = []
 const times: number[] = []
 /** The same in time of this process's own work: another program on the machine adds nothing to it. */
 const work: number[] = []
+/** Calls of each channel that took more of it than the goal. */
+const slow: Record<string, number> = {}
 const rejections: string[] = []
 const told = (reason: unknown) => void rejections.push(String(reason))
 
@@ -143,7 +151,7 @@ function wrongSenders(desk: DeskBehindDoor, channel: Channel): MessageEvent[] {
 /** Channels that derive a key from a password. */
 const DERIVES: ReadonlySet<Channel> = new Set<Channel>([
   ...(['access.enter', 'access.byPaper', 'access.confirm', 'access.password'] as const),
-  ...(['access.protect', 'access.add', 'access.reset'] as const),
+  ...(['access.protect', 'access.add', 'access.reset', 'access.saveFactor', 'access.givePin'] as const),
 ])
 
 /** What each desk's folder was after its last message. */
@@ -170,15 +178,19 @@ function messageTo(desk: DeskBehindDoor): Message {
 
 /** Sends one message and looks at what came of it: what it answered, what it wrote, what it let slip. */
 async function send(desk: DeskBehindDoor, { way, channel, event, args }: Message): Promise<void> {
-  const before = last.get(desk) ?? desk.fingerprint(MARKS)
-  const count = desk.side.state.findDesk()?.journal.head().count
+  const before = last.get(desk) ?? desk.fingerprint(LEFT_OUT)
+  const written = desk.side.state.findDesk()?.journal.head().cursor ?? {}
   const [started, worked] = [process.hrtime.bigint(), process.cpuUsage()]
   const answered = await desk.ask(channel, event, args).catch(error => ({ ok: 'rejected' as const, error }))
-  times.push(Number(process.hrtime.bigint() - started) / 1e6)
+  const took = Number(process.hrtime.bigint() - started) / 1e6
   const { user, system } = process.cpuUsage(worked)
   // A password is slow by intent: a third of a second each.
-  if (!DERIVES.has(channel)) work.push((user + system) / 1000)
-  const after = desk.fingerprint(MARKS)
+  if (!DERIVES.has(channel)) {
+    times.push(took)
+    work.push((user + system) / 1000)
+    if (user + system > GOAL * 1000) slow[channel] = (slow[channel] ?? 0) + 1
+  }
+  const after = desk.fingerprint(LEFT_OUT)
   last.set(desk, after)
   figures.sent++
   figures.byWay[way] = (figures.byWay[way] ?? 0) + 1
@@ -196,7 +208,20 @@ async function send(desk: DeskBehindDoor, { way, channel, event, args }: Message
   const text = JSON.stringify(answered)
   faults.push(...CANARIES.filter(canary => text.includes(canary)).map(canary => `${where}: ${code} tells ${canary}`))
   if (after !== before) faults.push(`${where}: ${code} and wrote`)
-  if (desk.side.state.findDesk()?.journal.head().count !== count) faults.push(`${where}: ${code} and is in the journal`)
+  for (const type of await actsSince(desk, written)) faults.push(`${where}: ${code} and is in the journal: ${type}`)
+}
+
+/** Types of the actions that were appended since; but for the marks of the audit, which main sets by itself. */
+async function actsSince({ side }: DeskBehindDoor, written: Cursor): Promise<string[]> {
+  const journal = side.state.findDesk()?.journal
+  if (journal === undefined || journal.head().count === sumOf(written)) return []
+  const { actions } = await journal.read(written, 1000)
+  return actions.map(({ type }) => type).filter(type => type !== 'audit.anchored')
+}
+
+/** How many actions a cursor has behind it. */
+function sumOf(cursor: Cursor): number {
+  return Object.values(cursor).reduce((sum, sequence) => sum + sequence, 0)
 }
 
 function percentile(of: readonly number[], share: number): number {
@@ -235,7 +260,7 @@ describe(`${MESSAGES} messages over every channel, by the real services (seed ${
       await send(desk, { way: 'huge', channel, event: desk.from('desk'), args: [args] })
     }
     console.log(
-      `fuzz ${JSON.stringify({ seed: SEED, ...figures, p50: percentile(times, 0.5), p99: percentile(times, 0.99), work99: percentile(work, 0.99), most: percentile(times, 0.99999) })}`,
+      `fuzz ${JSON.stringify({ seed: SEED, ...figures, p50: percentile(times, 0.5), p99: percentile(times, 0.99), work99: percentile(work, 0.99), most: percentile(times, 0.99999), slow })}`,
     )
     expect(faults.slice(0, 20)).toEqual([])
     expect(rejections).toEqual([])
@@ -275,7 +300,7 @@ describe(`${MESSAGES} messages over every channel, by the real services (seed ${
     }
   }, 60_000)
 
-  it('99 of 100 are answered with less than 20 ms of work', () => {
-    expect(percentile(work, 0.99)).toBeLessThan(20)
+  it(`99 of 100 are answered with less than ${GOAL} ms of work`, () => {
+    expect(percentile(work, 0.99)).toBeLessThan(GOAL)
   })
 })

@@ -1,4 +1,4 @@
-import { open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { open, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Backend } from './backends.ts'
 import { filesUnder, storeFolders } from './product-rig.ts'
@@ -97,9 +97,23 @@ export const OF_A_LARGE_STORE: Record<string, Damage> = {
   'one table removed': async userData => rm((await storeFiles(userData, TABLE))[0] ?? ''),
 }
 
-/** One byte flipped in each data file: where it lies decides whether anything is spoilt at all. */
-export function flipAll(backend: Backend, random: () => number): Damage {
-  return each(backend === 'LevelDB' ? /\.(log|ldb)$/ : ANY, async file => {
-    if ((await readFile(file)).length > 0) await flipByte(file, random)
-  })
+/** Where one byte is flipped, for each backend: where it lies decides whether anything is spoilt at all. */
+export const FLIPS: Record<Backend, Record<string, RegExp>> = {
+  LevelDB: { 'of the log': LOG },
+  SQLite: { 'of a data file': ANY },
+}
+
+/** The same where tables have been written. */
+export const FLIPS_OF_A_LARGE_STORE: Record<string, RegExp> = { 'of a table': TABLE }
+
+/** One byte flipped in one of the files that are so named and hold anything. */
+export function flip(name: RegExp, random: () => number): Damage {
+  return async userData => {
+    const files = await storeFiles(userData, name)
+    const filled = await Promise.all(files.map(async file => ((await stat(file)).size > 0 ? [file] : [])))
+    const those = filled.flat()
+    const file = those[Math.floor(random() * those.length)]
+    if (file === undefined) throw new Error(`no file of the store like ${name} holds anything`)
+    await flipByte(file, random)
+  }
 }
