@@ -125,6 +125,7 @@ export class Keeper {
     if (desk === null) return
     // Behind a copy that is being made: it may hold whoever was erased meanwhile.
     await this.#serially(() => settle(this.#parts, desk, place))
+    await this.#settleChosen(desk)
     this.#newest ??= await newestCopy(files, place, desk.keys.installation)
     const newest = this.#newest
     const last = newest && { at: Date.parse(newest.madeAt), records: newest.records ?? 0, bytes: newest.bytes }
@@ -137,6 +138,14 @@ export class Keeper {
       this.#parts.told()
     }
     if (!isEnding && newest !== null) await this.#checkNewest(desk, newest)
+  }
+
+  /** A disk that was away while somebody was erased, once it is back; why it takes nothing is told when a copy is carried to it. */
+  async #settleChosen(desk: OpenDesk): Promise<void> {
+    const { files, settings } = this.#parts
+    const { folder } = settings.current.backup
+    if (folder === null || !(await isReachable(files, folder))) return
+    await this.#serially(() => settle(this.#parts, desk, folder)).catch(() => undefined)
   }
 
   async #checkNewest(desk: OpenDesk, newest: Copy): Promise<void> {
