@@ -1,8 +1,12 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { checkCopy } from '#electron/backup/backups.ts'
 import { Keeper } from '#electron/backup/keeper.ts'
+import { eraseSubject } from '#electron/desk/erase.ts'
+import { nodeFiles } from '#electron/journal/file-system.ts'
 import type { Settings } from '#electron/settings/settings.ts'
+import { SubjectId } from '#shared/change/action.ts'
 import { importJournal, type Office, workingOffice } from './backup-rig.ts'
 
 const HOUR = 3_600_000
@@ -76,6 +80,26 @@ it('a chosen folder gets each copy; one that is away is told, the own copy stand
   expect(await copies(usb)).toHaveLength(1)
   expect((await one.state()).copies.map(({ place }) => place).sort()).toEqual(['chosen', 'own', 'own'])
   expect(told).toBeGreaterThan(1)
+})
+
+it('a chosen folder that was away while somebody was erased is looked through once it is back', async () => {
+  const [usb, away] = [path.join(office.userData, 'usb'), path.join(office.userData, 'away')]
+  await mkdir(usb)
+  backup = { ...backup, folder: usb }
+  const one = keeper()
+  await one.end()
+  const [name = ''] = await copies(usb)
+  const desk = office.desk.state.desk()
+  const people = async () => (await checkCopy(nodeFiles, path.join(usb, name), desk.keys)).people
+  const before = await people()
+  await rename(usb, away)
+  const someone = (await office.desk.actions()).find(({ personal }) => personal?.value)
+  await eraseSubject(desk, SubjectId.parse(someone?.personal?.subject), 'request', office.desk.state.actor())
+  await one.look()
+  await rename(away, usb)
+  expect(await people()).toBe(before)
+  await one.look()
+  expect(await people()).toBe(before - 1)
 })
 
 it('the newest copy is read whole once a week; one that does not hold is told and counts for nothing', async () => {
