@@ -25,6 +25,10 @@ export default defineConfig({
       { extends: true, test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 600_000 } },
       {
         extends: true,
+        test: { name: 'sync', include: ['test/sync/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
         test: {
           name: 'fault',
           include: ['test/fault/**/*.test.ts'],

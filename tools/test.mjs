@@ -8,7 +8,7 @@ import { build, setUp } from './setup/set-up.mjs'
 
 const bin = name => path.join(root, 'node_modules', name)
 const FOLDERS = ['.', 'shared', 'electron', 'renderer', 'test', 'tools']
-const PROJECTS = ['unit', 'property', 'db', 'sim', 'fault', 'e2e', 'bench']
+const PROJECTS = ['unit', 'property', 'db', 'sim', 'sync', 'fault', 'e2e', 'bench']
 
 async function checkTypes(node) {
   const codes = []
