@@ -43,6 +43,13 @@ const RangeAnswer = z.object({
   ),
 })
 
+/** Which ids stand: one that never stood has an error and no id, a deleted one says so. */
+const PresentAnswer = z.object({
+  rows: z.array(
+    z.object({ id: z.string().optional(), value: z.object({ deleted: z.boolean().optional() }).optional() }),
+  ),
+})
+
 /** Words of a row that will be the same the next time: the document is refused, not the moment. */
 const REFUSALS = new Set(['forbidden', 'unauthorized', 'doc_validation', 'bad_request', 'illegal_docid'])
 
@@ -94,6 +101,12 @@ function databaseOn(wire: Wire, name: DatabaseName): SyncDatabase {
       if (rows.some(({ id }) => id < from || id > to)) throw new SyncFailure('not_ours', { code: 'range' })
       rows.sort((a, b) => (a.id < b.id === descending ? 1 : -1))
       return content === 'ids' ? rows.map(({ id }) => ({ _id: id })) : rows.flatMap(({ doc }) => (doc ? [doc] : []))
+    },
+    async present(ids, signal) {
+      if (ids.length === 0) return new Set()
+      const path = `${base}/_all_docs`
+      const answer = await wire.ask({ method: 'POST', path, body: { keys: ids } }, signal)
+      return presentOf(parsed(answer, PresentAnswer), new Set(ids))
     },
     async read(id, signal) {
       const answer = await wire.ask({ method: 'GET', path: `${base}/${pathOf(id)}` }, signal)
@@ -169,6 +182,12 @@ function pageOf({ results, last_seq, pending }: z.infer<typeof ChangesAnswer>, l
     return [doc]
   })
   return { documents, since: last_seq, drained: typeof pending === 'number' ? pending === 0 : results.length < limit }
+}
+
+/** Only what was asked for is believed, however many rows there are. */
+function presentOf({ rows }: z.infer<typeof PresentAnswer>, asked: ReadonlySet<string>): ReadonlySet<string> {
+  const standing = rows.filter(({ value }) => value !== undefined && value.deleted !== true)
+  return new Set(standing.flatMap(({ id }) => (id !== undefined && asked.has(id) ? [id] : [])))
 }
 
 function replacedOf(answer: Answer, { _id }: WireDocument): Written {

@@ -14,7 +14,7 @@ import { failureOf, idsOf, onlyOn } from './kit.ts'
 const FIRST = installationOf('a')
 const SECOND = installationOf('b')
 
-describe.each(KINDS)('the five calls on %s', kind => {
+describe.each(KINDS)('the calls on %s', kind => {
   let server: RigServer
   let office: RigOffice
   let desk: RigDesk
@@ -96,6 +96,13 @@ describe.each(KINDS)('the five calls on %s', kind => {
     expect(await desk.chains.range({ ...asked, limit: 1, content: 'ids', descending: true })).toEqual([{ _id: ids[2] }])
   })
 
+  it('what was written is read back by its ids: what stands, and nothing that never came or is gone', async () => {
+    await desk.chains.write(recordDocuments(FIRST, 1, 3))
+    const ids = [1, 2, 3, 4].map(at => `${FIRST}:00000000000${at}`)
+    expect(await desk.chains.present([...ids, 'nobody'])).toEqual(new Set(ids.slice(0, 3)))
+    expect(await desk.chains.present([])).toEqual(new Set())
+  })
+
   it('a key of a person is made, read, overwritten empty, and never filled again', async () => {
     const _id = `subject:${'k'.repeat(20)}`
     const filled = { _id, k: '0a1b2c3d', sealed: 'AAAA' }
@@ -175,6 +182,7 @@ describe.each(KINDS)('the five calls on %s', kind => {
       none.write([recordDocument(SECOND, 1)]),
       none.changes({ since: null, limit: 10, wait: false }),
       none.range({ from: 'a', to: 'b', limit: 1, content: 'documents' }),
+      none.present(['x']),
       none.read('x'),
       none.replace({ _id: 'x' }, null),
     ]
@@ -201,6 +209,7 @@ describe.each(KINDS)('the five calls on %s', kind => {
     const body = { _id, _rev: revision, _deleted: true }
     const gone = (await office.admin.ask({ method: 'PUT', path: `/${office.names.chains}/${_id}`, body })).value
     expect(await desk.chains.read(_id)).toBeNull()
+    expect(await desk.chains.present([_id])).toEqual(new Set())
     const withIt = await desk.chains.replace({ _id, again: 1 }, (gone as { rev: string }).rev)
     expect(withIt.state).toBe(kind === 'couchdb' ? 'exists' : 'written')
     if (kind === 'couchdb') expect(await desk.chains.replace({ _id, again: 2 }, null)).toEqual({ state: 'written' })
