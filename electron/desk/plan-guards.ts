@@ -88,7 +88,9 @@ async function demandAct(asked: Asked, act: PlannedAct): Promise<void> {
       return demandChange(asked, entity, changed)
     }
     case 'schedule.posted': {
-      const { version, on } = ACTION_TYPES[type].body.parse(body)
+      const { version, on, site } = ACTION_TYPES[type].body.parse(body)
+      // That it was published by itself the program alone says.
+      if (site !== undefined) throw new ExpectedError('change.not_lawful', { type })
       demandPast(on, actor)
       const { versions } = await scheduleOf(desk, entity)
       if (!versions.some(({ action }) => action === version)) throw new ExpectedError('change.not_lawful', { type })

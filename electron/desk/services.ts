@@ -19,6 +19,7 @@ import { writeTable } from '../files/workbook/table-workbook.ts'
 import type { Audited, CreateServices, DeskServices, GuardedServices, ServiceContext } from '../ipc/services.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import { systemStorage } from '../security/system-storage.ts'
+import { createSite, type Site } from '../site/services.ts'
 import { profileSweep, updatesAtDesk } from '../update/at-desk.ts'
 import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
@@ -65,7 +66,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   context.onQuit(() => state.close())
   const backups = createBackups(context, state, storage)
   const hall = createHall(context, state)
-  const moved = () => tellMoved(context, state, hall)
+  const moved = () => tellMoved(context, state, { hall, site })
+  const site = createSite(context, state, moved)
   const { desk, actor } = state
   const audit = auditOf(context, state, moved)
   const papers = createPapers({ desk, actor, moved, context })
@@ -73,7 +75,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const drafts = createKeptDrafts(desk, context.dataFolder)
   const surveys = createSurveys({ desk, actor, moved, folder: context.dataFolder })
   const lock = lockOf(context, state)
-  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed(state)], hall, lock, audit, backups })
+  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed(state)], hall, lock, audit, backups, site })
   const imports = importsOf(context, state, moved)
   const batch = createMailbox()
   return {
@@ -105,6 +107,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...fileServices(context),
     ...tableServices(context),
     ...postingServices(context, state),
+    ...site.services,
     ...hall.services,
   }
 }
@@ -133,11 +136,16 @@ function warmed({ desk, actor }: DeskState): Pick<Papers, 'sweep'>[] {
   return [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
 }
 
-function tellMoved(context: ServiceContext, state: DeskState, hall: Hall): void {
+function tellMoved(
+  context: ServiceContext,
+  state: DeskState,
+  { hall, site }: { readonly hall: Hall; readonly site: Site },
+): void {
   const { journal } = state.desk()
   const told = journal.takeAppended()
   context.send('journal.moved', { head: journal.head().cursor, told })
   hall.moved(told)
+  site.moved()
 }
 
 interface Watched {
@@ -146,12 +154,13 @@ interface Watched {
   readonly lock: Lock
   readonly audit: Pick<Audit, 'verify'>
   readonly backups: Pick<Backups, 'look'>
+  readonly site: Pick<Site, 'look' | 'wake'>
 }
 
 function startWatch(
   context: ServiceContext,
   { clock, findDesk, access }: DeskState,
-  { swept, hall, lock, audit, backups }: Watched,
+  { swept, hall, lock, audit, backups, site }: Watched,
 ): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
@@ -161,6 +170,7 @@ function startWatch(
     noted(access.tries?.note() ?? Promise.resolve())
     lock.look()
     void backups.look()
+    void site.look()
     verify()
   }, LOOK_EVERY)
   powerMonitor.on('suspend', () => {
@@ -181,6 +191,7 @@ function startWatch(
   const verifying = setTimeout(verify, VERIFY_AFTER)
   powerMonitor.on('resume', () => {
     noted(watch.resumed())
+    site.wake()
     noted(hall.refresh())
   })
   context.onQuit(async () => {

@@ -112,6 +112,9 @@ export type FileKind =
   | 'paper_png'
   | 'report'
 
+/** What a folder is chosen for; the dialog says it. */
+export type FolderPurpose = 'backup' | 'site'
+
 /** What the shell gives to the services of the desk. */
 export interface ServiceContext {
   readonly host: 'electron' | 'chromium'
@@ -138,7 +141,7 @@ export interface ServiceContext {
   /** Asks for a scanned paper to attach; null when the person closed the dialog. */
   readonly choosePaper: (caller: Caller) => Promise<string | null>
   /** Asks for a folder; null when the person closed the dialog. */
-  readonly chooseFolder: (caller: Caller) => Promise<string | null>
+  readonly chooseFolder: (caller: Caller, purpose?: FolderPurpose) => Promise<string | null>
   /** Asks for a copy of the data; null when the person closed the dialog. */
   readonly chooseBackup: (caller: Caller) => Promise<string | null>
   /** Ends the program and begins it anew. */

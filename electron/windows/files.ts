@@ -3,7 +3,7 @@ import { BrowserWindow, dialog, type SaveDialogOptions, shell } from 'electron'
 import type { Saved } from '#shared/ipc/contract.ts'
 import type { Translate } from '../i18n.ts'
 import type { Caller } from '../ipc/sender.ts'
-import type { FileKind } from '../ipc/services.ts'
+import type { FileKind, FolderPurpose } from '../ipc/services.ts'
 import type { NamedFile } from '../journal/atomic-file.ts'
 import { safeFileName } from './file-name.ts'
 import type { WindowRegistry } from './registry.ts'
@@ -98,9 +98,9 @@ export class FileDialogs {
   }
 
   /** Asks for a folder; null when the person closed the dialog. */
-  async chooseFolder(caller: Caller): Promise<string | null> {
+  async chooseFolder(caller: Caller, purpose: FolderPurpose = 'backup'): Promise<string | null> {
     const options = {
-      title: this.#translate()('dialog.open.backup_folder'),
+      title: this.#translate()(`dialog.open.${purpose}_folder`),
       properties: ['openDirectory' as const, 'createDirectory' as const],
     }
     const owner = this.#windowOf(caller)

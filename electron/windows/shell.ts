@@ -178,7 +178,7 @@ export class Shell {
       beginInstaller: file => this.#beginInstaller(file),
       choosePaper: caller => this.#files.choosePaper(caller),
       chooseBackup: caller => this.#files.chooseBackup(caller),
-      chooseFolder: caller => this.#files.chooseFolder(caller),
+      chooseFolder: (caller, purpose) => this.#files.chooseFolder(caller, purpose),
       restart: () => {
         app.relaunch()
         app.quit()

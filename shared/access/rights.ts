@@ -152,6 +152,12 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'sheet.job': 'door',
   'sheet.ready': 'door',
   'site.save': 'work',
+  'site.state': 'see',
+  'site.folder': 'office',
+  'site.configure': 'office',
+  'site.try': 'office',
+  'site.publish': 'work',
+  'site.stop': 'work',
   'workbook.save': 'see',
   // What is begun is written to its end, however long it takes.
   'table.begin': 'export',

@@ -135,6 +135,13 @@ export const AUDIT_OF_CHANNELS = {
   'sheet.ready': null,
   'letter.docx': 'saved',
   'site.save': 'saved',
+  // Nothing of a person goes there, and what was published is an act.
+  'site.state': null,
+  'site.folder': null,
+  'site.configure': null,
+  'site.try': null,
+  'site.publish': null,
+  'site.stop': null,
   'workbook.save': 'saved',
   // A list is told where it leaves the desk.
   'table.begin': null,

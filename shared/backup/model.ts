@@ -14,7 +14,7 @@ const HELD = [
   /^(?:stamp|settings)\.json$/,
   /^head$/,
   /^keys\/[a-z]{1,20}\.key$/,
-  /^keys\/second$/,
+  /^keys\/(?:second|site)$/,
   /^keys\/subjects\.ring(?:\.2)?$/,
   /^journal\/[a-z0-9]{16}\/\d{6}\.(?:seg|idx)$/,
   /^audit\/[a-z0-9]{16}\/\d{6}\.log$/,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Absence } from '../absence/model.ts'
+import { SiteProof } from '../posting/site-target.ts'
 import {
   CalledIn,
   Coverage,
@@ -50,7 +51,14 @@ export const PLANNING_TYPES = {
   'schedule.posted': {
     noun: 'schedule',
     version: 1,
-    body: z.strictObject({ version: ActionId, where: PostingPlace, on: PlainDate, photo: z.string().trim().max(200) }),
+    /** `site`: it was published by itself, and where; absent where a person says that it hangs or stands there. */
+    body: z.strictObject({
+      version: ActionId,
+      where: PostingPlace,
+      on: PlainDate,
+      photo: z.string().trim().max(200),
+      site: SiteProof.optional(),
+    }),
     personal: null,
   },
   'reception.list_handed': {

@@ -33,6 +33,7 @@ import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
 import { RECOVERY_CHANNELS } from './recovery.ts'
 import { REPORT_CHANNELS } from './reports.ts'
+import { SITE_CHANNELS } from './site.ts'
 import { SURVEY_CHANNELS } from './survey.ts'
 
 export { Saved } from './documents.ts'
@@ -344,6 +345,7 @@ export const CHANNELS = {
   ...DRAFT_CHANNELS,
 
   ...FILE_CHANNELS,
+  ...SITE_CHANNELS,
   'file.reveal': { args: z.strictObject({ path: z.string().max(1000) }), result: Nothing },
   /** For a batch only: what to do after the imports, and what came of it. */
   'batch.job': { args: Nothing, result: z.strictObject({ job: BatchJob.nullable() }) },

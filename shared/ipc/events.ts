@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Language } from '../application/model.ts'
 import { Action, Cursor } from '../change/action.ts'
+import { PublicationState } from '../posting/publication.ts'
 import { AppError } from '../result/result.ts'
 import { HALL_EVENTS } from './hall.ts'
 import { ImportProgress } from './imports.ts'
@@ -40,6 +41,8 @@ export const EVENTS = {
   'backup.told': z.strictObject({ failed: AppError.nullable() }),
   'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
   ...HALL_EVENTS,
+  /** The publication of the posted schedule moved on. */
+  'site.told': PublicationState,
 } as const satisfies Record<string, z.ZodType>
 
 export type EventName = keyof typeof EVENTS

@@ -127,6 +127,12 @@ export const CHANNEL_NAMES = [
   'sheet.ready',
   'letter.docx',
   'site.save',
+  'site.state',
+  'site.folder',
+  'site.configure',
+  'site.try',
+  'site.publish',
+  'site.stop',
   'workbook.save',
   'table.begin',
   'table.add',
@@ -153,4 +159,5 @@ export const EVENT_NAMES = [
   'clock.jumped',
   'hall.changed',
   'hall.told',
+  'site.told',
 ] as const satisfies readonly EventName[]

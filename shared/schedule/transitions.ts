@@ -1,5 +1,6 @@
 import { type Action, type ActionId, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import type { SiteProof } from '../posting/site-target.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { MonthSchedule, PostingPlace, ScheduleChange } from './model.ts'
 
@@ -14,7 +15,7 @@ export const SCHEDULE_ACTS = {
   redrafted: ['schedule.drafted', 'schedule.approved', 'schedule.changed', 'schedule.posted'],
 } as const satisfies Record<ScheduleStatus, readonly string[]>
 
-/** A version was posted: where, on which day, by whom. `photo` is a reference to a photograph, or empty. */
+/** A version was posted: where, on which day, by whom. `photo` is a reference to a photograph, or empty; `site`: it was published by itself. */
 export interface Posted {
   readonly where: PostingPlace
   readonly on: PlainDate
@@ -22,6 +23,7 @@ export interface Posted {
   readonly at: string
   readonly by: string
   readonly photo: string
+  readonly site?: SiteProof
 }
 
 /** A version that stands, or stood. */
@@ -130,8 +132,8 @@ function changed(state: ScheduleState, action: Action): ScheduleState {
 
 /** Where a version was posted stays with that version, also when a newer one stands by now. */
 function posted(state: ScheduleState, action: Action): ScheduleState {
-  const { version, where, on, photo } = bodyOf('schedule.posted', action)
-  const post: Posted = { where, on, at: action.at, by: action.user, photo }
+  const { version, where, on, photo, site } = bodyOf('schedule.posted', action)
+  const post: Posted = { where, on, at: action.at, by: action.user, photo, ...(site && { site }) }
   const withPost = (one: ApprovedSchedule) => (one.action === version ? { ...one, posted: [...one.posted, post] } : one)
   return {
     ...state,

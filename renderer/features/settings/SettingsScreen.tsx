@@ -10,6 +10,7 @@ import { AccessCard } from '../access/AccessCard.tsx'
 import { BackupCard } from '../backup/BackupCard.tsx'
 import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
 import { DiagnosticsPart } from '../diagnostics/DiagnosticsPart.tsx'
+import { SiteCard } from '../site/SiteCard.tsx'
 import { UpdateCard } from '../update/UpdateCard.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
 import { HallCard } from './HallCard.tsx'
@@ -39,6 +40,7 @@ function SettingsPart() {
           <Card title={t('office.profile')}>
             {office?.office ? <ProfileCard state={office} office={office.office} /> : null}
           </Card>
+          <SiteCard />
           <BackupCard />
         </div>
         <div className="stack">

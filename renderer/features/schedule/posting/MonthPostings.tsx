@@ -69,7 +69,8 @@ const NOTHING = {}
 function Versions({ marked }: { readonly marked: readonly MarkedVersion[] }) {
   const { t, dates } = useWords()
   const users = useRows('users.all', NOTHING)
-  const nameOf = (id: string) => users?.find(({ user }) => user?.id === id)?.user?.name ?? id
+  const nameOf = (id: string) =>
+    id === 'system' ? t('publish.by_itself') : (users?.find(({ user }) => user?.id === id)?.user?.name ?? id)
   return (
     <table className="table">
       <caption>{t('posting.versions')}</caption>
@@ -89,9 +90,12 @@ function Versions({ marked }: { readonly marked: readonly MarkedVersion[] }) {
             </td>
             <td>
               {version.posted.length === 0 ? t('posting.nowhere') : null}
-              {version.posted.map(({ where, on, at, by, photo }) => (
+              {version.posted.map(({ where, on, at, by, photo, site }) => (
                 <p key={`${where} ${at}`}>
                   {t('posting.line', { where: t(PLACE_WORDS[where]), on: screenDate(on, dates), by: nameOf(by) })}
+                  {site === undefined ? null : (
+                    <span className="mute posting-proof"> {t('publish.proof', { place: site.place })}</span>
+                  )}
                   {photo === '' ? null : <span className="mute"> {t('posting.photo_of', { photo })}</span>}
                 </p>
               ))}

@@ -7,6 +7,7 @@ import { useOffice, useWorkCalendar } from '../../../app/desk-rows.ts'
 import { Card } from '../../../components/Card.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { PublicationPart } from '../../site/PublicationPart.tsx'
 import { MonthPostings } from './MonthPostings.tsx'
 import { postedJobs } from './posting-jobs.ts'
 import { SiteFiles } from './SiteFiles.tsx'
@@ -50,6 +51,9 @@ export function PostingPart({ months, quarter = null, officials }: Shown) {
           <StandingSheets jobsOn={paper => postedJobs(standing, quarter, paper, known)} />
         </Card>
       )}
+      <Card title={t('publish.title')}>
+        <PublicationPart />
+      </Card>
       {months.map(month =>
         month.state?.approved ? (
           <MonthPostings key={month.month} posted={month} state={month.state} officials={officials} office={office} />
