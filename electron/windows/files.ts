@@ -100,7 +100,7 @@ export class FileDialogs {
   /** Asks for a folder; null when the person closed the dialog. */
   async chooseFolder(caller: Caller, purpose: FolderPurpose = 'backup'): Promise<string | null> {
     const options = {
-      title: this.#translate()(`dialog.open.${purpose}_folder`),
+      title: this.#translate()(purpose === 'site' ? 'dialog.open.site_folder' : 'dialog.open.backup_folder'),
       properties: ['openDirectory' as const, 'createDirectory' as const],
     }
     const owner = this.#windowOf(caller)

@@ -142,6 +142,12 @@ it('the page gets one frozen object of named functions', () => {
       "sheetReady",
       "letterDocx",
       "siteSave",
+      "siteState",
+      "siteFolder",
+      "siteConfigure",
+      "siteTry",
+      "sitePublish",
+      "siteStop",
       "workbookSave",
       "tableBegin",
       "tableAdd",
@@ -164,6 +170,7 @@ it('the page gets one frozen object of named functions', () => {
       "onClockJumped",
       "onHallChanged",
       "onHallTold",
+      "onSiteTold",
     ]
   `)
 })
