@@ -9,7 +9,17 @@ import { foldSchedule } from '#shared/schedule/transitions.ts'
 import type { SiteFault } from '#test/fixtures/site/web-server.ts'
 import { approved, MONTH, type PlanRig, planRig, ROWS } from '../desk/plan-rig.ts'
 import { type TemporaryDesk, temporaryDesk } from '../desk/temporary-desk.ts'
-import { couchWay, digestAt, endCouch, folderWay, printedJob, type SiteRig, siteRig, type Way, webWay } from './site-rig.ts'
+import {
+  couchWay,
+  digestAt,
+  endCouch,
+  folderWay,
+  printedJob,
+  type SiteRig,
+  siteRig,
+  type Way,
+  webWay,
+} from './site-rig.ts'
 
 const LATER = [['r1', 'o1', '2035-03-20'], ...ROWS.slice(1)] as typeof ROWS
 const WAYS = { folder: folderWay, web: webWay, couch: couchWay } as const
