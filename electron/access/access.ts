@@ -6,7 +6,8 @@ import type { Channel } from '#shared/ipc/contract.ts'
 import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
-import { type Door, enter, type OfficeKeyPlace, withPassword, writeDoor } from '../security/office-key.ts'
+import { keyIdOf } from '../security/keychain.ts'
+import { type Door, enter, isRenewable, type OfficeKeyPlace, withPassword, writeDoor } from '../security/office-key.ts'
 import { findRecovery, openRecovery } from '../security/recovery-file.ts'
 import { createPins, type Pins } from './pins.ts'
 import { openSecondFactors, type SecondFactors } from './second-factors.ts'
@@ -147,7 +148,9 @@ class DeskAccess implements Access {
   async enter(user: string, password: string): Promise<void> {
     const { door } = this
     if (door !== null && !door.envelopes.some(one => one.user === user)) throw new ExpectedError('access.wrong')
-    await this.#admit(user, await this.#tried({ key: user, user, by: 'password' }, one => enter(one, user, password)))
+    const office = await this.#tried({ key: user, user, by: 'password' }, one => enter(one, user, password))
+    await this.#admit(user, await this.#newest(office))
+    await this.#makeRenewable(user, password)
     this.pins.renew(user)
   }
 
@@ -168,7 +171,8 @@ class DeskAccess implements Access {
 
   async byPaper({ user, paper, password }: { user: string; paper: string; password: string }): Promise<void> {
     const { place } = this.#parts
-    const file = await findRecovery(place)
+    // The paper of an earlier office key opens this desk no more.
+    const file = await findRecovery(place, this.#door?.keyId)
     const open = async () => (file === null ? null : openRecovery(file, paper))
     const office = await this.#tried({ key: PAPER, user, by: 'paper' }, open)
     const own = Buffer.from(office)
@@ -271,6 +275,28 @@ class DeskAccess implements Access {
     }
     await tries.right(key)
     return office
+  }
+
+  /**
+   * The office key in force, where an envelope still holds an earlier one: who knows a password enters once somebody has opened
+   * the desk by the key in force.
+   */
+  async #newest(office: Buffer): Promise<Buffer> {
+    if (keyIdOf(office) === this.#guarded().door.keyId) return office
+    office.fill(0)
+    const keys = this.#parts.findDesk()?.keys
+    if (keys === undefined) throw new ExpectedError('access.key_changed')
+    return keys.lend(async newest => Buffer.from(newest))
+  }
+
+  /** From now on another office key goes into the person's envelope without their password. Who has entered is not kept out by it. */
+  async #makeRenewable(user: string, password: string): Promise<void> {
+    const { door } = this.#guarded()
+    const person = door.people.find(one => one.id === user)
+    const keys = this.#parts.findDesk()?.keys
+    if (person === undefined || keys === undefined || isRenewable(door, user)) return
+    const next = await keys.lend(office => withPassword(door, office, { person, password }, this.#parts.place))
+    await this.change(next).catch(() => undefined)
   }
 
   /** Wrong tries, as soon as there is an audit that can hold them; until then they stay sealed beside their number. */

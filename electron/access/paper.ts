@@ -1,47 +1,123 @@
+import type { ArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import type { inTurn } from '../desk/in-turn.ts'
+import { noteKeyChange } from '../desk/key-change.ts'
 import { findOffice } from '../desk/open-desk.ts'
 import type { DeskServices } from '../ipc/services.ts'
+import { isRenewable, renewed, writeOpenKey } from '../security/office-key.ts'
+import { changeOfficeKey, type DrawnKey, drawOfficeKey, settleOfficeKey } from '../security/office-key-change.ts'
 import { draftRecovery, type RecoveryFile, writeRecovery } from '../security/recovery-file.ts'
 import { isSamePaper } from '../security/recovery-key.ts'
 import type { AccessServiceParts } from './services.ts'
 
-type PaperChannel = 'access.drawPaper' | 'access.printPaper' | 'access.savePaper'
+type PaperChannel =
+  | 'access.drawPaper'
+  | 'access.printPaper'
+  | 'access.savePaper'
+  | 'access.drawKey'
+  | 'access.changeKey'
+
+type PaperParts = Pick<
+  AccessServiceParts,
+  'desk' | 'place' | 'printer' | 'actor' | 'access' | 'standing' | 'moved' | 'copy'
+> & {
+  /** What changes the door, one after another. */
+  readonly serially: ReturnType<typeof inTurn>
+}
+
+/** What was drawn last: a paper for the office key in force, or another office key with its paper. */
+interface Drawn {
+  readonly text: string
+  readonly file: RecoveryFile
+  readonly key: DrawnKey | null
+}
 
 /**
  * The paper key: drawn, told once, printed if a printer is there, written down when it was typed back. Its text lives in
- * memory and on paper; main makes the sheet of it itself and has no call that would put it into a file.
+ * memory and on paper; main makes the sheet of it itself and has no call that would put it into a file. A new office key is
+ * drawn with a paper of its own and comes in force when that was typed back: no moment is without a paper that opens.
  */
-export function paperServices(
-  parts: Pick<AccessServiceParts, 'desk' | 'place' | 'printer' | 'actor' | 'access' | 'standing'>,
-): Pick<DeskServices, PaperChannel> {
+export function paperServices(parts: PaperParts): Pick<DeskServices, PaperChannel> {
   const { desk, place, printer, actor, access, standing } = parts
-  let drawn: { text: string; file: RecoveryFile } | null = null
+  let drawn: Drawn | null = null
+  const forget = () => {
+    drawn?.key?.office.fill(0)
+    drawn = null
+  }
   const demand = () => {
     if (drawn === null) throw new ExpectedError('access.no_paper')
     return drawn
   }
   return {
     'access.drawPaper': async () => {
-      drawn = await desk().keys.lend(async office => draftRecovery(office, place.random))
-      return { text: drawn.text }
+      forget()
+      const { text, file } = await desk().keys.lend(async office => draftRecovery(office, place.random))
+      drawn = { text, file, key: null }
+      return { text }
     },
     'access.printPaper': async ({ printer: name, language }) => {
-      const { text } = demand()
+      const { text, file } = demand()
       const office = await findOffice(desk())
       const job = {
         ...({ kind: 'paper_key', paper: 'A4', language, text } as const),
         office: office?.name[language] ?? '',
-        keyId: desk().keys.keyId,
+        keyId: file.keyId,
         drawnOn: actor().date,
         drawnBy: (access.person ?? standing())?.name ?? '',
       }
       return { printed: await printer.printSheetOn(job, name, async () => undefined) }
     },
     'access.savePaper': async ({ paper }) => {
-      if (drawn === null || !isSamePaper(paper, drawn.text)) throw new ExpectedError('access.wrong_paper')
+      if (drawn === null || drawn.key !== null || !isSamePaper(paper, drawn.text)) {
+        throw new ExpectedError('access.wrong_paper')
+      }
       await writeRecovery(place, drawn.file)
-      drawn = null
+      forget()
       return {}
     },
+    'access.drawKey': async () => {
+      forget()
+      const key = drawOfficeKey(place.random)
+      drawn = { text: key.text, file: key.paper, key }
+      return { text: key.text, late: late(parts) }
+    },
+    'access.changeKey': async ({ paper, reason }) => {
+      const key = drawn?.key ?? null
+      if (key === null || !isSamePaper(paper, key.text)) throw new ExpectedError('access.wrong_paper')
+      await parts.serially(() => putInForce(parts, key, reason))
+      forget()
+      return { copied: await parts.copy() }
+    },
   }
+}
+
+/** Whose envelope takes no other key without their password: they enter first once somebody else has opened the desk. */
+function late({ access: { door } }: PaperParts): ResultOf<'access.drawKey'>['late'] {
+  const people = door?.people.filter(({ id }) => !isRenewable(door, id)) ?? []
+  return people.map(({ id, name, position }) => ({ id, name, position }))
+}
+
+/**
+ * In one turn of the gate: no act and no copy is made between. What is left to do once the key is in force is also done by
+ * the next start, so a disk that fails then takes nothing back.
+ */
+async function putInForce(
+  { desk: deskNow, place, access, actor, moved }: PaperParts,
+  drawn: DrawnKey,
+  reason: ArgsOf<'access.changeKey'>['reason'],
+): Promise<void> {
+  const desk = deskNow()
+  const { user, role } = actor()
+  await desk.gate.inTurn(async actNow => {
+    const { door } = access
+    await changeOfficeKey({
+      ...{ place, keys: desk.keys, drawn },
+      by: { user, role, reason },
+      commit: office =>
+        door === null ? writeOpenKey(place, office) : access.change(renewed(door, office, place.random)),
+    })
+    await settleOfficeKey(place, desk.keys).catch(error => desk.reportBug(error))
+    await noteKeyChange(desk, actor(), actNow).catch(error => desk.reportBug(error))
+  })
+  moved()
 }

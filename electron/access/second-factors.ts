@@ -67,14 +67,16 @@ export async function openSecondFactors(keys: Pick<DeskKeys, 'seal' | 'open'>, p
   }
 }
 
-/** Who enters by the key on paper is asked for no code of a telephone any more. */
+/** Who enters by the key on paper is asked for no code of a telephone any more. Answers whether they were. */
 export async function forgetTelephone(
   keys: Pick<DeskKeys, 'seal' | 'open'>,
   place: Place,
   user: string,
-): Promise<void> {
+): Promise<boolean> {
   const factors = await openSecondFactors(keys, place)
-  if (factors.has(user)) await factors.drop(user)
+  if (!factors.has(user)) return false
+  await factors.drop(user)
+  return true
 }
 
 /** Null: damaged, or sealed by another key. */

@@ -30,6 +30,8 @@ export interface AccessServiceParts {
   /** Locks the desk once its page has kept what is typed. */
   readonly leave: () => void
   readonly printer: Pick<ServiceContext, 'printSheetOn'>
+  /** A copy of the data as they are now, because of a new office key; false: it could not be made, and was told. */
+  readonly copy: () => Promise<boolean>
 }
 
 type AccessChannel = keyof typeof ACCESS_CHANNELS
@@ -50,7 +52,7 @@ export function accessServices(parts: AccessServiceParts): Pick<DeskServices, Ac
   const serially = inTurn()
   const said = (work: () => Promise<unknown>) => serially(work).then(() => ({}))
   return {
-    ...paperServices(parts),
+    ...paperServices({ ...parts, serially }),
     'access.enter': ({ user, password }) => said(() => parts.access.enter(user, password).then(parts.alive)),
     'access.byPin': ({ user, pin }) => said(() => parts.access.byPin(user, pin).then(parts.alive)),
     'access.givePin': ({ password, pin }) => said(() => parts.access.givePin(password, pin)),
@@ -96,7 +98,8 @@ class People {
       waits: access.tries?.waitOf(one.user.id) ?? 0,
       second: access.door !== null && access.factors().has(one.user.id),
     }))
-    return { people, guarded: access.door !== null, paper: (await findRecovery(place)) !== null }
+    const { keyId } = this.#parts.desk().keys
+    return { people, guarded: access.door !== null, paper: (await findRecovery(place, keyId)) !== null }
   }
 
   /** The person here becomes the first who enters by a password. */
@@ -104,7 +107,7 @@ class People {
     const { access, place, standing, desk } = this.#parts
     const user = standing()
     if (access.door !== null || user === null) throw new ExpectedError('access.guarded')
-    if ((await findRecovery(place)) === null) throw new ExpectedError('access.paper_first')
+    if ((await findRecovery(place, desk().keys.keyId)) === null) throw new ExpectedError('access.paper_first')
     const person: User = { ...user, role: 'administrator' }
     if (user.role !== 'administrator') await this.#act(person.id, 'user.changed', { user: person })
     const { keys } = desk()

@@ -84,7 +84,7 @@ export async function checkCopy(files: FileSystem, path: string, keys: OpenDesk[
   try {
     const container = await readContainer(files, path)
     await checkContainer(files, container)
-    if (container.index.keyId !== keys.keyId) throw new ExpectedError('backup.other_office')
+    if (!keys.knows(container.index.keyId ?? '')) throw new ExpectedError('backup.other_office')
     return await countIn(containerFiles(files, container), keys, { deep: true })
   } catch (cause) {
     const isDamaged = cause instanceof ExpectedError && cause.detail.code === 'backup.damaged'

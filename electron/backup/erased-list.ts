@@ -33,12 +33,14 @@ export async function readErased(
 export async function addErased(
   files: FileSystem,
   folder: string,
-  keys: Pick<DeskKeys, 'installation' | 'open' | 'seal'>,
+  keys: Pick<DeskKeys, 'installation' | 'open' | 'under' | 'firstKeyId'>,
   more: Erased,
 ): Promise<void> {
   const known = await readErased(files, folder, keys)
   const fresh = more.filter(one => !known.some(({ subject }) => subject === one.subject))
   if (fresh.length === 0) return
-  const sealed = keys.seal(Buffer.from(JSON.stringify([...known, ...fresh])), CONTEXT)
+  // Under the office's first key: whichever key a copy was made with, what opens it opens the list.
+  const sealed = keys.under(keys.firstKeyId)?.seal(Buffer.from(JSON.stringify([...known, ...fresh])), CONTEXT)
+  if (sealed === undefined) throw new Error('no first office key')
   await writeAtomically(files, `${folder}/${erasedListName(keys.installation)}`, sealed)
 }

@@ -35,14 +35,13 @@ export function gatherDesk(
   return gate.inTurn(async () => {
     const head = journal.extents()
     const ring = await wholeRing(files, folder, keys)
-    const rest = await namesOf(files, folder)
+    const rest = (await namesOf(files, folder)).filter(path => !/^(?:journal\/|head$|keys\/subjects)/.test(path))
     const held = [
       ...journalOf(files, folder, head),
       bytesAs('head', sealHead(head, keys)),
       bytesAs('keys/subjects.ring', ring),
-      ...rest
-        .filter(path => !/^(?:journal\/|head$|keys\/subjects)/.test(path))
-        .map(path => asItLies(files, folder, path)),
+      ...(await wrappedKeys(files, folder, rest)),
+      ...rest.filter(path => !isKey(path)).map(path => asItLies(files, folder, path)),
     ]
     return { held, head, records: journal.head().count }
   })
@@ -66,6 +65,16 @@ async function namesOf(files: FileSystem, folder: string): Promise<string[]> {
     ...(await Promise.all(FOLDERS.map(inside))).flat(),
   ]
   return found.filter(path => isHeld(path) && (SINGLE.includes(path) || path === 'head' || path.includes('/')))
+}
+
+const isKey = (path: string) => path.startsWith('keys/')
+
+/** Files of keys belong together: they are read now, before another office key may take the place of the one in force. */
+async function wrappedKeys(files: FileSystem, folder: string, paths: readonly string[]): Promise<Held[]> {
+  const read = await Promise.all(
+    paths.filter(isKey).map(async path => ({ path, bytes: await files.readFile(`${folder}/${path}`) })),
+  )
+  return read.flatMap(({ path, bytes }) => (bytes === null ? [] : [bytesAs(path, bytes)]))
 }
 
 function journalOf(files: FileSystem, folder: string, head: Head): Held[] {

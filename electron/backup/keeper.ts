@@ -55,6 +55,17 @@ export class Keeper {
     return factsOf('own', copy)
   }
 
+  /** A copy that is due whatever the day is; false: it could not be made, and was told. Never throws. */
+  async copyNow(): Promise<boolean> {
+    const desk = this.#desk()
+    this.#failed = await this.#working(() => this.#makeAndCarry(desk, 'daily')).then(
+      () => null,
+      error => this.#errorOf(error),
+    )
+    this.#parts.told()
+    return this.#failed === null
+  }
+
   /** Opens and reads a copy whole. Throws ExpectedError `backup.*`. */
   check(copy: CopyName): Promise<Counted> {
     return this.#working(() => checkCopy(this.#parts.files, this.pathOf(copy), this.#desk().keys))
@@ -130,13 +141,7 @@ export class Keeper {
     const newest = this.#newest
     const last = newest && { at: Date.parse(newest.madeAt), records: newest.records ?? 0, bytes: newest.bytes }
     const { count: records } = desk.journal.head()
-    if (isCopyDue({ now: now(), openSince: this.#openSince, last, records, isEnding })) {
-      this.#failed = await this.#working(() => this.#makeAndCarry(desk, 'daily')).then(
-        () => null,
-        error => this.#errorOf(error),
-      )
-      this.#parts.told()
-    }
+    if (isCopyDue({ now: now(), openSince: this.#openSince, last, records, isEnding })) await this.copyNow()
     if (!isEnding && newest !== null) await this.#checkNewest(desk, newest)
   }
 
@@ -187,7 +192,7 @@ async function stateOf(
   return {
     folders: looked.map(({ state }) => state),
     copies: looked.flatMap(({ copies }) => copies),
-    paper: (await findRecovery({ folder, files })) !== null,
+    paper: (await findRecovery({ folder, files }, findDesk()?.keys.keyId)) !== null,
   }
 }
 

@@ -4,7 +4,7 @@ import type { InstallationId, SubjectId } from '#shared/change/action.ts'
 import { renamePatiently } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import type { DeskKeys } from '../security/key-store.ts'
-import { decodeRing, encodeEntries, encodeRingHead } from '../security/ring-file.ts'
+import { decodeRing, encodeEntries, encodeRingHead, type RingKeys } from '../security/ring-file.ts'
 import { type Container, type Held, heldIn, readContainer, writeContainer } from './container.ts'
 import { COPY_FOLDER, containerFiles } from './container-files.ts'
 import { copiesIn, removeOwnLeftovers } from './folder.ts'
@@ -12,7 +12,7 @@ import { copiesIn, removeOwnLeftovers } from './folder.ts'
 const NEW = '.new'
 const OLD = '.old'
 
-type PurgeKeys = Pick<DeskKeys, 'seal' | 'open' | 'keyId' | 'installation'>
+type PurgeKeys = Pick<DeskKeys, 'open' | 'under' | 'installation'>
 
 /**
  * Takes people who were erased out of every copy of this desk in a folder: their keys, their scans, and what was typed at the time. Each
@@ -30,8 +30,10 @@ export async function purgeCopies(
   for (const { path, isWhole, installation } of await copiesIn(files, folder)) {
     if (!isWhole || installation !== keys.installation) continue
     const container = await readContainer(files, path)
-    if (container.index.keyId !== keys.keyId) continue
-    if (await purgeCopy(files, container, keys, erased)) purged += 1
+    // Sealed under the office key of its time: whoever opens the copy must open what is put in.
+    const own = keys.under(container.index.keyId ?? '')
+    if (own === null) continue
+    if (await purgeCopy(files, container, { open: keys.open.bind(keys), seal: own.seal }, erased)) purged += 1
   }
   return purged
 }
@@ -39,7 +41,7 @@ export async function purgeCopies(
 async function purgeCopy(
   files: FileSystem,
   container: Container,
-  keys: PurgeKeys,
+  keys: RingKeys,
   erased: ReadonlySet<SubjectId>,
 ): Promise<boolean> {
   const view = containerFiles(files, container)

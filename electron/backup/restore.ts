@@ -8,12 +8,12 @@ import type { OpenDesk } from '../desk/open-desk.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { placeOf } from '../security/key-store.ts'
 import { newDoor, readOfficeKey, withPassword, writeDoor, writeOpenKey } from '../security/office-key.ts'
-import { openRecovery, RecoveryFile } from '../security/recovery-file.ts'
+import { findRecovery, openByTyped } from '../security/recovery-file.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { copyAtRest, makeBackup } from './backups.ts'
 import { type Container, checkContainer, readContainer } from './container.ts'
 import { COPY_FOLDER, containerFiles } from './container-files.ts'
-import { dropStaged, noteRestored, type Staged, stageCopy } from './stage.ts'
+import { dropStaged, linksOf, noteRestored, type Staged, stageCopy } from './stage.ts'
 import { decideSwap, placesOf } from './swap.ts'
 
 /** What putting a copy back rests on; the desk may not be open, or not be there. */
@@ -43,8 +43,17 @@ export interface Restore {
 
 interface Chosen {
   readonly container: Container
-  staged: { readonly staged: Staged; readonly here: boolean } | null
+  staged: Looked | null
 }
+
+/** What was put beside the desk to be looked at; `here`: opened by what opens the desk. */
+interface Looked {
+  readonly staged: Staged
+  readonly here: boolean
+}
+
+/** Who gets the first password of a desk that is put back where its passwords are not. */
+type Administrator = Parameters<Restore['decide']>[0]
 
 export function createRestore(parts: RestoreParts): Restore {
   const places = placesOf(parts.userData)
@@ -56,29 +65,13 @@ export function createRestore(parts: RestoreParts): Restore {
     await dropStaged(places.next)
   }
 
-  const putBy = (desk: OpenDesk, container: Container) =>
-    desk.keys.lend(office => stageCopy(container, { ...parts, ...places }, { office, here: true }))
-
-  async function decideBy(staged: Staged, container: Container): Promise<void> {
-    await noteRestored(staged, container, parts.actor())
-    await staged.close()
-    await decideSwap(parts.userData)
-  }
-
-  /** What the desk has written since it was looked at is joined too, and from now on it writes nothing more. */
-  async function decideOver(desk: OpenDesk, container: Container, looked: Staged): Promise<void> {
-    await looked.close()
-    await decideBy(await putBy(desk, container), container)
-    await desk.journal.close()
-  }
-
   return {
     drop,
     async choose(path) {
       await drop()
       const container = await readContainer(nodeFiles, path)
       await checkContainer(nodeFiles, container)
-      demandSameDesk(parts.findDesk(), container)
+      await demandSameDesk(parts.findDesk(), container, places.folder)
       chosen = { container, staged: null }
       const { madeAt, kind, app, records, installation } = container.index
       const { size: bytes } = container
@@ -93,7 +86,7 @@ export function createRestore(parts: RestoreParts): Restore {
       const desk = parts.findDesk()
       const here = opens(desk, container)
       const staged = here
-        ? await putBy(desk, container)
+        ? await desk.keys.lend(office => stageCopy(container, { ...parts, ...places }, { office, here }))
         : await stageCopy(container, { ...parts, ...places }, { office: await officeOf(parts, container, paper), here })
       chosen.staged = { staged, here }
       return factsOf(staged, here, desk)
@@ -102,25 +95,60 @@ export function createRestore(parts: RestoreParts): Restore {
       if (chosen?.staged == null) throw new ExpectedError('backup.none_chosen')
       const { container } = chosen
       const { staged, here } = chosen.staged
+      const looked = chosen.staged
       const desk = parts.findDesk()
-      if (!here) await giveKey(parts, places.next, staged, administrator)
+      if (!here) administratorOf(staged, administrator)
       await copyWhatStands(parts, places.folder, container)
-      if (opens(desk, container)) await desk.gate.inTurn(() => decideOver(desk, container, staged))
-      else await decideBy(staged, container)
+      if (desk !== null) await desk.gate.inTurn(() => decideOver(parts, desk, container, looked, administrator))
+      else {
+        if (!here) await giveKey(parts, places.next, staged, administrator)
+        await decideBy(parts, staged, container)
+      }
       chosen = null
     },
   }
 }
 
-/** Whether the key of the open desk opens the copy; one made without a key does not say whose it is. */
-function opens(desk: OpenDesk | null, { index }: Container): desk is OpenDesk {
-  return desk !== null && (index.keyId === null || desk.keys.keyId === index.keyId)
+/** Notes it in the completed journal and decides. */
+async function decideBy({ actor, userData }: RestoreParts, staged: Staged, container: Container): Promise<void> {
+  await noteRestored(staged, container, actor())
+  await staged.close()
+  await decideSwap(userData)
 }
 
-/** A desk that stands takes its own copies only: another's would make two desks that sign as one. */
-function demandSameDesk(desk: OpenDesk | null, { index }: Container): void {
+/** What the desk has written since it was looked at is joined too, and from now on it writes nothing more. */
+async function decideOver(
+  parts: RestoreParts,
+  desk: OpenDesk,
+  container: Container,
+  { staged, here }: Looked,
+  by: Administrator,
+): Promise<void> {
+  const places = placesOf(parts.userData)
+  const { keys } = here ? desk : staged.desk
+  const office = await keys.lend(async key => Buffer.from(key))
+  await staged.close()
+  const again = await stageCopy(container, { ...parts, ...places }, { office, here })
+  if (!here) await giveKey(parts, places.next, again, by)
+  await decideBy(parts, again, container)
+  await desk.journal.close()
+}
+
+/** Whether a key of the open desk opens the copy; one made without a key does not say whose it is. */
+function opens(desk: OpenDesk | null, { index }: Container): desk is OpenDesk {
+  return desk !== null && (index.keyId === null || desk.keys.knows(index.keyId))
+}
+
+/**
+ * A desk that stands takes its own copies only: another's would make two desks that sign as one. A copy of after a change of
+ * the office key that this desk has not seen is its own: it tells the key in force here among its older ones.
+ */
+async function demandSameDesk(desk: OpenDesk | null, container: Container, folder: string): Promise<void> {
+  const { index } = container
   if (desk === null) return
-  if (index.keyId !== null && index.keyId !== desk.keys.keyId) throw new ExpectedError('backup.other_office')
+  const links = await linksOf(nodeFiles, container, folder)
+  const isOlder = links.some(({ keyId }) => keyId === desk.keys.keyId)
+  if (!isOlder && !opens(desk, container)) throw new ExpectedError('backup.other_office')
   if (index.installation !== null && index.installation !== desk.keys.installation) {
     throw new ExpectedError('backup.other_desk')
   }
@@ -133,33 +161,29 @@ async function opensByMachine(parts: RestoreParts, container: Container): Promis
   return office !== null
 }
 
-async function officeByMachine({ storage, findDesk }: RestoreParts, container: Container): Promise<Buffer | null> {
-  if (findDesk() !== null) return null
+async function officeByMachine({ storage }: RestoreParts, container: Container): Promise<Buffer | null> {
   const files = containerFiles(nodeFiles, container)
   const place = { ...placeOf({ folder: COPY_FOLDER, storage }), files }
   const key = await readOfficeKey(place).catch(() => null)
   return key?.kind === 'open' ? key.office : null
 }
 
-/** The office key of a copy: by this computer, or by the paper. Throws ExpectedError `backup.no_paper`, `access.wrong_paper`. */
+/** The office key of a copy: by this computer, or by the paper of the copy, or that of the desk as it is. Throws ExpectedError `backup.no_paper`, `access.wrong_paper`. */
 async function officeOf(parts: RestoreParts, container: Container, paper: string | null): Promise<Buffer> {
   const ours = paper === null ? await officeByMachine(parts, container) : null
   if (ours !== null) return ours
-  const bytes = await containerFiles(nodeFiles, container).readFile(`${COPY_FOLDER}/keys/recovery.key`)
-  if (bytes === null) throw new ExpectedError('backup.no_paper')
+  const places = [
+    { folder: COPY_FOLDER, files: containerFiles(nodeFiles, container) },
+    { folder: placesOf(parts.userData).folder, files: nodeFiles },
+  ]
+  const found = await Promise.all(places.map(place => findRecovery(place)))
+  if (found.every(file => file === null)) throw new ExpectedError('backup.no_paper')
   if (paper === null) throw new ExpectedError('backup.paper_needed')
-  const file = RecoveryFile.safeParse(jsonOf(bytes))
-  const office = file.success ? openRecovery(file.data, paper) : null
-  if (office === null) throw new ExpectedError('access.wrong_paper')
-  return office
-}
-
-function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    return null
+  for (const place of places) {
+    const office = await openByTyped(place, paper)
+    if (office !== null) return office
   }
+  throw new ExpectedError('access.wrong_paper')
 }
 
 function factsOf(staged: Staged, here: boolean, present: OpenDesk | null): StagedCopy {
@@ -175,19 +199,23 @@ function factsOf(staged: Staged, here: boolean, present: OpenDesk | null): Stage
   }
 }
 
-/** The office key as it lies on this computer from now on: open, or behind the password of one administrator. */
-async function giveKey(
-  { storage }: RestoreParts,
-  next: string,
-  { desk, guarded, administrators }: Staged,
-  asked: { user: string; password: string } | null,
-): Promise<void> {
-  const place = placeOf({ folder: next, storage })
+/** Who gets the password, as asked; null: the desk of the copy has none. Throws ExpectedError `backup.administrator_needed`. */
+function administratorOf({ guarded, administrators }: Staged, asked: Administrator) {
+  if (!guarded) return null
   const person = administrators.find(one => one.id === asked?.user)
-  if (!guarded) return desk.keys.lend(office => writeOpenKey(place, office))
   if (asked === null || person === undefined) throw new ExpectedError('backup.administrator_needed')
+  return { person, password: asked.password }
+}
+
+/** The office key as it lies on this computer from now on: open, or behind the password of one administrator. */
+async function giveKey({ storage }: RestoreParts, next: string, staged: Staged, asked: Administrator): Promise<void> {
+  const { desk } = staged
+  const place = placeOf({ folder: next, storage })
+  const given = administratorOf(staged, asked)
+  if (given === null) return desk.keys.lend(office => writeOpenKey(place, office))
+  const { person, password } = given
   const empty = newDoor(desk.keys.keyId, storage, place.random)
-  const door = await desk.keys.lend(office => withPassword(empty, office, { person, password: asked.password }, place))
+  const door = await desk.keys.lend(office => withPassword(empty, office, { person, password }, place))
   await beginTries({ ...place, machine: door.machine })
   // The telephone of that day may be gone with the computer.
   await forgetTelephone(desk.keys, place, person.id)

@@ -25,6 +25,8 @@ export function ownPlace(userData: string): string {
 export interface Backups {
   /** Looks whether anything is due; never throws. */
   readonly look: () => Promise<void>
+  /** A copy that nobody asked for in words; false: it could not be made, and was told. Never throws. */
+  readonly copyNow: () => Promise<boolean>
   readonly services: Pick<DeskServices, BackupChannel>
 }
 
@@ -55,6 +57,7 @@ export function createBackups(
   const serially = inTurn()
   return {
     look: () => (context.batch === null ? keeper.look() : Promise.resolve()),
+    copyNow: () => keeper.copyNow(),
     services: {
       'backup.state': () => keeper.state(),
       'backup.make': () => keeper.make(),

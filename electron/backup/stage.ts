@@ -11,8 +11,10 @@ import { type FileSystem, nodeFiles } from '../journal/file-system.ts'
 import { openJournal } from '../journal/journal.ts'
 import { checkStamp } from '../journal/stamp-file.ts'
 import { openKeysWith } from '../security/key-store.ts'
+import { keyIdOf } from '../security/keychain.ts'
 import { openKeyring } from '../security/keyring.ts'
-import { keyIdOf } from '../security/office-key.ts'
+import { chainOf, joinedLinks, readLinks, writeLinks } from '../security/older-keys.ts'
+import { findRecovery } from '../security/recovery-file.ts'
 import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
 import { demandRoom } from './backups.ts'
 import { type Container, checkContainer, piecesOf } from './container.ts'
@@ -53,19 +55,20 @@ export async function stageCopy(
 ): Promise<Staged> {
   const { folder, next } = parts
   const files = nodeFiles
-  const { keyId } = container.index
-  if (keyId !== null && keyIdOf(office) !== keyId) throw new ExpectedError('backup.other_office')
+  await demandOpens(container, parts, office)
   await checkContainer(files, container)
   await dropStaged(next)
   await demandRoom({ files, floor: parts.floor }, dirname(folder), container.size)
   await extract(files, container, next)
   await checkStamp({ folder: next, app: parts.app })
+  await joinLinks(files, folder, next)
   const keys = await openKeysWith({ folder: next, storage: parts.storage }, office, protectionOf(parts.storage))
   const join = { files, next, present: folder, keys }
   const copied = await joinRings(join)
   const joined = await joinJournals(join)
   await joinFiles(join)
   if (here) await takeKeys(files, folder, next)
+  else await takePaper(files, folder, next, keys.keyId)
   const desk = await openStaged(parts, keys, await readErased(files, dirname(container.path), keys))
   await removeErased(parts, desk, copied)
   const people = await peopleOf(desk)
@@ -112,10 +115,40 @@ async function extract(files: FileSystem, container: Container, next: string): P
   }
 }
 
+/** Whether an office key opens what the copy was sealed under, itself or by the older keys here and in the copy. */
+async function demandOpens(container: Container, { folder }: StageParts, office: Buffer): Promise<void> {
+  const { keyId } = container.index
+  if (keyId === null || keyIdOf(office) === keyId) return
+  const { keys } = chainOf(Buffer.from(office), await linksOf(nodeFiles, container, folder))
+  const isOpen = keys.some(key => keyIdOf(key) === keyId)
+  for (const key of keys) key.fill(0)
+  if (!isOpen) throw new ExpectedError('backup.other_office')
+}
+
+/** Older office keys as the copy and the desk as it is have them. */
+export async function linksOf(files: FileSystem, container: Container, folder: string) {
+  const held = await readLinks({ folder: COPY_FOLDER, files: containerFiles(files, container) })
+  return joinedLinks([...held, ...(await readLinks({ folder, files }))])
+}
+
+/** The office key may have been changed since the copy was made, or since the desk as it is: what either opens is opened. */
+async function joinLinks(files: FileSystem, folder: string, next: string): Promise<void> {
+  const links = [...(await readLinks({ folder: next, files })), ...(await readLinks({ folder, files }))]
+  if (links.length > 0) await writeLinks({ folder: next, files }, links)
+}
+
+/** The paper of the office key in force stays its paper, where the copy has that of an earlier key. */
+async function takePaper(files: FileSystem, folder: string, next: string, keyId: string): Promise<void> {
+  if ((await findRecovery({ folder: next, files }, keyId)) !== null) return
+  if ((await findRecovery({ folder, files }, keyId)) !== null) await take(files, folder, next, 'keys/recovery.key')
+}
+
 /** What opens the desk here goes on opening it: wrapped keys, envelopes, tries, telephones. */
 async function takeKeys(files: FileSystem, folder: string, next: string): Promise<void> {
   const names = await files.list(`${folder}/keys`)
-  const ours = names.filter(name => ['tries', 'second'].includes(name) || /^(?!desk|store)[a-z]+\.key$/.test(name))
+  const isOurs = (name: string) =>
+    ['tries', 'second'].includes(name) || /^(?!desk|store|older)[a-z]+\.key(?:\.next)?$/.test(name)
+  const ours = names.filter(isOurs)
   for (const name of ours) await take(files, folder, next, `keys/${name}`)
 }
 

@@ -18,6 +18,7 @@ import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
 import { systemRandom } from '../security/seal.ts'
 import type { Actor } from './act.ts'
 import { inTurn } from './in-turn.ts'
+import { endKeyChange } from './key-change.ts'
 import { officeDate } from './office-date.ts'
 import { actorOf, findOffice, findUser, type OpenDesk, openDesk } from './open-desk.ts'
 import { diskOf, jumpOf } from './watch.ts'
@@ -67,6 +68,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
       throw error
     }
     user = await findUser(open)
+    await endKeyChange(open, place, actorOf(null, clock.now()))
   }
 
   const key = (await hasKeys(place)) ? await readOfficeKey(place) : null
@@ -80,11 +82,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   })
   if (key?.kind === 'open') await openWith(await openKeysWith(place, key.office, key.wrappedWith))
 
-  function desk(): OpenDesk {
-    if (!open) throw new ExpectedError('desk.not_ready')
-    return open
-  }
-
+  const desk = () => demanded(open)
   const start = () => startStateOf({ context, storage, clock, access, open, user })
 
   async function begin(asked: FirstRun): Promise<StartState> {
@@ -116,6 +114,12 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
       open?.keys.close()
     },
   }
+}
+
+/** Throws `desk.not_ready` before the first run, and before anybody has entered. */
+function demanded(open: OpenDesk | null): OpenDesk {
+  if (open === null) throw new ExpectedError('desk.not_ready')
+  return open
 }
 
 /** The store this start is about to open, as the stamp tells it. */

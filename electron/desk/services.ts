@@ -83,7 +83,10 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     state,
     batch,
     demand: guardOf(state.access),
-    ...accessServices({ ...state, moved, alive: lock.alive, leave: () => lock.begin('asked'), printer: context }),
+    ...accessServices({
+      ...{ ...state, moved, alive: lock.alive, leave: () => lock.begin('asked'), printer: context },
+      copy: backups.copyNow,
+    }),
     audited: services => auditedServices(services, audit),
     ...audit.services,
     ...backups.services,

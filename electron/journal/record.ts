@@ -6,7 +6,7 @@ import type { DeskKeys } from '../security/key-store.ts'
 import { encodeFrame, FRAME_HEAD } from './frame.ts'
 
 /** What the journal needs of the keys of a desk. */
-export type JournalKeys = Pick<DeskKeys, 'installation' | 'keyId' | 'publicKey' | 'seal' | 'open' | 'sign'>
+export type JournalKeys = Pick<DeskKeys, 'installation' | 'keyId' | 'publicKey' | 'seal' | 'open' | 'under' | 'sign'>
 
 /** "The record before" of the first record of a chain. */
 export const NO_RECORD = '0'.repeat(64)
@@ -95,10 +95,14 @@ function parseHeader(bytes: Buffer): RecordHeader | null {
   return null
 }
 
-/** The opened bytes of a record, or null where they were changed. Throws `start.key_unavailable` for another key. */
-export function openRecord(record: SealedRecord, keys: JournalKeys): Buffer | null {
-  if (record.header.k !== keys.keyId) throw new ExpectedError('start.key_unavailable', { reason: 'other_key' })
-  return keys.open(record.sealed, record.headerBytes)
+/**
+ * The opened bytes of a record, or null where they were changed. Throws `start.key_unavailable` where the office key it was
+ * sealed under is not here.
+ */
+export function openRecord(record: SealedRecord, keys: Pick<JournalKeys, 'under'>): Buffer | null {
+  const own = keys.under(record.header.k)
+  if (own === null) throw new ExpectedError('start.key_unavailable', { reason: 'other_key' })
+  return own.open(record.sealed, record.headerBytes)
 }
 
 /** A check of signatures of one desk by its public key (SPKI, base64). */

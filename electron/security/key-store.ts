@@ -13,7 +13,9 @@ import { type FileSystem, nodeFiles } from '#electron/journal/file-system.ts'
 import { InstallationId } from '#shared/change/action.ts'
 import type { KeyProtection } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { keyIdOf, type OfficeKeyPlace, readOfficeKey, writeOpenKey } from './office-key.ts'
+import { Keychain } from './keychain.ts'
+import { type OfficeKeyPlace, readOfficeKey, writeOpenKey } from './office-key.ts'
+import { chainOf, type KeyChange, readLinks } from './older-keys.ts'
 import type { Cost } from './password.ts'
 import { randomText } from './random-text.ts'
 import { protectionOf, type SafeStorage, wrapKey } from './safe-storage.ts'
@@ -22,30 +24,48 @@ import { openBytes, type Random, type SealingKey, sealBytes, systemRandom } from
 /** What a tag is made of; each kind has its own key, so that equal values of two kinds have different tags. */
 export type TagKind = 'iin' | 'bin' | 'row' | 'person'
 
+/** Seals and opens under one office key. */
+export interface Sealing {
+  seal(plain: Uint8Array, context: Uint8Array | string): Buffer
+  open(sealed: Uint8Array, context: Uint8Array | string): Buffer | null
+}
+
 /** The keys of this desk, unlocked. Key bytes stay inside, except those of the store, which go to its worker. */
 export interface DeskKeys {
   readonly installation: InstallationId
   readonly protection: KeyProtection
-  /** First 8 hex digits of the SHA-256 of the office key. */
+  /** Id of the office key that seals now: the first 8 hex digits of its SHA-256. */
   readonly keyId: string
+  /** Id of the office key this office began with; tags are made of it. */
+  readonly firstKeyId: string
+  /** How the key that seals now took the place of the one before; null: it is the first. */
+  readonly change: KeyChange | null
+  /** Whether what the store is sealed with was drawn under an earlier office key. */
+  readonly isStoreKeyOld: boolean
+  /** Whether an office key of this id is here: what another desk sealed under one that is not waits for it. */
+  knows(keyId: string): boolean
+  /** One office key alone, or null where it is not here. */
+  under(keyId: string): Sealing | null
   /** Ed25519 public key of this desk: SPKI, base64. */
   readonly publicKey: string
-  /** Seals under the office key. */
+  /** Seals under the office key that seals now. */
   seal(plain: Uint8Array, context: Uint8Array | string): Buffer
-  /** Opens what was sealed under the office key, or null. */
+  /** Opens what was sealed under any office key of this desk, or null. */
   open(sealed: Uint8Array, context: Uint8Array | string): Buffer | null
   /** Ed25519 signature (64 bytes). */
   sign(bytes: Uint8Array): Buffer
   /** HMAC-SHA-256 (base64url) under a key derived for the kind: finds an equal value again without holding it. */
   tagOf(kind: TagKind, value: string): string
-  /** A key of the office for one purpose, which says nothing of the office key or of a key with another label. */
-  derive(label: string): KeyObject
+  /** A key for one purpose of the office key of this id, which says nothing of that or of a key with another label; null: it is not here. */
+  derive(label: string, keyId: string): KeyObject | null
   /** A copy of the keys of the store; the caller fills it with zeros after use. */
   storeKeys(): { storeKey: Buffer; indexKey: Buffer }
   /** New keys of the store, flushed before it resolves. What was sealed under the old ones is unreadable from then on. */
   rotateStoreKey(): Promise<void>
-  /** Gives the office key to what seals it for somebody, and fills the copy with zeros after. */
+  /** Gives the office key that seals now to what seals it for somebody, and fills the copy with zeros after. */
   lend<T>(use: (office: Buffer) => Promise<T>): Promise<T>
+  /** From now on another office key seals; the bytes are filled with zeros. What of it lies on the disk must be flushed before. */
+  adopt(office: Buffer, change: KeyChange): void
   /** Fills key bytes that lie in memory with zeros. */
   close(): void
 }
@@ -126,21 +146,20 @@ export async function openKeys(options: KeyOptions): Promise<DeskKeys> {
 /** Unlocks the keys of this desk by its office key, whose bytes are filled with zeros. Throws as `openKeys`. */
 export async function openKeysWith(options: KeyOptions, bytes: Buffer, wrappedWith: KeyProtection): Promise<DeskKeys> {
   const { folder, storage, files, random } = placeOf(options)
-  const keyId = keyIdOf(bytes)
-  const office = createSecretKey(bytes)
-  bytes.fill(0)
+  const { keys, change } = chainOf(bytes, await readLinks({ folder, files }))
+  const chain = new Keychain(keys)
   const desk = DeskKeyFile.parse(
-    JSON.parse((await readSealed(files, folder, 'desk.key', office, DESK_CONTEXT)).toString()),
+    JSON.parse((await readSealed(files, folder, 'desk.key', chain, DESK_CONTEXT)).plain.toString()),
   )
+  const store = await readSealed(files, folder, 'store.key', chain, STORE_CONTEXT)
   const pkcs8 = Buffer.from(desk.key, 'base64')
   const signing = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
   pkcs8.fill(0)
   return new UnlockedKeys({
-    ...{ files, folder, random, office, keyId, signing },
+    ...{ files, folder, random, chain, change, signing, store },
     installation: desk.installation,
     // A key store that came later does not protect what was wrapped without it.
     protection: wrappedWith === 'plain' ? 'plain' : protectionOf(storage),
-    store: await readSealed(files, folder, 'store.key', office, STORE_CONTEXT),
   })
 }
 
@@ -148,13 +167,13 @@ async function readSealed(
   files: FileSystem,
   folder: string,
   name: string,
-  office: SealingKey,
+  chain: Keychain,
   context: string,
-): Promise<Buffer> {
+): Promise<{ plain: Buffer; keyId: string }> {
   const bytes = await files.readFile(`${folder}/keys/${name}`)
-  const plain = bytes && openBytes(office, bytes, context)
-  if (plain === null) throw new ExpectedError('start.key_unavailable', { reason: 'damaged' })
-  return plain
+  const opened = bytes && chain.open(bytes, context)
+  if (opened === null) throw new ExpectedError('start.key_unavailable', { reason: 'damaged' })
+  return opened
 }
 
 async function writeStoreKeys(files: FileSystem, folder: string, office: SealingKey, random: Random): Promise<Buffer> {
@@ -167,38 +186,68 @@ interface Unlocked {
   readonly files: FileSystem
   readonly folder: string
   readonly random: Random
-  readonly office: KeyObject
-  readonly keyId: string
+  readonly chain: Keychain
+  readonly change: KeyChange | null
   readonly signing: KeyObject
   readonly installation: InstallationId
   readonly protection: KeyProtection
-  readonly store: Buffer
+  /** Keys of the store, and the office key they were sealed under. */
+  readonly store: { readonly plain: Buffer; readonly keyId: string }
 }
 
 class UnlockedKeys implements DeskKeys {
   readonly installation: InstallationId
   readonly protection: KeyProtection
-  readonly keyId: string
   readonly publicKey: string
   readonly #unlocked: Unlocked
-  #store: Buffer
+  #change: KeyChange | null
+  #store: Unlocked['store']
   #tagKeys = new Map<TagKind, Buffer>()
 
   constructor(unlocked: Unlocked) {
     this.#unlocked = unlocked
+    this.#change = unlocked.change
     this.#store = unlocked.store
     this.installation = unlocked.installation
     this.protection = unlocked.protection
-    this.keyId = unlocked.keyId
     this.publicKey = createPublicKey(unlocked.signing).export({ format: 'der', type: 'spki' }).toString('base64')
   }
 
+  get keyId(): string {
+    return this.#unlocked.chain.current
+  }
+
+  get firstKeyId(): string {
+    return this.#unlocked.chain.first
+  }
+
+  get change(): KeyChange | null {
+    return this.#change
+  }
+
+  get isStoreKeyOld(): boolean {
+    return this.#store.keyId !== this.keyId
+  }
+
+  knows(keyId: string): boolean {
+    return this.#unlocked.chain.find(keyId) !== null
+  }
+
+  under(keyId: string): Sealing | null {
+    const key = this.#unlocked.chain.find(keyId)
+    if (key === null) return null
+    return {
+      seal: (plain, context) => sealBytes(key, plain, context, this.#unlocked.random),
+      open: (sealed, context) => openBytes(key, sealed, context),
+    }
+  }
+
   seal(plain: Uint8Array, context: Uint8Array | string): Buffer {
-    return sealBytes(this.#unlocked.office, plain, context, this.#unlocked.random)
+    return sealBytes(this.#unlocked.chain.newest, plain, context, this.#unlocked.random)
   }
 
   open(sealed: Uint8Array, context: Uint8Array | string): Buffer | null {
-    return openBytes(this.#unlocked.office, sealed, context)
+    return this.#unlocked.chain.open(sealed, context)?.plain ?? null
   }
 
   sign(bytes: Uint8Array): Buffer {
@@ -208,31 +257,33 @@ class UnlockedKeys implements DeskKeys {
   tagOf(kind: TagKind, value: string): string {
     let key = this.#tagKeys.get(kind)
     if (key === undefined) {
-      key = Buffer.from(hkdfSync('sha256', this.#unlocked.office, Buffer.alloc(0), `qabyldau/tag/${kind}`, 32))
+      // Of the first key for ever: what was tagged before a change of the key is found after it (ADR 29).
+      const { chain } = this.#unlocked
+      key = derived(chain.get(chain.first), `tag/${kind}`)
       this.#tagKeys.set(kind, key)
     }
     return createHmac('sha256', key).update(value, 'utf8').digest('base64url')
   }
 
-  derive(label: string): KeyObject {
-    return createSecretKey(
-      Buffer.from(hkdfSync('sha256', this.#unlocked.office, Buffer.alloc(0), `qabyldau/${label}`, 32)),
-    )
+  derive(label: string, keyId: string): KeyObject | null {
+    const key = this.#unlocked.chain.find(keyId)
+    return key && createSecretKey(derived(key, label))
   }
 
   storeKeys(): { storeKey: Buffer; indexKey: Buffer } {
-    return { storeKey: Buffer.from(this.#store.subarray(0, 32)), indexKey: Buffer.from(this.#store.subarray(32)) }
+    const { plain } = this.#store
+    return { storeKey: Buffer.from(plain.subarray(0, 32)), indexKey: Buffer.from(plain.subarray(32)) }
   }
 
   async rotateStoreKey(): Promise<void> {
-    const { files, folder, office, random } = this.#unlocked
-    const next = await writeStoreKeys(files, folder, office, random)
-    this.#store.fill(0)
+    const { files, folder, chain, random } = this.#unlocked
+    const next = { keyId: chain.current, plain: await writeStoreKeys(files, folder, chain.newest, random) }
+    this.#store.plain.fill(0)
     this.#store = next
   }
 
   async lend<T>(use: (office: Buffer) => Promise<T>): Promise<T> {
-    const office = this.#unlocked.office.export()
+    const office = this.#unlocked.chain.newest.export()
     try {
       return await use(office)
     } finally {
@@ -240,9 +291,18 @@ class UnlockedKeys implements DeskKeys {
     }
   }
 
+  adopt(office: Buffer, change: KeyChange): void {
+    this.#unlocked.chain.adopt(office)
+    this.#change = change
+  }
+
   close(): void {
-    this.#store.fill(0)
+    this.#store.plain.fill(0)
     for (const key of this.#tagKeys.values()) key.fill(0)
     this.#tagKeys.clear()
   }
+}
+
+function derived(key: KeyObject, label: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `qabyldau/${label}`, 32))
 }

@@ -1,21 +1,31 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { writeAtomically } from '#electron/journal/atomic-file.ts'
 import type { FileSystem } from '#electron/journal/file-system.ts'
 import { KeyProtection } from '#shared/ipc/contract.ts'
-import { User } from '#shared/office/model.ts'
+import { KeyId, User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { keyIdOf } from './keychain.ts'
 import { type Cost, Derivation, keyOfPassword, newDerivation } from './password.ts'
+import { openWithRecovery, publicHalfOf, sealForRecovery } from './recovery-key.ts'
 import { protectionOf, type SafeStorage, unwrapKey, wrapKey } from './safe-storage.ts'
 import { openBytes, type Random, sealBytes } from './seal.ts'
-
-const KeyId = z.string().regex(/^[0-9a-f]{8}$/)
 
 /** The office key as the system's key store wraps it: whoever is logged in to the system opens the desk. */
 const OpenFile = z.strictObject({ format: z.literal(1), keyId: KeyId, protection: KeyProtection, wrapped: z.base64() })
 
-/** The office key for one person: opened by their password and the secret of this machine. */
-const Envelope = z.strictObject({ user: z.string().min(1).max(80), derivation: Derivation, sealed: z.base64() })
+/**
+ * The office key for one person: opened by their password and the secret of this machine. Sealed for the public half of what
+ * these two make (SPKI), so that a new office key is put in without the password. `keyId`: which key is in it, where it is
+ * not the door's: an envelope without a public half keeps the key it was made with until its person enters.
+ */
+const Envelope = z.strictObject({
+  user: z.string().min(1).max(80),
+  derivation: Derivation,
+  publicKey: z.base64().optional(),
+  keyId: KeyId.optional(),
+  sealed: z.base64(),
+})
+type Envelope = z.infer<typeof Envelope>
 
 /** The office key of a desk with passwords: the system's key store wraps the machine's secret alone. */
 const GuardedFile = z.strictObject({
@@ -44,7 +54,7 @@ export interface Door {
   /** Secret of this machine, 32 bytes: it seals what is told before anybody has entered. */
   readonly machine: Buffer
   readonly people: readonly User[]
-  readonly envelopes: readonly z.infer<typeof Envelope>[]
+  readonly envelopes: readonly Envelope[]
 }
 
 /** Where the office key is kept and what it is made with. */
@@ -58,11 +68,6 @@ export interface OfficeKeyPlace {
 }
 
 const PEOPLE = 'keys/office.key|people'
-
-/** First 8 hex digits of the SHA-256 of a key. */
-export function keyIdOf(key: Uint8Array): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 8)
-}
 
 const pathOf = (folder: string) => `${folder}/keys/office.key`
 
@@ -131,12 +136,14 @@ export function newDoor(keyId: string, storage: SafeStorage, random: Random): Do
   return { kind: 'door', keyId, wrappedWith: protectionOf(storage), machine: random(32), people: [], envelopes: [] }
 }
 
-/** The office key by a person's password, or null: it is not theirs, or they may not enter. */
+/** The office key in a person's envelope by their password, or null: it is not theirs, or they may not enter. */
 export async function enter(door: Door, user: string, password: string): Promise<Buffer | null> {
   const envelope = door.envelopes.find(one => one.user === user)
   if (envelope === undefined) return null
   const key = await keyOfPassword(password, door.machine, envelope.derivation)
-  const office = openBytes(key, Buffer.from(envelope.sealed, 'base64'), contextOf(door, user))
+  const sealed = Buffer.from(envelope.sealed, 'base64')
+  const context = contextOf(envelope.keyId ?? door.keyId, user)
+  const office = envelope.publicKey ? openWithRecovery(key, sealed, context) : openBytes(key, sealed, context)
   key.fill(0)
   return office
 }
@@ -150,14 +157,36 @@ export async function withPassword(
 ): Promise<Door> {
   const derivation = newDerivation(random, cost)
   const key = await keyOfPassword(password, door.machine, derivation)
-  const sealed = sealBytes(key, office, contextOf(door, person.id), random).toString('base64')
+  const publicKey = publicHalfOf(key)
   key.fill(0)
   const others = without(door, person.id)
-  return {
-    ...door,
-    people: [...others.people, person],
-    envelopes: [...others.envelopes, { user: person.id, derivation, sealed }],
-  }
+  const own = envelopeOf({ user: person.id, derivation, publicKey: publicKey.toString('base64') }, office, random)
+  return { ...door, people: [...others.people, person], envelopes: [...others.envelopes, own] }
+}
+
+/** The door with another office key in every envelope that takes one without its person's password. */
+export function renewed(door: Door, office: Buffer, random: Random): Door {
+  const envelopes = door.envelopes.map(({ user, derivation, publicKey, ...kept }) =>
+    publicKey === undefined
+      ? { user, derivation, ...kept, keyId: kept.keyId ?? door.keyId }
+      : envelopeOf({ user, derivation, publicKey }, office, random),
+  )
+  return { ...door, keyId: keyIdOf(office), envelopes }
+}
+
+/** Whether a person's envelope takes another office key without their password. */
+export function isRenewable(door: Door, user: string): boolean {
+  return door.envelopes.some(one => one.user === user && one.publicKey !== undefined)
+}
+
+function envelopeOf(
+  { user, derivation, publicKey }: Pick<Envelope, 'user' | 'derivation'> & { publicKey: string },
+  office: Buffer,
+  random: Random,
+): Envelope {
+  const context = contextOf(keyIdOf(office), user)
+  const sealed = sealForRecovery(Buffer.from(publicKey, 'base64'), office, context, random)
+  return { user, derivation, publicKey, sealed: sealed.toString('base64') }
 }
 
 /** The door without a person. */
@@ -171,8 +200,8 @@ export function renamed(door: Door, person: User): Door {
   return { ...door, people: door.people.map(one => (one.id === person.id ? person : one)) }
 }
 
-function contextOf(door: Door, user: string): string {
-  return `keys/office.key|${door.keyId}|${user}`
+function contextOf(keyId: string, user: string): string {
+  return `keys/office.key|${keyId}|${user}`
 }
 
 function parsed(bytes: Buffer): z.infer<typeof OfficeKeyFile> | null {

@@ -27,7 +27,7 @@ export interface RecoveryKey {
 export function makeRecoveryKey(random: Random): RecoveryKey {
   const secret = random(SECRET)
   const letters = lettersOf(secret)
-  const publicKey = createPublicKey(privateKeyOf(secret)).export({ format: 'der', type: 'spki' })
+  const publicKey = publicHalfOf(secret)
   secret.fill(0)
   return { text: (letters + checkOf(letters)).replace(/(.{4})(?=.)/g, '$1-'), publicKey }
 }
@@ -48,7 +48,12 @@ export function isSamePaper(left: string, right: string): boolean {
   return lettersTyped(left) === lettersTyped(right)
 }
 
-/** Seals so that only the paper key opens it: a key pair of its own for each sealing (X25519, HKDF-SHA-256, AES-256-GCM). */
+/** The public half of a secret (SPKI): seals for whoever has the secret. */
+export function publicHalfOf(secret: Buffer): Buffer {
+  return createPublicKey(privateKeyOf(secret)).export({ format: 'der', type: 'spki' })
+}
+
+/** Seals so that only the secret of the public half opens it, a paper key or a person's password: a key pair of its own for each sealing (X25519, HKDF-SHA-256, AES-256-GCM). */
 export function sealForRecovery(publicKey: Uint8Array, plain: Uint8Array, context: string, random: Random): Buffer {
   const once = generateKeyPairSync('x25519')
   const own = once.publicKey.export({ format: 'der', type: 'spki' })

@@ -53,6 +53,8 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'access.drawPaper': 'people',
   'access.printPaper': 'people',
   'access.savePaper': 'people',
+  'access.drawKey': 'people',
+  'access.changeKey': 'people',
   'access.protect': 'people',
   'access.add': 'people',
   'access.change': 'people',
@@ -175,6 +177,7 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
 /** Acts that ask for more than the day's work; every other act asks for `work`. */
 export const RIGHT_OF_TYPE: Readonly<Partial<Record<ActionType, Right>>> = {
   'office.set': 'office',
+  'office.key_changed': 'people',
   'calendar.year_set': 'office',
   'official.added': 'office',
   'official.changed': 'office',

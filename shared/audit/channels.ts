@@ -30,6 +30,8 @@ export const AUDIT_OF_CHANNELS = {
   'access.drawPaper': 'paper_key',
   'access.printPaper': 'printed',
   'access.savePaper': 'paper_key',
+  'access.drawKey': 'paper_key',
+  'access.changeKey': 'key_changed',
   'access.protect': 'password_set',
   'access.add': 'password_set',
   'access.change': null,
@@ -169,6 +171,7 @@ export const RECORDED_FIRST: ReadonlySet<AuditKind> = new Set<AuditKind>([
   'subject_card',
   'depersonalised',
   'erased',
+  'key_changed',
   'program_updated',
   'program_returned',
 ])

@@ -72,6 +72,8 @@ const FACTS: { readonly [C in Channel]?: (args: ParsedArgsOf<C>) => Said } = {
   'access.drawPaper': () => ({ reason: 'drawn' }),
   'access.printPaper': () => ({ what: 'paper_key', count: 1 }),
   'access.savePaper': () => ({ reason: 'written' }),
+  'access.drawKey': () => ({ reason: 'drawn' }),
+  'access.changeKey': ({ reason }) => ({ reason }),
   'access.protect': () => ({ reason: 'first' }),
   'access.add': () => ({ reason: 'added' }),
   'access.reset': ({ user }) => ({ reason: 'given', entity: ofUser(user) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EntityId, InstallationId, Role, SubjectId } from '../change/action.ts'
+import { KeyReason } from '../office/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 
 /**
@@ -14,6 +15,7 @@ export const AUDIT_KINDS = [
   'password_set',
   'lockout_released',
   'paper_key',
+  'key_changed',
   'second_factor',
   'lists_opened',
   'viewed',
@@ -48,6 +50,7 @@ export const DOOR_KINDS = [
   'password_set',
   'lockout_released',
   'paper_key',
+  'key_changed',
   'second_factor',
 ] as const satisfies readonly AuditKind[]
 
@@ -70,6 +73,7 @@ export const DOOR_REASONS = [
   'pin',
   'set',
   'removed',
+  ...KeyReason.options,
 ] as const
 export const DoorReason = z.enum(DOOR_REASONS)
 export type DoorReason = z.infer<typeof DoorReason>

@@ -13,7 +13,7 @@ export type BackupKind = z.infer<typeof BackupKind>
 const HELD = [
   /^(?:stamp|settings)\.json$/,
   /^head$/,
-  /^keys\/[a-z]{1,20}\.key$/,
+  /^keys\/[a-z]{1,20}\.key(?:\.2|\.next)?$/,
   /^keys\/(?:second|site)$/,
   /^keys\/subjects\.ring(?:\.2)?$/,
   /^journal\/[a-z0-9]{16}\/\d{6}\.(?:seg|idx)$/,

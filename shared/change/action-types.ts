@@ -24,7 +24,7 @@ import {
   LetterTemplate,
   OutgoingNumber,
 } from '../letter/model.ts'
-import { DeskLetter, Office, ProfileId, User } from '../office/model.ts'
+import { DeskLetter, KeyChanged, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 import {
@@ -65,6 +65,8 @@ export type ErasureGround = z.infer<typeof ErasureGround>
  */
 export const ACTION_TYPES = {
   'office.set': { noun: 'office', version: 1, body: z.strictObject({ office: Office }), personal: null },
+  /** Another office key seals from now on; composed by main alone (ADR 29). */
+  'office.key_changed': { noun: 'office', version: 1, body: KeyChanged, personal: null },
   'user.added': { noun: 'user', version: 1, body: z.strictObject({ user: User }), personal: null },
   'user.changed': { noun: 'user', version: 1, body: z.strictObject({ user: User }), personal: null },
   /** The person enters no more; what they did stays theirs. */

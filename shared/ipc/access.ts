@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Language } from '../application/model.ts'
-import { User } from '../office/model.ts'
+import { KeyReason, User } from '../office/model.ts'
 import { UserRole } from '../user/model.ts'
 
 const Nothing = z.strictObject({})
@@ -95,6 +95,25 @@ export const ACCESS_CHANNELS = {
   },
   /** Throws `access.wrong_paper` where what is typed is not the key just drawn. */
   'access.savePaper': { args: z.strictObject({ paper: TypedPaper }), result: Nothing },
+  /**
+   * Draws another office key with its paper key, told once as `access.drawPaper` tells it; nothing is changed yet. `late`: who
+   * enters by it only once somebody else has opened the desk.
+   */
+  'access.drawKey': {
+    args: Nothing,
+    result: z.strictObject({
+      text: z.string(),
+      late: z.array(User.pick({ id: true, name: true, position: true })),
+    }),
+  },
+  /**
+   * Puts the office key just drawn in force: what is sealed from now on opens by it alone, what was sealed before stays as it
+   * is. `copied`: whether a copy of the data was made. Throws `access.wrong_paper` where what is typed is not its paper, `file.*`.
+   */
+  'access.changeKey': {
+    args: z.strictObject({ paper: TypedPaper, reason: KeyReason }),
+    result: z.strictObject({ copied: z.boolean() }),
+  },
   /** From now on the desk is entered by passwords: the first is that of the person here, who is its administrator. */
   'access.protect': { args: z.strictObject({ password: NewPassword }), result: Nothing },
   'access.add': { args: z.strictObject({ ...Facts, password: NewPassword }), result: z.strictObject({ user: UserId }) },

@@ -28,6 +28,8 @@ export const CHANNEL_NAMES = [
   'access.drawPaper',
   'access.printPaper',
   'access.savePaper',
+  'access.drawKey',
+  'access.changeKey',
   'access.protect',
   'access.add',
   'access.change',

@@ -33,6 +33,20 @@ export const RECALL = { recallAfter: 60, recallTimes: 3 }
 /** Working days after a quarter by which its report is due, where the office has set no others. */
 export const REPORT_DUE_DAY = 10
 
+/**
+ * Why the office key was changed: by the office's own plan; who knew the key on paper works here no more; the paper was lost
+ * or seen; a copy of the data was lost.
+ */
+export const KeyReason = z.enum(['planned', 'person_left', 'paper_lost', 'copy_lost'])
+export type KeyReason = z.infer<typeof KeyReason>
+
+/** Id of an office key: the first 8 hex digits of its SHA-256. */
+export const KeyId = z.string().regex(/^[0-9a-f]{8}$/)
+
+/** The office key was changed: ids of the one before and of the one from now on, never a key. */
+export const KeyChanged = z.strictObject({ from: KeyId, to: KeyId, reason: KeyReason })
+export type KeyChanged = z.infer<typeof KeyChanged>
+
 /** The office of this reception room, as it prints on sheets. */
 export const Office = z.strictObject({
   name: Bilingual,

@@ -5,10 +5,10 @@ import type { Office } from './model.ts'
 export type OfficeStatus = 'unset' | 'set'
 
 /** What may be done next with the office's own data. */
-export const OFFICE_ACTS = { unset: ['office.set'], set: ['office.set'] } as const satisfies Record<
-  OfficeStatus,
-  readonly string[]
->
+export const OFFICE_ACTS = {
+  unset: ['office.set'],
+  set: ['office.set', 'office.key_changed'],
+} as const satisfies Record<OfficeStatus, readonly string[]>
 
 export interface OfficeState {
   readonly status: OfficeStatus

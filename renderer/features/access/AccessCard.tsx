@@ -8,6 +8,7 @@ import { Badge } from '../../components/Badge.tsx'
 import { Card } from '../../components/Card.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { ChangeKey } from './ChangeKey.tsx'
 import { DropFactor, OwnFactor } from './FactorDialogs.tsx'
 import { OwnPin } from './OwnPin.tsx'
 import { AddPerson, ChangePerson, GivePassword, OwnPassword, SuspendPerson } from './PersonDialogs.tsx'
@@ -20,6 +21,7 @@ export type Listed = People['people'][number]
 type Open =
   | 'protect'
   | 'paper'
+  | 'key'
   | 'add'
   | 'own'
   | 'factor'
@@ -73,11 +75,19 @@ export function AccessCard() {
                   <Button variant="default" onClick={() => setOpen('paper')}>
                     {t('access.new_paper')}
                   </Button>
+                  <Button variant="default" onClick={() => setOpen('key')}>
+                    {t('access.key')}
+                  </Button>
                 </>
               ) : null}
             </>
           ) : (
-            <Button onClick={() => setOpen('protect')}>{t('access.protect')}</Button>
+            <>
+              <Button onClick={() => setOpen('protect')}>{t('access.protect')}</Button>
+              <Button variant="default" onClick={() => setOpen('key')}>
+                {t('access.key')}
+              </Button>
+            </>
           )}
         </div>
       </div>
@@ -91,6 +101,7 @@ function Dialog({ open, onEnd }: { open: Open | null; onEnd: (done: boolean) => 
   if (open === null) return null
   if (open === 'protect' || open === 'paper')
     return <Protect name={start.user?.name ?? ''} paperOnly={open === 'paper'} onEnd={onEnd} />
+  if (open === 'key') return <ChangeKey onEnd={onEnd} />
   if (open === 'add') return <AddPerson onEnd={onEnd} />
   if (open === 'own') return <OwnPassword onEnd={onEnd} />
   if (open === 'pin') return <OwnPin onEnd={onEnd} />

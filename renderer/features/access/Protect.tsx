@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Confirm } from '../../components/Confirm.tsx'
-import { Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { NewPasswordFields, usePasswords } from './NewPasswordFields.tsx'
-import { PaperField } from './PaperField.tsx'
-import { PrintPaper } from './PrintPaper.tsx'
+import { WritePaper } from './WritePaper.tsx'
+
+const draw = () => window.desk.accessDrawPaper({})
+const write = (paper: string) => window.desk.accessSavePaper({ paper })
 
 /** `name`: who becomes the administrator. The key on paper, read back, and then the first password; or a new key on paper alone. */
 export function Protect({
@@ -17,44 +18,18 @@ export function Protect({
   paperOnly: boolean
   onEnd: (done: boolean) => void
 }) {
+  const { t } = useWords()
   const [isWritten, setWritten] = useState(false)
   if (isWritten) return <FirstPassword name={name} onEnd={onEnd} />
-  return <WritePaper onWritten={() => (paperOnly ? onEnd(true) : setWritten(true))} onBack={() => onEnd(false)} />
-}
-
-function WritePaper({ onWritten, onBack }: { onWritten: () => void; onBack: () => void }) {
-  const { t } = useWords()
-  const call = useCall()
-  const { run } = call
-  const [text, setText] = useState<string | null>(null)
-  const [typed, setTyped] = useState('')
-  useEffect(() => {
-    void run(() => window.desk.accessDrawPaper({})).then(drawn => setText(drawn?.text ?? null))
-  }, [run])
-  const write = async () => {
-    if ((await call.run(() => window.desk.accessSavePaper({ paper: typed }))) !== null) onWritten()
-  }
   return (
-    <Confirm
+    <WritePaper
+      {...{ draw, write }}
       title={t('access.paper_title')}
       act={t('access.paper_act')}
-      call={call}
-      size={640}
-      allowed={text !== null && typed !== ''}
-      onAct={() => void write()}
-      onClose={onBack}
-    >
-      <p>{t('access.paper_why')}</p>
-      <p className="paper-key" translate="no">
-        {(text ?? '').split('-').map((group, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one key never move
-          <span key={at}>{group}</span>
-        ))}
-      </p>
-      <PrintPaper ready={text !== null} />
-      <Notice tone="amber">{t('access.paper_keep')}</Notice>
-      <PaperField value={typed} onChange={setTyped} />
-    </Confirm>
+      why={t('access.paper_why')}
+      onWritten={() => (paperOnly ? onEnd(true) : setWritten(true))}
+      onBack={() => onEnd(false)}
+    />
   )
 }
 

@@ -27,7 +27,7 @@ let services: ReturnType<typeof servicesOf>
 function servicesOf(one: TemporaryDesk) {
   const { state } = one
   const place = { ...state.place, cost: CHEAP }
-  const idle = { moved: () => undefined, alive: () => undefined, leave: () => undefined }
+  const idle = { moved: () => undefined, alive: () => undefined, leave: () => undefined, copy: async () => true }
   return accessServices({ ...state, ...idle, place, printer: PRINTER })
 }
 const ask = <C extends keyof ReturnType<typeof servicesOf>>(channel: C, args: object = {}) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createAccess } from '#electron/access/access.ts'
 import { guardOf } from '#electron/access/guard.ts'
 import { beginTries } from '#electron/access/tries.ts'
+import { keyIdOf } from '#electron/security/keychain.ts'
 import { newDoor, withPassword } from '#electron/security/office-key.ts'
 import { has, RIGHT_OF_CHANNEL, RIGHTS, type Right, rightOfType, STEP_UP } from '#shared/access/rights.ts'
 import { ACTION_TYPES } from '#shared/change/action-types.ts'
@@ -21,8 +22,9 @@ async function standing(role: User['role']) {
   const files = new MemoryFiles()
   await files.makeFolder()
   const person: User = { id: 'u1', name: 'А', position: { kk: 'а', ru: 'а' }, role }
-  const empty = newDoor('00000000', storage, random)
-  const door = await withPassword(empty, random(32), { person, password: PASSWORD }, { random, cost: CHEAP })
+  const office = random(32)
+  const empty = newDoor(keyIdOf(office), storage, random)
+  const door = await withPassword(empty, office, { person, password: PASSWORD }, { random, cost: CHEAP })
   const place = { folder: FOLDER, files, random, storage, cost: CHEAP }
   await beginTries({ ...place, machine: door.machine })
   const access = await createAccess({

@@ -18,7 +18,7 @@ let me = ''
 let paper = ''
 
 function servicesOf({ state }: TemporaryDesk) {
-  const idle = { moved: () => undefined, alive: () => undefined, leave: () => undefined }
+  const idle = { moved: () => undefined, alive: () => undefined, leave: () => undefined, copy: async () => true }
   const printer = { printSheetOn: async () => true }
   return accessServices({ ...state, ...idle, printer, place: { ...state.place, cost: CHEAP } })
 }

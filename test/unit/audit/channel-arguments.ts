@@ -75,6 +75,10 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
     { args: { printer: 'x', language: 'kk' }, result: { printed: true }, line: { what: 'paper_key', count: 1 } },
   ],
   'access.savePaper': [{ args: { paper: 'x' }, result: {}, line: { reason: 'written' } }],
+  'access.drawKey': [{ args: {}, result: { text: 'x', late: [] }, line: { reason: 'drawn' } }],
+  'access.changeKey': [
+    { args: { paper: 'x', reason: 'person_left' }, result: { copied: true }, line: { reason: 'person_left' } },
+  ],
   'access.protect': [{ args: { password: PASSWORD }, result: {}, line: { reason: 'first' } }],
   'access.add': [
     {

@@ -380,6 +380,7 @@ describe('what may be done next', () => {
         "office": {
           "set": [
             "office.set",
+            "office.key_changed",
           ],
           "unset": [
             "office.set",

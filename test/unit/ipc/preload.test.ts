@@ -43,6 +43,8 @@ it('the page gets one frozen object of named functions', () => {
       "accessDrawPaper",
       "accessPrintPaper",
       "accessSavePaper",
+      "accessDrawKey",
+      "accessChangeKey",
       "accessProtect",
       "accessAdd",
       "accessChange",

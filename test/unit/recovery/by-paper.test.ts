@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { accessServices } from '#electron/access/services.ts'
+import { createAudit } from '#electron/audit/audit.ts'
 import { admitByPaper, openByPaper } from '#electron/recovery/by-paper.ts'
 import { lookAtData } from '#electron/recovery/found.ts'
 import { placeOf } from '#electron/security/key-store.ts'
@@ -36,6 +37,7 @@ function services() {
     printer: {} as never,
     alive: () => undefined,
     leave: () => undefined,
+    copy: async () => true,
   })
   const own = made
   return { ...own, save: (text: string) => own['access.savePaper']({ paper: text }, CALLER) }
@@ -57,6 +59,18 @@ async function restarted(): Promise<void> {
   desk = await temporaryDesk(desk.folder)
 }
 
+/** What the audit holds of the door at the next start, oldest first. */
+async function told(): Promise<string[]> {
+  const { state, folder } = desk
+  const log = { write: () => undefined, bug: () => '' }
+  const audit = createAudit({ ...state, dataFolder: folder, log, moved: () => undefined })
+  const filter = { from: null, to: null, user: null, kind: 'door', entity: null } as const
+  const { records } = await audit.services['audit.read']({ filter, before: null, limit: 100 }, CALLER)
+  expect((await audit.verify())?.broken).toBeNull()
+  await audit.close()
+  return records.toReversed().map(({ kind, reason, user }) => `${kind} ${reason} ${user === 'system' ? user : 'me'}`)
+}
+
 describe('a desk without passwords', () => {
   it('whose key file is gone is opened by the paper, and by nothing else', async () => {
     await desk.state.close()
@@ -67,6 +81,22 @@ describe('a desk without passwords', () => {
     expect(await openByPaper(await parts(), paper)).toEqual([])
     await restarted()
     expect(await desk.state.start()).toMatchObject({ phase: 'ready', guarded: false })
+    // A wrong paper is no use of it; the right one was told before the desk stood open.
+    expect(await told()).toEqual(['paper_key used system'])
+  })
+
+  it('whose audit takes nothing is opened all the same', async () => {
+    await desk.state.close()
+    await rm(keyFile())
+    await rm(path.join(desk.folder, 'audit'), { recursive: true, force: true })
+    await writeFile(path.join(desk.folder, 'audit'), 'no folder')
+    const log = { write: vi.fn(), bug: vi.fn(() => ''), last: () => [] }
+    const { place, context } = await parts()
+    expect(await openByPaper({ place, context: { ...context, log } }, paper)).toEqual([])
+    expect(log.bug.mock.calls.length + log.write.mock.calls.length).toBe(1)
+    await rm(path.join(desk.folder, 'audit'))
+    await restarted()
+    expect((await desk.state.start()).phase).toBe('ready')
   })
 
   it('the key file of another desk is replaced by the right one', async () => {
@@ -104,5 +134,6 @@ describe('a desk with passwords', () => {
     await expect(desk.state.access.enter(id, PASSWORD)).rejects.toMatchObject(refused('access.wrong'))
     await desk.state.access.enter(id, NEXT)
     expect((await desk.state.start()).phase).toBe('ready')
+    expect(await told()).toEqual(['paper_key used system', 'paper_key used me', 'password_set paper me'])
   })
 })

@@ -1,0 +1,82 @@
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import type { ResultOf } from '#shared/ipc/contract.ts'
+import { KeyReason } from '#shared/office/model.ts'
+import { Confirm } from '../../components/Confirm.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useCall } from '../../components/use-call.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { WritePaper } from './WritePaper.tsx'
+
+const draw = () => window.desk.accessDrawKey({})
+
+/** Another key of the data: why, its paper typed back, and what to do with the old paper. */
+export function ChangeKey({ onEnd }: { onEnd: (done: boolean) => void }) {
+  const { t } = useWords()
+  const [reason, setReason] = useState<KeyReason>('planned')
+  const [isBegun, setBegun] = useState(false)
+  const [changed, setChanged] = useState<ResultOf<'access.changeKey'> | null>(null)
+  if (changed !== null) return <Changed copied={changed.copied} />
+  if (!isBegun) {
+    return <Why reason={reason} onReason={setReason} onBegin={() => setBegun(true)} onBack={() => onEnd(false)} />
+  }
+  return (
+    <WritePaper
+      title={t('access.key_title')}
+      act={t('access.key_act')}
+      why={t('access.key_write')}
+      draw={draw}
+      write={paper => window.desk.accessChangeKey({ paper, reason })}
+      told={({ late }) => <Late late={late} />}
+      onWritten={setChanged}
+      onBack={() => onEnd(false)}
+    />
+  )
+}
+
+function Why({
+  reason,
+  onReason,
+  onBegin,
+  onBack,
+}: {
+  reason: KeyReason
+  onReason: (reason: KeyReason) => void
+  onBegin: () => void
+  onBack: () => void
+}) {
+  const { t } = useWords()
+  const call = useCall()
+  return (
+    <Confirm title={t('access.key_title')} act={t('access.key_begin')} call={call} onAct={onBegin} onClose={onBack}>
+      <p>{t('access.key_does')}</p>
+      <Notice tone="amber">{t('access.key_not')}</Notice>
+      <p>{t('access.key_paper')}</p>
+      <NativeSelect
+        label={t('access.key_reason')}
+        data={KeyReason.options.map(one => ({ value: one, label: t(`access.key_reason.${one}`) }))}
+        value={reason}
+        onChange={event => onReason(KeyReason.catch(reason).parse(event.currentTarget.value))}
+      />
+    </Confirm>
+  )
+}
+
+function Late({ late }: Pick<ResultOf<'access.drawKey'>, 'late'>) {
+  const { t } = useWords()
+  if (late.length === 0) return null
+  return <Notice tone="amber">{t('access.key_late', { names: late.map(({ name }) => name).join(', ') })}</Notice>
+}
+
+/** The store worker holds the key of before until the page is loaded again: there is no other way on. */
+function Changed({ copied }: ResultOf<'access.changeKey'>) {
+  const { t } = useWords()
+  const call = useCall()
+  const goOn = () => void call.run(() => window.desk.appReload({}))
+  return (
+    <Confirm title={t('access.key_done')} act={t('access.key_go_on')} call={call} ready onAct={goOn} onClose={goOn}>
+      <p>{t('access.key_done_paper')}</p>
+      <Notice tone={copied ? 'green' : 'red'}>{t(copied ? 'access.key_copied' : 'access.key_not_copied')}</Notice>
+    </Confirm>
+  )
+}
