@@ -5,6 +5,7 @@ import { checkStamp } from '#electron/journal/stamp-file.ts'
 import { keyIdOf } from '#electron/security/keychain.ts'
 import { openKeyring } from '#electron/security/keyring.ts'
 import { type Door, enter, readOfficeKey, withPassword, writeDoor } from '#electron/security/office-key.ts'
+import { chainOf, linkOf, readLinks, writeLinks } from '#electron/security/older-keys.ts'
 import { draftRecovery, findRecovery, openRecovery, writeRecovery } from '#electron/security/recovery-file.ts'
 import { openBytes, sealBytes, systemRandom } from '#electron/security/seal.ts'
 import { openSettings } from '#electron/settings/settings.ts'
@@ -136,6 +137,32 @@ const recovery: Put = {
   tidy: openKeys,
 }
 
+/** Office keys of a desk whose key was changed again and again; version 1 is the first change. */
+const officeOf = (version: number) => Buffer.alloc(32, 20 + version)
+const linkTo = (version: number) => {
+  const ids = { from: keyIdOf(officeOf(version - 1)), to: keyIdOf(officeOf(version)) }
+  const change = { ...ids, reason: 'planned', user: 'u1', role: 'administrator' } as const
+  return linkOf(officeOf(version), officeOf(version - 1), change, systemRandom)
+}
+const olderKeys: Put = {
+  name: 'earlier office keys',
+  folders: ['keys'],
+  open: async place => {
+    await place.files.makeFolder(`${place.folder}/keys`)
+    return async version => {
+      const links = Array.from({ length: version }, (_, before) => linkTo(before + 1))
+      return writeLinks(place, [...(await readLinks(place)), ...links])
+    }
+  },
+  get: async place => {
+    const links = await readLinks(place)
+    // The newest key that opens every one before it.
+    const opens = (version: number) => chainOf(officeOf(version), links).keys.at(-1)?.equals(officeOf(0)) === true
+    return Array.from({ length: LAST }, (_, index) => LAST - index).find(opens) ?? null
+  },
+  tidy: openKeys,
+}
+
 const triesPlace = ({ folder, files }: Place) => ({
   ...{ folder, files, random: systemRandom, machine: MACHINE, people: ['u1'], elapsed: () => 0 },
 })
@@ -242,5 +269,5 @@ function areaOf(put: Put): Area {
 
 /** Every file of which there is one, replaced as a whole. */
 export const PUT_AREAS: readonly Area[] = [
-  ...[stamp, settings, sentinel, office, recovery, tries, drafts, exports_],
+  ...[stamp, settings, sentinel, office, recovery, olderKeys, tries, drafts, exports_],
 ].map(areaOf)
