@@ -15,7 +15,7 @@ import type { KeyProtection } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { Keychain } from './keychain.ts'
 import { type OfficeKeyPlace, readOfficeKey, writeOpenKey } from './office-key.ts'
-import { chainOf, type KeyChange, readLinks } from './older-keys.ts'
+import { chainOf, type KeyChange, type Link, readLinks, writeLinks } from './older-keys.ts'
 import type { Cost } from './password.ts'
 import { randomText } from './random-text.ts'
 import { protectionOf, type SafeStorage, wrapKey } from './safe-storage.ts'
@@ -98,11 +98,16 @@ export async function hasKeys(options: Pick<KeyOptions, 'folder' | 'files'>): Pr
 }
 
 /**
- * Makes the keys of a new desk: of a new office, or of the one whose key is given (its bytes are filled with zeros).
+ * Makes the keys of a new desk: of a new office, or of the one whose key is given (its bytes are filled with zeros) with the
+ * links to its older keys (`readLinks` of a desk of it): without them records of before the last change wait, and tags differ.
  * `office.key` is written last: where it stands, everything does. Throws ExpectedError `start.key_unavailable` (reason:
  * missing, no_store, refused).
  */
-export async function createKeys(options: KeyOptions, ofOffice?: Buffer): Promise<DeskKeys> {
+export async function createKeys(
+  options: KeyOptions,
+  ofOffice?: Buffer,
+  links: readonly Link[] = [],
+): Promise<DeskKeys> {
   const { folder, storage, files = nodeFiles, random = systemRandom } = options
   if (await hasKeys(options)) throw new Error('this desk has keys')
   await files.makeFolder(`${folder}/keys`)
@@ -117,6 +122,7 @@ export async function createKeys(options: KeyOptions, ofOffice?: Buffer): Promis
   await writeAtomically(files, `${folder}/keys/desk.key`, sealBytes(office, desk, DESK_CONTEXT, random))
   for (const bytes of [desk, pkcs8, seed]) bytes.fill(0)
   await writeStoreKeys(files, folder, office, random)
+  if (links.length > 0) await writeLinks({ folder, files }, links)
   await writeOpenKey(placeOf(options), office)
   office.fill(0)
   return openKeys(options)

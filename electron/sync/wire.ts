@@ -79,7 +79,8 @@ export function storedIn(payload: Buffer, keys: JournalKeys): StoredAction | nul
 
 const contextOf = (subject: string) => `sync/subject|1|${subject}`
 
-type SealingKeys = Pick<DeskKeys, 'keyId' | 'seal' | 'open'>
+type SealingKeys = Pick<DeskKeys, 'keyId' | 'seal'>
+type OpeningKeys = Pick<DeskKeys, 'under'>
 
 /** A person's key sealed under the office key, for the keyring's database. */
 export function toKeyDocument(entry: RingEntry, keys: SealingKeys): WireDocument {
@@ -97,14 +98,13 @@ export function toErasedDocument(subject: SubjectId): WireDocument {
 /** Reads a document of the keyring: the key, that the person was erased, or null where it is neither. Never throws. */
 export function fromKeyDocument(
   document: unknown,
-  keys: SealingKeys,
+  keys: OpeningKeys,
 ): { readonly subject: SubjectId; readonly entry: RingEntry | 'erased' } | null {
   const parsed = KeyDocument.safeParse(document)
   const subject = SubjectId.safeParse(parsed.success ? parsed.data._id.replace(/^subject:/, '') : null)
   if (!parsed.success || !subject.success || parsed.data._id !== keyDocumentId(subject.data)) return null
   if ('erased' in parsed.data) return { subject: subject.data, entry: 'erased' }
-  if (parsed.data.k !== keys.keyId) return null
-  const plain = keys.open(Buffer.from(parsed.data.sealed, 'base64'), contextOf(subject.data))
-  const entry = plain && decodeEntry(plain)
+  const plain = keys.under(parsed.data.k)?.open(Buffer.from(parsed.data.sealed, 'base64'), contextOf(subject.data))
+  const entry = plain ? decodeEntry(plain) : null
   return entry?.subject === subject.data ? { subject: subject.data, entry } : null
 }
