@@ -38,6 +38,7 @@ import { EXTENSION_GROUNDS, LACKS, REFUSAL_GROUNDS, REPORT_ADDRESSEES } from '..
 import { ReceptionMode } from '../shared/schedule/model.ts'
 import { UserRole } from '../shared/user/model.ts'
 import { AUDIT_FAMILIES } from './audit-families.ts'
+import { DESKS_FAMILIES } from './desks-families.ts'
 import { EXCHANGE_FAMILIES } from './exchange-families.ts'
 import { CONTROL_FAMILIES } from './locale-families-control.ts'
 import { JOURNAL_FAMILIES } from './locale-families-journals.ts'
@@ -58,6 +59,7 @@ export interface LocaleFamily {
 /** Every family of keys. A key of a family with members must be one of them, and each member must have its key. */
 export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   ...JOURNAL_FAMILIES,
+  ...DESKS_FAMILIES,
   ...AUDIT_FAMILIES,
   ...EXCHANGE_FAMILIES,
   ...RECOVERY_FAMILIES,

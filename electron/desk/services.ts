@@ -19,7 +19,6 @@ import { writeTable } from '../files/workbook/table-workbook.ts'
 import type { Audited, CreateServices, DeskServices, GuardedServices, ServiceContext } from '../ipc/services.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import { systemStorage } from '../security/system-storage.ts'
-import { createSite, type Site } from '../site/services.ts'
 import { profileSweep, updatesAtDesk } from '../update/at-desk.ts'
 import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
@@ -32,6 +31,7 @@ import { helpServices } from './help.ts'
 import { createImports, type Imports } from './import/imports.ts'
 import { findSamples, samplePath } from './import/samples.ts'
 import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts'
+import { type Outward, openOutside } from './outside.ts'
 import { createPapers, type Papers } from './papers.ts'
 import { planServices } from './plan.ts'
 import { postingServices } from './posting.ts'
@@ -66,8 +66,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   context.onQuit(() => state.close())
   const backups = createBackups(context, state, storage)
   const hall = createHall(context, state)
-  const moved = () => tellMoved(context, state, { hall, site })
-  const site = createSite(context, state, moved)
+  const { sync, site, moved } = openOutside(context, state, { hall, files: () => [papers, talons], backups })
   const { desk, actor } = state
   const audit = auditOf(context, state, moved)
   const papers = createPapers({ desk, actor, moved, context })
@@ -75,7 +74,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const drafts = createKeptDrafts(desk, context.dataFolder)
   const surveys = createSurveys({ desk, actor, moved, folder: context.dataFolder })
   const lock = lockOf(context, state)
-  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed(state)], hall, lock, audit, backups, site })
+  const watched = { hall, lock, audit, backups, outside: [sync, site] }
+  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed(state)], ...watched })
   const imports = importsOf(context, state, moved)
   const batch = createMailbox()
   return {
@@ -106,6 +106,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...talons.services,
     ...papers.services,
     ...drafts.services,
+    ...sync.services,
     ...updatesAtDesk(context, state, moved),
     ...fileServices(context),
     ...tableServices(context),
@@ -139,31 +140,20 @@ function warmed({ desk, actor }: DeskState): Pick<Papers, 'sweep'>[] {
   return [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
 }
 
-function tellMoved(
-  context: ServiceContext,
-  state: DeskState,
-  { hall, site }: { readonly hall: Hall; readonly site: Site },
-): void {
-  const { journal } = state.desk()
-  const told = journal.takeAppended()
-  context.send('journal.moved', { head: journal.head().cursor, told })
-  hall.moved(told)
-  site.moved()
-}
-
 interface Watched {
   readonly swept: readonly Pick<Papers | KeptDrafts, 'sweep'>[]
   readonly hall: Hall
   readonly lock: Lock
   readonly audit: Pick<Audit, 'verify'>
   readonly backups: Pick<Backups, 'look'>
-  readonly site: Pick<Site, 'look' | 'wake'>
+  /** What is told elsewhere: the other desks, the site. */
+  readonly outside: readonly Outward[]
 }
 
 function startWatch(
   context: ServiceContext,
   { clock, findDesk, access }: DeskState,
-  { swept, hall, lock, audit, backups, site }: Watched,
+  { swept, hall, lock, audit, backups, outside }: Watched,
 ): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
   const noted = (looking: Promise<void>) => void looking.catch(error => context.log.bug('watch', error))
@@ -173,7 +163,7 @@ function startWatch(
     noted(access.tries?.note() ?? Promise.resolve())
     lock.look()
     void backups.look()
-    void site.look()
+    for (const one of outside) one.look()
     verify()
   }, LOOK_EVERY)
   powerMonitor.on('suspend', () => {
@@ -194,7 +184,7 @@ function startWatch(
   const verifying = setTimeout(verify, VERIFY_AFTER)
   powerMonitor.on('resume', () => {
     noted(watch.resumed())
-    site.wake()
+    for (const one of outside) one.wake()
     noted(hall.refresh())
   })
   context.onQuit(async () => {

@@ -195,6 +195,10 @@ class JournalOnDisk implements Journal {
     return { cursor, count }
   }
 
+  lastOf(): { installation: InstallationId; lastAt: string }[] {
+    return this.#chains.map(({ installation, lastAt }) => ({ installation, lastAt }))
+  }
+
   extents(): Head {
     return { format: 1, chains: Object.fromEntries(this.#chains.map(chain => [chain.installation, chain.head()])) }
   }

@@ -77,6 +77,8 @@ export interface Journal {
   entitiesOfDay(noun: Noun, day: number): EntityId[]
   /** Last sequence of each chain, and the number of records in all. */
   head(): { cursor: Cursor; count: number }
+  /** When the last record of each chain that is held was written (UTC, ISO). */
+  lastOf(): { installation: InstallationId; lastAt: string }[]
   /** Every chain as it stands on the disk: what was acknowledged and is never cut. */
   extents(): Head
   /** What was appended since it was last taken, opened, and the cursor before it; null where that is nothing or much. */

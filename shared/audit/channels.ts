@@ -46,6 +46,10 @@ export const AUDIT_OF_CHANNELS = {
   // It is an act.
   'backup.restore': null,
   'backup.drop': null,
+  'sync.state': null,
+  'sync.setServer': 'exchange_set',
+  'sync.leave': 'exchange_set',
+  'sync.now': null,
   'update.state': null,
   'update.choose': null,
   'update.install': 'program_updated',

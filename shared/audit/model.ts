@@ -36,6 +36,7 @@ export const AUDIT_KINDS = [
   'program_updated',
   'program_returned',
   'pack_accepted',
+  'exchange_set',
   'not_recorded',
 ] as const
 export const AuditKind = z.enum(AUDIT_KINDS)

@@ -39,6 +39,8 @@ export const EVENTS = {
   'audit.damaged': z.strictObject({ since: z.int().positive(), line: z.int().positive() }),
   /** The copies of the data moved on; `failed`: why the last one by itself was not made or not carried, null: it was. */
   'backup.told': z.strictObject({ failed: AppError.nullable() }),
+  /** The exchange with other desks moved on: how it stands is to be asked. */
+  'sync.told': z.strictObject({}),
   'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
   ...HALL_EVENTS,
   /** The publication of the posted schedule moved on. */

@@ -43,6 +43,10 @@ export const CHANNEL_NAMES = [
   'backup.stage',
   'backup.restore',
   'backup.drop',
+  'sync.state',
+  'sync.setServer',
+  'sync.leave',
+  'sync.now',
   'update.state',
   'update.choose',
   'update.install',
@@ -151,6 +155,7 @@ export const CHANNEL_NAMES = [
 /** The events by name, as `CHANNEL_NAMES`. */
 export const EVENT_NAMES = [
   'backup.told',
+  'sync.told',
   'journal.damaged',
   'audit.damaged',
   'journal.moved',

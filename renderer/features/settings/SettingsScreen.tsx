@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { AccessCard } from '../access/AccessCard.tsx'
 import { BackupCard } from '../backup/BackupCard.tsx'
 import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
+import { DesksCard } from '../desks/DesksCard.tsx'
 import { DiagnosticsPart } from '../diagnostics/DiagnosticsPart.tsx'
 import { SiteCard } from '../site/SiteCard.tsx'
 import { UpdateCard } from '../update/UpdateCard.tsx'
@@ -42,6 +43,7 @@ function SettingsPart() {
           </Card>
           <SiteCard />
           <BackupCard />
+          <DesksCard />
         </div>
         <div className="stack">
           <Card title={t('settings.screen')}>

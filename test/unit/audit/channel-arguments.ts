@@ -111,6 +111,14 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'update.return': [
     { args: { version: '0.1.0' }, result: { state: 'told', path: '/x' }, line: { kind: 'program_returned' } },
   ],
+  'sync.setServer': [
+    {
+      args: { address: 'https://sync.akimat.kz:6984', office: 'wko', password: 'x', authority: null },
+      result: {},
+      line: { kind: 'exchange_set' },
+    },
+  ],
+  'sync.leave': [{ args: {}, result: {}, line: { kind: 'exchange_set' } }],
   'update.accept': [{ args: { token: '0123456789abcdef' }, result: { changed: 1 }, line: { kind: 'pack_accepted' } }],
   'import.choose': [{ args: { kind: 'journal', sample: null }, result: { preview: PREVIEW } }],
   'import.remap': [{ args: { importId: 'i', sheet: 'x', fields: {} }, result: { preview: PREVIEW } }],

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import os from 'node:os'
+import type { SubjectId } from '#shared/change/action.ts'
+import type { SYNC_CHANNELS } from '#shared/ipc/sync.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import { accountNameOf, databasesOf } from '#shared/sync/address.ts'
+import type { DeskState } from '../desk/desk-state.ts'
+import { dropKeys } from '../desk/erase.ts'
+import type { OpenDesk } from '../desk/open-desk.ts'
+import type { DeskServices, ServiceContext } from '../ipc/services.ts'
+import { nodeFiles } from '../journal/file-system.ts'
+import { couchServer } from './couch.ts'
+import { type KeptMemory, openMemory } from './memory.ts'
+import { Runner } from './runner.ts'
+import { type OfficeServer, readServer, writeServer } from './server-file.ts'
+import { type Going, statusOf } from './status.ts'
+import { Trust } from './trust.ts'
+
+/** How often pages are told of a long exchange at most, in milliseconds. */
+const TELL_EVERY = 500
+
+/** What the exchange of a desk hangs on. */
+export interface SyncParts {
+  readonly context: Pick<ServiceContext, 'dataFolder' | 'version' | 'log' | 'send' | 'batch'>
+  readonly state: Pick<DeskState, 'findDesk' | 'desk'>
+  /** Pages are to read what came. */
+  readonly moved: () => void
+  /** Files of a person whom another desk erased go. */
+  readonly erased: (subject: SubjectId) => Promise<void>
+}
+
+interface Exchanging extends Going {
+  readonly runner: Runner
+  readonly memory: KeptMemory
+  readonly end: () => Promise<void>
+}
+
+/** The exchange of this desk with the office's server. Where no server is set nothing is asked of anybody. */
+export class DeskSync {
+  readonly #parts: SyncParts
+  #at: Exchanging | null = null
+  #isLooked = false
+  #toldAt = 0
+  #telling: NodeJS.Timeout | null = null
+
+  constructor(parts: SyncParts) {
+    this.#parts = parts
+  }
+
+  get services(): Pick<DeskServices, keyof typeof SYNC_CHANNELS> {
+    const { state } = this.#parts
+    return {
+      'sync.state': async () => statusOf(state.desk(), this.#at),
+      'sync.setServer': async ({ authority, ...asked }) => {
+        await this.#change({ ...asked, trust: trustOf(authority) })
+        return {}
+      },
+      'sync.leave': async () => {
+        await this.#change(null)
+        return {}
+      },
+      'sync.now': async () => {
+        this.wake()
+        return {}
+      },
+    }
+  }
+
+  /** Looks whether there is a desk with a server to begin with; never throws. */
+  look(): void {
+    void this.#look().catch(error => this.#reportBug(error))
+  }
+
+  /** Something was written here, the machine woke, or a person asks. */
+  wake(): void {
+    this.#at?.runner.wake()
+  }
+
+  async end(): Promise<void> {
+    if (this.#telling !== null) clearTimeout(this.#telling)
+    await this.#at?.end()
+  }
+
+  async #look(): Promise<void> {
+    const { context, state } = this.#parts
+    const desk = state.findDesk()
+    if (desk === null || this.#isLooked || context.batch !== null) return
+    this.#isLooked = true
+    const server = await readServer(nodeFiles, context.dataFolder, desk.keys)
+    if (server !== null) await this.#begin(desk, server)
+  }
+
+  async #change(server: OfficeServer | null): Promise<void> {
+    const { context, state } = this.#parts
+    const desk = state.desk()
+    this.#isLooked = true
+    await writeServer(nodeFiles, context.dataFolder, desk.keys, server)
+    await this.#at?.end()
+    this.#at = null
+    if (server !== null) await this.#begin(desk, server)
+    this.#tell()
+  }
+
+  async #begin(desk: OpenDesk, server: OfficeServer): Promise<void> {
+    const { dataFolder, version } = this.#parts.context
+    const account = { name: accountNameOf(desk.journal.installation), password: server.password }
+    const couch = couchServer({ address: server.address, account, trust: server.trust })
+    const { chains, keys } = databasesOf(server.office)
+    const memory = await openMemory(nodeFiles, dataFolder, desk.keys)
+    const exchange = {
+      ...{ desk, memory, app: version },
+      actions: couch.database(chains),
+      people: couch.database(keys),
+      now: () => Date.now(),
+      random: () => randomBytes(16).toString('hex'),
+      taken: (subjects: readonly SubjectId[]) => this.#taken(desk, subjects),
+    }
+    const reportBug = (error: unknown) => this.#reportBug(error)
+    const runner = new Runner({ exchange, told: () => this.#tell(), reportBug, wires: wiresOfMachine })
+    const end = async () => {
+      await runner.end()
+      couch.close()
+    }
+    this.#at = { server, runner, memory, end }
+    runner.begin()
+  }
+
+  async #taken(desk: OpenDesk, subjects: readonly SubjectId[]): Promise<void> {
+    const { moved, erased } = this.#parts
+    const gone = subjects.filter(subject => desk.keyring.keyOf(subject) !== null)
+    if (gone.length > 0) await dropKeys(desk, gone)
+    for (const subject of subjects) await erased(subject).catch(error => this.#reportBug(error))
+    moved()
+  }
+
+  #tell(): void {
+    if (this.#telling !== null) return
+    const wait = Math.max(0, this.#toldAt + TELL_EVERY - Date.now())
+    this.#telling = setTimeout(() => {
+      this.#telling = null
+      this.#toldAt = Date.now()
+      this.#parts.context.send('sync.told', {})
+    }, wait)
+    this.#telling.unref()
+  }
+
+  #reportBug(error: unknown): void {
+    void this.#parts.context.log.bug('sync', error)
+  }
+}
+
+/** Throws ExpectedError `sync.authority` where the certificates cannot be read. */
+function trustOf(authority: string | null): OfficeServer['trust'] {
+  const trust = Trust.safeParse(authority === null || authority === '' ? 'system' : { authority })
+  if (!trust.success) throw new ExpectedError('sync.authority')
+  return trust.data
+}
+
+function wiresOfMachine(): string {
+  return JSON.stringify(
+    Object.entries(os.networkInterfaces()).map(([name, all]) => [name, all?.map(one => one.address)]),
+  )
+}
