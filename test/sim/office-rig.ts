@@ -18,6 +18,8 @@ export class SimDesk {
   readonly name: string
   readonly acknowledged = new Set<string>()
   readonly numbers: string[] = []
+  /** The databases it exchanges with, where they are not those of the office's server in memory. */
+  databases: Pick<Exchange, 'actions' | 'people'> | null = null
   /** How far its clock is off, in milliseconds. */
   skew = 0
   desk!: Desk
@@ -99,8 +101,7 @@ export class SimDesk {
     const { actions, people } = this.#office
     return {
       desk: { ...this.desk, gate: this.gate },
-      actions: actions.database,
-      people: people.database,
+      ...(this.databases ?? { actions: actions.database, people: people.database }),
       memory: this.memory,
       app: '1.0.0',
       now: () => this.#office.now,
