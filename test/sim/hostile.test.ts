@@ -19,7 +19,12 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   sealed: (document, dice) => ({ ...document, sealed: flipped(document.sealed, dice) }),
   signature: (document, dice) => ({ ...document, signature: flipped(document.signature, dice) }),
   cut: (document, dice) => ({ ...document, sealed: String(document.sealed).slice(0, 4 * Math.floor(dice() * 8)) }),
-  previous: (document, dice) => ({ ...document, p: Math.floor(dice() * 2 ** 40).toString(16).padStart(64, '0') }),
+  previous: (document, dice) => ({
+    ...document,
+    p: Math.floor(dice() * 2 ** 40)
+      .toString(16)
+      .padStart(64, '0'),
+  }),
   sequence: document => ({ ...document, s: Number(document.s) + 1 }),
   other_desk: document => ({ ...document, i: 'zzzzzzzzzzzzzzzz' }),
   other_key: document => ({ ...document, k: '00000000' }),
@@ -59,7 +64,8 @@ test('300 damaged or hostile documents: refused, set aside, told; what is right 
     const told = await toldBy(b)
     const truth = new Map((await toldBy(a)).map(action => [action.id, action]))
     for (const action of told) {
-      if (!own.some(({ id: mine }) => mine === action.id)) expect(action, `${kind} ${round}`).toEqual(truth.get(action.id))
+      if (!own.some(({ id: mine }) => mine === action.id))
+        expect(action, `${kind} ${round}`).toEqual(truth.get(action.id))
     }
     expect(told.length, `${kind} ${round} left something`).toBeLessThan(own.length + truth.size)
     const { seen } = b.memory.current
@@ -71,7 +77,10 @@ test('300 damaged or hostile documents: refused, set aside, told; what is right 
     await a.exchange()
     await b.exchange()
     expect((await toldBy(b)).length, `${kind} ${round} after`).toBe(own.length + truth.size)
-    expect(b.memory.current.quarantine.filter(one => one.id === id), `${kind} ${round} aside`).toEqual([])
+    expect(
+      b.memory.current.quarantine.filter(one => one.id === id),
+      `${kind} ${round} aside`,
+    ).toEqual([])
     await a.exchange()
     expect(await toldBy(a)).toEqual(await toldBy(b))
   }

@@ -8,7 +8,7 @@ import { Runner } from '#electron/sync/runner.ts'
 import { CANARY } from '#test/fault/desk-rig.ts'
 import { makeOffice, type RigOffice } from '#test/fixtures/sync/office.ts'
 import { KINDS, type RigServer, startServer } from '#test/fixtures/sync/server.ts'
-import { type SimDesk, SimOffice, toldBy } from '#test/sim/office-rig.ts'
+import { SimDesk, SimOffice, toldBy } from '#test/sim/office-rig.ts'
 
 const DAY = 24 * 3_600_000
 const PouchDB = createRequire(import.meta.url)('pouchdb')
@@ -103,30 +103,34 @@ describe.each(KINDS)('desks that agree through %s', kind => {
     expect(await toldBy(late)).toEqual(await toldBy(b))
   })
 
-  it.runIf(kind === 'leveldb')('killed in the middle and put back from an older copy, it has everything again', async () => {
-    const [a, b] = [await addDesk(), await addDesk()]
-    for (const desk of [a, b]) await work(desk, 10)
-    await settle()
-    const copy = (await server.process?.copy()) ?? ''
-    for (const desk of [a, b]) await work(desk, 30)
-    for (let i = 0; i < 3; i++) await a.erase(office.dice)
-    const going = Promise.allSettled([a.exchange(), b.exchange()])
-    await server.process?.kill()
-    for (const end of await going) if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(SyncFailure)
-    await server.process?.restart()
-    await settle()
-    await expectAgreed()
-    await server.process?.putBack(copy)
-    await server.process?.restart()
-    await work(a, 5)
-    await settle()
-    await expectAgreed()
-    const late = await addDesk()
-    await late.exchange()
-    await a.exchange()
-    expect(await toldBy(late)).toEqual(await toldBy(a))
-    for (const subject of a.gate.related().erasedSubjects) expect(late.desk.keyring.keyOf(subject as never)).toBeNull()
-  })
+  it.runIf(kind === 'leveldb')(
+    'killed in the middle and put back from an older copy, it has everything again',
+    async () => {
+      const [a, b] = [await addDesk(), await addDesk()]
+      for (const desk of [a, b]) await work(desk, 10)
+      await settle()
+      const copy = (await server.process?.copy()) ?? ''
+      for (const desk of [a, b]) await work(desk, 30)
+      for (let i = 0; i < 3; i++) await a.erase(office.dice)
+      const going = Promise.allSettled([a.exchange(), b.exchange()])
+      await server.process?.kill()
+      for (const end of await going) if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(SyncFailure)
+      await server.process?.restart()
+      await settle()
+      await expectAgreed()
+      await server.process?.putBack(copy)
+      await server.process?.restart()
+      await work(a, 5)
+      await settle()
+      await expectAgreed()
+      const late = await addDesk()
+      await late.exchange()
+      await a.exchange()
+      expect(await toldBy(late)).toEqual(await toldBy(a))
+      for (const subject of a.gate.related().erasedSubjects)
+        expect(late.desk.keyring.keyOf(subject as never)).toBeNull()
+    },
+  )
 
   it('answers that are cut, lost, repeated, in another order, of a portal or not kept end in the same state', async () => {
     const [a, b] = [await addDesk(), await addDesk()]
@@ -228,7 +232,7 @@ describe.each(KINDS)('desks that agree through %s', kind => {
     const earlier = a.files.copy()
     await work(a, 2)
     await a.exchange()
-    const twin = await new SimOffice(8).add()
+    const twin = new SimDesk(new SimOffice(8), 'twin')
     for (const name of earlier.paths()) twin.files.put(name, earlier.get(name))
     await twin.open()
     twin.databases = a.databases
