@@ -74,8 +74,8 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const drafts = createKeptDrafts(desk, context.dataFolder)
   const surveys = createSurveys({ desk, actor, moved, folder: context.dataFolder })
   const lock = lockOf(context, state)
-  const watched = { hall, lock, audit, backups, outside: [sync, site] }
-  startWatch(context, state, { swept: [papers, drafts, surveys, ...warmed(state)], ...watched })
+  const swept = [papers, drafts, surveys, ...warmed(state)]
+  startWatch(context, state, { swept, hall, lock, audit, backups, outside: [sync, site] })
   const imports = importsOf(context, state, moved)
   const batch = createMailbox()
   return {
@@ -106,12 +106,11 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...talons.services,
     ...papers.services,
     ...drafts.services,
-    ...sync.services,
     ...updatesAtDesk(context, state, moved),
     ...fileServices(context),
     ...tableServices(context),
     ...postingServices(context, state),
-    ...site.services,
+    ...{ ...sync.services, ...site.services },
     ...hall.services,
   }
 }
