@@ -1,9 +1,9 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import { KeyReason } from '#shared/office/model.ts'
 import { Confirm } from '../../components/Confirm.tsx'
-import { Notice } from '../../components/Notice.tsx'
+import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { WritePaper } from './WritePaper.tsx'
@@ -74,9 +74,22 @@ function Changed({ copied }: ResultOf<'access.changeKey'>) {
   const call = useCall()
   const goOn = () => void call.run(() => window.desk.appReload({}))
   return (
-    <Confirm title={t('access.key_done')} act={t('access.key_go_on')} call={call} ready onAct={goOn} onClose={goOn}>
-      <p>{t('access.key_done_paper')}</p>
-      <Notice tone={copied ? 'green' : 'red'}>{t(copied ? 'access.key_copied' : 'access.key_not_copied')}</Notice>
-    </Confirm>
+    <Modal
+      opened
+      onClose={goOn}
+      title={<b>{t('access.key_done')}</b>}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
+      <div className="card-body">
+        <p>{t('access.key_done_paper')}</p>
+        <Notice tone={copied ? 'green' : 'red'}>{t(copied ? 'access.key_copied' : 'access.key_not_copied')}</Notice>
+        <ErrorNotice error={call.error} />
+        <div className="buttons">
+          <Button loading={call.busy} data-autofocus onClick={goOn}>
+            {t('access.key_go_on')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
   )
 }
