@@ -65,8 +65,10 @@ test.each(moments)('$target killed, moment $moment: $after ms after typing began
   kill(pids)
   const seen = { ...typing.pressed(), keys: [...typing.keys], left: { ...typing.left } }
   desk = await comeBack(desk, each.target)
-  expectKept(lines, { ...typing, ...seen, pressed: () => seen }, await formAgain(desk), at)
+  const again = await formAgain(desk)
+  // Counted before it is judged: a kill that lost too much is one too.
   count('kills of the program', `${each.target}, while a form is filled in`, 1)
+  expectKept(lines, { ...typing, ...seen, pressed: () => seen }, again, at)
 })
 
 /** No field before the last has lost anything, the last one at most the last second, and the person is where they were. */
