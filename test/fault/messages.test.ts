@@ -28,7 +28,7 @@ vi.mock('#electron/files/table/spawn-bundled.ts', async () => {
 })
 
 const FULL = process.env.QABYLDAU_FULL === '1'
-const MESSAGES = FULL ? 100_000 : 5_000
+const MESSAGES = Number(process.env.QABYLDAU_MESSAGES ?? (FULL ? 100_000 : 5_000))
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261123)
 /** How many messages stand in the same situation one after another. */
 const ROUND = FULL ? 500 : 100
