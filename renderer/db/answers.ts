@@ -8,6 +8,15 @@ import type { ParamsOf, QueryName } from './query-types.ts'
 
 type Asked = Extract<ToWorker, { kind: 'query' }>
 
+/**
+ * A sealed part that was changed, and what a database throws whose files do not read any more, or that Chromium closed because of
+ * it: the disk is at fault, not the question. Opening the screen again would bring the same.
+ */
+const OF_THE_DISK: ReadonlySet<string> = new Set([
+  ...['OperationError', 'UnknownError', 'AbortError', 'DatabaseClosedError', 'InvalidStateError'],
+  ...['NotReadableError', 'DataError'],
+])
+
 /** A question that is answered again whenever its share moves. */
 interface Live {
   readonly asked: Asked
@@ -21,12 +30,12 @@ interface Live {
 /** Answers queries, once or live, and moves the live ones to another database when the store is built anew. */
 export class Answers {
   private readonly send: (message: FromWorker) => void
-  private readonly damaged: () => void
+  private readonly damaged: (context: QueryContext) => void
   private readonly live = new Map<number, Live>()
   private context: QueryContext | null = null
   private waiting: Asked[] = []
 
-  constructor(send: (message: FromWorker) => void, damaged: () => void) {
+  constructor(send: (message: FromWorker) => void, damaged: (context: QueryContext) => void) {
     this.send = send
     this.damaged = damaged
   }
@@ -68,7 +77,7 @@ export class Answers {
     try {
       this.send({ kind: 'answer', id: asked.id, value: await definitionOf(asked).answer(context) })
     } catch (error) {
-      this.failed(asked, error)
+      this.failed(context, asked, error)
     }
   }
 
@@ -94,15 +103,15 @@ export class Answers {
         one.told = value
       }
     } catch (error) {
-      if (isAsked()) this.failed(asked, error)
+      if (isAsked()) this.failed(context, asked, error)
     } finally {
       one.isAnswering = false
     }
   }
 
-  private failed(asked: Asked, error: unknown): void {
+  private failed(context: QueryContext, asked: Asked, error: unknown): void {
     this.refuse(asked.id, { code: 'store.query_failed', params: { query: asked.name } })
-    if (error instanceof Error && error.name === 'OperationError') this.damaged()
+    if (error instanceof Error && OF_THE_DISK.has(error.name)) this.damaged(context)
   }
 
   private refuse(id: number, error: AppError): void {

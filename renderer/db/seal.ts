@@ -43,6 +43,8 @@ export async function makeSealer(keys: { store: Uint8Array; index: Uint8Array },
       return sealed
     },
     async open(table, id, sealed) {
+      // A row whose bytes were changed may come back with another thing in their place.
+      if (!ArrayBuffer.isView(sealed)) throw new DOMException('not sealed bytes', 'OperationError')
       const bytes = own(sealed)
       const nonce = bytes.subarray(0, NONCE_BYTES)
       const plain = await subtle.decrypt(parameters(table, id, nonce), storeKey, bytes.subarray(NONCE_BYTES))

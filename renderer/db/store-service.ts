@@ -18,7 +18,7 @@ import { keepingOpen } from './opened.ts'
 import { makeSealer, type Sealer } from './seal.ts'
 import { SearchIndex } from './search-index.ts'
 import { loadIndex, saveIndex } from './search-snapshot.ts'
-import { getState } from './store.ts'
+import { getState, type StoreDatabase } from './store.ts'
 
 /** What the service needs of the platform. */
 export interface ServiceHost extends StoreHost {
@@ -62,7 +62,7 @@ export class StoreService {
     this.wire = wire
     this.answers = new Answers(
       message => wire.send(message),
-      () => this.foundDamage(),
+      ({ db }) => this.foundDamage(db),
     )
     wire.listen(message => this.hear(message))
   }
@@ -142,11 +142,13 @@ export class StoreService {
     this.wire.send({ kind: 'failed', error: errorOf(error, full ? 'store.disk_full' : 'store.write_failed') })
   }
 
-  /** A sealed part that does not open was changed on the disk. Once a page: a mistake of ours must not go round. */
-  private foundDamage(): void {
-    if (this.serving === null || this.repaired) return
+  /** What was asked of a store does not read or open. Once a page: a mistake of ours must not go round. */
+  private foundDamage(db: StoreDatabase): void {
+    // A store that was put away meanwhile is closed under what was still asked of it.
+    const { serving } = this
+    if (serving === null || serving.db !== db || this.repaired) return
     this.repaired = true
-    void this.rebuild(this.serving)
+    void this.rebuild(serving)
   }
 
   private async rebuild(damaged: Serving): Promise<void> {

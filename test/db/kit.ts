@@ -280,6 +280,20 @@ export function failPuts(
   return { restore, failures: () => failures }
 }
 
+/** From now on a row of a table does not read, as from a spoilt file, until it is restored; one of another database does. */
+export function failReads(table: string, database: string): { restore: () => void } {
+  const { get } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.get = function (this: IDBObjectStore, ...args: Parameters<typeof get>) {
+    if (this.name !== table || this.transaction.db.name !== database) return get.apply(this, args)
+    throw new DOMException('Internal error reading', 'UnknownError')
+  }
+  return {
+    restore: () => {
+      IDBObjectStore.prototype.get = get
+    },
+  }
+}
+
 function asText(_: string, value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value
 }

@@ -4,7 +4,7 @@ import { databaseName, StoreDatabase } from '#renderer/db/store.ts'
 import { FIRST_RUN_ACTIONS } from '#shared/desk/first-run.ts'
 import { findPlainDate } from '#shared/time/plain-date.ts'
 import { TestDesk } from '#test/unit/change/make-actions.ts'
-import { failPuts, openPage, openReady, settleStore, TestMachine, TestMain, until } from './kit.ts'
+import { failPuts, failReads, openPage, openReady, settleStore, TestMachine, TestMain, until } from './kit.ts'
 
 const ALL = { filter: {}, after: null, limit: 50 } as const
 
@@ -174,6 +174,26 @@ describe('the store is built anew, and main is told why, when', () => {
       await page.client.caughtUp(main.head())
       expect((await page.client.query('applications.page', ALL)).rows).toHaveLength(12)
     }
+  })
+
+  it('a row has gone from the index that lists go by', async () => {
+    const { main, machine } = await makeUsed()
+    const db = databaseOf(machine, main)
+    // A day that is no key: the row stands, and no list by days finds it.
+    await db.applications.update('application:a5', { day: null as never })
+    db.close()
+    await expectWhole(main, machine, 'damaged')
+  })
+
+  it('a question finds that its files do not read', async () => {
+    const { main, machine } = await makeUsed()
+    const { client } = await openReady(main, machine)
+    const reads = failReads('applications', databaseName(main.sentinel?.storeId ?? ''))
+    await expect(client.query('applications.one', { id: 'application:a5' })).rejects.toThrow()
+    await until(client, () => client.getProgress().rebuilt === 'damaged')
+    await client.caughtUp(main.head())
+    expect((await client.query('applications.page', ALL)).rows).toHaveLength(12)
+    reads.restore()
   })
 
   it('it fails again and again while in use', async () => {

@@ -1,6 +1,11 @@
-import { cp, rm } from 'node:fs/promises'
+import { cp, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Desk } from '#test/e2e/launch/launch.ts'
+import { exportList } from '#test/e2e/pages/applications.ts'
+import { atDesk } from '#test/e2e/pages/at-desk.ts'
+import { goTo, savedSentence } from '#test/e2e/pages/frame.ts'
 import { patternOf, rawWords } from '#test/e2e/pages/words.ts'
 import { seeded } from '#test/fixtures/import/vary-journal.ts'
 import { BACKENDS, type Backend, surroundingsOf } from './backends.ts'
@@ -40,6 +45,9 @@ const SHORT = new Set([
   ...['its files cut in half', 'CURRENT emptied', 'MANIFEST removed', '4 KiB of zeros in the log', 'the header broken'],
 ])
 
+/** SQLite has free pages: where one of them is hit every row still reads, and there is nothing to tell. */
+const MAY_SPOIL_NOTHING = new Set(['4 KiB of zeros in the middle', 'the last page cut off'])
+
 let place: string
 let csv: string
 const prepared = {} as Record<Backend, string>
@@ -62,6 +70,28 @@ afterAll(async () => {
   await Promise.all([place, ...Object.values(prepared)].map(remove))
 })
 
+/** Rows that the program leaves out of a file of the whole list: each was to be read and opened for it. */
+async function missingOnFile(desk: Desk): Promise<number[]> {
+  const at = atDesk(desk, 'kk')
+  for (let time = 1; ; time++) {
+    const file = path.join(place, `list-${time}.xlsx`)
+    await whenReady(desk.page)
+    await goTo(at, 'applications')
+    await exportList(at, file)
+    // Where the question finds the store broken it is built anew, and the screen with it: then it is asked again.
+    const isSaved = await savedSentence(at).then(
+      () => true,
+      () => false,
+    )
+    if (!isSaved && time < 3) continue
+    const parts = unzipSync(await readFile(file))
+    await rm(file)
+    const texts = Object.values(parts).map(bytes => Buffer.from(bytes).toString('utf8'))
+    const found = new Set(texts.flatMap(text => [...text.matchAll(/Тексеров(\d+)/g)].map(([, row]) => Number(row))))
+    return Array.from({ length: ROWS }, (_, row) => row).filter(row => !found.has(row))
+  }
+}
+
 /** Starts over a damaged store: whole lists in the end, and whether the person was told. Says when that was. */
 async function startOver(backend: Backend, name: string, userData: string): Promise<boolean> {
   const before = (await logOf(userData)).length
@@ -76,10 +106,14 @@ async function startOver(backend: Backend, name: string, userData: string): Prom
     await whenReady(desk.page)
     const ready = seconds()
     await expectWhole(desk.page, ROWS)
+    const counted = seconds()
+    const missing = await missingOnFile(desk)
+    expect(missing, `${name}: ${JSON.stringify((await logOf(userData)).slice(before))}`).toEqual([])
+    await whenReady(desk.page)
     const log = (await logOf(userData)).slice(before).filter(line => line.event === 'store.rebuilt')
     const told = await desk.page.getByText(TOLD).count()
     const codes = log.map(line => line.code).join()
-    const [page, saying, lists, whole] = [opened, said, ready, seconds()].map(one => one.toFixed(1))
+    const [page, saying, lists, whole] = [opened, said, ready, counted].map(one => one.toFixed(1))
     figures[`${backend}: ${name}`] = `${codes} page ${page} s, words ${saying} s, ready ${lists} s, whole ${whole} s`
     if (told > 0) toldAfter.push(said)
     // Each rebuild is told to the person, and nothing is told where the store was whole.
@@ -106,7 +140,7 @@ describe.each(BACKENDS)('a store in %s', backend => {
 
   test.each(names)('%s: the lists are all back, and the person is told', async name => {
     const told = await startDamaged(backend, name, all[name] as Damage)
-    count('damaged stores', backend, 1, { unclear: told ? 0 : 1 })
+    count('damaged stores', backend, 1, { unclear: told || MAY_SPOIL_NOTHING.has(name) ? 0 : 1 })
   })
 
   const places = { ...FLIPS[backend], ...(FULL && backend === 'LevelDB' ? FLIPS_OF_A_LARGE_STORE : {}) }
