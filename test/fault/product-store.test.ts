@@ -73,8 +73,8 @@ afterAll(async () => {
 /** Rows that the program leaves out of a file of the whole list: each was to be read and opened for it. */
 async function missingOnFile(desk: Desk): Promise<number[]> {
   const at = atDesk(desk, 'kk')
+  const file = path.join(place, 'list.xlsx')
   for (let time = 1; ; time++) {
-    const file = path.join(place, `list-${time}.xlsx`)
     await whenReady(desk.page)
     await goTo(at, 'applications')
     await exportList(at, file)
