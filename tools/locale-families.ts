@@ -15,6 +15,7 @@ import {
 } from '../shared/application/registration.ts'
 import { BackupKind } from '../shared/backup/model.ts'
 import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
+import { ATTENTION_KINDS } from '../shared/change/project-sums.ts'
 import { WithdrawGround } from '../shared/change/report-types.ts'
 import { CHECK_STATES, DUTIES, WHYS } from '../shared/compliance/model.ts'
 import { HallSettings } from '../shared/hall/model.ts'
@@ -73,8 +74,8 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   { prefix: 'notice.', source: 'StartState.notices, given by electron/desk', members: null },
   {
     prefix: 'action.',
-    source: 'types of actions of an application, shared/change/action-types.ts',
-    members: Object.keys(ACTION_TYPES).filter(type => type.startsWith('application.')),
+    source: 'types of actions that desks can do apart, shared/change/action-types.ts',
+    members: Object.keys(ACTION_TYPES).filter(type => !/^(audit|pack|answer|import|desk)\./.test(type)),
   },
   ...CONTROL_FAMILIES,
   {
@@ -148,7 +149,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   {
     prefix: 'attention.',
     source: 'AttentionKind, shared/change/project-sums.ts',
-    members: ['desk_letter_twice', 'eotinish_twice', 'slot_twice', 'schedule_twice', 'needs_update'],
+    members: ATTENTION_KINDS,
   },
   { prefix: 'field.journal.', source: 'shared/import/headers-journal.ts', members: JOURNAL_FIELDS },
   { prefix: 'field.officials.', source: 'shared/import/headers-officials.ts', members: OFFICIAL_FIELDS },

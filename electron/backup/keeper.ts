@@ -203,7 +203,7 @@ function factsOf(place: CopyPlace, { name, madeAt, kind, records, bytes, app, is
 /** Takes out of the copies of a folder whoever was erased since it was last done; the list beside them says who was. */
 async function settle({ files }: KeeperParts, desk: OpenDesk, folder: string): Promise<void> {
   const { keys, gate, journal } = desk
-  const erased = [...gate.related().erasedSubjects].map(one => SubjectId.parse(one))
+  const erased = [...gate.related().erasedSubjects.keys()].map(one => SubjectId.parse(one))
   const known = new Set((await readErased(files, folder, keys)).map(({ subject }) => subject))
   const missing = erased.filter(subject => !known.has(subject))
   if (missing.length === 0) return

@@ -179,7 +179,7 @@ async function removeErased(
   { gate }: OpenDesk,
   copied: ReadonlySet<SubjectId>,
 ): Promise<void> {
-  const since = new Set<string>([...gate.related().erasedSubjects].filter(one => copied.has(one as SubjectId)))
+  const since = new Set<string>([...gate.related().erasedSubjects.keys()].filter(one => copied.has(one as SubjectId)))
   if (since.size === 0) return
   for (const name of await nodeFiles.list(`${next}/papers`)) {
     if (since.has(name.split('.')[0] ?? '')) await nodeFiles.remove(`${next}/papers/${name}`)

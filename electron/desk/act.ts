@@ -4,16 +4,18 @@ import {
   entityId,
   type InstallationId,
   type Intent,
+  inOrder,
   keyOf,
   type Noun,
   type SubjectId,
 } from '#shared/change/action.ts'
 import { decide } from '#shared/change/decide.ts'
 import type { Related } from '#shared/change/related.ts'
+import { endsBeside } from '#shared/clash/seen.ts'
 import { foldImport } from '#shared/import/transitions.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
-import { foldSubject } from '#shared/subject/transitions.ts'
 import type { PlainDate, PlainTime } from '#shared/time/plain-date.ts'
+import type { Stamp } from '#shared/time/stamp.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { ActionDraft, Journal } from '../journal/types.ts'
 import { inTurn } from './in-turn.ts'
@@ -58,10 +60,15 @@ export interface Gate {
  */
 export async function createGate(journal: Journal): Promise<Gate> {
   const undoneBatches = new Set<string>()
-  const erasedSubjects = new Set<string>()
+  const erasedSubjects = new Map<string, Stamp>()
   const related: Related = { undoneBatches, erasedSubjects }
-  await rememberEnded(journal, 'import', undoneBatches, actions => foldImport(actions).status === 'undone')
-  await rememberEnded(journal, 'subject', erasedSubjects, actions => foldSubject(actions).status === 'erased')
+  for (const [entity, actions] of await readAll(journal, 'import')) {
+    if (foldImport(actions).status === 'undone') undoneBatches.add(keyOf(entity))
+  }
+  for (const [entity, actions] of await readAll(journal, 'subject')) {
+    const first = inOrder(actions).find(({ type }) => type === 'subject.erased')
+    if (first !== undefined) erasedSubjects.set(keyOf(entity), first.stamp)
+  }
 
   const serially = inTurn()
 
@@ -77,7 +84,7 @@ export async function createGate(journal: Journal): Promise<Gate> {
   function remember(actions: readonly Action[]): void {
     for (const action of actions) {
       if (action.type === 'import.undone') undoneBatches.add(keyOf(action.entity))
-      if (action.type === 'subject.erased') erasedSubjects.add(keyOf(action.entity))
+      if (action.type === 'subject.erased') erasedSubjects.set(keyOf(action.entity), action.stamp)
     }
   }
 
@@ -108,6 +115,7 @@ async function draftOf(journal: Journal, related: Related, act: Act, actor: Acto
   const decided = unwrap(decide(intent, own, related))
   // Between the fact of an erasure and the end of the key, what is sealed would be lost with it.
   if (act.personal && related.erasedSubjects.has(act.personal.subject)) throw new ExpectedError('subject.erased')
+  const beside = endsBeside(own, intent.basedOn)
   return {
     ...decided,
     entity: intent.entity,
@@ -115,19 +123,15 @@ async function draftOf(journal: Journal, related: Related, act: Act, actor: Acto
     user: actor.user,
     role: actor.role,
     basedOn: intent.basedOn,
+    ...(beside.length === 0 ? {} : { beside }),
     personal: act.personal ?? null,
   }
 }
 
-async function rememberEnded(
-  journal: Journal,
-  noun: Noun,
-  into: Set<string>,
-  ended: (actions: readonly Action[]) => boolean,
-): Promise<void> {
-  for (const entity of journal.entitiesOf(noun)) {
-    if (ended(await readableActionsOf(journal, entity))) into.add(keyOf(entity))
-  }
+async function readAll(journal: Journal, noun: Noun): Promise<[EntityId, Action[]][]> {
+  const read: [EntityId, Action[]][] = []
+  for (const entity of journal.entitiesOf(noun)) read.push([entity, await readableActionsOf(journal, entity)])
+  return read
 }
 
 /** An intent on the entity as it stands now in the journal. For acts that main itself composes. */

@@ -1,6 +1,7 @@
 import { DECISION_TYPES, type DecisionType } from '#shared/application/decisions.ts'
 import { type Action, type Intent, keyOf, nounOf } from '#shared/change/action.ts'
 import { ACTION_TYPES, type ActionType, type BodyOf } from '#shared/change/action-types.ts'
+import { SETTLED, Settlement } from '#shared/clash/model.ts'
 import { EDITED_DIRECTORIES } from '#shared/directory/model.ts'
 import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import { entryKey, foldEntry } from '#shared/directory/transitions.ts'
@@ -21,6 +22,7 @@ import { demandPlanned, isPlanned, PLANNED } from './plan-guards.ts'
 import { demandProtocol, demandProtocolSent } from './protocols.ts'
 import { demanded } from './registrations.ts'
 import { demandWithdrawal } from './reports.ts'
+import { demandSettlement, withSettlement } from './settlements.ts'
 import { demandSubjectRequest, isSubjectRequest, SUBJECT_REQUESTS } from './subject-requests.ts'
 
 const DECISIONS = Object.keys(DECISION_TYPES) as DecisionType[]
@@ -61,6 +63,7 @@ const BY_HAND = [
   ...CONTROLLED,
   ...EXCHANGED,
   ...SUBJECT_REQUESTS,
+  'clash.settled',
 ] as const satisfies readonly ActionType[]
 export type TypeByHand = (typeof BY_HAND)[number]
 
@@ -91,7 +94,8 @@ export async function actByHand(
       await demandDecision(desk, { type, intent, body, personal: about?.value ?? null }, actor)
     }
     const act: Act = about === null ? { intent } : { intent, personal: about }
-    return actNow([act], actor)
+    const more = type === SETTLED ? await withSettlement(desk, intent, Settlement.parse(body)) : []
+    return actNow([act, ...more], actor)
   })
   return demanded(action)
 }
@@ -99,7 +103,8 @@ export async function actByHand(
 function bodyByHand(type: TypeByHand, intent: Intent): Record<string, unknown> {
   const body = ACTION_TYPES[type].body.safeParse(intent.body)
   if (!body.success) throw new ExpectedError('change.body', { type, path: body.error.issues[0]?.path.join('.') ?? '' })
-  if (nounOf(intent.entity) !== ACTION_TYPES[type].noun) throw new ExpectedError('change.wrong_entity', { type })
+  const { noun } = ACTION_TYPES[type]
+  if (noun !== null && nounOf(intent.entity) !== noun) throw new ExpectedError('change.wrong_entity', { type })
   return body.data
 }
 
@@ -117,12 +122,8 @@ async function demandOwn(
   if (isSubjectRequest(type)) return demandSubjectRequest(desk, type, { intent, body }, actor)
   switch (type) {
     case 'official.added':
-    case 'official.changed': {
-      const { official, batch } = ACTION_TYPES[type].body.parse(body)
-      if (official.id !== keyOf(intent.entity)) throw new ExpectedError('change.wrong_entity', { type })
-      if (batch !== null && batch !== undefined) throw new ExpectedError('change.not_lawful', { type })
-      return
-    }
+    case 'official.changed':
+      return demandOfficial(intent, ACTION_TYPES[type].body.parse(body))
     case 'office.set':
       return demandPastActs(desk, ACTION_TYPES[type].body.parse(body), actor.date)
     case 'calendar.year_set': {
@@ -143,6 +144,8 @@ async function demandOwn(
       return demandProtocol(desk, intent, ACTION_TYPES[type].body.parse(body).protocol, actor)
     case 'protocol.sent':
       return demandProtocolSent(desk, intent, ACTION_TYPES[type].body.parse(body).dispatch, actor.date)
+    case SETTLED:
+      return demandSettlement(desk, intent, ACTION_TYPES[type].body.parse(body), actor)
     case 'report.withdrawn':
       return demandWithdrawal(desk, intent, ACTION_TYPES[type].body.parse(body))
     case 'visit.identity_checked':
@@ -164,6 +167,15 @@ async function demandOwn(
       await demandDay(desk, intent, actor)
       return demandReturn(desk, intent, actor)
   }
+}
+
+/** An official entered by a person is no import's. */
+function demandOfficial(
+  { entity, type }: Intent,
+  { official, batch }: BodyOf<'official.added' | 'official.changed'>,
+): void {
+  if (official.id !== keyOf(entity)) throw new ExpectedError('change.wrong_entity', { type })
+  if (batch !== null && batch !== undefined) throw new ExpectedError('change.not_lawful', { type })
 }
 
 /** An entry may be put in other words or ended. What it stands under is its meaning, and records rest on that. */

@@ -33,7 +33,7 @@ export type OpenParts = Omit<OpenDesk, 'gate'>
  */
 export async function openDesk(parts: OpenParts): Promise<OpenDesk> {
   const gate = await createGate(parts.journal)
-  const erased = [...gate.related().erasedSubjects].map(subject => SubjectId.parse(subject))
+  const erased = [...gate.related().erasedSubjects.keys()].map(subject => SubjectId.parse(subject))
   const left = erased.filter(subject => parts.keyring.keyOf(subject) !== null)
   if (left.length > 0) await dropKeys(parts, left)
   return { ...parts, gate }

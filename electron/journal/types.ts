@@ -21,6 +21,8 @@ export interface ActionDraft {
   readonly user: string
   readonly role: Role
   readonly basedOn: ActionId | null
+  /** The other ends of the entity; absent: none. */
+  readonly beside?: ActionId[] | undefined
   readonly body: Record<string, unknown>
   readonly personal: { readonly subject: SubjectId; readonly value: Record<string, unknown> } | null
 }

@@ -1,4 +1,4 @@
-import type { Action, Cursor } from '#shared/change/action.ts'
+import { type Action, type Cursor, keyOf } from '#shared/change/action.ts'
 import { type Change, type EntityRecord, type Folded, foldRecords, gatherKeys } from '#shared/change/project.ts'
 import { type Sums, settleSums, sumKeys } from '#shared/change/project-sums.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
@@ -82,7 +82,12 @@ export class Folder {
       new Set(records.flatMap((record, index) => (wanted(record) && stored[index] ? [keyOfStored(stored[index])] : [])))
     this.related = {
       undoneBatches: keys(record => findState('import', record)?.status === 'undone'),
-      erasedSubjects: keys(record => findState('subject', record)?.status === 'erased'),
+      erasedSubjects: new Map(
+        records.flatMap(({ id, actions }) => {
+          const erased = actions.find(({ type }) => type === 'subject.erased')
+          return erased === undefined ? [] : [[keyOf(id), erased.stamp] as const]
+        }),
+      ),
     }
   }
 

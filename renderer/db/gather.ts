@@ -27,6 +27,9 @@ export async function gatherRecords(
   return new Map(records.map(record => [record.id, record]))
 }
 
+/** Claims of what is not an application. */
+const OF_ENTITIES = ['desk-letter:', 'in_house:']
+
 /** What the store holds under the days and claims of a fold; `known` days are not read. One transaction. */
 export async function gatherSums(
   db: StoreDatabase,
@@ -42,7 +45,7 @@ export async function gatherSums(
   const holdersOf = async (tag: string, claim: string): Promise<Holder[]> => {
     // The index knows the numbers: those of an import come by the hundred thousand.
     if (claim.startsWith('eotinish:') && !index.mayHold(tag)) return []
-    const rows = await (claim.startsWith('desk-letter:') ? db.entities : db.applications)
+    const rows = await (OF_ENTITIES.some(beginning => claim.startsWith(beginning)) ? db.entities : db.applications)
       .where('tags')
       .equals(tag)
       .toArray()

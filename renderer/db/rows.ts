@@ -1,16 +1,8 @@
 import { parsePhone } from '#shared/applicant/phone.ts'
 import { keyOf } from '#shared/change/action.ts'
+import { claimsOf } from '#shared/change/claims.ts'
 import { batchesOf, type EntityRecord, sinceOf, subjectsOf } from '#shared/change/project.ts'
-import {
-  claimsOf,
-  dayOf,
-  isLive,
-  type Mark,
-  marksOf,
-  peopleOf,
-  type StateOf,
-  type View,
-} from '#shared/change/project-view.ts'
+import { dayOf, isLive, type Mark, marksOf, peopleOf, type StateOf, type View } from '#shared/change/project-view.ts'
 import { isToFollow } from '#shared/feedback/transitions.ts'
 import { pastKeyOf } from '#shared/instruction/forecast.ts'
 import { executorOf, isControlled } from '#shared/instruction/transitions.ts'
@@ -38,7 +30,7 @@ export function tableOf(id: string): 'applications' | 'entities' {
 /** Seals a record for its table. */
 export async function sealRecord(sealer: Sealer, record: EntityRecord): Promise<StoredApplication | StoredEntity> {
   const { id, ...rest } = record
-  const texts = [...new Set([...claimsOf(record.view), ...searchedBy(record.view)])]
+  const texts = [...new Set([...claimsOf(record), ...searchedBy(record.view)])]
   const stored: StoredRecord = {
     id,
     batches: batchesOf(record),

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Absence } from './model.ts'
 
@@ -23,7 +24,7 @@ export interface AbsenceState {
 /** An absence as it was last told. */
 export function foldAbsence(actions: readonly Action[]): AbsenceState {
   let state: AbsenceState = { status: 'none', absence: null, on: null, by: null }
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if (state.status === 'undone') continue
     if (action.type === 'absence.set') {
       const { absence } = bodyOf('absence.set', action)

@@ -1,6 +1,7 @@
-import { type Action, type EntityId, inOrder } from '../change/action.ts'
+import type { Action, EntityId } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import type { Related } from '../change/related.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { LetterNote } from '../letter/model.ts'
 import type { ProfileId } from '../office/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
@@ -130,7 +131,7 @@ const ABSENT: ApplicationState = {
 
 /** An application as it stands: one brought by an import, or one registered at a desk. */
 export function foldApplication(actions: readonly Action[], related: Related): ApplicationState {
-  const own = inOrder(actions)
+  const own = inForce(actions)
   const first = own.find(action => action.type === 'application.registered')
   return first === undefined ? foldImported(own, related) : foldRegistered(first, own, related)
 }

@@ -1,5 +1,6 @@
-import { type Action, inOrder, keyOf } from '../change/action.ts'
+import { type Action, keyOf } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import { type PlainDate, toDayNumber } from '../time/plain-date.ts'
 import type { AuditHead } from './model.ts'
 
@@ -22,7 +23,7 @@ export interface AuditState {
 
 /** The anchors of a desk's day (`audit:<yyyymmdd>-<installation>`): the fold of its actions. */
 export function foldAudit(actions: readonly Action[]): AuditState {
-  const anchors = inOrder(actions)
+  const anchors = inForce(actions)
     .filter(({ type }) => type === 'audit.anchored')
     .map(action => ({ ...bodyOf('audit.anchored', action), at: action.at, on: action.date }))
   return { status: 'open', anchors }

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Stamp } from '../time/stamp.ts'
 import type { YearSet } from './model.ts'
@@ -27,7 +28,7 @@ export interface CalendarState {
 
 /** A year of the calendar with all its versions. */
 export function foldCalendar(actions: readonly Action[]): CalendarState {
-  const versions = inOrder(actions)
+  const versions = inForce(actions)
     .filter(action => action.type === 'calendar.year_set')
     .map(action => ({
       ...bodyOf('calendar.year_set', action),

@@ -1,6 +1,7 @@
 import type { Moment } from '../application/working-time.ts'
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { CallCentreMode, Interruption } from './model.ts'
 
@@ -41,7 +42,7 @@ const ABSENT: CallCentreState = {
 /** A mode of the call centre, or an interruption of its work. */
 export function foldCallCentre(actions: readonly Action[]): CallCentreState {
   let state = ABSENT
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((CALL_CENTRE_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

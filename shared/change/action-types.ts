@@ -12,6 +12,7 @@ import {
   TalonShape,
 } from '../application/registration.ts'
 import { YearSet } from '../calendar/model.ts'
+import { Settlement } from '../clash/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
 import { DeskRestored } from '../desk/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
@@ -361,9 +362,11 @@ export const ACTION_TYPES = {
   ...SUBJECT_TYPES,
   ...AUDIT_TYPES,
   'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },
+  /** What desks did apart was looked at by a person (ADR 33). On an entity of any noun. */
+  'clash.settled': { noun: null, version: 1, body: Settlement, personal: null },
 } as const satisfies Record<
   string,
-  { noun: Noun; version: number; body: z.ZodType<Record<string, unknown>>; personal: z.ZodType | null }
+  { noun: Noun | null; version: number; body: z.ZodType<Record<string, unknown>>; personal: z.ZodType | null }
 >
 
 export type ActionType = keyof typeof ACTION_TYPES

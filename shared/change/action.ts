@@ -71,8 +71,8 @@ export type Role = z.infer<typeof Role>
 
 /**
  * One acknowledged fact. Never edited. `stamp` orders, `date` is the legal local date, `at` the wall clock (UTC, ISO).
- * `basedOn` is the head of the entity on which it was decided. `personal.value` is null when the subject's key was
- * dropped (erased) - the action stays and counts.
+ * `basedOn` is the head of the entity on which it was decided; `beside` the other ends its desk had of it, where desks had
+ * acted apart (absent: none). `personal.value` is null when the subject's key was dropped (erased) - the action stays and counts.
  */
 export const Action = z.strictObject({
   id: ActionId,
@@ -85,6 +85,7 @@ export const Action = z.strictObject({
   user: z.string(),
   role: Role,
   basedOn: ActionId.nullable(),
+  beside: z.array(ActionId).max(100).optional(),
   body: z.record(z.string(), z.unknown()),
   personal: z.strictObject({ subject: SubjectId, value: z.record(z.string(), z.unknown()).nullable() }).nullable(),
 })

@@ -4,6 +4,9 @@ import { foldApplication } from '../application/transitions.ts'
 import { AUDIT_ACTS, foldAudit } from '../audit/transitions.ts'
 import { CALENDAR_ACTS, foldCalendar } from '../calendar/transitions.ts'
 import { CALL_CENTRE_ACTS, foldCallCentre } from '../callcentre/transitions.ts'
+import { findClash } from '../clash/clash.ts'
+import { SETTLED, Settlement } from '../clash/model.ts'
+import { findLate, isSettlementOf, type Unsettled } from '../clash/settling.ts'
 import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
 import { DAY_ACTS, foldDay } from '../day/transitions.ts'
 import { DEMAND_ACTS, foldDemand } from '../demand/transitions.ts'
@@ -28,7 +31,7 @@ import { foldSubject, SUBJECT_ACTS } from '../subject/transitions.ts'
 import { ANSWER_ACTS, foldAnswer, foldSurvey, SURVEY_ACTS } from '../survey/transitions.ts'
 import { foldUser, USER_ACTS } from '../user/transitions.ts'
 import { foldVisit, VISIT_ACTS } from '../visit/transitions.ts'
-import { type Action, type Intent, inOrder, type Noun } from './action.ts'
+import { type Action, type Intent, inOrder, Noun } from './action.ts'
 import { ACTION_TYPES, type ActionType, isKnownType } from './action-types.ts'
 import { isReadable } from './project-view.ts'
 import type { Related } from './related.ts'
@@ -71,6 +74,13 @@ export function lawfulActs(noun: Noun, actions: readonly Action[], related: Rela
   return LAWFUL[noun](actions, related)
 }
 
+/** What of an entity with these readable actions waits for a person: done apart by desks, or of somebody who was erased. */
+export function unsettledOf(noun: Noun, actions: readonly Action[], related: Related): Unsettled {
+  const isLawful = (type: string, before: readonly Action[]) =>
+    (lawfulActs(noun, before, related) as readonly string[]).includes(type)
+  return { clash: findClash(noun, actions, isLawful), late: findLate(actions, related) }
+}
+
 /** What was decided: the intent with its body parsed, ready to be stamped and appended. */
 export interface Decided {
   readonly type: ActionType
@@ -88,12 +98,24 @@ export function decide(intent: Intent, actions: readonly Action[], related: Rela
   const { type } = intent
   if (!isKnownType(type)) return fail('change.unknown_type', { type })
   const definition = ACTION_TYPES[type]
-  if (!intent.entity.startsWith(`${definition.noun}:`)) return fail('change.wrong_entity', { type })
+  const noun = definition.noun ?? Noun.safeParse(intent.entity.slice(0, intent.entity.indexOf(':'))).data
+  if (noun === undefined || !intent.entity.startsWith(`${noun}:`)) return fail('change.wrong_entity', { type })
   const body = definition.body.safeParse(intent.body)
   if (!body.success) return fail('change.body', { type, path: body.error.issues[0]?.path.join('.') ?? '' })
   if (!actions.every(isReadable)) return fail('change.needs_update', { type })
   const head = inOrder(actions).at(-1)?.id ?? null
   if (intent.basedOn !== head) return fail('change.conflict', { type })
-  if (!lawfulActs(definition.noun, actions, related).includes(type)) return fail('change.not_lawful', { type })
+  const isLawful =
+    type === SETTLED
+      ? maySettle(noun, actions, related, Settlement.parse(body.data))
+      : lawfulActs(noun, actions, related).includes(type)
+  if (!isLawful) return fail('change.not_lawful', { type })
   return ok({ type, version: definition.version, body: body.data })
+}
+
+/** What stands unsettled is settled as it stands. That an entity stands beside others is judged where these are known. */
+function maySettle(noun: Noun, actions: readonly Action[], related: Related, settlement: Settlement): boolean {
+  const { stands, aside, beside } = settlement
+  if (stands.length + aside.length === 0) return beside.length > 0 && actions.length > 0
+  return beside.length === 0 && isSettlementOf(unsettledOf(noun, actions, related), settlement)
 }

@@ -1,10 +1,24 @@
 import { applyCount, type Counts, noCounts } from '../report/counts.ts'
 import type { EntityId } from './action.ts'
+import { claimsOf } from './claims.ts'
 import { type Change, type EntityRecord, sinceOf } from './project.ts'
-import { claimsOf, countableOf, dayOf, isLive, type View } from './project-view.ts'
+import { countableOf, dayOf, isLive, type View } from './project-view.ts'
 
 /** Why a person has to look. */
-export type AttentionKind = 'desk_letter_twice' | 'eotinish_twice' | 'slot_twice' | 'schedule_twice' | 'needs_update'
+export const ATTENTION_KINDS = [
+  'desk_letter_twice',
+  'eotinish_twice',
+  'slot_twice',
+  'person_twice',
+  'visitor_twice',
+  'schedule_twice',
+  'needs_update',
+  /** Desks apart did what cannot all be so; or changed the same, and the later hid the other; or wrote of one who was erased. */
+  'decided_apart',
+  'changed_apart',
+  'erased_apart',
+] as const
+export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
 /** Something only a person can settle, by a further action. `id` is stable: `<claim key>` or `<kind>:<entity>`. */
 export interface Attention {
@@ -49,7 +63,7 @@ export function sumKeys(changes: readonly Change[]): SumKeys {
   const moved = changes.filter(change => claimsMoved(change))
   return {
     days: [...new Set(views.map(dayOf).filter(day => day !== null))],
-    claims: [...new Set(moved.flatMap(({ before, after }) => [...claims(before), ...claimsOf(after.view)]))],
+    claims: [...new Set(moved.flatMap(({ before, after }) => [...claims(before), ...claimsOf(after)]))],
   }
 }
 
@@ -84,7 +98,7 @@ function count(days: Map<number, Counts>, view: View | null, sign: 1 | -1): void
 }
 
 function claims(record: EntityRecord | null): string[] {
-  return claimsOf(record?.view ?? null)
+  return record === null ? [] : claimsOf(record)
 }
 
 function claimsMoved({ before, after }: Change): boolean {
@@ -104,8 +118,8 @@ function claimAttentions(changes: readonly Change[], gathered: GatheredSums): Tu
     for (const key of claims(after)) held.get(key)?.push({ entity: after.id, since: sinceOf(after) })
   }
   return [...held].map(([key, holders]) => [
-    (gathered.holders.get(key)?.length ?? 0) > 1 ? key : null,
-    holders.length > 1 ? claimAttention(key, holders) : null,
+    isTwice(key, gathered.holders.get(key) ?? []) ? key : null,
+    isTwice(key, holders) ? claimAttention(key, holders) : null,
   ])
 }
 
@@ -114,7 +128,22 @@ const CLAIM_KINDS: readonly (readonly [string, AttentionKind])[] = [
   ['desk-letter:', 'desk_letter_twice'],
   ['eotinish:', 'eotinish_twice'],
   ['slot:', 'slot_twice'],
+  ['person:', 'person_twice'],
+  ['in_house:', 'visitor_twice'],
 ]
+
+/** Claims that one desk may hold twice: it is told when it does so, and a person decides at once. */
+const BY_DESK = ['person:', 'in_house:']
+
+function isTwice(claim: string, holders: readonly Holder[]): boolean {
+  if (!BY_DESK.some(beginning => claim.startsWith(beginning))) return holders.length > 1
+  return new Set(holders.map(({ entity }) => deskOf(entity))).size > 1
+}
+
+/** The installation in the key of an application or a visit. */
+function deskOf(entity: EntityId): string {
+  return /(?:^|[:-])([0-9a-z]{16})-/.exec(entity)?.[1] ?? entity
+}
 
 /** It stands since the second came. */
 function claimAttention(id: string, holders: readonly Holder[]): Attention {
@@ -125,16 +154,45 @@ function claimAttention(id: string, holders: readonly Holder[]): Attention {
 }
 
 function ownAttentions({ before, after }: Change): Turn[] {
-  const kinds = ['schedule_twice', 'needs_update'] as const
-  return kinds.map(kind => {
-    const id = `${kind}:${after.id}`
-    const was = before !== null && stands(kind, before)
-    const since = after.actions.at(-1)?.date ?? ''
-    return [was ? id : null, stands(kind, after) ? { id, kind, entities: [after.id], since } : null]
+  return OWN.map(({ id, find }) => {
+    const key = `${id}:${after.id}`
+    const is = find(after)
+    return [
+      before !== null && find(before) !== null ? key : null,
+      is && { id: key, kind: is.kind, entities: [after.id], since: is.since },
+    ]
   })
 }
 
-function stands(kind: 'schedule_twice' | 'needs_update', record: EntityRecord): boolean {
-  if (kind === 'needs_update') return record.unread
-  return record.view?.noun === 'schedule' && record.view.state.approvedTwice
+/** What one entity alone calls for: of each at most one attention. */
+const OWN: readonly {
+  readonly id: string
+  readonly find: (record: EntityRecord) => Pick<Attention, 'kind' | 'since'> | null
+}[] = [
+  {
+    id: 'schedule_twice',
+    find: ({ view, actions }) =>
+      view?.noun === 'schedule' && view.state.approvedTwice
+        ? { kind: 'schedule_twice', since: lastDay(actions) }
+        : null,
+  },
+  {
+    id: 'needs_update',
+    find: ({ unread, actions }) => (unread ? { kind: 'needs_update', since: lastDay(actions) } : null),
+  },
+  {
+    id: 'apart',
+    find: ({ clash }) => (clash === undefined ? null : { kind: `${clash.kind}_apart`, since: clash.since }),
+  },
+  {
+    id: 'erased',
+    find: ({ late, actions }) => {
+      const first = actions.find(({ id }) => late?.includes(id))
+      return first === undefined ? null : { kind: 'erased_apart', since: first.date }
+    },
+  },
+]
+
+function lastDay(actions: EntityRecord['actions']): string {
+  return actions.at(-1)?.date ?? ''
 }

@@ -1,5 +1,4 @@
 import { type AbsenceState, foldAbsence } from '../absence/transitions.ts'
-import { slotOf } from '../application/registration.ts'
 import { isUndecided } from '../application/statuses.ts'
 import { type ApplicationState, foldApplication, isHandedOut } from '../application/transitions.ts'
 import { type AuditState, foldAudit } from '../audit/transitions.ts'
@@ -34,9 +33,6 @@ import { foldVisit, type VisitState } from '../visit/transitions.ts'
 import type { Action, Noun } from './action.ts'
 import { ACTION_TYPES, isKnownType } from './action-types.ts'
 import type { Related } from './related.ts'
-
-/** Less than this is not an e-Otinish number but a remark such as "none". */
-const LEAST_DIGITS = 5
 
 /** What the fold of each noun yields. */
 export interface StateOf {
@@ -118,7 +114,7 @@ export function viewOf(noun: Noun, actions: readonly Action[], related: Related)
 export function isReadable(action: Action): boolean {
   if (!isKnownType(action.type)) return false
   const { noun, version, body, personal } = ACTION_TYPES[action.type]
-  if (version !== action.version || !action.entity.startsWith(`${noun}:`)) return false
+  if (version !== action.version || (noun !== null && !action.entity.startsWith(`${noun}:`))) return false
   if (!body.safeParse(action.body).success) return false
   const value = action.personal?.value ?? null
   return value === null || personal === null || personal.safeParse(value).success
@@ -191,18 +187,4 @@ export function peopleOf(view: View | null): NamedPerson[] {
   const { principal = null, members = [] } = view.state.registered?.personal ?? {}
   const named = members.map(member => ({ ...member, organisation: '', bin: '' }))
   return principal === null ? named : [principal, ...named]
-}
-
-/**
- * Keys that only one entity may hold: the letter of a desk, the e-Otinish number of a live application, the time of an open
- * one with an official. A second holder is not refused (the desks were apart) but becomes an attention. Numbers are compared
- * by their digits: the letters before them are typed in two alphabets.
- */
-export function claimsOf(view: View | null): string[] {
-  if (view?.noun === 'desk' && view.state.letter !== null) return [`desk-letter:${view.state.letter}`]
-  if (view?.noun !== 'application' || !isLive(view)) return []
-  const digits = (view.state.personal?.eotinish ?? '').replace(/\D/g, '')
-  const { status, registered } = view.state
-  const slot = status === 'open' && registered?.booking != null ? slotOf(registered.booking) : null
-  return [...(digits.length < LEAST_DIGITS ? [] : [`eotinish:${digits}`]), ...(slot === null ? [] : [`slot:${slot}`])]
 }

@@ -1,6 +1,10 @@
+import type { Clash } from '../clash/clash.ts'
+import { settledIn } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import { type Action, type EntityId, inOrder, keyOf, Noun } from './action.ts'
+import type { Stamp } from '../time/stamp.ts'
+import { type Action, type ActionId, type EntityId, inOrder, keyOf, Noun } from './action.ts'
 import { bodyOf } from './action-types.ts'
+import { unsettledOf } from './decide.ts'
 import { isReadable, type View, viewOf } from './project-view.ts'
 import type { Related } from './related.ts'
 
@@ -12,6 +16,12 @@ export interface EntityRecord {
   readonly view: View | null
   /** Some of the actions cannot be read by this program: they are kept, and a person is told. */
   readonly unread: boolean
+  /** What desks did apart with it that nobody has settled; absent: nothing. */
+  readonly clash?: Clash
+  /** Written of a person who was erased by then, elsewhere; absent: nothing. */
+  readonly late?: readonly ActionId[]
+  /** Others with which it holds one claim, and beside which it stands by a person's word; absent: none. */
+  readonly beside?: readonly EntityId[]
 }
 
 /** One record as it was (null: new) and as it becomes. */
@@ -106,25 +116,30 @@ function newActions(records: Gathered['records'], actions: readonly Action[]): M
 
 function extendRelated(related: Related, fresh: ReadonlyMap<EntityId, readonly Action[]>): Related {
   const batches: string[] = []
-  const subjects: string[] = []
+  const subjects: [string, Stamp][] = []
   for (const [id, actions] of fresh) {
     for (const action of actions) {
       if (action.type === 'import.undone' && isReadable(action)) batches.push(keyOf(id))
-      if (action.type === 'subject.erased' && isReadable(action)) subjects.push(keyOf(id))
+      if (action.type === 'subject.erased' && isReadable(action)) subjects.push([keyOf(id), action.stamp])
     }
   }
   if (batches.length === 0 && subjects.length === 0) return related
   return {
     undoneBatches: new Set([...related.undoneBatches, ...batches]),
-    erasedSubjects: new Set([...related.erasedSubjects, ...subjects]),
+    erasedSubjects: subjects.reduce(withErased, related.erasedSubjects),
   }
 }
 
+/** The first erasure counts: what was written after it was written too late. */
+function withErased(known: Related['erasedSubjects'], [subject, stamp]: [string, Stamp]): Related['erasedSubjects'] {
+  const before = known.get(subject)
+  return before !== undefined && before <= stamp ? known : new Map([...known, [subject, stamp]])
+}
+
 function isReached(record: EntityRecord, before: Related, after: Related): boolean {
-  const isNew = (key: string, was: ReadonlySet<string>, is: ReadonlySet<string>) => is.has(key) && !was.has(key)
   return (
-    batchesOf(record).some(batch => isNew(batch, before.undoneBatches, after.undoneBatches)) ||
-    subjectsOf(record).some(subject => isNew(subject, before.erasedSubjects, after.erasedSubjects))
+    batchesOf(record).some(batch => after.undoneBatches.has(batch) && !before.undoneBatches.has(batch)) ||
+    subjectsOf(record).some(subject => after.erasedSubjects.get(subject) !== before.erasedSubjects.get(subject))
   )
 }
 
@@ -132,11 +147,24 @@ function makeRecord(id: EntityId, actions: readonly Action[], related: Related):
   const own = inOrder(actions).map(action => withoutErased(action, related))
   const readable = own.filter(isReadable)
   const noun = Noun.safeParse(id.slice(0, id.indexOf(':')))
+  const unread = readable.length < own.length
+  if (!noun.success) return { id, actions: own, view: null, unread }
+  const view = viewOf(noun.data, readable, related)
+  return { id, actions: own, view, unread, ...waitingOf(noun.data, readable, related) }
+}
+
+/** What a person has to settle and has settled of an entity; of most there is nothing of it. */
+function waitingOf(
+  noun: Noun,
+  readable: readonly Action[],
+  related: Related,
+): Pick<EntityRecord, 'clash' | 'late' | 'beside'> {
+  const { clash, late } = unsettledOf(noun, readable, related)
+  const beside = settledIn(readable).counting.flatMap(({ beside }) => beside)
   return {
-    id,
-    actions: own,
-    view: noun.success ? viewOf(noun.data, readable, related) : null,
-    unread: readable.length < own.length,
+    ...(clash === null ? {} : { clash }),
+    ...(late.length === 0 ? {} : { late }),
+    ...(beside.length === 0 ? {} : { beside: [...new Set(beside)].sort() }),
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Contact, ContactPersonal } from './model.ts'
 
@@ -26,7 +27,7 @@ export interface ContactState {
 /** A contact as last detailed. */
 export function foldContact(actions: readonly Action[]): ContactState {
   let state: ContactState = { status: 'absent', contact: null, personal: null, on: null, at: null, user: null }
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if (!(CONTACT_ACTS[state.status] as readonly string[]).includes(action.type)) continue
     const value = action.personal?.value ?? null
     const personal = value === null ? null : ContactPersonal.parse(value)

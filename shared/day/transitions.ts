@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import { type PlainDate, toDayNumber } from '../time/plain-date.ts'
 import type { LeftOpen } from './model.ts'
 
@@ -38,7 +39,7 @@ export interface DayState {
 /** A desk's day: the fold of its actions. */
 export function foldDay(actions: readonly Action[]): DayState {
   let state: DayState = { status: 'open', closed: [], help: [] }
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((DAY_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

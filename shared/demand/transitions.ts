@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { Basis } from '../instruction/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Demand, DemandAnswer, DemandReturn, DemandWay, DemandWithdrawal } from './model.ts'
@@ -58,7 +59,7 @@ const ABSENT: DemandState = {
 /** A demand: the fold of its actions. One that was not lawful where it stands in the order changes nothing. */
 export function foldDemand(actions: readonly Action[]): DemandState {
   let state = ABSENT
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((DEMAND_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { DeskLetter } from '../office/model.ts'
 
 export type DeskStatus = 'new' | 'open'
@@ -21,7 +22,7 @@ export interface DeskState {
 
 /** A desk: its letter and the key that signs its chain. */
 export function foldDesk(actions: readonly Action[]): DeskState {
-  const first = inOrder(actions).find(action => action.type === 'desk.opened')
+  const first = inForce(actions).find(action => action.type === 'desk.opened')
   if (!first) return { status: 'new', letter: null, provisional: true, publicKey: null }
   const body = bodyOf('desk.opened', first)
   return { status: 'open', letter: body.letter, provisional: body.provisional, publicKey: body.publicKey }

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { DirectoryId, Entry } from './model.ts'
 
 export type EntryStatus = 'absent' | 'set'
@@ -18,7 +19,7 @@ export interface EntryState {
 
 /** An entry as last set by the office. */
 export function foldEntry(actions: readonly Action[]): EntryState {
-  const last = inOrder(actions).findLast(action => action.type === 'entry.set')
+  const last = inForce(actions).findLast(action => action.type === 'entry.set')
   return last ? { status: 'set', ...bodyOf('entry.set', last) } : { status: 'absent', directory: null, entry: null }
 }
 

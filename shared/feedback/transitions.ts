@@ -1,5 +1,6 @@
-import { type Action, type EntityId, inOrder } from '../change/action.ts'
+import type { Action, EntityId } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Feedback, FeedbackSlip } from './model.ts'
 
@@ -38,7 +39,7 @@ const ABSENT: FeedbackState = {
 /** An exchange of the log. What was gone on with twice was gone on with the first time. */
 export function foldFeedback(actions: readonly Action[]): FeedbackState {
   let state = ABSENT
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((FEEDBACK_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

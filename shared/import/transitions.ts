@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 
 export type ImportStatus = 'absent' | 'running' | 'finished' | 'undone'
 
@@ -24,7 +25,7 @@ export interface ImportState {
 export function foldImport(actions: readonly Action[]): ImportState {
   let state: ImportState = { status: 'absent', started: null, finished: null, startedAt: null, user: null }
   let undone = false
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if (action.type === 'import.started') {
       state = {
         ...state,

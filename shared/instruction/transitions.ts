@@ -1,5 +1,6 @@
-import { type Action, type EntityId, inOrder } from '../change/action.ts'
+import type { Action, EntityId } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { mayClose } from './closing.ts'
 import type {
@@ -114,7 +115,7 @@ const ABSENT: InstructionState = {
 /** An instruction: the fold of its actions. One that was not lawful where it stands in the order changes nothing. */
 export function foldInstruction(actions: readonly Action[]): InstructionState {
   let state = ABSENT
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((INSTRUCTION_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

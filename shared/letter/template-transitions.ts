@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { ProfileId } from '../office/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { LetterKind, LetterTemplate } from './model.ts'
@@ -30,7 +31,7 @@ export interface TemplateState {
 
 /** The text of a kind of letter as the office last set it. */
 export function foldTemplate(actions: readonly Action[]): TemplateState {
-  const [last, ...before] = inOrder(actions)
+  const [last, ...before] = inForce(actions)
     .filter(action => action.type === 'template.set')
     .toReversed()
   if (last === undefined) return { status: 'own', set: null, earlier: [] }

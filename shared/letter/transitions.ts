@@ -1,6 +1,7 @@
 import type { Language } from '../application/model.ts'
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Dispatch, type Letter, LetterPersonal, type OutgoingNumber } from './model.ts'
 
@@ -60,7 +61,7 @@ const ABSENT: LetterState = {
 /** A letter: the fold of its actions. One that was not lawful where it stands in the order changes nothing. */
 export function foldLetter(actions: readonly Action[]): LetterState {
   let state = ABSENT
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((LETTER_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

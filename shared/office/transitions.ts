@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { Office } from './model.ts'
 
 export type OfficeStatus = 'unset' | 'set'
@@ -18,7 +19,7 @@ export interface OfficeState {
 /** The office as last set. */
 export function foldOffice(actions: readonly Action[]): OfficeState {
   let state: OfficeState = { status: 'unset', office: null }
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if (action.type === 'office.set') state = { status: 'set', office: bodyOf('office.set', action).office }
   }
   return state

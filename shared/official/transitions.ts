@@ -1,6 +1,7 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import type { Related } from '../change/related.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { Official } from './model.ts'
 
 export type OfficialStatus = 'absent' | 'active' | 'undone'
@@ -24,7 +25,7 @@ export interface OfficialState {
 export function foldOfficial(actions: readonly Action[], related: Related): OfficialState {
   let state: OfficialState = { status: 'absent', official: null }
   const isUndone = (batch: string | null | undefined) => related.undoneBatches.has(batch ?? '')
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     const isStanding = state.status === 'active'
     if (action.type === 'official.added') {
       const { official, batch } = bodyOf('official.added', action)
@@ -41,7 +42,7 @@ export function foldOfficial(actions: readonly Action[], related: Related): Offi
 /** An official as a person last entered them, whatever became of the imports before and after; null where none did. */
 export function findByHand(actions: readonly Action[]): Official | null {
   return (
-    inOrder(actions)
+    inForce(actions)
       .flatMap(action => {
         if (action.type !== 'official.added' && action.type !== 'official.changed') return []
         const { official, batch } = bodyOf(action.type, action)

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import { FIRST_ON_PAPER, LAST_ON_PAPER, type Pack } from './model.ts'
 
 export type PacksStatus = 'open'
@@ -22,7 +23,7 @@ export interface PrintedPack extends Pack {
 
 /** The emergency packs of a desk (`pack:<installation>`): the fold of its actions. */
 export function foldPacks(actions: readonly Action[]): PacksState {
-  const packs = inOrder(actions).flatMap(action => {
+  const packs = inForce(actions).flatMap(action => {
     if (action.type !== 'pack.printed') return []
     const { request, pack } = bodyOf('pack.printed', action)
     return [{ ...pack, request, at: action.at, user: action.user }]

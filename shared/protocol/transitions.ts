@@ -1,6 +1,7 @@
 import type { Language } from '../application/model.ts'
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { Dispatch } from '../letter/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type Protocol, type ProtocolNumber, ProtocolPersonal } from './model.ts'
@@ -58,7 +59,7 @@ const ABSENT: ProtocolState = {
 /** A protocol: the fold of its actions. One that was not lawful where it stands in the order changes nothing. */
 export function foldProtocol(actions: readonly Action[]): ProtocolState {
   let state = ABSENT
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((PROTOCOL_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { Helper } from './model.ts'
 
 export type HelperStatus = 'absent' | 'set'
@@ -17,7 +18,7 @@ export interface HelperState {
 
 /** A helper as last set. */
 export function foldHelper(actions: readonly Action[]): HelperState {
-  const last = inOrder(actions).findLast(action => action.type === 'helper.set')
+  const last = inForce(actions).findLast(action => action.type === 'helper.set')
   if (last === undefined) return { status: 'absent', helper: null }
   return { status: 'set', helper: bodyOf('helper.set', last).helper }
 }

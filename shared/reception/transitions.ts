@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type {
   CalledIn,
@@ -53,7 +54,7 @@ export interface ReceptionState {
 /** How a reception is prepared. */
 export function foldReception(actions: readonly Action[]): ReceptionState {
   let state: ReceptionState = { status: 'open', lists: [], invited: [], prepared: {}, coverage: [], calledIn: [] }
-  for (const action of inOrder(actions)) state = step(state, action)
+  for (const action of inForce(actions)) state = step(state, action)
   return state
 }
 

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 
 export type ReportStatus = 'absent' | 'frozen' | 'withdrawn'
@@ -32,7 +33,7 @@ export interface ReportState {
 /** The report of a quarter (`report:<quarter>`): the fold of its actions. One that was not lawful changes nothing. */
 export function foldReport(actions: readonly Action[]): ReportState {
   let state: ReportState = { status: 'absent', versions: [] }
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((REPORT_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { Restriction } from './model.ts'
 
 export type RestrictionStatus = 'none' | 'standing' | 'lifted'
@@ -19,7 +20,7 @@ export interface RestrictionState {
 /** A restriction as it was last set. Lifted on a day, it still held until the day before. */
 export function foldRestriction(actions: readonly Action[]): RestrictionState {
   let state: RestrictionState = { status: 'none', restriction: null }
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if (state.status === 'lifted') continue
     if (action.type === 'restriction.set') {
       state = { status: 'standing', restriction: bodyOf('restriction.set', action).restriction }

@@ -1,5 +1,6 @@
 import { type Action, type ActionId, inOrder } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { SiteProof } from '../posting/site-target.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { MonthSchedule, PostingPlace, ScheduleChange } from './model.ts'
@@ -66,9 +67,9 @@ export function foldSchedule(actions: readonly Action[]): ScheduleState {
     versions: [],
     approvedTwice: false,
   }
-  const own = inOrder(actions)
-  const placeOf = new Map(own.map(({ id }, at) => [id, at]))
-  for (const action of own) {
+  // A version may rest on an act that is no longer in force.
+  const placeOf = new Map(inOrder(actions).map(({ id }, at) => [id, at]))
+  for (const action of inForce(actions)) {
     switch (action.type) {
       case 'schedule.drafted': {
         const status = state.approved === null ? 'drafted' : 'redrafted'

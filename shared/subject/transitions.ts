@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 
 export type SubjectStatus = 'kept' | 'erased'
@@ -35,7 +36,7 @@ export interface SubjectState {
 export function foldSubject(actions: readonly Action[]): SubjectState {
   const isErased = actions.some(action => action.type === 'subject.erased')
   let state: SubjectState = { status: isErased ? 'erased' : 'kept', requests: [], blocked: null }
-  for (const action of inOrder(actions)) state = after(state, action)
+  for (const action of inForce(actions)) state = after(state, action)
   return state
 }
 

@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import { officeTime } from '../time/office-time.ts'
 import type { PlainDate, PlainTime } from '../time/plain-date.ts'
 import type { Answer, Attempt, Survey } from './model.ts'
@@ -43,7 +44,7 @@ export function foldSurvey(actions: readonly Action[]): SurveyState {
     attempts: [],
     closedOn: null,
   }
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if (action.type === 'survey.opened' && state.status === 'absent') {
       const { survey, request } = bodyOf('survey.opened', action)
       state = { ...state, status: 'open', survey, request, openedOn: action.date, openedBy: action.user }
@@ -75,7 +76,7 @@ export interface AnswerState {
 
 /** An answer. Who gave it is nowhere. */
 export function foldAnswer(actions: readonly Action[]): AnswerState {
-  const given = inOrder(actions).find(({ type }) => type === 'answer.given')
+  const given = inForce(actions).find(({ type }) => type === 'answer.given')
   return given === undefined
     ? { status: 'absent', answer: null, on: null }
     : { status: 'given', answer: bodyOf('answer.given', given).answer, on: given.date }

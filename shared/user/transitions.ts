@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { User } from '../office/model.ts'
 
 export type UserStatus = 'absent' | 'active' | 'suspended'
@@ -19,7 +20,7 @@ export interface UserState {
 /** A person who works at the desks, as they stand now. Who is suspended keeps name and past acts and may do nothing. */
 export function foldUser(actions: readonly Action[]): UserState {
   let [status, user]: [UserStatus, User | null] = ['absent', null]
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if (action.type === 'user.added' && user === null) [status, user] = ['active', bodyOf('user.added', action).user]
     else if (action.type === 'user.changed') user = bodyOf('user.changed', action).user
     else if (action.type === 'user.suspended') status = 'suspended'

@@ -1,6 +1,7 @@
 import type { ReceptionResult } from '../application/model.ts'
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import { lacksPowers, peopleToCheck, stoppedBy } from './identity.ts'
 import {
   type Admission,
@@ -143,7 +144,7 @@ const ABSENT: VisitState = {
 /** A visit: the fold of its actions. One that was not lawful where it stands in the order (two desks apart) changes nothing. */
 export function foldVisit(actions: readonly Action[]): VisitState {
   let state = ABSENT
-  for (const action of inOrder(actions)) {
+  for (const action of inForce(actions)) {
     if ((VISIT_ACTS[state.status] as readonly string[]).includes(action.type)) state = after(state, action)
   }
   return state

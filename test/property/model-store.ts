@@ -1,7 +1,8 @@
 import type { Action } from '#shared/change/action.ts'
+import { claimsOf } from '#shared/change/claims.ts'
 import { batchesOf, type EntityRecord, foldRecords, gatherKeys, subjectsOf } from '#shared/change/project.ts'
 import { type Attention, settleSums, sumKeys } from '#shared/change/project-sums.ts'
-import { claimsOf, marksOf } from '#shared/change/project-view.ts'
+import { marksOf } from '#shared/change/project-view.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
 import type { Counts } from '#shared/report/counts.ts'
 import { type Figures, figureMoves, movedFigures } from '#shared/report/day-figures.ts'
@@ -31,9 +32,7 @@ export class ModelStore {
     const holders = new Map(
       wanted.claims.map(claim => [
         claim,
-        all
-          .filter(one => claimsOf(one.view).includes(claim))
-          .map(one => ({ entity: one.id, since: one.actions[0]!.date })),
+        all.filter(one => claimsOf(one).includes(claim)).map(one => ({ entity: one.id, since: one.actions[0]!.date })),
       ]),
     )
     const sums = settleSums(folded.changes, { days, holders })

@@ -586,14 +586,15 @@ describe('what may be done next', () => {
         .map(type => ({ noun, type })),
     )
     for (const { noun, type } of named) expect(ACTION_TYPES[type as ActionType].noun).toBe(noun)
-    expect(new Set(named.map(({ type }) => type))).toEqual(new Set(Object.keys(ACTION_TYPES)))
+    const ofNoun = Object.keys(ACTION_TYPES).filter(type => ACTION_TYPES[type as ActionType].noun !== null)
+    expect(new Set(named.map(({ type }) => type))).toEqual(new Set(ofNoun))
   })
 
   it('an application is imported once, and again only after its import was taken back', () => {
     const once = [imported(1, 'b1')]
     expect(lawfulActs('application', [], NO_RELATED)).toContain('application.imported')
     expect(lawfulActs('application', once, NO_RELATED)).toEqual([])
-    const undone = { undoneBatches: new Set(['b1']), erasedSubjects: new Set<string>() }
+    const undone = { undoneBatches: new Set(['b1']), erasedSubjects: new Map() }
     expect(lawfulActs('application', once, undone)).toEqual(['application.imported'])
     expect(lawfulActs('application', [...once, imported(2, 'b2')], undone)).toEqual([])
   })

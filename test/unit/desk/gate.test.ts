@@ -32,6 +32,7 @@ describe('what a newer program wrote', () => {
     batch = run.batch
     official = desk.state.desk().journal.entitiesOf('official')[0]!
     for (const [type, { noun, version }] of Object.entries(ACTION_TYPES)) {
+      if (noun === null) continue
       const entities = desk.state.desk().journal.entitiesOf(noun)
       for (const entity of entities.length > 0 ? entities.slice(0, 1) : [entityId(noun, '0'.repeat(20))]) {
         await appendNewer(entity, type, version + 1)
@@ -47,7 +48,7 @@ describe('what a newer program wrote', () => {
     expect(await findOffice(open)).toEqual(FIRST_RUN.office)
     expect((await findUser(open))?.name).toBe(FIRST_RUN.user.name)
     expect(await activeOfficials(open)).toHaveLength(11)
-    expect(open.gate.related()).toEqual({ undoneBatches: new Set(), erasedSubjects: new Set() })
+    expect(open.gate.related()).toEqual({ undoneBatches: new Set(), erasedSubjects: new Map() })
     expect((await desk.imports.open('officials', OFFICIALS)).counts.already).toBe(11)
   })
 
