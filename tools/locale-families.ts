@@ -14,9 +14,11 @@ import {
   TalonShape,
 } from '../shared/application/registration.ts'
 import { BackupKind } from '../shared/backup/model.ts'
+import { Noun } from '../shared/change/action.ts'
 import { ACTION_TYPES, ErasureGround } from '../shared/change/action-types.ts'
 import { ATTENTION_KINDS } from '../shared/change/project-sums.ts'
 import { WithdrawGround } from '../shared/change/report-types.ts'
+import { SettleGround } from '../shared/clash/model.ts'
 import { CHECK_STATES, DUTIES, WHYS } from '../shared/compliance/model.ts'
 import { HallSettings } from '../shared/hall/model.ts'
 import { JOURNAL_FIELDS } from '../shared/import/headers-journal.ts'
@@ -150,6 +152,13 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
     prefix: 'attention.',
     source: 'AttentionKind, shared/change/project-sums.ts',
     members: ATTENTION_KINDS,
+  },
+  { prefix: 'clash.noun.', source: 'Noun, shared/change/action.ts', members: Noun.options },
+  { prefix: 'clash.ground.', source: 'SettleGround, shared/clash/model.ts', members: SettleGround.options },
+  {
+    prefix: 'clash.choice.',
+    source: 'choicesOf, renderer/features/clash/choices.ts',
+    members: ['side', 'both', 'seen'],
   },
   { prefix: 'field.journal.', source: 'shared/import/headers-journal.ts', members: JOURNAL_FIELDS },
   { prefix: 'field.officials.', source: 'shared/import/headers-officials.ts', members: OFFICIAL_FIELDS },

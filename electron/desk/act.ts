@@ -84,7 +84,9 @@ export async function createGate(journal: Journal): Promise<Gate> {
   function remember(actions: readonly Action[]): void {
     for (const action of actions) {
       if (action.type === 'import.undone') undoneBatches.add(keyOf(action.entity))
-      if (action.type === 'subject.erased') erasedSubjects.set(keyOf(action.entity), action.stamp)
+      if (action.type !== 'subject.erased') continue
+      const before = erasedSubjects.get(keyOf(action.entity))
+      if (before === undefined || action.stamp < before) erasedSubjects.set(keyOf(action.entity), action.stamp)
     }
   }
 

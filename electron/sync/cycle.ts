@@ -67,5 +67,6 @@ async function epochOf({ actions, random, signal }: Exchange): Promise<string> {
 
 /** An older copy of the keyring holds keys again of people who were erased since. */
 async function emptyKeysOfErased({ desk, people, signal }: Exchange): Promise<void> {
-  for (const subject of desk.gate.related().erasedSubjects) await emptyKey(people, SubjectId.parse(subject), signal)
+  for (const subject of desk.gate.related().erasedSubjects.keys())
+    await emptyKey(people, SubjectId.parse(subject), signal)
 }

@@ -7,6 +7,7 @@ import { PasswordDesk } from '../features/access/PasswordDesk.tsx'
 import { DueAlarm } from '../features/alarm/DueAlarm.tsx'
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx'
 import { CallCentreBanner } from '../features/callcentre/CallCentreBanner.tsx'
+import { ClashScreen } from '../features/clash/ClashScreen.tsx'
 import { CloseScreen } from '../features/close-of-day/CloseScreen.tsx'
 import { ContactDesk } from '../features/contacts/ContactDesk.tsx'
 import { CALL_CHANNEL } from '../features/contacts/contact-form.ts'
@@ -100,7 +101,7 @@ function ReceptionPart({ narrowed }: Pick<Route, 'narrowed'>) {
 function Shown({ route }: { route: Route }) {
   switch (route.screen) {
     case 'today':
-      return <TodayScreen />
+      return route.narrowed.part === 'apart' ? <ClashScreen /> : <TodayScreen />
     case 'register':
       return <RegisterScreen narrowed={route.narrowed} />
     case 'reception':

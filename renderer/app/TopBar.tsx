@@ -6,6 +6,7 @@ import { CONTACT_KEY } from '../features/contacts/contact-keys.ts'
 import { useContacts } from '../features/contacts/contacts-context.ts'
 import { HelpButton } from '../features/help/HelpButton.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { AttentionButton } from './AttentionButton.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { useDesk } from './desk-context.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -23,6 +24,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <time className="top-date" dateTime={start.today}>
         {screenDate(start.today, dates)}, {weekdayName(start.today, dates)}
       </time>
+      <AttentionButton />
       <HelpButton onPress={onHelp} />
       <ContactButton />
       <LanguageSwitch />

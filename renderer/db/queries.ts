@@ -3,6 +3,7 @@ import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { Quarter, rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import { answerAnalytics, answerOfficialPage } from './analytics-queries.ts'
 import { answerOne, answerPage, answerSearch } from './application-queries.ts'
+import { answerLook } from './clash-queries.ts'
 import { answerCompliance, answerTerms } from './compliance-queries.ts'
 import {
   movedControlled,
@@ -230,6 +231,10 @@ export const QUERIES: Definitions = {
   'users.all': ofNoun('user'),
   'desks.all': ofNoun('desk'),
   'attentions.all': { answer: ({ db }) => db.attentions.toArray(), moves: ({ attentions }) => attentions },
+  'attentions.look': {
+    answer: answerLook,
+    moves: ({ changes }, { entities }) => changes.some(({ after }) => entities.includes(after.id)),
+  },
   totals: {
     answer: async ({ db, totals }) => {
       const [{ applications, marked }, attentions] = await Promise.all([totals(), db.attentions.count()])

@@ -6,7 +6,6 @@ import type {
   Registered,
 } from '#shared/application/transitions.ts'
 import type { Action, ActionId, EntityId } from '#shared/change/action.ts'
-import type { AttentionKind } from '#shared/change/project-sums.ts'
 import type { Mark, StateOf } from '#shared/change/project-view.ts'
 import type { ActChecks, Period } from '#shared/compliance/model.ts'
 import type { LeftOpen } from '#shared/day/model.ts'
@@ -27,6 +26,7 @@ import type { Reception } from '#shared/schedule/model.ts'
 import type { PlainDate, PlainMonth, Quarter } from '#shared/time/plain-date.ts'
 import type { VisitState } from '#shared/visit/transitions.ts'
 import type { AnalyticsQueries } from './analytics-query-types.ts'
+import type { ClashQueries } from './clash-query-types.ts'
 import type { ControlQueries } from './control-query-types.ts'
 import type { ExchangeQueries } from './exchange-query-types.ts'
 import type { JournalAsked, JournalId, JournalPage } from './journals/model.ts'
@@ -223,15 +223,14 @@ export type EntityState<N extends keyof StateOf> = StateOf[N] & {
   readonly needsUpdate: boolean
 }
 
-export interface AttentionRow {
-  readonly id: string
-  readonly kind: AttentionKind
-  readonly entities: readonly string[]
-  readonly since: string
-}
-
 /** Every question a screen may ask of the store: parameters and answer. */
-export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueries, SubjectQueries, SurveyQueries {
+export interface Queries
+  extends AnalyticsQueries,
+    ClashQueries,
+    ControlQueries,
+    ExchangeQueries,
+    SubjectQueries,
+    SurveyQueries {
   'applications.page': {
     readonly params: {
       readonly filter: ApplicationFilter
@@ -385,7 +384,6 @@ export interface Queries extends AnalyticsQueries, ControlQueries, ExchangeQueri
   'office.current': { readonly params: Record<string, never>; readonly result: EntityState<'office'> | null }
   'users.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'user'>[] }
   'desks.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'desk'>[] }
-  'attentions.all': { readonly params: Record<string, never>; readonly result: readonly AttentionRow[] }
   totals: {
     readonly params: Record<string, never>
     readonly result: { readonly applications: number; readonly marked: number; readonly attentions: number }

@@ -18,6 +18,8 @@ const cascade = fc.record({
   changes: fc.boolean(),
 })
 
+type Said = typeof cascade extends fc.Arbitrary<infer T> ? T : never
+
 it('two desks that each move people away from one absence come to one state in any order; what cannot both be is told', () => {
   fc.assert(
     fc.property(cascade, cascade, fc.infiniteStream(fc.nat()), fc.nat(20), (one, other, dice, cut) => {
@@ -43,18 +45,18 @@ it('two desks that each move people away from one absence come to one state in a
       again.fold(base.actions)
       again.fold(shuffled.slice(cut).map(({ action }) => action))
       expect(again.snapshot()).toEqual(store.snapshot())
-      expect([...store.attentions.keys()].sort()).toEqual(expectedAttentions(store, one.changes && other.changes))
+      const told = [...store.attentions.keys()]
+      const apart = told.filter(id => id.startsWith('apart:'))
+      expect(told.filter(id => !apart.includes(id)).sort()).toEqual(
+        expectedAttentions(store, one.changes && other.changes),
+      )
+      expect(apart.sort()).toEqual(movedApart(one, other, people))
     }),
     parameters,
   )
 })
 
-function write(
-  desk: TestDesk,
-  { key, times, changes }: { key: string; times: readonly (number | null)[]; changes: boolean },
-  people: readonly Action[],
-  approved: Action,
-): void {
+function write(desk: TestDesk, { key, times, changes }: Said, people: readonly Action[], approved: Action): void {
   const absence = {
     ...{ missing: { kind: 'official', id: 'o1' }, from: '2035-03-06', to: '2035-03-06', ground: 'illness' },
     ...{ toldOn: '2035-03-05', acting: null, note: '' },
@@ -81,4 +83,13 @@ function expectedAttentions(store: ModelStore, changedTwice: boolean): string[] 
   }
   const twice = [...held].flatMap(([key, count]) => (count > 1 ? [`slot:${key}`] : []))
   return [...twice, ...(changedTwice ? [`schedule_twice:${MONTH}`] : [])].sort()
+}
+
+/** People whom both desks moved away, each to another time or because of another absence. */
+function movedApart(one: Said, other: Said, people: readonly Action[]): string[] {
+  const moved = people.filter((_, at) => {
+    const [a = null, b = null] = [one.times[at], other.times[at]]
+    return a !== null && b !== null && (a !== b || one.key !== other.key)
+  })
+  return moved.map(({ entity }) => `apart:${entity}`).sort()
 }

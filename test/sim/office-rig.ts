@@ -47,7 +47,7 @@ export class SimDesk {
     this.memory = await openMemory(this.files, FOLDER, this.desk.keys)
     const { journal, keyring } = this.desk
     // What a start does of what a power failure left of an erasure.
-    for (const subject of this.gate.related().erasedSubjects) await keyring.erase(subject as SubjectId)
+    for (const subject of this.gate.related().erasedSubjects.keys()) await keyring.erase(subject as SubjectId)
     if (journal.head().cursor[journal.installation] === undefined) await this.#append([opening(this.desk)])
   }
 

@@ -7,8 +7,8 @@ import { Stamp } from '#shared/time/stamp.ts'
 import { visitKey } from '#shared/visit/number.ts'
 import { makeRegistration, makeRegistrationPersonal } from '#test/fixtures/registration.ts'
 
-/** Installations of three desks. */
-export const DESKS = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb', 'cccccccccccccccc'].map(text =>
+/** Installations of four desks. */
+export const DESKS = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb', 'cccccccccccccccc', 'dddddddddddddddd'].map(text =>
   InstallationId.parse(text),
 )
 
