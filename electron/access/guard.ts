@@ -1,3 +1,5 @@
+import { typeOfSettling } from '#shared/access/rights.ts'
+import { SETTLED } from '#shared/clash/model.ts'
 import type { Channel } from '#shared/ipc/contract.ts'
 import type { Access } from './access.ts'
 
@@ -8,8 +10,11 @@ export function guardOf(access: Access): (channel: Channel, args: unknown) => vo
 
 /** The acts a channel's argument brings, where they decide what it asks for. */
 function typesOf(channel: Channel, args: unknown): readonly string[] {
-  const given = args as { intent?: { type: string }; acts?: readonly { type: string }[] }
-  if (channel === 'journal.act') return [given.intent?.type ?? '']
+  const given = args as { intent?: { type: string; entity?: string }; acts?: readonly { type: string }[] }
+  if (channel === 'journal.act') {
+    const { type = '', entity = '' } = given.intent ?? {}
+    return [type === SETTLED ? typeOfSettling(entity) : type]
+  }
   if (channel === 'plan.apply') return (given.acts ?? []).map(one => one.type)
   return []
 }

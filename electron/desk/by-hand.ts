@@ -145,7 +145,7 @@ async function demandOwn(
     case 'protocol.sent':
       return demandProtocolSent(desk, intent, ACTION_TYPES[type].body.parse(body).dispatch, actor.date)
     case SETTLED:
-      return demandSettlement(desk, intent, ACTION_TYPES[type].body.parse(body), actor)
+      return demandSettlement(desk, intent, ACTION_TYPES[type].body.parse(body))
     case 'report.withdrawn':
       return demandWithdrawal(desk, intent, ACTION_TYPES[type].body.parse(body))
     case 'visit.identity_checked':

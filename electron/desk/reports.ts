@@ -57,7 +57,7 @@ export async function freezeReport(
     demandFreezable(asked, actor, journal.head().cursor)
     const office = await findOffice(desk)
     if (office === null) throw new ExpectedError('desk.not_ready')
-    const version = nextVersion(foldReport(actions))
+    const version = Math.max(nextVersion(foldReport(actions)), ...actions.flatMap(givenVersion).map(given => given + 1))
     const preparedBy = (await findUser(desk))?.name ?? ''
     const makings = { narrative, version, preparedOn: actor.date, preparedBy, office }
     const document = reportDocument(report, makings, sayBoth)
@@ -96,4 +96,9 @@ function demandFreezable(
   if (count > 0) throw new ExpectedError('report.words_differ', { count })
   const isAhead = Object.entries(asOf).some(([chain, read]) => read > ((head as Record<string, number>)[chain] ?? 0))
   if (isAhead) throw new ExpectedError('report.not_read')
+}
+
+/** The number of a version that was frozen, set aside since or not: it is not given again. */
+function givenVersion(action: Action): number[] {
+  return action.type === 'report.frozen' ? [bodyOf('report.frozen', action).version] : []
 }

@@ -1,14 +1,12 @@
-import { has, rightOfType } from '#shared/access/rights.ts'
 import { type Action, type EntityId, type Intent, nounOf } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { claimsOf } from '#shared/change/claims.ts'
 import { unsettledOf } from '#shared/change/decide.ts'
 import { viewOf } from '#shared/change/project-view.ts'
 import type { Settlement } from '#shared/clash/model.ts'
-import { actsOf } from '#shared/clash/settling.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { readableActionsOf } from '../journal/readable.ts'
-import { type Act, type Actor, intentNow } from './act.ts'
+import { type Act, intentNow } from './act.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { applicationOf } from './visits.ts'
 
@@ -16,14 +14,13 @@ import { applicationOf } from './visits.ts'
 const RECEIVED: readonly string[] = ['visit.finished', 'visit.served_on_paper']
 
 /**
- * What desks did apart is settled by who may do each of the acts it is about, and as it stands; of two registrations that
- * one stands beside the other is said where both hold one claim. Throws `clash.moved`, `access.not_allowed`.
+ * What desks did apart is settled as it stands; of two registrations that one stands beside the other is said where both hold one
+ * claim. Throws `clash.moved`.
  */
 export async function demandSettlement(
   desk: OpenDesk,
   { entity, basedOn }: Intent,
   { beside }: Settlement,
-  { role }: Actor,
 ): Promise<void> {
   // Decided on what has moved since: that is a conflict, and `decide` says so.
   if (basedOn !== desk.journal.headOf(entity)) return
@@ -31,10 +28,6 @@ export async function demandSettlement(
   const actions = await readableActionsOf(desk.journal, entity)
   const { clash, late } = unsettledOf(nounOf(entity), actions, desk.gate.related())
   if (clash === null && late.length === 0) throw new ExpectedError('clash.moved')
-  const named = new Set([...(clash === null ? [] : actsOf(clash)), ...late])
-  for (const { id, type } of actions) {
-    if (named.has(id) && !has(role, rightOfType(type))) throw new ExpectedError('access.not_allowed')
-  }
 }
 
 async function demandBeside(desk: OpenDesk, entity: EntityId, beside: readonly EntityId[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { dayOf } from '#shared/change/project-view.ts'
+import { settledIn } from '#shared/clash/in-force.ts'
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
 import { LAST_ID, type Line } from './lines.ts'
 import { compareNames, firstAfter } from './name-order.ts'
@@ -100,6 +101,7 @@ export async function answerOne(
   const record = await openRecord(sealer, stored)
   const state = findState('application', record)
   if (state === null) return null
+  const { verdicts } = settledIn(record.actions)
   return {
     ...state,
     id: record.id,
@@ -113,6 +115,7 @@ export async function answerOne(
       user,
       role,
       body,
+      ...(verdicts.get(id) === 'aside' ? { aside: true } : {}),
     })),
     head: record.actions.at(-1)?.id ?? null,
   }

@@ -191,7 +191,7 @@ export interface ApplicationPage {
 }
 
 /** One line of an application's history. */
-export type HistoryLine = Pick<Action, 'id' | 'type' | 'at' | 'date' | 'user' | 'role' | 'body'>
+export type HistoryLine = Pick<Action, 'id' | 'type' | 'at' | 'date' | 'user' | 'role' | 'body'> & { aside?: boolean }
 
 /** An application in full, with what is personal: for its card. */
 export interface ApplicationCard {

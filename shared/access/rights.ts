@@ -1,5 +1,6 @@
 import type { Role } from '../change/action.ts'
 import type { ActionType } from '../change/action-types.ts'
+import { SETTLED } from '../clash/model.ts'
 import type { Channel } from '../ipc/contract.ts'
 
 /**
@@ -187,7 +188,24 @@ export const RIGHT_OF_TYPE: Readonly<Partial<Record<ActionType, Right>>> = {
   'official.changed': 'office',
   'entry.set': 'office',
   'template.set': 'office',
+  'user.changed': 'people',
   'report.withdrawn': 'tell',
+}
+
+/** What settling what desks did apart with an entity asks for: as much as the acts it is about. By the noun; of every other `work`. */
+const TYPE_OF_SETTLING: Readonly<Partial<Record<string, ActionType>>> = {
+  office: 'office.set',
+  calendar: 'calendar.year_set',
+  official: 'official.changed',
+  entry: 'entry.set',
+  template: 'template.set',
+  report: 'report.withdrawn',
+  user: 'user.changed',
+}
+
+/** The act whose right a settlement asks for, by the entity it is about. */
+export function typeOfSettling(entity: string): ActionType {
+  return TYPE_OF_SETTLING[entity.slice(0, Math.max(0, entity.indexOf(':')))] ?? SETTLED
 }
 
 /** Whether a role has a right. */

@@ -6,7 +6,7 @@ import type { ClashLook } from '../../db/clash-query-types.ts'
 
 /** What a person may say of an attention, and the settlement that says it. `side`: in favour of which; null: of no one side. */
 export interface Choice {
-  readonly key: 'side' | 'both' | 'seen'
+  readonly key: 'side' | 'both' | 'keep' | 'seen'
   readonly side: number | null
   readonly entity: EntityId
   readonly head: ActionId | null
@@ -34,7 +34,12 @@ export function choicesOf(kind: AttentionKind, looks: readonly ClashLook[]): Cho
           side,
           settlement: { ...inFavourOf({ sides }, side), beside: [] },
         })),
-        { ...of, key: 'both' as const, side: null, settlement: { ...inFavourOf({ sides }, null), beside: [] } },
+        {
+          ...of,
+          key: kind === 'changed_apart' ? ('keep' as const) : ('both' as const),
+          side: null,
+          settlement: { ...inFavourOf({ sides }, null), beside: [] },
+        },
       ]
     case 'erased_apart':
       return [{ ...of, key: 'seen', side: null, settlement: { stands: [...(sides[0] ?? [])], aside: [], beside: [] } }]

@@ -12,7 +12,7 @@ const NOTHING = {}
 
 /** What was done with the application, when and by whom, oldest first. */
 export function HistoryPart({ history }: Pick<ApplicationCard, 'history'>) {
-  const { dates } = useWords()
+  const { t, dates } = useWords()
   const { i18n } = useTranslation()
   const words = useCellWords()
   const users = useRows('users.all', NOTHING)
@@ -26,6 +26,7 @@ export function HistoryPart({ history }: Pick<ApplicationCard, 'history'>) {
             <div>
               {sentenceOf(i18n, `action.${line.type}`, {}, line.type)}
               {detail === '' ? null : `: ${detail}`}
+              {line.aside ? <span className="mute"> ({t('clash.aside')})</span> : null}
             </div>
             <div className="mute">
               {screenDate(line.date, dates)}, {officeTime(Date.parse(line.at))}

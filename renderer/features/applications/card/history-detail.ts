@@ -40,6 +40,8 @@ export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: C
     const annulled = letter.outcome === 'annulled' ? t('letter.status.annulled') : ''
     return joined([t(`letter.kind.${letter.kind}`), outgoingText(letter.number), annulled], ', ')
   }
+  const settled = bodyIf('clash.settled', line)
+  if (settled) return t(`clash.ground.${settled.ground}`)
   const talon = bodyIf('application.talon_made', line)
   if (talon) {
     const became = talon.result === 'printed' ? '' : t(`card.talon.${talon.result}`)
