@@ -96,6 +96,8 @@ const AT_THE_DOOR = {
 
 const OFFICE = {
   'office.set': sets('office'),
+  /** Says nothing of the office's own data. */
+  'office.key_changed': null,
   'user.added': sets('user'),
   'user.changed': sets('user'),
   'user.suspended': decides('entry'),
