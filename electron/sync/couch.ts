@@ -191,9 +191,10 @@ function presentOf({ rows }: z.infer<typeof PresentAnswer>, asked: ReadonlySet<s
 }
 
 function replacedOf(answer: Answer, { _id }: WireDocument): Written {
-  if (answer.status === 409) return { state: 'exists' }
+  const said = ServerError.safeParse(answer.value).data
+  if (answer.status === 409 && said?.error === 'conflict') return { state: 'exists' }
   if (answer.status === 403 || answer.status === 401) {
-    const reason = ServerError.safeParse(answer.value).data?.reason
+    const reason = said?.reason
     if (isThere(reason)) return { state: 'exists' }
     if (reason?.startsWith(RULE_SAYS)) return { state: 'refused', reason: reason.slice(0, 300) }
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const NAME = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
 const HOST = `(?:${NAME}(?:\\.${NAME}){0,10}|\\[[0-9A-Fa-f:.]{2,45}\\])`
-const PATH = '(?:/[A-Za-z0-9._~-]{1,64}){0,4}'
+const PATH = '(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}){0,4}'
 
 /** The office's server as an administrator gives it: `https`, a name, a port and a path; no login and no question in it. */
 export const ServerAddress = z

@@ -25,6 +25,6 @@ export function afterFailure(before: BackOff, draw: number, retryAfter?: number)
   const span = Math.min(LONGEST_WAIT, SHORTEST_SPAN * 2 ** Math.min(failures - 1, 16))
   const own = Math.floor(draw * span)
   if (retryAfter === undefined || !(retryAfter > 0)) return { failures, wait: own }
-  const asked = Math.min(retryAfter * 1000, LONGEST_ASKED) + Math.floor(draw * SHORTEST_SPAN)
+  const asked = Math.ceil(Math.min(retryAfter * 1000, LONGEST_ASKED)) + Math.floor(draw * SHORTEST_SPAN)
   return { failures, wait: Math.max(own, asked) }
 }
