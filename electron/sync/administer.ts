@@ -47,7 +47,10 @@ function worst(steps: readonly Step[]): Step {
   return steps.includes('made') ? 'made' : 'stands'
 }
 
-/** A desk's account. Null: it stands already and keeps its password, unless `renewed` gives it another. */
+/**
+ * A desk's account. Null: it is in the office already and keeps its password, unless `renewed` gives it another. One that was
+ * closed is let in again, with another password.
+ */
 export async function addDesk(
   wire: Wire,
   asked: {
@@ -60,7 +63,7 @@ export async function addDesk(
   const { chains } = databasesOf(asked.office)
   const name = accountNameOf(asked.installation)
   const { path, found } = await accountOf(wire, name)
-  if (found !== null && !asked.renewed) return null
+  if (found?.roles.includes(chains) && !asked.renewed) return null
   const roles = [...new Set([...(found?.roles ?? []), chains])]
   const account = { _id: idOfAccount(name), type: 'user', name, roles, password: asked.password }
   const body = found === null ? account : { ...account, _rev: found._rev }
