@@ -4,7 +4,7 @@ import type { StoredAction } from '../journal/stored-action.ts'
 import type { RingEntry } from '../security/ring-file.ts'
 import { type SyncDatabase, SyncFailure } from './database.ts'
 import type { Exchange } from './exchange.ts'
-import { fromKeyDocument, toErasedDocument, toKeyDocument } from './wire.ts'
+import { type FoundKey, fromKeyDocument, toErasedDocument, toKeyDocument } from './wire.ts'
 
 const PAGE = 1000
 
@@ -14,39 +14,21 @@ export async function pullKeys(exchange: Exchange): Promise<void> {
   for (let drained = false; !drained; ) {
     const page = await people.changes({ since: memory.current.keysSince, limit: PAGE, wait: false }, signal)
     const found = page.documents.flatMap(document => fromKeyDocument(document, desk.keys) ?? [])
-    await adopt(exchange, found)
+    await adopt(desk, found)
     await memory.keep({ ...memory.current, keysSince: page.since })
     drained = page.drained
   }
 }
 
-type FoundKey = NonNullable<ReturnType<typeof fromKeyDocument>>
-
-async function adopt({ desk }: Pick<Exchange, 'desk'>, found: readonly FoundKey[]): Promise<void> {
+/** Keys that were found are this desk's too, but of who was erased here or there. */
+export async function adopt(
+  desk: Pick<Exchange['desk'], 'gate' | 'keyring'>,
+  found: readonly FoundKey[],
+): Promise<void> {
   const erased = desk.gate.related().erasedSubjects
   const entries = found.flatMap(({ subject, entry }) => (entry === 'erased' || erased.has(subject) ? [] : [entry]))
   const unknown = entries.filter(({ subject }) => desk.keyring.keyOf(subject) === null)
   if (unknown.length > 0) await desk.keyring.adopt(unknown)
-}
-
-/**
- * Of these records, the people whose key is neither here nor on the server, nor were they erased: whoever folded such a
- * record now would hold a person without a name for ever.
- */
-export async function missingKeys(
-  exchange: Exchange,
-  records: readonly (StoredAction | null)[],
-): Promise<Set<SubjectId>> {
-  const { desk, people, signal } = exchange
-  const missing = new Set<SubjectId>()
-  for (const subject of subjectsIn(records)) {
-    if (desk.keyring.keyOf(subject) !== null || desk.gate.related().erasedSubjects.has(subject)) continue
-    const kept = await people.read(keyDocumentId(subject), signal)
-    const found = kept && fromKeyDocument(kept.document, desk.keys)
-    if (found === null) missing.add(subject)
-    else await adopt(exchange, [found])
-  }
-  return missing
 }
 
 /** The people that records name. */

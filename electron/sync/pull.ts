@@ -1,11 +1,11 @@
 import type { InstallationId } from '#shared/change/action.ts'
-import { documentId, lastId } from '#shared/sync/document.ts'
+import { documentId, keyDocumentId, lastId } from '#shared/sync/document.ts'
 import type { SyncTrouble } from '#shared/sync/state.ts'
 import { settle } from '#shared/sync/state.ts'
-import { ReceiveError } from '../journal/receiving.ts'
+import { type Acceptance, takeRun } from './accept.ts'
 import { type Exchange, SyncStopped, seenOf, setDocumentAside } from './exchange.ts'
-import { erasedIn, missingKeys, pullKeys } from './people.ts'
-import { type Arrived, fromDocument, storedIn } from './wire.ts'
+import { pullKeys } from './people.ts'
+import { type Arrived, fromDocument, fromKeyDocument } from './wire.ts'
 
 const PAGE = 1000
 
@@ -22,7 +22,7 @@ export async function pull(exchange: Exchange): Promise<void> {
     if (records.size > 0) await pullKeys(exchange)
     for (const { id, why } of aside) await setDocumentAside(exchange, id, why)
     await noteSeen(exchange, records)
-    for (const [installation, arrived] of records) await takeRun(exchange, installation, arrived)
+    for (const [installation, arrived] of records) await takeRun(acceptanceOf(exchange), installation, arrived)
     // After the journal's flush: what is not held by now is asked for by key.
     await memory.keep({ ...memory.current, since: page.since })
     drained = page.drained
@@ -63,63 +63,17 @@ async function noteSeen(
   await memory.keep({ ...memory.current, seen })
 }
 
-/** Takes the records of a chain that follow what is held, in order and without a gap; the others are asked for later. */
-async function takeRun(exchange: Exchange, installation: InstallationId, arrived: readonly Arrived[]): Promise<number> {
-  const { journal } = exchange.desk
-  if (installation === journal.installation) return 0
-  const held = journal.head().cursor[installation] ?? 0
-  const run = runAfter(held, arrived)
-  return run.length === 0 ? 0 : takeChecked(exchange, installation, run)
-}
-
-/** One record a sequence, from the one after `held` on, as long as none is missing. The desk's own copy goes before others'. */
-function runAfter(held: number, arrived: readonly Arrived[]): Arrived[] {
-  const bySequence = new Map<number, Arrived>()
-  for (const record of arrived) {
-    const known = bySequence.get(record.sequence)
-    if (known === undefined || record.id.length < known.id.length) bySequence.set(record.sequence, record)
+/** Records of a feed, and keys of their people asked for by id where the keyring's feed has not brought them. */
+function acceptanceOf(exchange: Exchange): Acceptance {
+  const { people, desk, signal } = exchange
+  return {
+    ...exchange,
+    async findKey(subject) {
+      const kept = await people.read(keyDocumentId(subject), signal)
+      return kept && fromKeyDocument(kept.document, desk.keys)
+    },
+    setAside: (id, why) => setDocumentAside(exchange, id, why),
   }
-  const run: Arrived[] = []
-  for (let next = bySequence.get(held + 1); next !== undefined; next = bySequence.get(next.sequence + 1)) run.push(next)
-  return run
-}
-
-async function takeChecked(exchange: Exchange, installation: InstallationId, run: readonly Arrived[]): Promise<number> {
-  const { desk, held } = exchange
-  const stored = run.map(({ payload }) => storedIn(payload, desk.keys))
-  const missing = await missingKeys(exchange, stored)
-  const without = stored.findIndex(record => record?.personal && missing.has(record.personal.subject))
-  const ready = without < 0 ? run : run.slice(0, without)
-  const first = run[without]
-  if (first !== undefined) held.set(installation, { sequence: first.sequence, why: 'no_key' })
-  try {
-    const taken = await exchange.desk.gate.take(
-      installation,
-      ready.map(({ payload }) => payload),
-    )
-    if (taken.length === 0) return 0
-    await exchange.taken(erasedIn(stored.slice(0, taken.length)))
-    exchange.progress({ taken: taken.length })
-    return taken.length
-  } catch (error) {
-    if (!(error instanceof ReceiveError)) throw error
-    return takeBefore(exchange, installation, ready, error)
-  }
-}
-
-/** What stands before the record that is not taken is taken; that one is set aside, and its chain waits. */
-async function takeBefore(
-  exchange: Exchange,
-  installation: InstallationId,
-  run: readonly Arrived[],
-  { why, sequence }: ReceiveError,
-): Promise<number> {
-  const at = run.findIndex(record => record.sequence === sequence)
-  const before = at <= 0 ? 0 : await takeChecked(exchange, installation, run.slice(0, at))
-  const guilty = run[Math.max(at, 0)]
-  if (guilty !== undefined) await setDocumentAside(exchange, guilty.id, why)
-  exchange.held.set(installation, { sequence, why })
-  return before
 }
 
 /** Asks by key for what the feed has not brought in order: gaps, the rest of a call, copies that others handed on. */
@@ -153,7 +107,8 @@ async function fillChain(exchange: Exchange, installation: InstallationId): Prom
     // A call longer than a page is gathered until it is whole.
     waiting = [...waiting, ...read]
     const before = heldOf()
-    if ((await takeRun(exchange, installation, waiting)) === 0) await takeCopies(exchange, installation, waiting)
+    if ((await takeRun(acceptanceOf(exchange), installation, waiting)) === 0)
+      await takeCopies(exchange, installation, waiting)
     waiting = waiting.filter(({ sequence }) => sequence > heldOf())
     const last = Math.max(pageEnd, ...read.map(({ sequence }) => sequence))
     if (last === pageEnd && heldOf() === before) return
@@ -174,7 +129,7 @@ async function takeCopies(
     const own = arrived.filter(({ id }) => !id.includes('~'))
     const theirs = new Map(copies.filter(({ id }) => id.endsWith(by)).map(one => [one.sequence, one]))
     const mixed = [...theirs.values(), ...own.filter(({ sequence }) => !theirs.has(sequence))]
-    if ((await takeRun(exchange, installation, mixed)) > 0) return
+    if ((await takeRun(acceptanceOf(exchange), installation, mixed)) > 0) return
   }
 }
 

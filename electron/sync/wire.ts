@@ -41,6 +41,16 @@ export function toDocument(payload: Buffer, by: InstallationId | null): WireDocu
   }
 }
 
+/** A record as a journal gave it, to be held to everything that one of a feed is; null where it is no record. */
+export function arrivedOf(payload: Buffer): Arrived | null {
+  try {
+    const header = decodeRecord(payload)?.header
+    return header ? { id: documentId(header.i, header.s), installation: header.i, sequence: header.s, payload } : null
+  } catch {
+    return null
+  }
+}
+
 /** Reads a document of the feed. Never throws. */
 export function fromDocument(document: unknown): Read {
   const parsed = ActionDocument.safeParse(document)
@@ -95,11 +105,14 @@ export function toErasedDocument(subject: SubjectId): WireDocument {
   return { _id: keyDocumentId(subject), erased: true }
 }
 
+/** What a document of the keyring says of a person. */
+export interface FoundKey {
+  readonly subject: SubjectId
+  readonly entry: RingEntry | 'erased'
+}
+
 /** Reads a document of the keyring: the key, that the person was erased, or null where it is neither. Never throws. */
-export function fromKeyDocument(
-  document: unknown,
-  keys: OpeningKeys,
-): { readonly subject: SubjectId; readonly entry: RingEntry | 'erased' } | null {
+export function fromKeyDocument(document: unknown, keys: OpeningKeys): FoundKey | null {
   const parsed = KeyDocument.safeParse(document)
   const subject = SubjectId.safeParse(parsed.success ? parsed.data._id.replace(/^subject:/, '') : null)
   if (!parsed.success || !subject.success || parsed.data._id !== keyDocumentId(subject.data)) return null

@@ -1,16 +1,24 @@
 import { createGate, type Gate } from '#electron/desk/act.ts'
+import type { FileSystem } from '#electron/journal/file-system.ts'
 import { runCycle } from '#electron/sync/cycle.ts'
 import { SyncFailure } from '#electron/sync/database.ts'
 import type { Exchange } from '#electron/sync/exchange.ts'
 import { type KeptMemory, openMemory } from '#electron/sync/memory.ts'
+import { type ParcelParts, writeParcel } from '#electron/sync/parcel.ts'
+import { type KeptParcels, openParcels } from '#electron/sync/parcel-memory.ts'
+import { checkParcel, takeParcel } from '#electron/sync/take-parcel.ts'
 import type { Action, SubjectId } from '#shared/change/action.ts'
 import { entityId } from '#shared/change/action.ts'
+import { ExpectedError } from '#shared/result/result.ts'
 import { type Desk, draft, FOLDER, openDesk, opening, readAll, testRandom } from '#test/fault/desk-rig.ts'
 import { type Dice, diceOf, MemoryFiles } from '#test/fault/memory-files.ts'
 import { MemoryServer } from '#test/fixtures/sync/memory-server.ts'
 
 const START = 1_790_000_000_000
 const HOUR = 3_600_000
+const STICK = '/stick/file.qsync'
+/** So many files lie about. */
+const STICKS = 12
 
 /** One desk of a simulated office: its disk, its clock, and what it was told is saved. */
 export class SimDesk {
@@ -25,6 +33,7 @@ export class SimDesk {
   desk!: Desk
   gate!: Gate
   memory!: KeptMemory
+  kept!: KeptParcels
   #opened = 0
   readonly #office: SimOffice
 
@@ -33,18 +42,19 @@ export class SimDesk {
     this.name = name
   }
 
-  async open(): Promise<void> {
+  async open(files: FileSystem = this.files): Promise<void> {
     const { first } = this.#office
     this.#opened += 1
     this.desk = await openDesk({
-      files: this.files,
+      files,
       random: testRandom(`${this.#office.seed} ${this.name} ${this.#opened}`),
       now: () => this.#office.now + this.skew,
       segmentBytes: 6000,
       ...(first !== undefined && first !== this && { office: first.desk }),
     })
     this.gate = await createGate(this.desk.journal)
-    this.memory = await openMemory(this.files, FOLDER, this.desk.keys)
+    this.memory = await openMemory(files, FOLDER, this.desk.keys)
+    this.kept = await openParcels(files, FOLDER, this.desk.keys)
     const { journal, keyring } = this.desk
     // What a start does of what a power failure left of an erasure.
     for (const subject of this.gate.related().erasedSubjects.keys()) await keyring.erase(subject as SubjectId)
@@ -97,6 +107,29 @@ export class SimDesk {
     await runCycle(this.parts(), { compare })
   }
 
+  /** A file for the other desks as it lies on a stick; null: there is nothing new. */
+  async writeStick(whole: boolean): Promise<Buffer | null> {
+    await this.files.remove(STICK)
+    try {
+      await writeParcel(this.parcelParts(), STICK, { whole })
+    } catch (error) {
+      if (error instanceof ExpectedError && error.detail.code === 'parcel.nothing_new') return null
+      throw error
+    }
+    return this.files.get(STICK)
+  }
+
+  /** Takes a file in as a person would: looked through whole, then taken. */
+  async takeStick(bytes: Uint8Array): Promise<void> {
+    this.files.put(STICK, bytes)
+    const parts = this.parcelParts()
+    await takeParcel(parts, await checkParcel(parts, STICK))
+  }
+
+  parcelParts(): ParcelParts {
+    return { ...this.parts(), files: this.files, kept: this.kept, progress: () => undefined }
+  }
+
   parts(): Exchange {
     const { actions, people } = this.#office
     return {
@@ -127,6 +160,12 @@ export class SimOffice {
   readonly people: MemoryServer
   readonly desks: SimDesk[] = []
   now = START
+  /** Files that were written, some of them long ago. */
+  sticks: Buffer[] = []
+  /** How often something is done with a stick, and how many damaged files were refused. */
+  stickRate = 0
+  withoutServer = false
+  refused = 0
   #drawn = 0
 
   constructor(seed: number) {
@@ -163,13 +202,25 @@ export class SimOffice {
     for (let round = 0; round < 4; round++) for (const desk of this.desks) await desk.exchange(true)
   }
 
+  /** The same by files alone: everybody writes everything, and everybody takes it in. */
+  async settleBySticks(): Promise<void> {
+    for (let round = 0; round < 2; round++) {
+      for (const from of this.desks) {
+        const stick = await from.writeStick(true)
+        for (const to of this.desks) if (stick !== null && to !== from) await to.takeStick(stick)
+      }
+    }
+  }
+
   async step(): Promise<void> {
     const { dice } = this
     this.now += Math.floor(dice() * HOUR)
     const desk = this.desks[Math.floor(dice() * this.desks.length)]
     if (desk === undefined) return
+    if (dice() < this.stickRate) return this.#stick(desk)
     const drawn = dice()
     if (drawn < 0.45) await desk.act(dice)
+    else if (drawn < 0.8 && this.withoutServer) return
     else if (drawn < 0.8) await exchangeOrFail(desk, dice() < 0.1)
     else if (drawn < 0.86) await desk.losePower(dice)
     else if (drawn < 0.9) await desk.erase(dice)
@@ -177,6 +228,29 @@ export class SimOffice {
     else if (drawn < 0.95) this.now += 24 * 60 * HOUR
     else if (drawn < 0.97) await this.#serverGoesBack()
     else this.#copies = [this.actions.copy(), this.people.copy()]
+  }
+
+  /** A file is written and may be lost; or one that lies about, an old one perhaps, is taken in; some of them are damaged. */
+  async #stick(desk: SimDesk): Promise<void> {
+    const { dice } = this
+    if (dice() < 0.5) {
+      const stick = await desk.writeStick(dice() < 0.15)
+      if (stick !== null && dice() < 0.8) this.sticks = [...this.sticks, stick].slice(-STICKS)
+      return
+    }
+    const stick = this.sticks[Math.floor(dice() * this.sticks.length)]
+    if (stick === undefined) return
+    if (dice() < 0.8) return desk.takeStick(stick)
+    const hurt = Buffer.from(stick)
+    const at = Math.floor(dice() * hurt.length)
+    hurt[at] = (hurt[at] ?? 0) ^ (1 << Math.floor(dice() * 8))
+    try {
+      await desk.takeStick(dice() < 0.3 ? hurt.subarray(0, at) : hurt)
+      throw new Error('a damaged file was taken')
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error
+      this.refused += 1
+    }
   }
 
   #copies: (() => void)[] = []
