@@ -64,6 +64,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   ...JOURNAL_FAMILIES,
   ...DESKS_FAMILIES,
   ...AUDIT_FAMILIES,
+  ...DESKS_FAMILIES,
   ...EXCHANGE_FAMILIES,
   ...RECOVERY_FAMILIES,
   {

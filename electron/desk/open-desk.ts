@@ -1,4 +1,4 @@
-import { entityId, SubjectId } from '#shared/change/action.ts'
+import { chainPlaceOf, entityId, inOrder, SubjectId } from '#shared/change/action.ts'
 import type { Directories, SetEntry } from '#shared/directory/model.ts'
 import { officeDirectories } from '#shared/directory/seed.ts'
 import { foldEntry } from '#shared/directory/transitions.ts'
@@ -44,11 +44,17 @@ export async function findOffice(desk: OpenDesk): Promise<Office | null> {
   return foldOffice(await readableActionsOf(desk.journal, entityId('office', 'main'))).office
 }
 
-/** The person of this desk: the first that was added at this installation. */
-export async function findUser(desk: OpenDesk): Promise<User | null> {
-  for (const entity of desk.journal.entitiesOf('user')) {
-    const { user } = foldUser(await readableActionsOf(desk.journal, entity))
-    if (user) return user
+/** The person of this desk: who opened it in an office that knew them, else the first that was added at this installation. */
+export async function findUser({ journal }: Pick<OpenDesk, 'journal'>): Promise<User | null> {
+  const own = journal.installation
+  const opened = (await journal.actionsOf(entityId('desk', own))).find(({ type }) => type === 'desk.opened')
+  const known = opened === undefined || opened.user === 'system' ? null : entityId('user', opened.user)
+  for (const entity of known === null ? journal.entitiesOf('user') : [known]) {
+    const actions = await readableActionsOf(journal, entity)
+    const [first] = inOrder(actions)
+    const isOwn = known !== null || (first !== undefined && chainPlaceOf(first.id).installation === own)
+    const { user } = foldUser(actions)
+    if (user && isOwn) return user
   }
   return null
 }

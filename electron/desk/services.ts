@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { powerMonitor } from 'electron'
 import { auditLine } from '#shared/audit/model.ts'
+import type { SubjectId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { guardOf } from '../access/guard.ts'
 import { createLock, type Lock, type LockReason } from '../access/lock.ts'
@@ -19,6 +20,7 @@ import { writeTable } from '../files/workbook/table-workbook.ts'
 import type { Audited, CreateServices, DeskServices, GuardedServices, ServiceContext } from '../ipc/services.ts'
 import { readSentinel, writeSentinel } from '../journal/sentinel.ts'
 import { systemStorage } from '../security/system-storage.ts'
+import { desksServices } from '../sync/desks-services.ts'
 import { profileSweep, updatesAtDesk } from '../update/at-desk.ts'
 import { actByHand } from './by-hand.ts'
 import { calendarServices } from './calendar-file.ts'
@@ -90,6 +92,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     audited: services => auditedServices(services, audit),
     ...audit.services,
     ...backups.services,
+    ...desksServices({ context, state, storage, moved, erased: erasedElsewhere(context, [papers, talons], backups) }),
     ...diagnosticsServices({ context, state, verifyAudit: caller => audit.services['audit.verify']({}, caller) }),
     ...batchServices(batch),
     ...startServices(state),
@@ -112,6 +115,20 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...postingServices(context, state),
     ...{ ...sync.services, ...site.services },
     ...hall.services,
+  }
+}
+
+/** What lies beside the journal of people whom another desk erased goes as it does where they are erased here. */
+function erasedElsewhere(
+  { log }: ServiceContext,
+  files: readonly Pick<Papers | Talons, 'removeOf'>[],
+  backups: Pick<Backups, 'look'>,
+): (subjects: readonly SubjectId[]) => Promise<void> {
+  return async subjects => {
+    for (const subject of subjects) {
+      for (const one of files) await one.removeOf(subject).catch(error => log.bug('erase', error))
+    }
+    void backups.look()
   }
 }
 

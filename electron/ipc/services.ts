@@ -113,7 +113,10 @@ export type FileKind =
   | 'report'
 
 /** What a folder is chosen for; the dialog says it. */
-export type FolderPurpose = 'backup' | 'site'
+export type FolderPurpose = 'backup' | 'site' | 'parcel'
+
+/** Files that desks of one office exchange. */
+export type ExchangeKind = 'parcel' | 'request' | 'invitation'
 
 /** What the shell gives to the services of the desk. */
 export interface ServiceContext {
@@ -144,6 +147,8 @@ export interface ServiceContext {
   readonly chooseFolder: (caller: Caller, purpose?: FolderPurpose) => Promise<string | null>
   /** Asks for a copy of the data; null when the person closed the dialog. */
   readonly chooseBackup: (caller: Caller) => Promise<string | null>
+  /** Asks for a file of an exchange between desks; null when the person closed the dialog. */
+  readonly chooseExchange: (caller: Caller, kind: ExchangeKind) => Promise<string | null>
   /** Ends the program and begins it anew. */
   readonly restart: () => void
   /** Asks for a package of an update; null when the person closed the dialog. */

@@ -65,10 +65,15 @@ export function sealForRecovery(publicKey: Uint8Array, plain: Uint8Array, contex
 
 /** What was sealed for the key of a secret, or null: another key, another context, or changed bytes. */
 export function openWithRecovery(secret: Buffer, sealed: Uint8Array, context: string): Buffer | null {
+  return openSealedFor(privateKeyOf(secret), sealed, context)
+}
+
+/** What was sealed for the public half of an X25519 key, or null: another key, another context, or changed bytes. */
+export function openSealedFor(privateKey: KeyObject, sealed: Uint8Array, context: string): Buffer | null {
   if (sealed.length <= SPKI_LENGTH) return null
   const own = Buffer.from(sealed.subarray(0, SPKI_LENGTH))
   try {
-    const key = agreed(privateKeyOf(secret), own, own)
+    const key = agreed(privateKey, own, own)
     const plain = openBytes(key, sealed.subarray(SPKI_LENGTH), context)
     key.fill(0)
     return plain

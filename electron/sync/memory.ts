@@ -33,6 +33,20 @@ export async function openMemory(
   }
 }
 
+const opened = new WeakMap<object, Promise<KeptMemory>>()
+
+/** The one memory of an open desk: whoever exchanges, by a server or by files, keeps the same. */
+export function memoryOf(
+  files: FileSystem,
+  folder: string,
+  desk: { readonly keys: Pick<DeskKeys, 'seal' | 'open'> },
+): Promise<KeptMemory> {
+  const known = opened.get(desk)
+  const memory = known ?? openMemory(files, folder, desk.keys)
+  opened.set(desk, memory)
+  return memory
+}
+
 function parse(sealed: Buffer | null, keys: Pick<DeskKeys, 'open'>): SyncMemory {
   const plain = sealed && keys.open(sealed, CONTEXT)
   try {

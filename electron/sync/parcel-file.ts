@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type Hash, randomBytes, verify } from 'node:crypto'
+import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
 import { dirname } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -18,6 +18,9 @@ const SIGNATURE = 64
 const LARGEST_HEAD = 4096
 const LARGEST_CHUNK = 64 * 1024 * 1024
 const SMALLEST_SEAL = 29
+
+/** A hash that is being made. */
+export type Hash = ReturnType<typeof createHash>
 
 /** What a chunk holds. */
 export type ChunkKind = 'manifest' | 'keys' | 'records' | 'end'

@@ -26,12 +26,12 @@ export type WrittenParcel = ParcelEnd
 
 /**
  * Writes everything that this desk holds beyond what the office was sent before, or all of it (`whole`), with the keys of
- * the people named in it. Throws ExpectedError `parcel.nothing_new`, `parcel.stopped`, `file.*`; no file is left then.
+ * the people named in it. `toAll`: the file is for every desk, and the next one begins behind it. Throws ExpectedError `parcel.nothing_new`, `parcel.stopped`, `file.*`; no file is left then.
  */
 export async function writeParcel(
   parts: ParcelParts,
   path: string,
-  { whole }: { readonly whole: boolean },
+  { whole, toAll = true }: { readonly whole: boolean; readonly toAll?: boolean },
 ): Promise<WrittenParcel> {
   const { desk, kept, now } = parts
   const held = Heads.parse(desk.journal.head().cursor)
@@ -40,6 +40,8 @@ export async function writeParcel(
   const madeAt = new Date(now()).toISOString()
   const manifest: Manifest = { madeAt, publicKey: desk.keys.publicKey, whole, chains, heads: held }
   const written = await writeUnerased(parts, path, manifest)
+  // What one desk alone is given, others may still lack.
+  if (!toAll) return written
   const sent = { ...kept.current.sent }
   for (const { installation, last } of chains) sent[installation] = Math.max(sent[installation] ?? 0, last)
   await kept.keep({ ...kept.current, sent, written: madeAt })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { chainPlaceOf, entityId, type InstallationId, type SubjectId } from '#shared/change/action.ts'
+import type { TakenFile } from '#shared/ipc/desks.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { afterTold, gapsOf, Heads, type HeldChain, Manifest, ParcelEnd, type ParcelGap } from '#shared/sync/parcel.ts'
+import { afterTold, gapsOf, Heads, Manifest, ParcelEnd } from '#shared/sync/parcel.ts'
 import { publicKeyOf } from '../journal/receiving.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Acceptance, takeRun } from './accept.ts'
@@ -17,19 +18,6 @@ export interface CheckedParcel {
   readonly file: ParcelFile
   readonly manifest: Manifest
   readonly end: ParcelEnd
-}
-
-/** What became of a parcel that was taken in. */
-export interface TakenParcel {
-  readonly from: InstallationId
-  readonly madeAt: string
-  /** Records that were new here, and all that the file held. */
-  readonly taken: number
-  readonly records: number
-  /** Chains of which something before the file is missing here. */
-  readonly gaps: readonly ParcelGap[]
-  /** Chains of which the next record was not taken, and why. */
-  readonly held: readonly HeldChain[]
 }
 
 /**
@@ -87,7 +75,7 @@ async function publicKeyOfDesk(
  * taken before is passed over. Throws ExpectedError `parcel.stopped` (what was taken until then stays), `parcel.damaged`
  * where the file changed since it was checked, `journal.*`, `file.*`.
  */
-export async function takeParcel(parts: ParcelParts, checked: CheckedParcel): Promise<TakenParcel> {
+export async function takeParcel(parts: ParcelParts, checked: CheckedParcel): Promise<TakenFile> {
   const { desk, memory, kept, now } = parts
   const { file, manifest, end } = checked
   const { installation: own } = desk.journal

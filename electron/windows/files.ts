@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { BrowserWindow, dialog, type SaveDialogOptions, shell } from 'electron'
 import type { Saved } from '#shared/ipc/contract.ts'
+import { INVITATION_EXTENSION, REQUEST_EXTENSION } from '#shared/sync/invitation.ts'
+import { PARCEL_EXTENSION } from '#shared/sync/parcel.ts'
 import type { Translate } from '../i18n.ts'
 import type { Caller } from '../ipc/sender.ts'
-import type { FileKind, FolderPurpose } from '../ipc/services.ts'
+import type { ExchangeKind, FileKind, FolderPurpose } from '../ipc/services.ts'
 import type { NamedFile } from '../journal/atomic-file.ts'
 import { safeFileName } from './file-name.ts'
 import type { WindowRegistry } from './registry.ts'
@@ -22,6 +24,12 @@ const EXTENSIONS: Record<FileKind, string> = {
   paper_png: 'png',
   report: 'txt',
 }
+
+const FOLDER_TITLES = {
+  backup: 'dialog.open.backup_folder',
+  site: 'dialog.open.site_folder',
+  parcel: 'dialog.open.parcel_folder',
+} as const satisfies Record<FolderPurpose, string>
 
 /** The dialogs for files. What was saved in this run may be shown in its folder, nothing else. */
 export class FileDialogs {
@@ -97,10 +105,22 @@ export class FileDialogs {
     return this.#choose(caller, t('dialog.open.backup'), t('dialog.filter.backup'), ['qbackup'])
   }
 
+  /** Asks for a file that another desk wrote; null when the person closed the dialog. */
+  chooseExchange(caller: Caller, kind: ExchangeKind): Promise<string | null> {
+    const t = this.#translate()
+    if (kind === 'parcel') {
+      return this.#choose(caller, t('dialog.open.parcel'), t('dialog.filter.parcel'), [PARCEL_EXTENSION])
+    }
+    if (kind === 'request') {
+      return this.#choose(caller, t('dialog.open.request'), t('dialog.filter.request'), [REQUEST_EXTENSION])
+    }
+    return this.#choose(caller, t('dialog.open.invitation'), t('dialog.filter.invitation'), [INVITATION_EXTENSION])
+  }
+
   /** Asks for a folder; null when the person closed the dialog. */
   async chooseFolder(caller: Caller, purpose: FolderPurpose = 'backup'): Promise<string | null> {
     const options = {
-      title: this.#translate()(purpose === 'site' ? 'dialog.open.site_folder' : 'dialog.open.backup_folder'),
+      title: this.#translate()(FOLDER_TITLES[purpose]),
       properties: ['openDirectory' as const, 'createDirectory' as const],
     }
     const owner = this.#windowOf(caller)

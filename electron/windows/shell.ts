@@ -178,6 +178,7 @@ export class Shell {
       beginInstaller: file => this.#beginInstaller(file),
       choosePaper: caller => this.#files.choosePaper(caller),
       chooseBackup: caller => this.#files.chooseBackup(caller),
+      chooseExchange: (caller, kind) => this.#files.chooseExchange(caller, kind),
       chooseFolder: (caller, purpose) => this.#files.chooseFolder(caller, purpose),
       restart: () => {
         app.relaunch()

@@ -73,6 +73,18 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'sync.setServer': 'people',
   'sync.leave': 'people',
   'sync.now': 'work',
+  'parcel.state': 'see',
+  'parcel.write': 'work',
+  'parcel.choose': 'work',
+  'parcel.take': 'work',
+  'parcel.stop': 'work',
+  'desk.retire': 'people',
+  'join.state': 'door',
+  'join.ask': 'door',
+  'join.open': 'door',
+  'join.begin': 'door',
+  'invite.open': 'people',
+  'invite.write': 'people',
   'update.state': 'see',
   'update.choose': 'office',
   'update.install': 'people',
@@ -190,6 +202,7 @@ export const RIGHT_OF_TYPE: Readonly<Partial<Record<ActionType, Right>>> = {
   'template.set': 'office',
   'user.changed': 'people',
   'report.withdrawn': 'tell',
+  'desk.retired': 'people',
 }
 
 /** What settling what desks did apart with an entity asks for: as much as the acts it is about. By the noun; of every other `work`. */

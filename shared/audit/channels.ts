@@ -50,6 +50,19 @@ export const AUDIT_OF_CHANNELS = {
   'sync.setServer': 'exchange_set',
   'sync.leave': 'exchange_set',
   'sync.now': null,
+  'parcel.state': null,
+  'parcel.write': 'parcel_written',
+  'parcel.choose': null,
+  'parcel.take': 'parcel_taken',
+  'parcel.stop': null,
+  // It is an act.
+  'desk.retire': null,
+  'join.state': null,
+  'join.ask': null,
+  'join.open': null,
+  'join.begin': null,
+  'invite.open': null,
+  'invite.write': 'desk_invited',
   'update.state': null,
   'update.choose': null,
   'update.install': 'program_updated',
@@ -178,6 +191,8 @@ export const RECORDED_FIRST: ReadonlySet<AuditKind> = new Set<AuditKind>([
   'key_changed',
   'program_updated',
   'program_returned',
+  'parcel_written',
+  'desk_invited',
 ])
 
 /** Looks that say nothing new when they are repeated: one line in so many milliseconds of the same by the same person. */

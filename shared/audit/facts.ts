@@ -100,6 +100,9 @@ const FACTS: { readonly [C in Channel]?: (args: ParsedArgsOf<C>) => Said } = {
     count: protocols.length,
   }),
   'report.docx': () => ({ what: 'report' }),
+  'parcel.write': () => ({ fields: ALL }),
+  'parcel.take': () => ({ fields: ALL }),
+  'invite.write': () => ({ fields: ALL }),
   'subject.erase': ({ subject, entity, ground }) => ({ subject, entity, reason: ground }),
   'sheet.save': ({ job }) => ofSheet(job),
   'site.save': () => ({ what: 'site' }),
@@ -135,6 +138,9 @@ export const CARRIES_PEOPLE = [
   'workbook.save',
   'table.end',
   'table.save',
+  'parcel.write',
+  'parcel.take',
+  'invite.write',
 ] as const satisfies readonly Channel[]
 
 /** Whether what was asked came to nothing: a dialog was closed, nothing lay there. Then nobody has seen anything. */

@@ -14,7 +14,7 @@ import {
 import { YearSet } from '../calendar/model.ts'
 import { Settlement } from '../clash/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
-import { DeskRestored } from '../desk/model.ts'
+import { DeskRestored, DeskRetired } from '../desk/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
 import {
   Dispatch,
@@ -42,7 +42,7 @@ import {
   ParkGround,
   UndoGround,
 } from '../visit/model.ts'
-import { type Action, EntityId, type Noun } from './action.ts'
+import { type Action, EntityId, InstallationId, type Noun } from './action.ts'
 import { AUDIT_TYPES } from './audit-types.ts'
 import { CONTROL_TYPES } from './control-types.ts'
 import { DAY_TYPES } from './day-types.ts'
@@ -76,10 +76,18 @@ export const ACTION_TYPES = {
   'desk.opened': {
     noun: 'desk',
     version: 1,
-    body: z.strictObject({ letter: DeskLetter, provisional: z.boolean(), publicKey: z.string() }),
+    /** `replaces`: the desk whose data were put back on another computer and went on as this one. */
+    body: z.strictObject({
+      letter: DeskLetter,
+      provisional: z.boolean(),
+      publicKey: z.string(),
+      replaces: InstallationId.optional(),
+    }),
     personal: null,
   },
   'desk.restored': { noun: 'desk', version: 1, body: DeskRestored, personal: null },
+  /** Nobody works at it any more, and its letter is never given again. */
+  'desk.retired': { noun: 'desk', version: 1, body: DeskRetired, personal: null },
   'official.added': {
     noun: 'official',
     version: 1,

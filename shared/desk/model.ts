@@ -13,3 +13,10 @@ export const DeskRestored = z.strictObject({
   isCut: z.boolean(),
 })
 export type DeskRestored = z.infer<typeof DeskRestored>
+
+/** Why a desk of the office is not worked at any more. */
+export const RetireReason = z.enum(['closed', 'replaced', 'lost'])
+export type RetireReason = z.infer<typeof RetireReason>
+
+/** A desk was retired by an administrator: its letter is never given again. */
+export const DeskRetired = z.strictObject({ reason: RetireReason })

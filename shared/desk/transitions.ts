@@ -1,15 +1,17 @@
-import type { Action } from '../change/action.ts'
+import type { Action, InstallationId } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
 import { inForce } from '../clash/in-force.ts'
 import type { DeskLetter } from '../office/model.ts'
+import type { RetireReason } from './model.ts'
 
-export type DeskStatus = 'new' | 'open'
+export type DeskStatus = 'new' | 'open' | 'retired'
 
-/** What may be done next with a desk. */
-export const DESK_ACTS = { new: ['desk.opened'], open: ['desk.restored'] } as const satisfies Record<
-  DeskStatus,
-  readonly string[]
->
+/** What may be done next with a desk. Data put back at one that was retired still tell so. */
+export const DESK_ACTS = {
+  new: ['desk.opened'],
+  open: ['desk.restored', 'desk.retired'],
+  retired: ['desk.restored'],
+} as const satisfies Record<DeskStatus, readonly string[]>
 
 export interface DeskState {
   readonly status: DeskStatus
@@ -18,12 +20,28 @@ export interface DeskState {
   readonly provisional: boolean
   /** Ed25519 public key of the desk, base64 of the SPKI DER. */
   readonly publicKey: string | null
+  /** The desk it goes on for, where data were put back on another computer. */
+  readonly replaces: InstallationId | null
+  /** Why nobody works at it any more; null: it is at work. */
+  readonly retired: RetireReason | null
 }
 
-/** A desk: its letter and the key that signs its chain. */
+const NEW: DeskState = {
+  status: 'new',
+  letter: null,
+  provisional: true,
+  publicKey: null,
+  replaces: null,
+  retired: null,
+}
+
+/** A desk: its letter, the key that signs its chain, and whether it is still at work. */
 export function foldDesk(actions: readonly Action[]): DeskState {
-  const first = inForce(actions).find(action => action.type === 'desk.opened')
-  if (!first) return { status: 'new', letter: null, provisional: true, publicKey: null }
-  const body = bodyOf('desk.opened', first)
-  return { status: 'open', letter: body.letter, provisional: body.provisional, publicKey: body.publicKey }
+  const ordered = inForce(actions)
+  const first = ordered.find(action => action.type === 'desk.opened')
+  if (!first) return NEW
+  const { letter, provisional, publicKey, replaces = null } = bodyOf('desk.opened', first)
+  const last = ordered.find(action => action.type === 'desk.retired')
+  const retired = last === undefined ? null : bodyOf('desk.retired', last).reason
+  return { status: retired === null ? 'open' : 'retired', letter, provisional, publicKey, replaces, retired }
 }

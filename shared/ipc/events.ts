@@ -41,6 +41,8 @@ export const EVENTS = {
   'backup.told': z.strictObject({ failed: AppError.nullable() }),
   /** The exchange with other desks moved on: how it stands is to be asked. */
   'sync.told': z.strictObject({}),
+  /** How far a file for other desks is written or taken in: records done, and in all. */
+  'parcel.progress': z.strictObject({ done: z.int().nonnegative(), all: z.int().nonnegative() }),
   'clock.jumped': z.strictObject({ wall: z.string(), expected: z.string() }),
   ...HALL_EVENTS,
   /** The publication of the posted schedule moved on. */

@@ -1,5 +1,6 @@
 import { ACCESS_CHANNELS } from './access.ts'
 import { BACKUP_CHANNELS } from './backup.ts'
+import { DESKS_CHANNELS } from './desks.ts'
 import { SYNC_CHANNELS } from './sync.ts'
 import { UPDATE_CHANNELS } from './updates.ts'
 
@@ -8,5 +9,6 @@ export const KEEPING_CHANNELS = {
   ...ACCESS_CHANNELS,
   ...BACKUP_CHANNELS,
   ...UPDATE_CHANNELS,
+  ...DESKS_CHANNELS,
   ...SYNC_CHANNELS,
 } as const

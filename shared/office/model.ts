@@ -10,6 +10,19 @@ export const DeskLetter = z
   .brand<'DeskLetter'>()
 export type DeskLetter = z.infer<typeof DeskLetter>
 
+/** Letters that are read for another one, or for a digit, are not proposed (ZE, short I, O, the signs and YERY). */
+const UNCLEAR = new Set([0x0417, 0x0419, 0x041e, 0x042a, 0x042b, 0x042c])
+
+/** The first letter of the alphabet no desk has; null: all are taken. */
+export function freeLetter(taken: Iterable<DeskLetter>): DeskLetter | null {
+  const known = new Set<string>(taken)
+  for (let code = 0x0410; code <= 0x042f; code++) {
+    const letter = String.fromCharCode(code)
+    if (!UNCLEAR.has(code) && !known.has(letter)) return DeskLetter.parse(letter)
+  }
+  return null
+}
+
 /** Working hours with the lunch break (clause 4). */
 export const WorkingHours = z
   .strictObject({ from: PlainTime, to: PlainTime, lunchFrom: PlainTime, lunchTo: PlainTime })

@@ -78,6 +78,7 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
       choosePaper: async () => null,
       chooseFolder: async () => null,
       chooseBackup: async () => null,
+      chooseExchange: async () => null,
       choosePackage: async () => null,
       beginInstaller: async () => 'told' as const,
     },

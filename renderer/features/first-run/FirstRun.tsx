@@ -18,6 +18,7 @@ import { ProfileChoice } from '../settings/ProfileChoice.tsx'
 import { FirstProtect } from './FirstProtect.tsx'
 import { firstRunDefaults } from './first-run-defaults.ts'
 import { FirstRunForm, firstRunOf } from './first-run-form.ts'
+import { JoinOffice } from './JoinOffice.tsx'
 
 type Form = UseFormReturn<FirstRunForm>
 
@@ -46,6 +47,9 @@ export function FirstRun() {
         <div className="first-wide">
           <h1>{t('first.title')}</h1>
           <p className="sentence mute">{t('first.sentence')}</p>
+          <div className="buttons">
+            <JoinOffice />
+          </div>
           <RestoreFirst />
         </div>
         {start.keyProtection === 'plain' ? (

@@ -11,6 +11,7 @@ import { BackupCard } from '../backup/BackupCard.tsx'
 import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
 import { DesksCard } from '../desks/DesksCard.tsx'
 import { DiagnosticsPart } from '../diagnostics/DiagnosticsPart.tsx'
+import { ParcelCard } from '../parcels/ParcelCard.tsx'
 import { SiteCard } from '../site/SiteCard.tsx'
 import { UpdateCard } from '../update/UpdateCard.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
@@ -44,6 +45,7 @@ function SettingsPart() {
           <SiteCard />
           <BackupCard />
           <DesksCard />
+          <ParcelCard />
         </div>
         <div className="stack">
           <Card title={t('settings.screen')}>

@@ -1,6 +1,6 @@
 import type { AuditedChannel } from '#shared/audit/channels.ts'
 import type { AuditLine } from '#shared/audit/model.ts'
-import { EntityId } from '#shared/change/action.ts'
+import { EntityId, InstallationId } from '#shared/change/action.ts'
 import { SMALL_DOCUMENT } from '#test/fixtures/frozen-report.ts'
 
 /** A call of a channel, what its service answers, and what its line says. */
@@ -16,6 +16,15 @@ const PROTOCOLS = ['protocol:k3j9x0qpl2m4n6ra', 'protocol:k3j9x0qpl2m4n6rb']
 const SUBJECT = 'a'.repeat(20)
 const TODAY = '2026-11-23'
 const FILE = { fileName: 'x' }
+const IN_FOLDER = { state: 'saved', fileName: 'x.qsync', records: 1 } as const
+const TAKEN = {
+  from: InstallationId.parse('k3v9q0w8z1m5t7ab'),
+  madeAt: '2026-11-18T07:06:40.000Z',
+  taken: 1,
+  records: 1,
+  gaps: [],
+  held: [],
+}
 const SAVED = { state: 'saved', path: '/x', bytes: 1 } as const
 const READ = { actions: [], next: {}, atEnd: true }
 const PASSWORD = 'long enough 1'
@@ -96,6 +105,9 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   ],
   'backup.make': [{ args: {}, result: COPY, line: { kind: 'copied' } }],
   'backup.stage': [{ args: { paper: null }, result: STAGED, line: { kind: 'copy_opened' } }],
+  'parcel.write': [{ args: { whole: false }, result: IN_FOLDER, line: { kind: 'parcel_written' } }],
+  'parcel.take': [{ args: {}, result: TAKEN, line: { kind: 'parcel_taken' } }],
+  'invite.write': [{ args: {}, result: IN_FOLDER, line: { kind: 'desk_invited' } }],
   'store.open': [
     {
       args: {},

@@ -282,6 +282,10 @@ describe('what may be done next', () => {
           ],
           "open": [
             "desk.restored",
+            "desk.retired",
+          ],
+          "retired": [
+            "desk.restored",
           ],
         },
         "entry": {

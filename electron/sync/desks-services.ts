@@ -1,0 +1,302 @@
+import { basename } from 'node:path'
+import type { SubjectId } from '#shared/change/action.ts'
+import type { DESKS_CHANNELS, FoundParcel, ParcelState } from '#shared/ipc/desks.ts'
+import { ExpectedError } from '#shared/result/result.ts'
+import type { JoinRequest } from '#shared/sync/invitation.ts'
+import { chainsToSend, Heads, parcelName } from '#shared/sync/parcel.ts'
+import { floorOf } from '../backup/services.ts'
+import { intentNow } from '../desk/act.ts'
+import type { DeskState } from '../desk/desk-state.ts'
+import { dropKeys } from '../desk/erase.ts'
+import { inTurn } from '../desk/in-turn.ts'
+import type { OpenDesk } from '../desk/open-desk.ts'
+import { letterOf } from '../desk/registrations.ts'
+import type { DeskServices, ServiceContext } from '../ipc/services.ts'
+import { nodeFiles } from '../journal/file-system.ts'
+import type { SafeStorage } from '../security/safe-storage.ts'
+import { systemRandom } from '../security/seal.ts'
+import { readRequest, told, writeInvitation, writeRequest } from './invitation.ts'
+import {
+  askToJoin,
+  beginInOffice,
+  dropOffice,
+  findRequest,
+  type JoinParts,
+  type StagedOffice,
+  stageOffice,
+} from './joining.ts'
+import { memoryOf } from './memory.ts'
+import { officeDesks } from './office-desks.ts'
+import { type ParcelParts, recordsOf, writeParcel } from './parcel.ts'
+import { type KeptParcels, openParcels } from './parcel-memory.ts'
+import { type CheckedParcel, checkParcel, takeParcel } from './take-parcel.ts'
+
+type DesksChannel = keyof typeof DESKS_CHANNELS
+type DesksServices = Pick<DeskServices, DesksChannel>
+
+/** What several desks of one office rest on. */
+export interface DesksParts {
+  readonly context: ServiceContext
+  readonly state: Pick<DeskState, 'desk' | 'findDesk' | 'actor' | 'access' | 'clock' | 'start'>
+  readonly storage: SafeStorage
+  readonly moved: () => void
+  /** What this desk holds of erased people beside the journal. */
+  readonly erased: (subjects: readonly SubjectId[]) => Promise<void>
+}
+
+/** Files between the desks of an office, joining it, and retiring a desk. One after another: each moves the same memory. */
+export function desksServices(parts: DesksParts): DesksServices {
+  const serially = inTurn()
+  const progress = progressOf(parts.context)
+  return {
+    ...new Parcels(parts, serially, progress).services,
+    ...new Invitations(parts, serially, progress).services,
+    ...joinServices(parts, serially, progress),
+  }
+}
+
+type Serially = ReturnType<typeof inTurn>
+type Progress = ParcelParts['progress']
+
+/** Pages are told a few times a second at most. */
+const TOLD_EVERY = 300
+
+function progressOf({ send }: Pick<ServiceContext, 'send'>): Progress {
+  let last = 0
+  return (done, all) => {
+    const now = performance.now()
+    if (done < all && now - last < TOLD_EVERY) return
+    last = now
+    send('parcel.progress', { done, all })
+  }
+}
+
+/** What a desk writes for others and takes in from them. */
+class Parcels {
+  readonly #parts: DesksParts
+  readonly #serially: Serially
+  readonly #progress: Progress
+  #chosen: CheckedParcel | null = null
+  #running: AbortController | null = null
+
+  constructor(parts: DesksParts, serially: Serially, progress: Progress) {
+    this.#parts = parts
+    this.#serially = serially
+    this.#progress = progress
+  }
+
+  readonly services: Pick<
+    DesksServices,
+    'parcel.state' | 'parcel.write' | 'parcel.choose' | 'parcel.take' | 'parcel.stop' | 'desk.retire'
+  > = {
+    'parcel.state': () => this.#state(),
+    'parcel.write': async ({ whole }, caller) => {
+      const folder = await this.#parts.context.chooseFolder(caller, 'parcel')
+      if (folder === null) return { state: 'canceled' }
+      return this.#serially(() => this.#write(folder, whole))
+    },
+    'parcel.choose': async (_, caller) => {
+      const path = await this.#parts.context.chooseExchange(caller, 'parcel')
+      return { found: path === null ? null : await this.#serially(() => this.#choose(path)) }
+    },
+    'parcel.take': () => this.#serially(() => this.#take()),
+    'parcel.stop': async () => {
+      this.#running?.abort()
+      return {}
+    },
+    'desk.retire': async ({ installation, reason }) => {
+      const { desk, actor } = this.#parts.state
+      const { gate, journal } = desk()
+      if (installation === journal.installation) throw new ExpectedError('desk.retire_own')
+      await gate.act([{ intent: intentNow(journal, 'desk', installation, 'desk.retired', { reason }) }], actor())
+      this.#parts.moved()
+      return {}
+    },
+  }
+
+  async #state(): Promise<ParcelState> {
+    const desk = this.#parts.state.desk()
+    const kept = await keptOf(this.#parts, desk)
+    const { sent, written, taken } = kept.current
+    const fresh = recordsOf(chainsToSend(Heads.parse(desk.journal.head().cursor), sent))
+    return { desks: await officeDesks(desk.journal), fresh, written, taken, busy: this.#running !== null }
+  }
+
+  async #write(folder: string, whole: boolean) {
+    const desk = this.#parts.state.desk()
+    const { letter } = await letterOf(desk.journal)
+    const fileName = parcelName(letter, new Date(this.#parts.state.clock.now()).toISOString())
+    return this.#run(async parts => {
+      const { records } = await writeParcel(parts, `${folder}/${fileName}`, { whole })
+      return { state: 'saved' as const, fileName, records }
+    })
+  }
+
+  async #choose(path: string): Promise<FoundParcel> {
+    const desk = this.#parts.state.desk()
+    this.#chosen = null
+    const checked = await checkParcel({ desk, files: nodeFiles }, path)
+    this.#chosen = checked
+    const { manifest, file, end } = checked
+    const { cursor } = desk.journal.head()
+    const fresh = manifest.chains.reduce((sum, { installation, after, last }) => {
+      return sum + Math.max(0, last - Math.max(after, cursor[installation] ?? 0))
+    }, 0)
+    const from = (await officeDesks(desk.journal)).find(({ installation }) => installation === file.head.i)
+    return {
+      ...{ fileName: basename(path), from: file.head.i, letter: from?.letter ?? null },
+      ...{ madeAt: manifest.madeAt, records: end.records, fresh },
+    }
+  }
+
+  async #take() {
+    const chosen = this.#chosen
+    if (chosen === null) throw new ExpectedError('parcel.none_chosen')
+    return this.#run(parts => takeParcel(parts, chosen).finally(this.#parts.moved))
+  }
+
+  async #run<T>(work: (parts: ParcelParts) => Promise<T>): Promise<T> {
+    const running = new AbortController()
+    this.#running = running
+    try {
+      return await work(await parcelParts(this.#parts, this.#progress, running.signal))
+    } finally {
+      this.#running = null
+    }
+  }
+}
+
+const opened = new WeakMap<OpenDesk, Promise<KeptParcels>>()
+
+function keptOf({ context }: DesksParts, desk: OpenDesk): Promise<KeptParcels> {
+  const known = opened.get(desk)
+  const kept = known ?? openParcels(nodeFiles, context.dataFolder, desk.keys)
+  opened.set(desk, kept)
+  return kept
+}
+
+async function parcelParts(parts: DesksParts, progress: Progress, signal?: AbortSignal): Promise<ParcelParts> {
+  const { context, state, moved, erased } = parts
+  const desk = state.desk()
+  return {
+    ...{ desk, files: nodeFiles, app: context.version, progress },
+    kept: await keptOf(parts, desk),
+    memory: await memoryOf(nodeFiles, context.dataFolder, desk),
+    now: () => state.clock.now(),
+    taken: async subjects => {
+      if (subjects.length > 0) {
+        await dropKeys(desk, subjects)
+        await erased(subjects)
+      }
+      moved()
+    },
+    ...(signal && { signal }),
+  }
+}
+
+/** An administrator lets a computer into the office. */
+class Invitations {
+  readonly #parts: DesksParts
+  readonly #serially: Serially
+  readonly #progress: Progress
+  #asked: JoinRequest | null = null
+
+  constructor(parts: DesksParts, serially: Serially, progress: Progress) {
+    this.#parts = parts
+    this.#serially = serially
+    this.#progress = progress
+  }
+
+  readonly services: Pick<DesksServices, 'invite.open' | 'invite.write'> = {
+    'invite.open': async (_, caller) => {
+      this.#parts.state.desk()
+      const path = await this.#parts.context.chooseExchange(caller, 'request')
+      if (path === null) return { asked: null }
+      this.#asked = null
+      this.#asked = await readRequest(nodeFiles, path)
+      return { asked: told(this.#asked) }
+    },
+    'invite.write': async (_, caller) => {
+      const request = this.#asked
+      if (request === null) throw new ExpectedError('join.no_request')
+      const folder = await this.#parts.context.chooseFolder(caller, 'parcel')
+      if (folder === null) return { state: 'canceled' }
+      return this.#serially(() => this.#write(request, folder))
+    },
+  }
+
+  async #write(request: JoinRequest, folder: string) {
+    const { state, context } = this.#parts
+    const { keys, journal } = state.desk()
+    const { letter } = await letterOf(journal)
+    const parcel = parcelName(letter, new Date(state.clock.now()).toISOString())
+    const parts = await parcelParts(this.#parts, this.#progress)
+    const { records } = await writeParcel(parts, `${folder}/${parcel}`, { whole: true, toAll: false })
+    const recovery = await nodeFiles.readFile(`${context.dataFolder}/keys/recovery.key`)
+    const guarded = state.access.door !== null
+    const giving = { keys, guarded, recovery, parcel, random: systemRandom }
+    const fileName = await writeInvitation(nodeFiles, folder, request, giving)
+    return { state: 'saved' as const, fileName, records }
+  }
+}
+
+/** A computer that is no desk yet. Every call is refused where it is one. */
+function joinServices(
+  { context, state, storage }: DesksParts,
+  serially: Serially,
+  progress: Progress,
+): Pick<DesksServices, 'join.state' | 'join.ask' | 'join.open' | 'join.begin'> {
+  let staged: StagedOffice | null = null
+  const parts: JoinParts = {
+    ...{ userData: context.userData, app: context.version, storage, files: nodeFiles, progress },
+    floor: floorOf(context),
+    now: () => state.clock.now(),
+    reportBug: error => void context.log.bug('join', error),
+  }
+  const demandNone = async () => {
+    if ((await state.start()).phase !== 'first_run') throw new ExpectedError('desk.already_set_up')
+  }
+  const drop = async () => {
+    if (staged !== null) await dropOffice(parts, staged)
+    staged = null
+  }
+  return {
+    'join.state': async () => {
+      const own = await findRequest(parts)
+      return { asked: own && told(own.request) }
+    },
+    'join.ask': async ({ name }, caller) => {
+      await demandNone()
+      const folder = await context.chooseFolder(caller, 'parcel')
+      if (folder === null) return { state: 'canceled' }
+      const request = await askToJoin(parts, name)
+      return { state: 'saved', fileName: await writeRequest(nodeFiles, folder, request), records: 0 }
+    },
+    'join.open': async (_, caller) => {
+      await demandNone()
+      const path = await context.chooseExchange(caller, 'invitation')
+      if (path === null) return { found: null }
+      return serially(async () => {
+        await drop()
+        staged = await stageOffice(parts, path)
+        return { found: staged.found }
+      })
+    },
+    'join.begin': asked =>
+      serially(async () => {
+        await demandNone()
+        if (staged === null) throw new ExpectedError('join.not_asked')
+        try {
+          await beginInOffice(parts, staged, asked)
+        } catch (error) {
+          // What a person can put right is asked again; anything else begins with the invitation.
+          const isAsked = error instanceof ExpectedError && error.detail.code.startsWith('join.')
+          if (!isAsked) await drop().catch(() => undefined)
+          throw error
+        }
+        staged = null
+        setImmediate(context.restart)
+        return {}
+      }),
+  }
+}

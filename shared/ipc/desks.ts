@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { InstallationId } from '../change/action.ts'
+import { RetireReason } from '../desk/model.ts'
+import { DeskLetter, Office, User } from '../office/model.ts'
+import { HeldChain, ParcelGap } from '../sync/parcel.ts'
+import { NewPassword } from './access.ts'
+
+const Nothing = z.strictObject({})
+const Count = z.int().nonnegative()
+
+/** A desk of the office as its chain tells it. */
+export const OfficeDesk = z.strictObject({
+  installation: InstallationId,
+  letter: DeskLetter.nullable(),
+  provisional: z.boolean(),
+  isOwn: z.boolean(),
+  /** Records of it that are held here. */
+  records: Count,
+  replaces: InstallationId.nullable(),
+  retired: RetireReason.nullable(),
+})
+export type OfficeDesk = z.infer<typeof OfficeDesk>
+
+/** The desks of the office, and how the exchange by files stands. `fresh`: records that no file holds yet. */
+export const ParcelState = z.strictObject({
+  desks: z.array(OfficeDesk),
+  fresh: Count,
+  written: z.iso.datetime().nullable(),
+  taken: z.iso.datetime().nullable(),
+  busy: z.boolean(),
+})
+export type ParcelState = z.infer<typeof ParcelState>
+
+/** A file of another desk that was read whole, before anything of it is taken. */
+export const FoundParcel = z.strictObject({
+  fileName: z.string(),
+  from: InstallationId,
+  letter: DeskLetter.nullable(),
+  madeAt: z.iso.datetime(),
+  records: Count,
+  /** Records of it that are not here yet. */
+  fresh: Count,
+})
+export type FoundParcel = z.infer<typeof FoundParcel>
+
+/** What became of a file that was taken in. */
+export const TakenFile = z.strictObject({
+  from: InstallationId,
+  madeAt: z.iso.datetime(),
+  taken: Count,
+  records: Count,
+  gaps: z.array(ParcelGap),
+  held: z.array(HeldChain),
+})
+export type TakenFile = z.infer<typeof TakenFile>
+
+/** A file that was written into a chosen folder, or the person closed the dialog. */
+const InFolder = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('saved'), fileName: z.string(), records: Count }),
+  z.strictObject({ state: z.literal('canceled') }),
+])
+
+/** Name of a desk that is to be, as its request says: a place, no person. */
+export const DeskName = z.string().trim().min(1).max(60)
+
+/** A request to join as an administrator sees it. `fingerprint`: to be compared with what the new desk shows. */
+export const FoundRequest = z.strictObject({ name: DeskName, fingerprint: z.string() })
+export type FoundRequest = z.infer<typeof FoundRequest>
+
+/** An invitation that this computer asked for, opened. */
+export const FoundInvitation = z.strictObject({
+  office: Office.shape.name,
+  /** Letters that are taken, those of retired desks among them; the first one that is free. */
+  letters: z.array(DeskLetter),
+  free: DeskLetter.nullable(),
+  records: Count,
+  /** Who works in the office, and may be the person of this desk. */
+  people: z.array(User),
+  /** The office enters by passwords: one is set here too. */
+  guarded: z.boolean(),
+})
+export type FoundInvitation = z.infer<typeof FoundInvitation>
+
+/** Who works at a desk that joins: somebody of the office, or a new person. */
+export const JoiningPerson = z.union([
+  z.strictObject({ known: z.string().min(1).max(80) }),
+  z.strictObject({ user: User.omit({ id: true }) }),
+])
+export type JoiningPerson = z.infer<typeof JoiningPerson>
+
+/** Several desks of one office: files between them, and a desk that joins. Part of `CHANNELS`. */
+export const DESKS_CHANNELS = {
+  'parcel.state': { args: Nothing, result: ParcelState },
+  /** Asks for a folder and writes what is new since the last file, or everything. Throws `parcel.*`, `file.*`. */
+  'parcel.write': { args: z.strictObject({ whole: z.boolean() }), result: InFolder },
+  /** Asks for a file and reads it whole; nothing changes. Null: the person closed the dialog. Throws `parcel.*`. */
+  'parcel.choose': { args: Nothing, result: z.strictObject({ found: FoundParcel.nullable() }) },
+  /** Takes in what is new in the chosen file. Throws `parcel.*`, `journal.*`. */
+  'parcel.take': { args: Nothing, result: TakenFile },
+  /** Ends what is being written or taken in at the next record. */
+  'parcel.stop': { args: Nothing, result: Nothing },
+  /** Nobody works at a desk any more; its letter stays its own. */
+  'desk.retire': { args: z.strictObject({ installation: InstallationId, reason: RetireReason }), result: Nothing },
+  /** The request of this computer that waits for an invitation; null: there is none. */
+  'join.state': { args: Nothing, result: z.strictObject({ asked: FoundRequest.nullable() }) },
+  /** Asks for a folder and writes a request to join. Throws `desk.already_set_up`, `file.*`. */
+  'join.ask': { args: z.strictObject({ name: DeskName }), result: InFolder },
+  /** Asks for an invitation, opens it and puts the office beside. Throws `join.*`, `parcel.*`. */
+  'join.open': { args: Nothing, result: z.strictObject({ found: FoundInvitation.nullable() }) },
+  /** Begins this desk in the office; the program ends and begins anew. Throws `join.*`. */
+  'join.begin': {
+    args: z.strictObject({ letter: DeskLetter, person: JoiningPerson, password: NewPassword.nullable() }),
+    result: Nothing,
+  },
+  /** Asks for a request to join and tells what it says. Null: the person closed the dialog. Throws `join.*`. */
+  'invite.open': { args: Nothing, result: z.strictObject({ asked: FoundRequest.nullable() }) },
+  /** Asks for a folder and writes the invitation with the whole office beside it. Throws `join.*`, `file.*`. */
+  'invite.write': { args: Nothing, result: InFolder },
+} as const

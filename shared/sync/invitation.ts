@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { DeskName } from '../ipc/desks.ts'
+
+/** What the names of a request to join and of an invitation end with. */
+export const REQUEST_EXTENSION = 'qjoin'
+export const INVITATION_EXTENSION = 'qinvite'
+
+/** A computer asks to become a desk of an office: what it calls itself, and the key an invitation is to be sealed for. */
+export const JoinRequest = z.strictObject({
+  qjoin: z.literal(1),
+  name: DeskName,
+  /** X25519: SPKI, base64. */
+  publicKey: z.base64().max(100),
+})
+export type JoinRequest = z.infer<typeof JoinRequest>
+
+/** An invitation: whom it is for, and what only they open. */
+export const Invitation = z.strictObject({
+  qinvite: z.literal(1),
+  /** SHA-256 of the public key it is sealed for, hex. */
+  to: z.string().regex(/^[0-9a-f]{64}$/),
+  sealed: z.base64().max(1_000_000),
+})
+export type Invitation = z.infer<typeof Invitation>
+
+/** What lies inside: the office key, and the file with the office's records beside the invitation. */
+export const Invited = z.strictObject({
+  office: z.base64().length(44),
+  keyId: z.string().regex(/^[0-9a-f]{8}$/),
+  /** The office enters by passwords. */
+  guarded: z.boolean(),
+  parcel: z.string().regex(/^[^/\\]{1,200}$/),
+  /** `keys/recovery.key` of the office, which its key on paper opens; null: there is none. */
+  recovery: z.base64().nullable(),
+})
+export type Invited = z.infer<typeof Invited>
+
+/** Digits of a fingerprint in groups of four, as a person compares them. */
+export function fingerprintText(digits: string): string {
+  return digits.replace(/(.{4})(?=.)/g, '$1 ')
+}
