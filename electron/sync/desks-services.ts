@@ -13,6 +13,7 @@ import type { OpenDesk } from '../desk/open-desk.ts'
 import { letterOf } from '../desk/registrations.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
+import { readLinks } from '../security/older-keys.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { systemRandom } from '../security/seal.ts'
 import { readRequest, told, writeInvitation, writeRequest } from './invitation.ts'
@@ -234,7 +235,8 @@ class Invitations {
     const { records } = await writeParcel(parts, `${folder}/${parcel}`, { whole: true, toAll: false })
     const recovery = await nodeFiles.readFile(`${context.dataFolder}/keys/recovery.key`)
     const guarded = state.access.door !== null
-    const giving = { keys, guarded, recovery, parcel, random: systemRandom }
+    const older = await readLinks({ folder: context.dataFolder, files: nodeFiles })
+    const giving = { keys, guarded, older, recovery, parcel, random: systemRandom }
     const fileName = await writeInvitation(nodeFiles, folder, request, giving)
     return { state: 'saved' as const, fileName, records }
   }

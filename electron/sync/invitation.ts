@@ -14,6 +14,7 @@ import { writeAtomically } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import type { DeskKeys } from '../security/key-store.ts'
 import { keyIdOf } from '../security/office-key.ts'
+import type { Link } from '../security/older-keys.ts'
 import { openSealedFor, sealForRecovery } from '../security/recovery-key.ts'
 import type { Random } from '../security/seal.ts'
 
@@ -71,6 +72,8 @@ function publicKeyOf(spki: string): KeyObject | null {
 export interface Giving {
   readonly keys: DeskKeys
   readonly guarded: boolean
+  /** Links to the older keys of the office. */
+  readonly older: readonly Link[]
   readonly recovery: Buffer | null
   /** Name of the file with the records, in the same folder. */
   readonly parcel: string
@@ -82,12 +85,12 @@ export async function writeInvitation(
   files: FileSystem,
   folder: string,
   request: JoinRequest,
-  { keys, guarded, recovery, parcel, random }: Giving,
+  { keys, guarded, older, recovery, parcel, random }: Giving,
 ): Promise<string> {
   const publicKey = Buffer.from(request.publicKey, 'base64')
   const sealed = await keys.lend(async office => {
     const invited: Invited = {
-      ...{ office: office.toString('base64'), keyId: keys.keyId, guarded, parcel },
+      ...{ office: office.toString('base64'), keyId: keys.keyId, older: [...older], guarded, parcel },
       recovery: recovery === null ? null : recovery.toString('base64'),
     }
     const plain = Buffer.from(JSON.stringify(invited))

@@ -104,7 +104,8 @@ async function newDesk(parts: JoinParts, invited: Invited): Promise<OpenDesk> {
   await checkStamp({ folder: next, app, files })
   const settings = await files.readFile(`${folder}/settings.json`)
   if (settings !== null) await writeAtomically(files, `${next}/settings.json`, settings)
-  const keys = await createKeys({ folder: next, storage, files, random }, Buffer.from(invited.office, 'base64'))
+  const office = Buffer.from(invited.office, 'base64')
+  const keys = await createKeys({ folder: next, storage, files, random }, office, invited.older)
   const paper = invited.recovery
   if (paper !== null) await writeAtomically(files, `${next}/keys/recovery.key`, Buffer.from(paper, 'base64'))
   const keyring = await openKeyring({ folder: next, keys, files })

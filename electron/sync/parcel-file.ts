@@ -109,7 +109,7 @@ export interface ParcelFile {
 export async function openParcelFile(
   files: FileSystem,
   path: string,
-  keys: Pick<DeskKeys, 'keyId'>,
+  keys: Pick<DeskKeys, 'under'>,
 ): Promise<ParcelFile> {
   const size = await files.sizeOf(path)
   if (size === null) throw new ExpectedError('parcel.absent')
@@ -121,7 +121,7 @@ export async function openParcelFile(
     if (length > LARGEST_HEAD) throw new ExpectedError('parcel.damaged')
     const headBytes = await file.read(begins.length, length)
     const head = parsedHead(headBytes)
-    if (head.k !== keys.keyId) throw new ExpectedError('parcel.other_office')
+    if (keys.under(head.k) === null) throw new ExpectedError('parcel.other_office')
     return { path, size, head, headBytes }
   })
 }

@@ -23,10 +23,15 @@ export const Invitation = z.strictObject({
 })
 export type Invitation = z.infer<typeof Invitation>
 
+/** First 8 hex digits of the hash of an office key. */
+const KeyId = z.string().regex(/^[0-9a-f]{8}$/)
+
 /** What lies inside: the office key, and the file with the office's records beside the invitation. */
 export const Invited = z.strictObject({
   office: z.base64().length(44),
-  keyId: z.string().regex(/^[0-9a-f]{8}$/),
+  keyId: KeyId,
+  /** What opens the office's keys of before by this one. */
+  older: z.array(z.strictObject({ keyId: KeyId, under: KeyId, sealed: z.base64().max(2000) })).max(1000),
   /** The office enters by passwords. */
   guarded: z.boolean(),
   parcel: z.string().regex(/^[^/\\]{1,200}$/),

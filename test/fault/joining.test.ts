@@ -9,6 +9,7 @@ import { nodeFiles } from '#electron/journal/file-system.ts'
 import { openJournal } from '#electron/journal/journal.ts'
 import { createKeys, hasKeys, openKeys } from '#electron/security/key-store.ts'
 import { openKeyring } from '#electron/security/keyring.ts'
+import { readLinks } from '#electron/security/older-keys.ts'
 import { systemRandom } from '#electron/security/seal.ts'
 import { told, writeInvitation } from '#electron/sync/invitation.ts'
 import {
@@ -69,7 +70,8 @@ async function invite(request: Awaited<ReturnType<typeof askToJoin>>, guarded = 
   const parcel = `office-${request.name}.qsync`
   await rm(path.join(stick, parcel), { force: true })
   await writeParcel(parts, path.join(stick, parcel), { whole: true, toAll: false })
-  const giving = { keys: office.keys, guarded, recovery: null, parcel, random: systemRandom }
+  const older = await readLinks({ folder, files: nodeFiles })
+  const giving = { keys: office.keys, guarded, older, recovery: null, parcel, random: systemRandom }
   return path.join(stick, await writeInvitation(nodeFiles, stick, request, giving))
 }
 
