@@ -85,10 +85,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     state,
     batch,
     demand: guardOf(state.access),
-    ...accessServices({
-      ...{ ...state, moved, alive: lock.alive, leave: () => lock.begin('asked'), printer: context },
-      copy: backups.copyNow,
-    }),
+    ...accessOf(context, state, { moved, lock, backups }),
     audited: services => auditedServices(services, audit),
     ...audit.services,
     ...backups.services,
@@ -116,6 +113,16 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...{ ...sync.services, ...site.services },
     ...hall.services,
   }
+}
+
+function accessOf(
+  context: ServiceContext,
+  state: DeskState,
+  { moved, lock, backups }: { moved: () => void; lock: Lock; backups: Pick<Backups, 'copyNow'> },
+): ReturnType<typeof accessServices> {
+  const { alive } = lock
+  const leave = () => lock.begin('asked')
+  return accessServices({ ...state, moved, alive, leave, printer: context, copy: backups.copyNow })
 }
 
 /** What lies beside the journal of people whom another desk erased goes as it does where they are erased here. */

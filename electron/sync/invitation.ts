@@ -13,7 +13,7 @@ import {
 import { writeAtomically } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import type { DeskKeys } from '../security/key-store.ts'
-import { keyIdOf } from '../security/office-key.ts'
+import { keyIdOf } from '../security/keychain.ts'
 import type { Link } from '../security/older-keys.ts'
 import { openSealedFor, sealForRecovery } from '../security/recovery-key.ts'
 import type { Random } from '../security/seal.ts'
