@@ -62,6 +62,10 @@ async function takeChecked(
     return taken.length
   } catch (error) {
     if (!(error instanceof ReceiveError)) throw error
+    const [begin] = ready
+    const reached = desk.journal.head().cursor[installation] ?? 0
+    // Another exchange has taken some of them meanwhile: what is left is looked at anew.
+    if (begin !== undefined && reached >= begin.sequence) return takeRun(acceptance, installation, run)
     return takeBefore(acceptance, installation, ready, error)
   }
 }

@@ -185,10 +185,9 @@ async function parcelParts(parts: DesksParts, progress: Progress, signal?: Abort
     memory: await memoryOf(nodeFiles, context.dataFolder, desk),
     now: () => state.clock.now(),
     taken: async subjects => {
-      if (subjects.length > 0) {
-        await dropKeys(desk, subjects)
-        await erased(subjects)
-      }
+      const gone = subjects.filter(subject => desk.keyring.keyOf(subject) !== null)
+      if (gone.length > 0) await dropKeys(desk, gone)
+      if (subjects.length > 0) await erased(subjects)
       moved()
     },
     ...(signal && { signal }),

@@ -10,7 +10,7 @@ import type { OpenDesk } from '../desk/open-desk.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { couchServer } from './couch.ts'
-import { type KeptMemory, openMemory } from './memory.ts'
+import { type KeptMemory, memoryOf } from './memory.ts'
 import { Runner } from './runner.ts'
 import { type OfficeServer, readServer, writeServer } from './server-file.ts'
 import { type Going, statusOf } from './status.ts'
@@ -106,7 +106,7 @@ export class DeskSync {
     const account = { name: accountNameOf(desk.journal.installation), password: server.password }
     const couch = couchServer({ address: server.address, account, trust: server.trust })
     const { chains, keys } = databasesOf(server.office)
-    const memory = await openMemory(nodeFiles, dataFolder, desk.keys)
+    const memory = await memoryOf(nodeFiles, dataFolder, desk)
     const exchange = {
       ...{ desk, memory, app: version },
       actions: couch.database(chains),
