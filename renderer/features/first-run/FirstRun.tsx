@@ -47,7 +47,7 @@ export function FirstRun() {
         <div className="first-wide">
           <h1>{t('first.title')}</h1>
           <p className="sentence mute">{t('first.sentence')}</p>
-          <div className="buttons">
+          <div className="stack backup-first">
             <JoinOffice />
           </div>
           <RestoreFirst />

@@ -1,0 +1,131 @@
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { type AtDesk, exactly, remove, sitDown } from './pages/at-desk.ts'
+import { fieldOf } from './pages/first-run.ts'
+import { goTo, speak } from './pages/frame.ts'
+import { registerAtDesk } from './pages/registering.ts'
+import { flowsIn, patternOf } from './pages/words.ts'
+import { sitAtForTest } from './prepared/prepared-desk.ts'
+
+const PICTURES = process.env.DESK_PICTURES
+const FIRST = { surname: 'Ермеков', given: 'Болат', iin: '850101300017', essence: 'Баспана кезегі туралы' }
+const SECOND = { surname: 'Садықова', given: 'Ләззат', iin: '920202400025', essence: 'Жол жөндеу туралы' }
+
+async function picture({ page }: AtDesk, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true })
+}
+
+function button({ page, t }: AtDesk, key: Parameters<AtDesk['t']>[0]) {
+  return page.getByRole('button', { name: t(key), exact: true })
+}
+
+async function folder(name: string): Promise<string> {
+  const made = await mkdtemp(path.join(tmpdir(), `${name}-`))
+  onTestFinished(() => remove(made))
+  return made
+}
+
+/** A sentence whatever its figures are. */
+function said({ t }: AtDesk, key: Parameters<AtDesk['t']>[0]): RegExp {
+  return patternOf(t(key, { file: '{{file}}', count: '{{count}}', office: '{{office}}' }))
+}
+
+/** The newest file of a kind on the stick. */
+async function fileOn(stick: string, ending: string, but: readonly string[] = []): Promise<string> {
+  const names = (await readdir(stick)).filter(name => name.endsWith(ending) && !but.includes(name))
+  return path.join(stick, names.sort().at(-1) ?? '')
+}
+
+/** Writes what is new into the folder; the file. */
+async function writeNew(at: AtDesk, stick: string): Promise<string> {
+  const before = await readdir(stick)
+  await goTo(at, 'settings')
+  await at.desk.answerNextDialog({ filePaths: [stick] })
+  await button(at, 'parcel.write').click()
+  await at.page.getByText(said(at, 'parcel.written')).waitFor()
+  return fileOn(stick, '.qsync', before)
+}
+
+async function takeIn(at: AtDesk, file: string): Promise<void> {
+  await goTo(at, 'settings')
+  await at.desk.answerNextDialog({ filePaths: [file] })
+  await button(at, 'parcel.take').first().click()
+  await button(at, 'parcel.take_act').click()
+  await at.page.getByText(said(at, 'parcel.taken')).waitFor()
+}
+
+const countOf = (at: AtDesk) =>
+  at.page.evaluate(async () => {
+    const found = await window.desk.journalVerify({})
+    return found.ok ? found.value : null
+  })
+
+/** The new computer asks, and shows the digits. */
+async function ask(fresh: AtDesk, stick: string): Promise<string> {
+  await button(fresh, 'join.way').click()
+  await fresh.page.getByLabel(exactly(fresh.t('join.name'))).fill('2')
+  await fresh.desk.answerNextDialog({ filePaths: [stick] })
+  await button(fresh, 'join.ask').click()
+  return fresh.page.locator('.fingerprint').innerText()
+}
+
+describe.each(flowsIn('ru'))('files between two desks, %s', language => {
+  test('a computer joins by invitation; what is registered at one is seen at the other, both ways', async () => {
+    const { at } = await sitAtForTest('begun', language)
+    const stick = await folder('stick')
+    const userData = await folder('second')
+    const fresh = await sitDown(language, { userData })
+    await speak(fresh, language)
+    await picture(fresh, `join-first-${language}`)
+    const digits = await ask(fresh, stick)
+    await picture(fresh, `join-ask-${language}`)
+
+    await goTo(at, 'settings')
+    await button(at, 'invite.button').click()
+    await at.desk.answerNextDialog({ filePaths: [await fileOn(stick, '.qjoin')] })
+    await button(at, 'invite.open').click()
+    expect(await at.page.locator('.fingerprint').innerText()).toBe(digits)
+    await at.page.getByLabel(exactly(at.t('invite.same'))).check()
+    await picture(at, `invite-${language}`)
+    await at.desk.answerNextDialog({ filePaths: [stick] })
+    await button(at, 'invite.write').click()
+    await at.page.getByText(said(at, 'invite.written')).waitFor()
+    await at.page
+      .getByRole('button', { name: at.t('act.close'), exact: true })
+      .last()
+      .click()
+
+    await fresh.desk.answerNextDialog({ filePaths: [await fileOn(stick, '.qinvite')] })
+    await button(fresh, 'join.open').click()
+    await fresh.page.getByText(said(fresh, 'join.found')).waitFor()
+    await fieldOf(fresh, 'first.name').last().fill('Серіков Бауыржан')
+    await fieldOf(fresh, 'first.post_kk').last().fill('Бас маман')
+    await fieldOf(fresh, 'first.post_ru').last().fill('Главный специалист')
+    await picture(fresh, `join-begin-${language}`)
+    await button(fresh, 'join.begin').click()
+    await fresh.desk.exited
+    await fresh.desk.close()
+
+    const second = await sitDown(language, { userData })
+    try {
+      await second.page.getByRole('heading', { level: 1, name: second.t('today.title'), exact: true }).waitFor()
+      await registerAtDesk(second, SECOND)
+      await takeIn(at, await writeNew(second, stick))
+      await registerAtDesk(at, FIRST)
+      await picture(at, `parcels-${language}`)
+      await takeIn(second, await writeNew(at, stick))
+      await picture(second, `parcels-second-${language}`)
+      for (const desk of [at, second]) {
+        await goTo(desk, 'applications')
+        for (const { surname } of [FIRST, SECOND]) await desk.page.getByText(surname).first().waitFor()
+      }
+      const [one, two] = [await countOf(at), await countOf(second)]
+      expect([one?.brokenAt, two?.brokenAt]).toEqual([null, null])
+      expect(two?.records).toBe(one?.records)
+    } finally {
+      await second.desk.close()
+    }
+  })
+})
