@@ -2,6 +2,7 @@ import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { iinOf } from '#test/fault/product-rig.ts'
 import { type AtDesk, exactly, remove, sitDown } from './pages/at-desk.ts'
 import { fieldOf } from './pages/first-run.ts'
 import { goTo, speak } from './pages/frame.ts'
@@ -10,8 +11,8 @@ import { flowsIn, patternOf } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 const PICTURES = process.env.DESK_PICTURES
-const FIRST = { surname: 'Ермеков', given: 'Болат', iin: '850101300017', essence: 'Баспана кезегі туралы' }
-const SECOND = { surname: 'Садықова', given: 'Ләззат', iin: '920202400025', essence: 'Жол жөндеу туралы' }
+const FIRST = { surname: 'Ермеков', given: 'Болат', iin: iinOf(4101), essence: 'Баспана кезегі туралы' }
+const SECOND = { surname: 'Садықова', given: 'Ләззат', iin: iinOf(4102), essence: 'Жол жөндеу туралы' }
 
 async function picture({ page }: AtDesk, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true })
@@ -54,6 +55,7 @@ async function takeIn(at: AtDesk, file: string): Promise<void> {
   await button(at, 'parcel.take').first().click()
   await button(at, 'parcel.take_act').click()
   await at.page.getByText(said(at, 'parcel.taken')).waitFor()
+  await button(at, 'act.close').last().click()
 }
 
 const countOf = (at: AtDesk) =>
