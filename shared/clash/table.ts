@@ -104,6 +104,7 @@ const OFFICE = {
   'user.resumed': decides('entry'),
   'desk.opened': null,
   'desk.restored': null,
+  'desk.retired': null,
   'official.added': sets('official'),
   'official.changed': sets('official'),
   'import.started': null,
