@@ -46,6 +46,7 @@ import { EXCHANGE_FAMILIES } from './exchange-families.ts'
 import { CONTROL_FAMILIES } from './locale-families-control.ts'
 import { JOURNAL_FAMILIES } from './locale-families-journals.ts'
 import { RECOVERY_FAMILIES } from './recovery-families.ts'
+import { RETENTION_FAMILIES } from './retention-families.ts'
 import { SURVEY_FAMILIES } from './survey-families.ts'
 
 /**
@@ -64,7 +65,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   ...JOURNAL_FAMILIES,
   ...DESKS_FAMILIES,
   ...AUDIT_FAMILIES,
-  ...DESKS_FAMILIES,
+  ...RETENTION_FAMILIES,
   ...EXCHANGE_FAMILIES,
   ...RECOVERY_FAMILIES,
   {

@@ -166,7 +166,7 @@ async function openStaged(
   for (const { subject, ground } of erased.filter(one => !erasedSubjects.has(one.subject))) {
     if (keyring.keyOf(subject) === null) continue
     await desk.gate.act([{ intent: intentNow(journal, 'subject', subject, 'subject.erased', { ground }) }], actor)
-    await keyring.erase(subject)
+    await keyring.erase([subject])
   }
   // What Chromium may still keep of the lists under the key of the copy is unreadable from now on.
   await keys.rotateStoreKey()

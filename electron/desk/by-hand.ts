@@ -6,6 +6,7 @@ import { EDITED_DIRECTORIES } from '#shared/directory/model.ts'
 import { SEED_DIRECTORIES } from '#shared/directory/seed.ts'
 import { entryKey, foldEntry } from '#shared/directory/transitions.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import { RETENTION_KEY } from '#shared/retention/transitions.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
@@ -60,6 +61,7 @@ const BY_HAND = [
   'protocol.sent',
   'protocol.annulled',
   'report.withdrawn',
+  'retention.set',
   ...CONTROLLED,
   ...EXCHANGED,
   ...SUBJECT_REQUESTS,
@@ -126,11 +128,10 @@ async function demandOwn(
       return demandOfficial(intent, ACTION_TYPES[type].body.parse(body))
     case 'office.set':
       return demandPastActs(desk, ACTION_TYPES[type].body.parse(body), actor.date)
-    case 'calendar.year_set': {
-      const { year } = ACTION_TYPES[type].body.parse(body).year
-      if (keyOf(intent.entity) !== String(year)) throw new ExpectedError('change.wrong_entity', { type })
-      return
-    }
+    case 'calendar.year_set':
+      return demandYear(intent, ACTION_TYPES[type].body.parse(body))
+    case 'retention.set':
+      return demandTerms(intent, ACTION_TYPES[type].body.parse(body), actor)
     case 'entry.set':
       return demandEntry(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
     case 'letter.drafted':
@@ -189,4 +190,14 @@ async function demandEntry(
   const set = foldEntry(await readableActionsOf(journal, entity)).entry
   const before = set ?? SEED_DIRECTORIES[directory].find(one => one.code === entry.code)
   if (before !== undefined && before.parent !== entry.parent) throw new ExpectedError('directory.parent_fixed')
+}
+
+/** The terms are one entity, and a cut-off day has passed. Throws `retention.day`. */
+function demandTerms({ entity, type }: Intent, { terms }: BodyOf<'retention.set'>, { date }: Actor): void {
+  if (keyOf(entity) !== RETENTION_KEY) throw new ExpectedError('change.wrong_entity', { type })
+  if (terms?.how === 'day' && terms.until >= date) throw new ExpectedError('retention.day')
+}
+
+function demandYear({ entity, type }: Intent, { year: { year } }: BodyOf<'calendar.year_set'>): void {
+  if (keyOf(entity) !== String(year)) throw new ExpectedError('change.wrong_entity', { type })
 }

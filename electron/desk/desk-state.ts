@@ -21,7 +21,7 @@ import { inTurn } from './in-turn.ts'
 import { endKeyChange } from './key-change.ts'
 import { officeDate } from './office-date.ts'
 import { actorOf, findOffice, findUser, type OpenDesk, openDesk } from './open-desk.ts'
-import { diskOf, jumpOf } from './watch.ts'
+import { createDamageTold, type DamageTold, diskOf, jumpOf } from './watch.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -39,6 +39,8 @@ export interface DeskState {
   /** The person of a desk without passwords. */
   readonly standing: () => User | null
   readonly clock: DeskClock
+  /** What was found damaged in this run. */
+  readonly damage: DamageTold
   start(): Promise<StartState>
   firstRun(asked: FirstRun): Promise<StartState>
   close(): Promise<void>
@@ -82,8 +84,9 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
   })
   if (key?.kind === 'open') await openWith(await openKeysWith(place, key.office, key.wrappedWith))
 
+  const damage = createDamageTold()
   const desk = () => demanded(open)
-  const start = () => startStateOf({ context, storage, clock, access, open, user })
+  const start = () => startStateOf({ context, storage, clock, access, open, user, damage })
 
   async function begin(asked: FirstRun): Promise<StartState> {
     const isSetUp = access.door !== null || (open !== null && (await findOffice(open)) !== null)
@@ -106,14 +109,17 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
     access,
     standing: () => user,
     clock,
+    damage,
     start,
     firstRun: asked => serially(() => begin(asked)),
     place,
-    close: async () => {
-      await open?.journal.close()
-      open?.keys.close()
-    },
+    close: () => closed(open),
   }
+}
+
+async function closed(open: OpenDesk | null): Promise<void> {
+  await open?.journal.close()
+  open?.keys.close()
 }
 
 /** Throws `desk.not_ready` before the first run, and before anybody has entered. */
@@ -135,8 +141,9 @@ async function startStateOf(now: {
   readonly access: Access
   readonly open: OpenDesk | null
   readonly user: User | null
+  readonly damage: DamageTold
 }): Promise<StartState> {
-  const { context, storage, clock, access, open, user } = now
+  const { context, storage, clock, access, open, user, damage } = now
   return {
     ...(await whoStands(access, open, user)),
     language: context.language(),
@@ -147,7 +154,7 @@ async function startStateOf(now: {
     today: officeDate(clock.now()),
     now: clock.now(),
     disk: await diskOf(context),
-    notices: noticesOf(open, clock),
+    notices: [...noticesOf(open, clock), ...damage.notices()],
     batch: context.batch !== null,
   }
 }

@@ -31,5 +31,25 @@ export async function dropKeys(
   subjects: readonly SubjectId[],
 ): Promise<void> {
   await keys.rotateStoreKey()
-  for (const subject of subjects) await keyring.erase(subject)
+  await keyring.erase(subjects)
+}
+
+/** An erasure under way: a store filled while a person is being erased would hold the person under the new key. */
+export interface ErasingNow {
+  /** Runs an erasure; whoever waits for the end waits for it too. */
+  during<T>(work: () => Promise<T>): Promise<T>
+  ended(): Promise<unknown>
+}
+
+/** The erasures of a desk. */
+export function createErasing(): ErasingNow {
+  let going: Promise<unknown> = Promise.resolve()
+  return {
+    during(work) {
+      const done = work()
+      going = Promise.allSettled([going, done])
+      return done
+    },
+    ended: () => going,
+  }
 }

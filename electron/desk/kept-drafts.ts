@@ -4,18 +4,24 @@ import { type Drafts, openDrafts } from '../journal/drafts.ts'
 import { type FileSystem, nodeFiles } from '../journal/file-system.ts'
 import { inTurn } from './in-turn.ts'
 import type { OpenDesk } from './open-desk.ts'
-import { isNamedIn, signsOf } from './person-signs.ts'
+import { isNamedIn, type PersonSigns, signsOf } from './person-signs.ts'
 import { subjectOfEntity } from './subjects.ts'
 
 /** How the page calls the draft of a correction, of a letter and of a protocol: the key of the application follows, of the last two then their own. */
 const OF_APPLICATION = /^(?:correct\.([^.]+)|(?:letter|protocol)\.([^.]+)\.[^.]+)$/
 
+/** A person, and an entity that says who it is. */
+export interface Named {
+  readonly subject: SubjectId
+  readonly entity: EntityId
+}
+
 /** What is being typed at a desk. */
 export interface KeptDrafts {
   readonly services: Pick<DeskServices, 'draft.save' | 'draft.load' | 'draft.drop' | 'draft.list'>
   drop(name: string): Promise<void>
-  /** Drops what speaks of a person who is about to be erased, of whom `entity` is; how many drafts those were. */
-  dropNaming(subject: SubjectId, entity: EntityId): Promise<number>
+  /** Drops what speaks of people who are about to be erased, of each of whom `entity` is; how many drafts those were. */
+  dropNaming(people: readonly Named[]): Promise<number>
   /** Corrections, letters and protocols begun of people who were erased go: they lie under the desk's key, not under the person's own. */
   sweep(): Promise<void>
 }
@@ -28,14 +34,18 @@ export function createKeptDrafts(desk: () => OpenDesk, folder: string, files: Fi
   const drop = (name: string) => inLine(drafts => drafts.drop(name))
   return {
     drop,
-    dropNaming: (subject, entity) =>
+    dropNaming: people =>
       inLine(async drafts => {
-        const signs = await signsOf(desk(), subject, entity)
+        const names = await drafts.names()
+        if (names.length === 0) return 0
+        const signs: PersonSigns[] = []
+        for (const { subject, entity } of people) signs.push(await signsOf(desk(), subject, entity))
         let dropped = 0
-        for (const name of await drafts.names()) {
+        for (const name of names) {
           const corrected = applicationIn(name)
-          const isTheirs = corrected !== null && (await subjectOfEntity(desk(), corrected)) === subject
-          if (!isTheirs && !isNamedIn(await drafts.peek(name), signs)) continue
+          const of = corrected === null ? null : await subjectOfEntity(desk(), corrected)
+          const draft = await drafts.peek(name)
+          if (!signs.some(one => one.subject === of || isNamedIn(draft, one))) continue
           await drafts.drop(name)
           dropped += 1
         }

@@ -34,7 +34,7 @@ export interface PaperFiles {
   remove(place: PaperPlace): Promise<void>
   /** Null: there is none. Throws `paper.damaged` where it does not open. */
   read(place: PaperPlace, key: Uint8Array): Promise<Buffer | null>
-  removeOf(subject: SubjectId): Promise<void>
+  removeOf(subjects: readonly SubjectId[]): Promise<void>
   /** Ends what a kill cut short: files of the erased and pending ones without an action go, pending ones with one settle. */
   sweep(facts: PaperFacts): Promise<void>
 }
@@ -76,9 +76,10 @@ export function openPaperFiles({ folder: dataFolder, files, floor }: PaperFolder
       if (bytes === null) throw new ExpectedError('paper.damaged')
       return bytes
     },
-    async removeOf(subject) {
+    async removeOf(subjects) {
+      const gone = new Set<string>(subjects)
       const names = await files.list(folder)
-      await remove(names.filter(name => name.startsWith(`${subject}.`)).map(name => `${folder}/${name}`))
+      await remove(names.filter(name => gone.has(name.split('.')[0] ?? '')).map(name => `${folder}/${name}`))
     },
     async sweep({ isKept, isAttached }) {
       await removeLeftovers(files, folder)

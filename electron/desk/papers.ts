@@ -43,8 +43,8 @@ export interface Papers {
   readonly services: Pick<DeskServices, 'paper.attach' | 'paper.save' | 'letter.scan' | 'protocol.scan'>
   /** Ends what a kill cut short. Once a run, before anything else is done with papers. */
   sweep(): Promise<void>
-  /** For the erasure of a person: the files are unreadable already, now they go. */
-  removeOf(subject: SubjectId): Promise<void>
+  /** For the erasure of people: the files are unreadable already, now they go. */
+  removeOf(subjects: readonly SubjectId[]): Promise<void>
 }
 
 export function createPapers({ desk, actor, moved, context, files = nodeFiles }: PaperSurroundings): Papers {
@@ -102,7 +102,7 @@ export function createPapers({ desk, actor, moved, context, files = nodeFiles }:
       'protocol.scan': (on, caller) => scanSigned(on, 'protocol.scanned', caller),
     },
     sweep: () => afterSweep(async () => undefined),
-    removeOf: subject => afterSweep(() => papers.removeOf(subject)),
+    removeOf: subjects => afterSweep(() => papers.removeOf(subjects)),
   }
 }
 

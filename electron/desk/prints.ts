@@ -22,7 +22,7 @@ export interface Prints {
   has(job: RequestId): Promise<boolean>
   drop(job: RequestId): Promise<void>
   /** For the erasure of a person: the prints are unreadable already, now they go. */
-  removeOf(subject: SubjectId): Promise<void>
+  removeOf(subjects: readonly SubjectId[]): Promise<void>
   /** Removes what is older than 30 days, of a person who was erased, or no print at all. */
   sweep(today: PlainDate): Promise<void>
 }
@@ -65,10 +65,10 @@ export function openPrints(options: {
     },
     has: async job => (await files.sizeOf(pathOf(job))) !== null,
     drop: job => files.remove(pathOf(job)),
-    async removeOf(subject) {
+    async removeOf(subjects) {
       for (const name of await files.list(folder)) {
-        if (headOf(await files.readFile(`${folder}/${name}`))?.subject === subject)
-          await files.remove(`${folder}/${name}`)
+        const head = headOf(await files.readFile(`${folder}/${name}`))
+        if (head !== null && subjects.includes(head.subject)) await files.remove(`${folder}/${name}`)
       }
     },
     async sweep(today) {

@@ -27,7 +27,7 @@ import { calendarServices } from './calendar-file.ts'
 import { controlServices } from './control.ts'
 import { createDeskState, type DeskState } from './desk-state.ts'
 import { eotinishServices } from './eotinish.ts'
-import { eraseSubject } from './erase.ts'
+import { createErasing, type ErasingNow, eraseSubject } from './erase.ts'
 import { createHall, type Hall } from './hall.ts'
 import { helpServices } from './help.ts'
 import { createImports, type Imports } from './import/imports.ts'
@@ -39,6 +39,7 @@ import { planServices } from './plan.ts'
 import { postingServices } from './posting.ts'
 import { registryServices } from './registry.ts'
 import { reportServices } from './reports.ts'
+import { createRetention } from './retention/services.ts'
 import { warmSlots } from './slots.ts'
 import { subjectOfEntity } from './subjects.ts'
 import { createSurveys } from './survey.ts'
@@ -76,7 +77,9 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const drafts = createKeptDrafts(desk, context.dataFolder)
   const surveys = createSurveys({ desk, actor, moved, folder: context.dataFolder })
   const lock = lockOf(context, state)
-  const swept = [papers, drafts, surveys, ...warmed(state)]
+  const parts = { files: [papers, talons], drafts, moved, erasing: createErasing(), settleCopies: backups.look }
+  const retention = createRetention({ ...parts, desk, actor, context })
+  const swept = [papers, drafts, surveys, retention, ...warmed(state)]
   startWatch(context, state, { swept, hall, lock, audit, backups, outside: [sync, site] })
   const imports = importsOf(context, state, moved)
   const batch = createMailbox()
@@ -93,23 +96,17 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     ...diagnosticsServices({ context, state, verifyAudit: caller => audit.services['audit.verify']({}, caller) }),
     ...batchServices(batch),
     ...startServices(state),
-    ...storeServices(context, state, { files: [papers, talons], drafts, moved, backups }),
+    ...storeServices(context, state, parts),
+    ...retention.services,
     ...journalServices(state, moved),
     ...importServices(context, imports, moved),
-    ...registryServices({ desk, actor, moved, dropDraft: drafts.drop, sheets: context }),
-    ...planServices({ desk, actor, moved }),
+    ...workServices(context, { desk, actor, moved, dropDraft: drafts.drop }),
     ...surveys.services,
-    ...controlServices({ desk, actor, moved, sheets: context }),
-    ...reportServices({ desk, actor, moved }),
-    ...helpServices({ desk, actor, moved }),
-    ...eotinishServices({ context, spawn: spawnBundledTableWorker, desk, actor, moved }),
     ...talons.services,
     ...papers.services,
     ...drafts.services,
     ...updatesAtDesk(context, state, moved),
-    ...fileServices(context),
-    ...tableServices(context),
-    ...postingServices(context, state),
+    ...givenServices(context, state),
     ...{ ...sync.services, ...site.services },
     ...hall.services,
   }
@@ -132,11 +129,35 @@ function erasedElsewhere(
   backups: Pick<Backups, 'look'>,
 ): (subjects: readonly SubjectId[]) => Promise<void> {
   return async subjects => {
-    for (const subject of subjects) {
-      for (const one of files) await one.removeOf(subject).catch(error => log.bug('erase', error))
-    }
+    for (const one of files) await one.removeOf(subjects).catch(error => log.bug('erase', error))
     void backups.look()
   }
+}
+
+/** The day's work: what screens ask main to number, to judge and to append. */
+function workServices(context: ServiceContext, parts: Omit<Parameters<typeof registryServices>[0], 'sheets'>) {
+  return {
+    ...registryServices({ ...parts, sheets: context }),
+    ...planServices(parts),
+    ...controlServices({ ...parts, sheets: context }),
+    ...reportServices(parts),
+    ...helpServices(parts),
+    ...eotinishServices({ ...parts, context, spawn: spawnBundledTableWorker }),
+  }
+}
+
+/** What leaves the desk as a file or a post. */
+function givenServices(context: ServiceContext, state: DeskState) {
+  return { ...fileServices(context), ...tableServices(context), ...postingServices(context, state) }
+}
+
+/** What an erasure touches beside the journal and the keys. */
+interface ErasureParts {
+  readonly files: readonly Pick<Papers | Talons, 'removeOf'>[]
+  readonly drafts: KeptDrafts
+  readonly moved: () => void
+  readonly erasing: ErasingNow
+  readonly settleCopies: () => void
 }
 
 function auditOf(context: ServiceContext, { findDesk, actor, access }: DeskState, moved: () => void): Audit {
@@ -175,7 +196,7 @@ interface Watched {
 
 function startWatch(
   context: ServiceContext,
-  { clock, findDesk, access }: DeskState,
+  { clock, findDesk, access, damage }: DeskState,
   { swept, hall, lock, audit, backups, outside }: Watched,
 ): void {
   const watch = watchMachine({ clock, disk: () => diskOf(context), send: context.send })
@@ -201,8 +222,8 @@ function startWatch(
     if (!open || isVerified) return
     isVerified = true
     for (const one of swept) noted(one.sweep())
-    noted(verifyInBackground(open.journal, context.send))
-    noted(verifyAuditInBackground(audit.verify, context.send))
+    noted(verifyInBackground(open.journal, damage.send(context.send)))
+    noted(verifyAuditInBackground(audit.verify, damage.send(context.send)))
   }
   const verifying = setTimeout(verify, VERIFY_AFTER)
   powerMonitor.on('resume', () => {
@@ -238,26 +259,14 @@ function startServices(state: DeskState): Pick<DeskServices, 'app.start' | 'app.
 function storeServices(
   context: ServiceContext,
   state: DeskState,
-  {
-    files,
-    drafts,
-    moved,
-    backups,
-  }: {
-    files: readonly Pick<Papers | Talons, 'removeOf'>[]
-    drafts: KeptDrafts
-    moved: () => void
-    backups: Pick<Backups, 'look'>
-  },
+  { files, drafts, moved, erasing, settleCopies }: ErasureParts,
 ): Pick<DeskServices, 'store.open' | 'store.mark' | 'subject.erase'> {
   // One load of one window gets the keys once; another load of the page is another store worker.
   const given = new Set<string>()
-  let erasing: Promise<unknown> = Promise.resolve()
   const sweepProfiles = profileSweep(context, state)
   return {
     'store.open': async (_, caller) => {
-      // A store filled while a person is being erased would hold the person under the new key.
-      await erasing
+      await erasing.ended()
       const load = `${caller.window}:${caller.load}`
       if (given.has(load)) throw new ExpectedError('store.keys_given')
       given.add(load)
@@ -281,14 +290,12 @@ function storeServices(
     'subject.erase': async ({ subject, entity, ground }) => {
       if ((await subjectOfEntity(state.desk(), entity)) !== subject) throw new ExpectedError('subject.unknown')
       // First, while it can still be told of whom they are: power that fails in between leaves nothing of the person typed.
-      const typed = await drafts.dropNaming(subject, entity)
-      const erased = eraseSubject(state.desk(), subject, ground, state.actor())
-      erasing = Promise.allSettled([erasing, erased])
-      await erased.finally(moved)
+      const typed = await drafts.dropNaming([{ subject, entity }])
+      await erasing.during(() => eraseSubject(state.desk(), subject, ground, state.actor())).finally(moved)
       // Unreadable they are since the key is gone; a file that cannot be removed now goes at the next start.
-      for (const one of files) await one.removeOf(subject).catch(error => context.log.bug('erase', error))
+      for (const one of files) await one.removeOf([subject]).catch(error => context.log.bug('erase', error))
       // Out of the copies too, behind the answer: one that cannot be reached now is settled when it can.
-      void backups.look()
+      settleCopies()
       return { drafts: typed }
     },
   }

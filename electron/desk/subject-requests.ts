@@ -8,8 +8,8 @@ import { readableActionsOf } from '../journal/readable.ts'
 import type { Actor } from './act.ts'
 import type { OpenDesk } from './open-desk.ts'
 
-/** What screens compose of a person's requests about their data (Law 94-V, art. 24). */
-export const SUBJECT_REQUESTS = ['subject.asked', 'subject.answered'] as const
+/** What screens compose of a person's requests about their data (Law 94-V, art. 24), and of who is kept past a term. */
+export const SUBJECT_REQUESTS = ['subject.asked', 'subject.answered', 'subject.held', 'subject.released'] as const
 export type SubjectRequestType = (typeof SUBJECT_REQUESTS)[number]
 
 /** Whether a type is of a person's requests about their data. */
@@ -30,6 +30,10 @@ export async function demandSubjectRequest(
   const subject = SubjectId.safeParse(keyOf(intent.entity))
   if (!subject.success || keyring.keyOf(subject.data) === null) throw new ExpectedError('subject.unknown')
   const state = foldSubject(await readableActionsOf(journal, intent.entity))
+  if (type === 'subject.held' || type === 'subject.released') {
+    if ((state.held === null) !== (type === 'subject.held')) throw new ExpectedError('change.not_lawful', { type })
+    return
+  }
   if (type === 'subject.asked') {
     const { request, on } = ACTION_TYPES[type].body.parse(body)
     if (state.requests.some(one => one.request === request)) throw new ExpectedError('change.not_lawful', { type })

@@ -21,7 +21,7 @@ export interface Talons {
     'talon.print' | 'talon.save' | 'talon.printMany' | 'talon.saveMany' | 'printer.list' | 'printer.test'
   >
   /** For the erasure of a person: kept talons are unreadable already, now they go. */
-  removeOf(subject: SubjectId): Promise<void>
+  removeOf(subjects: readonly SubjectId[]): Promise<void>
 }
 
 type Answer = ResultOf<'talon.print'>
@@ -53,9 +53,9 @@ export function createTalons(context: TalonContext, state: TalonState, moved: ()
   sweep()
   return {
     services: servicesOf(context, maker),
-    async removeOf(subject) {
+    async removeOf(subjects) {
       // Not in the line: a printer that does not answer must not keep what is to go. What is being written goes after it.
-      await maker.removeOf(subject)
+      await maker.removeOf(subjects)
       sweep()
     },
   }
@@ -155,8 +155,8 @@ class TalonMaker {
     })
   }
 
-  removeOf(subject: SubjectId): Promise<void> {
-    return this.#prints().removeOf(subject)
+  removeOf(subjects: readonly SubjectId[]): Promise<void> {
+    return this.#prints().removeOf(subjects)
   }
 
   async #make({ job, application, reprint }: ParsedArgsOf<'talon.print'>): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { AuditVerified } from '#shared/audit/model.ts'
-import type { EventOf } from '#shared/ipc/contract.ts'
+import type { EventOf, StartState } from '#shared/ipc/contract.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import type { DeskClock } from '../journal/clock.ts'
 import { nodeFiles } from '../journal/file-system.ts'
@@ -41,6 +41,28 @@ export async function verifyAuditInBackground(
 ): Promise<void> {
   const broken = (await verify())?.broken
   if (broken) send('audit.damaged', { since: broken.since, line: broken.line })
+}
+
+/** Damage that was found in this run: told to the pages that stand open, and to each that is loaded later. */
+export interface DamageTold {
+  /** Sends an event, and keeps what it says of damage. */
+  readonly send: (send: ServiceContext['send']) => ServiceContext['send']
+  notices(): StartState['notices']
+}
+
+/** Nothing is damaged until it is told. */
+export function createDamageTold(): DamageTold {
+  const found = new Map<string, StartState['notices'][number]>()
+  return {
+    send: send => (event, value) => {
+      if (event === 'journal.damaged' || event === 'audit.damaged') {
+        const code = event.replace('.', '_')
+        found.set(code, { code, params: { ...(value as Record<string, string | number>) } })
+      }
+      send(event, value)
+    },
+    notices: () => [...found.values()],
+  }
 }
 
 /** What the watch looks at, and how it tells the page. */

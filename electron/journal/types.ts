@@ -107,7 +107,7 @@ export interface SubjectKeyring {
   hasTag(subject: SubjectId): boolean
   /** Gives a subject that has none the tag it is found by. One that is another's already, or a second one, is passed over. */
   tag(subject: SubjectId, tag: string): Promise<void>
-  /** Drops the key from memory and from both copies (rewritten, flushed, old files overwritten and removed). */
-  erase(subject: SubjectId): Promise<void>
+  /** Drops the keys from memory and from both copies (rewritten once, flushed, old files overwritten and removed). */
+  erase(subjects: readonly SubjectId[]): Promise<void>
   readonly size: number
 }

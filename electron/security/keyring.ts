@@ -146,8 +146,8 @@ class Ring implements SubjectKeyring {
     return this.#inTurn(() => this.#create(tags))
   }
 
-  erase(subject: SubjectId): Promise<void> {
-    return this.#inTurn(() => this.#erase(subject))
+  erase(subjects: readonly SubjectId[]): Promise<void> {
+    return this.#inTurn(() => this.#erase(subjects))
   }
 
   tag(subject: SubjectId, tag: string): Promise<void> {
@@ -217,17 +217,20 @@ class Ring implements SubjectKeyring {
     this.#remember(tagged)
   }
 
-  async #erase(subject: SubjectId): Promise<void> {
-    const entry = this.#entries.get(subject)
-    if (entry === undefined) {
+  async #erase(subjects: readonly SubjectId[]): Promise<void> {
+    const gone = new Set(subjects.flatMap(subject => this.#entries.get(subject) ?? []))
+    if (gone.size === 0) {
       if (this.#unsure) await this.rewrite()
       return
     }
-    await this.#replace([...this.#entries.values()].filter(other => other !== entry))
-    this.#entries.delete(subject)
-    if (entry.tag !== null) this.#tags.delete(entry.tag)
-    for (const other of this.#entries.values()) if (other.tag !== null && other.tag === entry.tag) this.#remember(other)
-    entry.key.fill(0)
+    await this.#replace([...this.#entries.values()].filter(entry => !gone.has(entry)))
+    for (const { subject, tag, key } of gone) {
+      this.#entries.delete(subject)
+      if (tag !== null) this.#tags.delete(tag)
+      key.fill(0)
+    }
+    const tags = new Set([...gone].map(({ tag }) => tag))
+    for (const other of this.#entries.values()) if (other.tag !== null && tags.has(other.tag)) this.#remember(other)
   }
 
   async #replace(entries: readonly RingEntry[]): Promise<void> {

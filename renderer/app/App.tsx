@@ -13,6 +13,7 @@ import { DatesInLanguage } from './DatesInLanguage.tsx'
 import { settled } from './desk.ts'
 import { type Desk, DeskContext, type Lighting } from './desk-context.ts'
 import { LOOK, styleNonce } from './look.ts'
+import { OverLimit } from './OverLimit.tsx'
 import { Refused } from './Refused.tsx'
 import { StoredDesk } from './StoredDesk.tsx'
 
@@ -56,6 +57,7 @@ function Started({ begun }: { begun: Begun }) {
     >
       <DatesInLanguage>
         <Boundary>
+          <OverLimit />
           {desk === null ? (
             <Refused error={begun.error ?? { code: 'ipc.failed', params: {} }} />
           ) : (

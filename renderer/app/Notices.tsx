@@ -12,6 +12,10 @@ import { useDesk } from './desk-context.ts'
 const MEGABYTE = 1024 * 1024
 /** Code of the notice that asks for an answer, and so has a form of its own. */
 const CLOCK = 'clock_jumped'
+/** Codes of damage: told when it is found, and again to a page that is loaded later. */
+const JOURNAL = 'journal_damaged'
+const AUDIT = 'audit_damaged'
+const OF_THEIR_OWN: readonly string[] = [CLOCK, JOURNAL, AUDIT]
 
 /** What main told unasked: at start, and while the desk stands open. Each stays until it is settled. */
 export function Notices() {
@@ -21,7 +25,7 @@ export function Notices() {
   return (
     <>
       {start.notices
-        .filter(({ code }) => code !== CLOCK && !seen.includes(code))
+        .filter(({ code }) => !OF_THEIR_OWN.includes(code) && !seen.includes(code))
         .map(({ code, params }) => (
           <SeenNotice key={code} onSeen={() => setSeen([...seen, code])}>
             {sentenceOf(i18n, `notice.${code}`, params, code)}
@@ -64,7 +68,8 @@ function RebuiltNotice() {
 /** The journal was verified while the desk stood open. It stays: what to do is the administrator's. */
 function DamageNotice() {
   const { t } = useWords()
-  const [damage, setDamage] = useState<EventOf<'journal.damaged'> | null>(null)
+  const { start } = useDesk()
+  const [damage, setDamage] = useState(() => journalDamageOf(start))
   useEffect(() => window.desk.onJournalDamaged(setDamage), [])
   if (damage === null) return null
   return <Notice tone="red">{t('notice.journal_damaged', { at: damage.at })}</Notice>
@@ -73,7 +78,8 @@ function DamageNotice() {
 /** So was the audit, which shows who saw what. */
 function AuditDamageNotice() {
   const { t } = useWords()
-  const [damage, setDamage] = useState<EventOf<'audit.damaged'> | null>(null)
+  const { start } = useDesk()
+  const [damage, setDamage] = useState(() => auditDamageOf(start))
   useEffect(() => window.desk.onAuditDamaged(setDamage), [])
   if (damage === null) return null
   return <Notice tone="red">{t('notice.audit_damaged', { ...damage })}</Notice>
@@ -124,6 +130,16 @@ function ClockNotice() {
 function jumpOf({ notices }: StartState): EventOf<'clock.jumped'> | null {
   const found = notices.find(({ code }) => code === CLOCK)
   return found ? { wall: String(found.params.wall), expected: String(found.params.expected) } : null
+}
+
+function journalDamageOf({ notices }: StartState): EventOf<'journal.damaged'> | null {
+  const found = notices.find(({ code }) => code === JOURNAL)
+  return found ? { at: String(found.params.at) } : null
+}
+
+function auditDamageOf({ notices }: StartState): EventOf<'audit.damaged'> | null {
+  const found = notices.find(({ code }) => code === AUDIT)
+  return found ? { since: Number(found.params.since), line: Number(found.params.line) } : null
 }
 
 /** A moment as the wall clock of this computer shows it. */

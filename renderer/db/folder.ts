@@ -2,7 +2,7 @@ import { type Action, type Cursor, keyOf } from '#shared/change/action.ts'
 import { type Change, type EntityRecord, type Folded, foldRecords, gatherKeys } from '#shared/change/project.ts'
 import { type Sums, settleSums, sumKeys } from '#shared/change/project-sums.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
-import type { Counts } from '#shared/report/counts.ts'
+import { type Counts, isNothing } from '#shared/report/counts.ts'
 import { type Figures, figureMoves } from '#shared/report/day-figures.ts'
 import { endingAt, furthest, holds, reaches } from './cursors.ts'
 import { gatherRecords, gatherSums } from './gather.ts'
@@ -184,10 +184,10 @@ async function prepare(sealer: Sealer, state: StoredState, { folded, sums, figur
     records: await Promise.all(folded.changes.map(({ after }) => sealRecord(sealer, after))),
     days: await Promise.all(
       days
-        .filter(([, counts]) => counts.rows > 0)
+        .filter(([, counts]) => !isNothing(counts))
         .map(async ([day, counts]) => ({ day, sealed: await sealer.seal('days', day, counts) })),
     ),
-    emptyDays: days.filter(([, counts]) => counts.rows === 0).map(([day]) => day),
+    emptyDays: days.filter(([, counts]) => isNothing(counts)).map(([day]) => day),
     ...(await sealFigures(sealer, figures)),
     attentions: await Promise.all(sums.attentions.map(async one => ({ ...one, id: await tag(one.id) }))),
     dropped: await Promise.all(sums.dropped.map(tag)),

@@ -229,6 +229,8 @@ export const QUERIES: Definitions = {
   ),
   'office.current': ofNoun('office', async ({ sealer }, rows) => (await openStates(sealer, 'office', rows))[0] ?? null),
   'users.all': ofNoun('user'),
+  'retention.all': ofNoun('retention'),
+  'destructions.all': ofNoun('destruction'),
   'desks.all': ofNoun('desk'),
   'attentions.all': { answer: ({ db }) => db.attentions.toArray(), moves: ({ attentions }) => attentions },
   'attentions.look': {

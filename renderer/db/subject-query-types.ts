@@ -26,6 +26,12 @@ export interface SubjectQueries {
   'subject.one': { readonly params: { readonly subject: string }; readonly result: EntityState<'subject'> | null }
   /** All that is kept about a person. Asked when their sheet is made; it is not kept live. */
   'subject.records': { readonly params: { readonly subject: string }; readonly result: SubjectRecords }
+  /** The terms of the office: one, or none. */
+  'retention.all': { readonly params: Record<string, never>; readonly result: readonly EntityState<'retention'>[] }
+  'destructions.all': {
+    readonly params: Record<string, never>
+    readonly result: readonly EntityState<'destruction'>[]
+  }
   /** People whose requests wait for an answer. */
   'subjects.asked': { readonly params: Record<string, never>; readonly result: readonly SubjectAskedRow[] }
 }

@@ -10,6 +10,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { BriefingSheet } from './briefing/BriefingSheet.tsx'
 import { CallSheet } from './call-list/CallSheet.tsx'
 import { ComplianceSheet } from './compliance/ComplianceSheet.tsx'
+import { DestructionSheet } from './destruction/DestructionSheet.tsx'
 import { DoorSign } from './door-sign/DoorSign.tsx'
 import { LetterSheet } from './letter/LetterSheet.tsx'
 import { ListSheet } from './list/ListSheet.tsx'
@@ -66,6 +67,7 @@ function languageOf(job: DrawnJob): Language {
     case 'letter':
     case 'compliance':
     case 'subject':
+    case 'destruction':
       return job.data.language
     default:
       return 'kk'
@@ -98,6 +100,8 @@ function Sheet({ job }: { job: DrawnJob }) {
       return <ComplianceSheet data={job.data} />
     case 'subject':
       return <SubjectSheet data={job.data} />
+    case 'destruction':
+      return <DestructionSheet data={job.data} />
     case 'paper_key':
       return <PaperKeySheet job={job} />
     case 'letter':

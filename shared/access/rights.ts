@@ -163,6 +163,9 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'diagnostics.look': 'see',
   'diagnostics.save': 'see',
   'subject.erase': 'erase',
+  'retention.preview': 'office',
+  'retention.destroy': 'erase',
+  'retention.print': 'see',
   'draft.save': 'see',
   'draft.load': 'see',
   'draft.drop': 'see',
@@ -203,6 +206,9 @@ export const RIGHT_OF_TYPE: Readonly<Partial<Record<ActionType, Right>>> = {
   'user.changed': 'people',
   'report.withdrawn': 'tell',
   'desk.retired': 'people',
+  'retention.set': 'office',
+  'subject.held': 'office',
+  'subject.released': 'office',
 }
 
 /** What settling what desks did apart with an entity asks for: as much as the acts it is about. By the noun; of every other `work`. */

@@ -32,6 +32,7 @@ const ON_SHEET: Record<SheetJob['kind'], readonly [AuditWhat, FieldGroup[]]> = {
   compliance: ['compliance', ['course']],
   subject: ['subject', FIELD_GROUPS.filter(group => group !== 'iin')],
   test_page: ['blank', []],
+  destruction: ['destruction', []],
 }
 
 function ofSheet(job: SheetJob): Said {
@@ -104,6 +105,9 @@ const FACTS: { readonly [C in Channel]?: (args: ParsedArgsOf<C>) => Said } = {
   'parcel.take': () => ({ fields: ALL }),
   'invite.write': () => ({ fields: ALL }),
   'subject.erase': ({ subject, entity, ground }) => ({ subject, entity, reason: ground }),
+  'retention.preview': () => ({ what: 'destruction', fields: ['iin_masked', 'course'] }),
+  'retention.destroy': ({ people }) => ({ what: 'destruction', count: people.length, reason: 'retention' }),
+  'retention.print': ({ act }) => ({ what: 'destruction', entity: act, count: 1 }),
   'sheet.save': ({ job }) => ofSheet(job),
   'site.save': () => ({ what: 'site' }),
   'workbook.save': ({ job }) =>
@@ -123,6 +127,7 @@ export function lineOfCall<C extends Channel>(channel: C, args: ParsedArgsOf<C>)
 /** Channels whose answer or file carries data of people: each is told with the groups it carries. */
 export const CARRIES_PEOPLE = [
   'store.open',
+  'retention.preview',
   'journal.read',
   'journal.hot',
   'import.choose',

@@ -113,6 +113,7 @@ export const AUDIT_WHATS = [
   'site',
   'paper',
   'paper_key',
+  'destruction',
 ] as const
 export const AuditWhat = z.enum(AUDIT_WHATS)
 export type AuditWhat = z.infer<typeof AuditWhat>

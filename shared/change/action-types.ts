@@ -49,6 +49,7 @@ import { DAY_TYPES } from './day-types.ts'
 import { EXCHANGE_TYPES } from './exchange-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
 import { REPORT_TYPES } from './report-types.ts'
+import { RETENTION_TYPES } from './retention-types.ts'
 import { SUBJECT_TYPES } from './subject-types.ts'
 import { SURVEY_TYPES } from './survey-types.ts'
 
@@ -369,6 +370,7 @@ export const ACTION_TYPES = {
   'calendar.year_set': { noun: 'calendar', version: 1, body: YearSet, personal: null },
   ...SUBJECT_TYPES,
   ...AUDIT_TYPES,
+  ...RETENTION_TYPES,
   'subject.erased': { noun: 'subject', version: 1, body: z.strictObject({ ground: ErasureGround }), personal: null },
   /** What desks did apart was looked at by a person (ADR 33). On an entity of any noun. */
   'clash.settled': { noun: null, version: 1, body: Settlement, personal: null },

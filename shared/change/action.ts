@@ -48,6 +48,8 @@ export const Noun = z.enum([
   'calendar',
   'subject',
   'audit',
+  'retention',
+  'destruction',
 ])
 export type Noun = z.infer<typeof Noun>
 

@@ -11,6 +11,7 @@ import { CONTACT_ACTS, foldContact } from '../contact/transitions.ts'
 import { DAY_ACTS, foldDay } from '../day/transitions.ts'
 import { DEMAND_ACTS, foldDemand } from '../demand/transitions.ts'
 import { DESK_ACTS, foldDesk } from '../desk/transitions.ts'
+import { DESTRUCTION_ACTS, foldDestruction } from '../destruction/transitions.ts'
 import { ENTRY_ACTS, foldEntry } from '../directory/transitions.ts'
 import { FEEDBACK_ACTS, foldFeedback } from '../feedback/transitions.ts'
 import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
@@ -26,6 +27,7 @@ import { foldHelper, HELPER_ACTS } from '../reception-helper/transitions.ts'
 import { foldReport, REPORT_ACTS } from '../report/transitions.ts'
 import { foldRestriction, RESTRICTION_ACTS } from '../restriction/transitions.ts'
 import { fail, ok, type Result } from '../result/result.ts'
+import { foldRetention, RETENTION_ACTS } from '../retention/transitions.ts'
 import { foldSchedule, SCHEDULE_ACTS } from '../schedule/transitions.ts'
 import { foldSubject, SUBJECT_ACTS } from '../subject/transitions.ts'
 import { ANSWER_ACTS, foldAnswer, foldSurvey, SURVEY_ACTS } from '../survey/transitions.ts'
@@ -66,6 +68,8 @@ const LAWFUL: Readonly<Record<Noun, (actions: readonly Action[], related: Relate
   callcentre: actions => CALL_CENTRE_ACTS[foldCallCentre(actions).status],
   calendar: actions => CALENDAR_ACTS[foldCalendar(actions).status],
   audit: actions => AUDIT_ACTS[foldAudit(actions).status],
+  retention: actions => RETENTION_ACTS[foldRetention(actions).status],
+  destruction: actions => DESTRUCTION_ACTS[foldDestruction(actions).status],
   subject: actions => SUBJECT_ACTS[foldSubject(actions).status],
 }
 

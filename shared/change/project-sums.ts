@@ -1,8 +1,8 @@
-import { applyCount, type Counts, noCounts } from '../report/counts.ts'
+import { addKept, applyCount, type Counts, noCounts } from '../report/counts.ts'
 import type { EntityId } from './action.ts'
 import { claimsOf } from './claims.ts'
 import { type Change, type EntityRecord, sinceOf } from './project.ts'
-import { countableOf, dayOf, isLive, type View } from './project-view.ts'
+import { countableOf, dayOf, isLive, keptCountsOf, type View } from './project-view.ts'
 
 /** Why a person has to look. */
 export const ATTENTION_KINDS = [
@@ -62,7 +62,7 @@ export function sumKeys(changes: readonly Change[]): SumKeys {
   const views = changes.flatMap(({ before, after }) => [before?.view ?? null, after.view])
   const moved = changes.filter(change => claimsMoved(change))
   return {
-    days: [...new Set(views.map(dayOf).filter(day => day !== null))],
+    days: [...new Set([...views.map(dayOf).filter(day => day !== null), ...views.flatMap(keptDays)])],
     claims: [...new Set(moved.flatMap(({ before, after }) => [...claims(before), ...claimsOf(after)]))],
   }
 }
@@ -95,6 +95,11 @@ function count(days: Map<number, Counts>, view: View | null, sign: 1 | -1): void
   const day = dayOf(view)
   const one = countableOf(view)
   if (day !== null && one !== null) days.set(day, applyCount(days.get(day) ?? noCounts(), one, sign))
+  for (const { day: of, ...kept } of keptCountsOf(view)) days.set(of, addKept(days.get(of) ?? noCounts(), kept, sign))
+}
+
+function keptDays(view: View | null): number[] {
+  return keptCountsOf(view).map(({ day }) => day)
 }
 
 function claims(record: EntityRecord | null): string[] {

@@ -8,6 +8,8 @@ import { type ContactState, foldContact } from '../contact/transitions.ts'
 import { type DayState, foldDay } from '../day/transitions.ts'
 import { type DemandState, foldDemand } from '../demand/transitions.ts'
 import { type DeskState, foldDesk } from '../desk/transitions.ts'
+import type { KeptSums } from '../destruction/model.ts'
+import { type DestructionState, foldDestruction } from '../destruction/transitions.ts'
 import { type EntryState, foldEntry } from '../directory/transitions.ts'
 import { type FeedbackState, foldFeedback } from '../feedback/transitions.ts'
 import { foldImport, type ImportState } from '../import/transitions.ts'
@@ -24,6 +26,7 @@ import { foldHelper, type HelperState } from '../reception-helper/transitions.ts
 import type { Countable } from '../report/counts.ts'
 import { foldReport, type ReportState } from '../report/transitions.ts'
 import { foldRestriction, type RestrictionState } from '../restriction/transitions.ts'
+import { foldRetention, type RetentionState } from '../retention/transitions.ts'
 import { foldSchedule, type ScheduleState } from '../schedule/transitions.ts'
 import { foldSubject, type SubjectState } from '../subject/transitions.ts'
 import { type AnswerState, foldAnswer, foldSurvey, type SurveyState } from '../survey/transitions.ts'
@@ -65,6 +68,8 @@ export interface StateOf {
   readonly calendar: CalendarState
   readonly subject: SubjectState
   readonly audit: AuditState
+  readonly retention: RetentionState
+  readonly destruction: DestructionState
 }
 
 /** The state of one entity, told apart by its noun. */
@@ -100,6 +105,8 @@ const FOLDS: { readonly [N in Noun]: (actions: readonly Action[], related: Relat
   calendar: foldCalendar,
   subject: foldSubject,
   audit: foldAudit,
+  retention: foldRetention,
+  destruction: foldDestruction,
 }
 
 /** The view of an entity: the fold of its readable actions. */
@@ -187,4 +194,9 @@ export function peopleOf(view: View | null): NamedPerson[] {
   const { principal = null, members = [] } = view.state.registered?.personal ?? {}
   const named = members.map(member => ({ ...member, organisation: '', bin: '' }))
   return principal === null ? named : [principal, ...named]
+}
+
+/** What of the counts by day of registration an act of destruction keeps. */
+export function keptCountsOf(view: View | null): KeptSums['counts'] {
+  return view?.noun === 'destruction' ? (view.state.confirmed?.kept.counts ?? []) : []
 }

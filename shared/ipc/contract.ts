@@ -33,6 +33,7 @@ import { PLAN_CHANNELS } from './planning.ts'
 import { RECEPTION_DAY_CHANNELS } from './reception-day.ts'
 import { RECOVERY_CHANNELS } from './recovery.ts'
 import { REPORT_CHANNELS } from './reports.ts'
+import { RETENTION_CHANNELS } from './retention.ts'
 import { SITE_CHANNELS } from './site.ts'
 import { SURVEY_CHANNELS } from './survey.ts'
 
@@ -341,6 +342,8 @@ export const CHANNELS = {
     args: z.strictObject({ subject: SubjectId, entity: EntityId, ground: ErasureGround }),
     result: z.strictObject({ drafts: z.int().nonnegative() }),
   },
+
+  ...RETENTION_CHANNELS,
 
   ...DRAFT_CHANNELS,
 

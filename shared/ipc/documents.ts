@@ -6,6 +6,7 @@ import { ListAbout } from '../audit/model.ts'
 import { WorkCalendar } from '../calendar/model.ts'
 import { Cursor, SubjectId } from '../change/action.ts'
 import { CHECK_STATES } from '../compliance/model.ts'
+import { DestructionSheetData } from '../destruction/sheet.ts'
 import { SetEntry } from '../directory/model.ts'
 import { LetterSheetData } from '../letter/sheet.ts'
 import { Office } from '../office/model.ts'
@@ -199,6 +200,8 @@ export const SheetJob = z.discriminatedUnion('kind', [
     data: SubjectSheetData,
     subject: SubjectId.optional(),
   }),
+  /** An act of destruction. */
+  z.strictObject({ kind: z.literal('destruction'), paper: z.literal('A4'), data: DestructionSheetData }),
   /** What a printer makes of every letter, of edges and of shades. */
   z.strictObject({ kind: z.literal('test_page'), shape: TalonShape }),
 ])

@@ -164,3 +164,9 @@ export function weekOfQuarter(on: PlainDate): string {
 export function figureKey({ measure, part, code }: Pick<Contribution, 'measure' | 'part' | 'code'>): string {
   return part === null ? measure : `${measure}|${part}|${code ?? ''}`
 }
+
+/** Measure and code of a key. */
+export function partsOfKey(key: string): { measure: string; part: string | null; code: string | null } {
+  const [measure = '', part = null, ...code] = key.split('|')
+  return { measure, part, code: part === null ? null : code.join('|') }
+}

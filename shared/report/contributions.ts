@@ -2,6 +2,7 @@ import type { View } from '../change/project-view.ts'
 import { type Contribution, STOCK_DAY } from './contribution.ts'
 import { contributionsOfApplication } from './of-application.ts'
 import { contributionsOfContact } from './of-contact.ts'
+import { contributionsOfDestruction } from './of-destruction.ts'
 import {
   contributionsOfAnswer,
   contributionsOfDemand,
@@ -57,6 +58,8 @@ function contributionsOfNoun(view: View): Contribution[] {
       return contributionsOfSurvey(view.state)
     case 'answer':
       return contributionsOfAnswer(view.state)
+    case 'destruction':
+      return contributionsOfDestruction(view.state)
     default:
       return []
   }

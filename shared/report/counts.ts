@@ -96,6 +96,23 @@ export function applyCount(counts: Counts, one: Countable, sign: 1 | -1): Counts
   return next
 }
 
+/** What an act of destruction keeps of a dimension: so many under a code, whose applications do not say it any more. */
+export interface KeptCount {
+  readonly dimension: Dimension
+  readonly code: string
+  readonly count: number
+}
+
+/** `counts` with what is kept added (`sign` 1) or taken back (`sign` -1). */
+export function addKept(counts: Counts, { dimension, code, count }: KeptCount, sign: 1 | -1): Counts {
+  return { ...counts, [dimension]: bump(counts[dimension], code, sign, count) }
+}
+
+/** Whether nothing at all is counted. */
+export function isNothing(counts: Counts): boolean {
+  return counts.rows === 0 && DIMENSIONS.every(dimension => Object.keys(counts[dimension]).length === 0)
+}
+
 /** The sum of the counts of several days. */
 export function sumCounts(all: Iterable<Counts>): Counts {
   const sum = noCounts()
@@ -118,9 +135,9 @@ export function countOf(counter: Readonly<Record<string, number>>, key: string):
   return Object.hasOwn(counter, key) ? (counter[key] ?? 0) : 0
 }
 
-function bump(counter: Record<string, number>, key: string | null, sign: 1 | -1): Record<string, number> {
+function bump(counter: Record<string, number>, key: string | null, sign: 1 | -1, amount = 1): Record<string, number> {
   if (key === null) return counter
-  const value = countOf(counter, key) + sign
+  const value = countOf(counter, key) + sign * amount
   if (value < 0) throw new Error('count below zero')
   const { [key]: _, ...rest } = counter
   return value === 0 ? rest : { ...rest, [key]: value }

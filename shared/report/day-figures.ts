@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { View } from '../change/project-view.ts'
 import { type Quarter, rangeOfQuarter } from '../time/plain-date.ts'
-import { figureKey, type Measure, type Part } from './contribution.ts'
+import { figureKey, type Measure, type Part, partsOfKey } from './contribution.ts'
 import { contributionsOf } from './contributions.ts'
 
 /**
@@ -95,10 +95,4 @@ export function partOf(figures: Figures, measure: Measure, part: Part): [string,
   return Object.entries(figures).flatMap(([key, amount]) =>
     key.startsWith(start) ? [[key.slice(start.length), amount]] : [],
   )
-}
-
-/** Measure and code of a key. */
-export function partsOfKey(key: string): { measure: string; part: string | null; code: string | null } {
-  const [measure = '', part = null, ...code] = key.split('|')
-  return { measure, part, code: part === null ? null : code.join('|') }
 }

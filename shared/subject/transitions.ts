@@ -1,13 +1,14 @@
 import type { Action } from '../change/action.ts'
 import { type BodyOf, bodyOf } from '../change/action-types.ts'
 import { inForce } from '../clash/in-force.ts'
+import type { HoldGround } from '../retention/model.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 
 export type SubjectStatus = 'kept' | 'erased'
 
 /** What may be done next with a person's data. Erasure is final. */
 export const SUBJECT_ACTS = {
-  kept: ['subject.asked', 'subject.answered', 'subject.erased'],
+  kept: ['subject.asked', 'subject.answered', 'subject.held', 'subject.released', 'subject.erased'],
   erased: [],
 } as const satisfies Record<SubjectStatus, readonly string[]>
 
@@ -27,6 +28,8 @@ export interface SubjectState {
   readonly requests: readonly SubjectRequest[]
   /** Since when the data are closed at the person's request; null: they are not. */
   readonly blocked: PlainDate | null
+  /** Why the data are kept past their term; null: nobody keeps them. */
+  readonly held: { readonly ground: HoldGround; readonly on: PlainDate; readonly by: string } | null
 }
 
 /**
@@ -35,7 +38,7 @@ export interface SubjectState {
  */
 export function foldSubject(actions: readonly Action[]): SubjectState {
   const isErased = actions.some(action => action.type === 'subject.erased')
-  let state: SubjectState = { status: isErased ? 'erased' : 'kept', requests: [], blocked: null }
+  let state: SubjectState = { status: isErased ? 'erased' : 'kept', requests: [], blocked: null, held: null }
   for (const action of inForce(actions)) state = after(state, action)
   return state
 }
@@ -46,6 +49,11 @@ export function openRequests({ status, requests }: SubjectState): SubjectRequest
 }
 
 function after(state: SubjectState, action: Action): SubjectState {
+  if (action.type === 'subject.released') return { ...state, held: null }
+  if (action.type === 'subject.held') {
+    const { ground } = bodyOf('subject.held', action)
+    return { ...state, held: { ground, on: action.date, by: action.user } }
+  }
   if (action.type === 'subject.asked') {
     const asked = bodyOf('subject.asked', action)
     if (state.requests.some(({ request }) => request === asked.request)) return state

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Figures, figureOf, partsOfKey } from '#shared/report/day-figures.ts'
+import { partsOfKey } from '#shared/report/contribution.ts'
+import { type Figures, figureOf } from '#shared/report/day-figures.ts'
 import { Quarter } from '#shared/time/plain-date.ts'
 import { TestDesk } from '#test/unit/change/make-actions.ts'
 import { history, write } from './history.ts'

@@ -35,7 +35,7 @@ async function aDay(desk: Desk): Promise<Told> {
   const first = desk.keyring.findByTag('tag0')
   if (first !== null) {
     try {
-      await desk.keyring.erase(first)
+      await desk.keyring.erase([first])
       told.erased.push(first)
     } catch (cause) {
       if (!(cause instanceof ExpectedError)) throw cause

@@ -36,7 +36,7 @@ async function work(files: FailFiles, keys: DeskKeys, known: readonly SubjectId[
     await attempt(() => add('t4'))
     await attempt(async () => {
       if (first === undefined) return
-      await ring.erase(first)
+      await ring.erase([first])
       erased.add(first)
     })
     await attempt(() => (known[2] === undefined ? Promise.resolve() : ring.tag(known[2], 't2')))
@@ -122,7 +122,7 @@ test('an older copy put back does not bring an erased person back', async () => 
   const ring = await openKeyring({ folder: FOLDER, files, keys })
   const erased = subjects[0]
   if (erased === undefined) throw new Error('no subject')
-  await ring.erase(erased)
+  await ring.erase([erased])
   files.put(RING, before)
   const again = await openKeyring({ folder: FOLDER, files, keys })
   expect(again.keyOf(erased)).toBeNull()

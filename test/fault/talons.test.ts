@@ -240,7 +240,7 @@ it('the kept talons of a person go at once, whatever the printer does; those of 
   paper = () => new Promise(() => undefined)
   void print(3)
   await expect.poll(kept).toEqual([1, 2, 3].map(press))
-  await removeOf(subject)
+  await removeOf([subject])
   expect(await kept()).toEqual([press(2)])
 })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { DESTROYED_KINDS } from '#shared/destruction/model.ts'
 import { registrationKey } from '#shared/application/number.ts'
 import type { Action } from '#shared/change/action.ts'
 import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
@@ -90,6 +91,11 @@ const WORK = [
   'entry',
   'year',
   'anchored',
+  'termsSet',
+  'held',
+  'released',
+  'destroyed',
+  'destructionEnded',
 ] as const
 const workStep = fc.record({
   kind: fc.constant('work' as const),
@@ -122,6 +128,19 @@ function frozenBody(version: number): Record<string, unknown> {
 }
 
 const DAY = PlainDate.parse('2026-09-21')
+const TERMS = { how: 'day', until: '2026-09-01', citation: 'Индекс 06-14' } as const
+const NONE = Object.fromEntries(DESTROYED_KINDS.map(kind => [kind, 0]))
+const COMMISSION = [0, 1, 2].map(at => ({ name: `Ж. Серікова ${at}`, post: 'басшы' }))
+
+/** An act of destruction that keeps some counts of a day. */
+export function destroyedBody(count: number): Record<string, unknown> {
+  return {
+    ...{ request: 'd000000000000001', number: { letter: 'А', suffix: null, year: 2026, serial: 1 }, terms: TERMS },
+    ...{ commission: COMMISSION, people: [{ subject: makeSubject('p1'), applications: [] }] },
+    ...{ counts: NONE, excluded: [] },
+    kept: { figures: [], counts: [{ day: 20260701, dimension: 'byCategory', code: 'disability', count }] },
+  }
+}
 
 /** Someone has their data closed, and somebody else's are erased while they ask to see them. */
 function askedToErase(desk: TestDesk, person: number): void {
@@ -276,6 +295,11 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
     surveyClosed: () => desk.act('survey.closed', `survey:k${key}`, {}),
     answerGiven: () => desk.act('answer.given', `answer:k${key}`, { answer: makeAnswer() }),
     anchored: () => desk.act('audit.anchored', `audit:k${key}`, { count: number, hash: String(number).repeat(64) }),
+    termsSet: () => desk.act('retention.set', 'retention:main', { terms: TERMS }),
+    held: () => desk.act('subject.held', `subject:${makeSubject(`p${person}`)}`, { ground: 'court' }),
+    released: () => desk.act('subject.released', `subject:${makeSubject(`p${person}`)}`, {}),
+    destroyed: () => desk.act('destruction.confirmed', `destruction:k${key}`, destroyedBody(1 + number)),
+    destructionEnded: () => desk.act('destruction.completed', `destruction:k${key}`, {}),
     year: () => desk.setYear(2026 + key, 1 + number),
     entry: () => desk.setEntry(`code${key}`, `Жер ${number}`),
   }

@@ -37,7 +37,7 @@ async function run(desk: Desk, model: Model, one: Step): Promise<void> {
   if (one.kind === 'erase') {
     const subject = keyring.findByTag(`tag${one.person}`)
     if (subject === null) return
-    await keyring.erase(subject)
+    await keyring.erase([subject])
     model.erased.add(subject)
   }
 }

@@ -4,7 +4,7 @@ import { batchesOf, type EntityRecord, foldRecords, gatherKeys, subjectsOf } fro
 import { type Attention, settleSums, sumKeys } from '#shared/change/project-sums.ts'
 import { marksOf } from '#shared/change/project-view.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
-import type { Counts } from '#shared/report/counts.ts'
+import { type Counts, isNothing } from '#shared/report/counts.ts'
 import { type Figures, figureMoves, movedFigures } from '#shared/report/day-figures.ts'
 
 /** The store of the model: everything in maps, loaded by the same keys as the real one. */
@@ -38,7 +38,7 @@ export class ModelStore {
     const sums = settleSums(folded.changes, { days, holders })
     for (const { after } of folded.changes) this.records.set(after.id, after)
     for (const [day, counts] of sums.days) {
-      if (counts.rows === 0) this.days.delete(day)
+      if (isNothing(counts)) this.days.delete(day)
       else this.days.set(day, counts)
     }
     const views = folded.changes.map(({ before, after }) => ({ before: before?.view ?? null, after: after.view }))

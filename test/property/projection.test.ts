@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Registered } from '#shared/application/transitions.ts'
+import { type Action, nounOf } from '#shared/change/action.ts'
 import { claimsOf } from '#shared/change/claims.ts'
-import type { EntityRecord } from '#shared/change/project.ts'
-import { countableOf, dayOf, marksOf } from '#shared/change/project-view.ts'
+import { type EntityRecord, subjectsOf } from '#shared/change/project.ts'
+import { countableOf, dayOf, isReadable, keptCountsOf, marksOf, viewOf } from '#shared/change/project-view.ts'
+import { keptSumsOf } from '#shared/destruction/kept-sums.ts'
 import { letterDuties } from '#shared/letter/duties.ts'
 import { behindOf } from '#shared/report/behind.ts'
-import { MEASURES, type Measure, PARTS, type Part, STOCK_DAY } from '#shared/report/contribution.ts'
+import { MEASURES, type Measure, PARTS, type Part, partsOfKey, STOCK_DAY } from '#shared/report/contribution.ts'
 import { contributionsOf, figureDaysOf } from '#shared/report/contributions.ts'
-import { applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
-import { type Figures, partsOfKey, sumFigures } from '#shared/report/day-figures.ts'
+import { addKept, applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
+import { type Figures, sumFigures } from '#shared/report/day-figures.ts'
 import { Quarter } from '#shared/time/plain-date.ts'
-import { history, type Steps, write } from './history-model.ts'
+import { makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
+import { destroyedBody, history, type Steps, write } from './history-model.ts'
 import { ModelStore } from './model-store.ts'
 
 const SEED = 20261121
@@ -27,6 +30,7 @@ function countAnew(records: Iterable<EntityRecord>): Map<number, Counts> {
     const day = dayOf(view)
     const one = countableOf(view)
     if (day !== null && one !== null) days.set(day, applyCount(days.get(day) ?? noCounts(), one, 1))
+    for (const { day: of, ...kept } of keptCountsOf(view)) days.set(of, addKept(days.get(of) ?? noCounts(), kept, 1))
   }
   return days
 }
@@ -268,3 +272,56 @@ describe('the figures by event', () => {
     )
   })
 })
+
+describe('a destruction by an act', () => {
+  it('leaves every figure of every day as it was, whoever goes and whatever order it comes in', () => {
+    const told = { people: 0, kept: 0 }
+    fc.assert(
+      fc.property(history, fc.nat(15), fc.boolean(), (steps, who, backwards) => {
+        const actions = write(steps)
+        const before = new ModelStore()
+        before.fold(actions)
+        const gone = new Set<string>([0, 1, 2, 3].filter(one => who & (2 ** one)).map(one => makeSubject(`p${one}`)))
+        const acts = destroy(before, gone)
+        const after = new ModelStore()
+        const all = [...actions, ...acts]
+        for (const action of backwards ? all.toReversed() : all) after.fold([action])
+        expect(after.figures).toEqual(before.figures)
+        expect([...after.days].sort()).toEqual([...before.days].sort())
+        const left = [...after.records.values()].flatMap(one => one.actions)
+        for (const { personal } of left) if (gone.has(personal?.subject ?? '')) expect(personal?.value).toBeNull()
+        told.people += gone.size
+        told.kept += Number(JSON.stringify(acts).includes('disability'))
+      }),
+      parameters,
+    )
+    expect(Math.min(...Object.values(told))).toBeGreaterThan(0)
+  })
+})
+
+/** The act that destroys some people, with the sums it keeps, and their erasures. */
+function destroy(store: ModelStore, gone: ReadonlySet<string>): Action[] {
+  if (gone.size === 0) return []
+  const reached = [...store.records.values()].filter(one => subjectsOf(one).some(subject => gone.has(subject)))
+  const related = { ...store.related, erasedSubjects: new Set([...store.related.erasedSubjects, ...gone]) }
+  const erasing = reached.map(({ id, actions, view }) => {
+    const bare = actions
+      .filter(isReadable)
+      .map(one =>
+        one.personal === null || !gone.has(one.personal.subject)
+          ? one
+          : { ...one, personal: { ...one.personal, value: null } },
+      )
+    return { live: view, erased: viewOf(nounOf(id), bare, related) }
+  })
+  const desk = new TestDesk(2, 1_800_000_000_000)
+  // Past every number of the history: an action that is known is passed over.
+  for (let passed = 0; passed < 500; passed++) desk.act('user.resumed', 'user:nobody', {})
+  const body = {
+    ...destroyedBody(1),
+    kept: keptSumsOf(erasing),
+    people: [...gone].map(subject => ({ subject, applications: [] })),
+  }
+  const act = desk.act('destruction.confirmed', 'destruction:last', body)
+  return [act, ...[...gone].map(subject => desk.act('subject.erased', `subject:${subject}`, { ground: 'retention' }))]
+}

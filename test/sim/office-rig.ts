@@ -57,7 +57,7 @@ export class SimDesk {
     this.kept = await openParcels(files, FOLDER, this.desk.keys)
     const { journal, keyring } = this.desk
     // What a start does of what a power failure left of an erasure.
-    for (const subject of this.gate.related().erasedSubjects.keys()) await keyring.erase(subject as SubjectId)
+    for (const subject of this.gate.related().erasedSubjects.keys()) await keyring.erase([subject as SubjectId])
     if (journal.head().cursor[journal.installation] === undefined) await this.#append([opening(this.desk)])
   }
 
@@ -94,7 +94,7 @@ export class SimDesk {
     }
     const actions = await this.gate.act([{ intent }], actor)
     for (const { id } of actions) this.acknowledged.add(id)
-    await keyring.erase(subject)
+    await keyring.erase([subject])
   }
 
   /** Power fails, and the desk is opened again. */
@@ -141,7 +141,7 @@ export class SimDesk {
       random: () => this.#office.draw(),
       held: new Map(),
       taken: async erased => {
-        for (const subject of erased) await this.desk.keyring.erase(subject)
+        for (const subject of erased) await this.desk.keyring.erase([subject])
       },
       progress: () => undefined,
     }

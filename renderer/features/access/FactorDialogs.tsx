@@ -1,9 +1,12 @@
 import { PasswordInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { enrolmentUri } from '#shared/access/enrolment.ts'
+import { useDesk } from '../../app/desk-context.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { QrCode } from '../../print/qr/QrCode.tsx'
 import type { Listed } from './AccessCard.tsx'
 import { CodeField, isWhole } from './CodeField.tsx'
 
@@ -14,6 +17,7 @@ interface Ended {
 /** One's own second factor: the secret goes into an authenticator, and a code of it comes back. */
 export function OwnFactor({ onEnd }: Ended) {
   const { t } = useWords()
+  const { start } = useDesk()
   const call = useCall()
   const { run } = call
   const [text, setText] = useState<string | null>(null)
@@ -37,9 +41,12 @@ export function OwnFactor({ onEnd }: Ended) {
     >
       <p>{t('access.factor_why')}</p>
       <p>{t('access.factor_how')}</p>
-      <p className="factor-key" translate="no">
-        {text}
-      </p>
+      <div className="factor-enrol">
+        {text === null ? null : <QrCode text={enrolmentUri(text, start.user?.name ?? '')} />}
+        <p className="factor-key" translate="no">
+          {text}
+        </p>
+      </div>
       <Notice tone="amber">{t('access.factor_lost')}</Notice>
       <PasswordInput
         label={t('access.present_password')}

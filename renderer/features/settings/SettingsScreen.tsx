@@ -12,6 +12,7 @@ import { CallCentreCard } from '../callcentre/CallCentreCard.tsx'
 import { DesksCard } from '../desks/DesksCard.tsx'
 import { DiagnosticsPart } from '../diagnostics/DiagnosticsPart.tsx'
 import { ParcelCard } from '../parcels/ParcelCard.tsx'
+import { RetentionPart } from '../retention/RetentionPart.tsx'
 import { SiteCard } from '../site/SiteCard.tsx'
 import { UpdateCard } from '../update/UpdateCard.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
@@ -23,7 +24,8 @@ import { TalonPrinter } from './TalonPrinter.tsx'
 
 /** How this desk works: language, light, free space, the office, the journal, the key. */
 export function SettingsScreen({ narrowed }: { narrowed: Readonly<Record<string, string>> }) {
-  return narrowed.part === 'diagnostics' ? <DiagnosticsPart /> : <SettingsPart />
+  if (narrowed.part === 'diagnostics') return <DiagnosticsPart />
+  return narrowed.part === 'retention' ? <RetentionPart shown={narrowed.act ?? null} /> : <SettingsPart />
 }
 
 function SettingsPart() {
@@ -46,6 +48,16 @@ function SettingsPart() {
           <BackupCard />
           <DesksCard />
           <ParcelCard />
+          <Card title={t('retention.title')}>
+            <div className="card-body">
+              <p className="mute">{t('retention.card')}</p>
+              <div className="buttons">
+                <Button variant="default" onClick={() => goTo('settings', { part: 'retention' })}>
+                  {t('retention.open')}
+                </Button>
+              </div>
+            </div>
+          </Card>
         </div>
         <div className="stack">
           <Card title={t('settings.screen')}>

@@ -1,8 +1,7 @@
 import type { ProtocolSheetData } from '#shared/protocol/sheet.ts'
-import { type ProtocolLine, protocolLines } from '#shared/protocol/sheet-lines.ts'
+import { protocolLines } from '#shared/protocol/sheet-lines.ts'
 import type { Words } from '../../i18n/use-words.ts'
-import '../sheet.css'
-import './protocol-sheet.css'
+import { SheetLines } from './SheetLines.tsx'
 
 interface Given {
   readonly data: ProtocolSheetData
@@ -10,52 +9,7 @@ interface Given {
   readonly words: Pick<Words, 't' | 'dates'>
 }
 
-/** A protocol in the form of annex 2: on screen the very element that is printed. */
+/** A protocol in the form of annex 2. */
 export function ProtocolSheet({ data, words }: Given) {
-  const lines = protocolLines(data, words)
-  const mark = lines.find(({ kind }) => kind === 'mark')
-  return (
-    <article className="sheet sheet-a4 protocol" lang={data.language}>
-      {mark === undefined ? null : (
-        <div className="sheet-draft" aria-hidden="true">
-          <span data-mark={mark.text} />
-        </div>
-      )}
-      {lines.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a printed sheet never changes its order
-        <Line key={at} line={line} />
-      ))}
-    </article>
-  )
-}
-
-function Line({ line: { kind, label, text } }: { line: ProtocolLine }) {
-  switch (kind) {
-    case 'mark':
-      return null
-    case 'annex':
-      return <p className="protocol-annex">{text}</p>
-    case 'title':
-      return <h1>{text}</h1>
-    case 'signature':
-      return (
-        <div className="protocol-signature">
-          <b>{label}</b>
-          <span>{text}</span>
-          <span className="protocol-hand" />
-        </div>
-      )
-    default:
-      return (
-        <p className={`protocol-${kind}`}>
-          {label === '' ? null : <b>{label}: </b>}
-          {kept(text)}
-        </p>
-      )
-  }
-}
-
-/** A number does not part from its sign. */
-function kept(text: string): string {
-  return text.replaceAll('\u2116 ', '\u2116\u00a0')
+  return <SheetLines lines={protocolLines(data, words)} language={data.language} />
 }

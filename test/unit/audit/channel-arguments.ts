@@ -14,6 +14,7 @@ const ENTITY = 'application:2026-k3v9q0w8z1m5t7ab-000001'
 const LETTER = 'letter:k3j9x0qpl2m4n6ra'
 const PROTOCOLS = ['protocol:k3j9x0qpl2m4n6ra', 'protocol:k3j9x0qpl2m4n6rb']
 const SUBJECT = 'a'.repeat(20)
+const ACT = 'destruction:k3v9q0w8z1m5t7ab-2026-0001'
 const TODAY = '2026-11-23'
 const FILE = { fileName: 'x' }
 const IN_FOLDER = { state: 'saved', fileName: 'x.qsync', records: 1 } as const
@@ -179,6 +180,32 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
       args: { subject: SUBJECT, entity: ENTITY, ground: 'request' },
       result: { drafts: 0 },
       line: { subject: SUBJECT as never, entity: ENTITY as never, reason: 'request' },
+    },
+  ],
+  'retention.preview': [
+    {
+      args: {},
+      result: { basedOn: null, people: 0, due: [], dueInAll: 0, held: [], kept: [] },
+      line: { what: 'destruction' },
+    },
+  ],
+  'retention.destroy': [
+    {
+      args: {
+        request: 'x'.repeat(16),
+        basedOn: 'k3v9q0w8z1m5t7ab:000000000001',
+        people: [SUBJECT],
+        commission: [0, 1, 2].map(at => ({ name: `Ж. С. ${at}`, post: 'басшы' })),
+      },
+      result: { entity: ACT, number: { letter: 'А', suffix: null, year: 2026, serial: 1 } },
+      line: { what: 'destruction', count: 1, reason: 'retention' },
+    },
+  ],
+  'retention.print': [
+    {
+      args: { act: ACT, language: 'kk', form: 'pdf' },
+      result: { saved: SAVED },
+      line: { what: 'destruction', entity: ACT as never, count: 1 },
     },
   ],
   'sheet.save': [

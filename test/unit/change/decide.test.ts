@@ -12,6 +12,7 @@ import { CONTACT_ACTS } from '#shared/contact/transitions.ts'
 import { DAY_ACTS } from '#shared/day/transitions.ts'
 import { DEMAND_ACTS } from '#shared/demand/transitions.ts'
 import { DESK_ACTS } from '#shared/desk/transitions.ts'
+import { DESTRUCTION_ACTS } from '#shared/destruction/transitions.ts'
 import { ENTRY_ACTS } from '#shared/directory/transitions.ts'
 import { FEEDBACK_ACTS } from '#shared/feedback/transitions.ts'
 import { IMPORT_ACTS } from '#shared/import/transitions.ts'
@@ -26,6 +27,7 @@ import { RECEPTION_ACTS } from '#shared/reception/transitions.ts'
 import { HELPER_ACTS } from '#shared/reception-helper/transitions.ts'
 import { REPORT_ACTS } from '#shared/report/transitions.ts'
 import { RESTRICTION_ACTS } from '#shared/restriction/transitions.ts'
+import { RETENTION_ACTS } from '#shared/retention/transitions.ts'
 import { SCHEDULE_ACTS } from '#shared/schedule/transitions.ts'
 import { SUBJECT_ACTS } from '#shared/subject/transitions.ts'
 import { ANSWER_ACTS, SURVEY_ACTS } from '#shared/survey/transitions.ts'
@@ -63,6 +65,8 @@ const TABLES = {
   calendar: CALENDAR_ACTS,
   subject: SUBJECT_ACTS,
   audit: AUDIT_ACTS,
+  retention: RETENTION_ACTS,
+  destruction: DESTRUCTION_ACTS,
 }
 
 function imported(sequence: number, batch: string) {
@@ -288,6 +292,15 @@ describe('what may be done next', () => {
             "desk.restored",
           ],
         },
+        "destruction": {
+          "absent": [
+            "destruction.confirmed",
+          ],
+          "completed": [],
+          "confirmed": [
+            "destruction.completed",
+          ],
+        },
         "entry": {
           "absent": [
             "entry.set",
@@ -463,6 +476,11 @@ describe('what may be done next', () => {
             "restriction.lifted",
           ],
         },
+        "retention": {
+          "open": [
+            "retention.set",
+          ],
+        },
         "schedule": {
           "approved": [
             "schedule.drafted",
@@ -490,6 +508,8 @@ describe('what may be done next', () => {
           "kept": [
             "subject.asked",
             "subject.answered",
+            "subject.held",
+            "subject.released",
             "subject.erased",
           ],
         },

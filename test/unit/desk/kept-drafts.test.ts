@@ -67,7 +67,7 @@ describe('what is typed of a person goes with the person', () => {
       ...{ registration: again.registration, personal: { ...PERSONAL, iin: IIN } },
     })
     await drafts.services['draft.save']({ name: 'register.2', value: typed(subject) }, CALLER)
-    expect(await drafts.dropNaming(subject, action.entity)).toBe(goes ? 1 : 0)
+    expect(await drafts.dropNaming([{ subject, entity: action.entity }])).toBe(goes ? 1 : 0)
     expect((await drafts.services['draft.list']({}, CALLER)).names).toEqual(goes ? [] : ['register.2'])
   })
 })
@@ -76,6 +76,6 @@ it('a correction begun of the person goes before the key does', async () => {
   const { action } = await registerRig(desk).register(form(1))
   const name = `correct.${keyOf(action.entity)}`
   await save(name)
-  expect(await drafts.dropNaming(subjectOf(action)!, action.entity)).toBe(1)
+  expect(await drafts.dropNaming([{ subject: subjectOf(action)!, entity: action.entity }])).toBe(1)
   expect(await load(name)).toBeNull()
 })

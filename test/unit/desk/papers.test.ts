@@ -204,7 +204,7 @@ it('an erasure takes the files of the person and of nobody else, and no more can
   await attach(PDF)
   const kept = await attach(JPEG, other.entity)
   await eraseSubject(desk.state.desk(), subject(), 'request', desk.state.actor())
-  await papers.removeOf(subject())
+  await papers.removeOf([subject()])
   expect(await names()).toEqual([`${other.personal?.subject}.${kept.body.paper}`])
   await expect(attach(PDF)).rejects.toMatchObject(refused('subject.erased'))
   expect(await names()).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { verifyAuditInBackground, verifyInBackground, watchMachine } from '#electron/desk/watch.ts'
+import { createDamageTold, verifyAuditInBackground, verifyInBackground, watchMachine } from '#electron/desk/watch.ts'
 import { createClock } from '#electron/journal/clock.ts'
 import type { AuditVerified } from '#shared/audit/model.ts'
 
@@ -75,4 +75,19 @@ it('an audit that does not hold is told with its place; one that does, and no de
   expect(send).not.toHaveBeenCalled()
   await verifyAuditInBackground(found({ since: 3, line: 7, why: 'edited' }), send)
   expect(send).toHaveBeenCalledExactlyOnceWith('audit.damaged', { since: 3, line: 7 })
+})
+
+it('damage that was told is told again to a page that is loaded later, and nothing else is', async () => {
+  const told: unknown[] = []
+  const damage = createDamageTold()
+  const send = damage.send((event, value) => void told.push([event, value]))
+  expect(damage.notices()).toEqual([])
+  send('disk.low', { free: 1, floor: 2 })
+  await verifyInBackground({ verify: async () => ({ records: 1, segments: 1, brokenAt: '000001.seg:120' }) }, send)
+  send('audit.damaged', { since: 3, line: 7 })
+  expect(told).toHaveLength(3)
+  expect(damage.notices()).toEqual([
+    { code: 'journal_damaged', params: { at: '000001.seg:120' } },
+    { code: 'audit_damaged', params: { since: 3, line: 7 } },
+  ])
 })

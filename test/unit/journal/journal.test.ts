@@ -98,7 +98,7 @@ test('a refused draft refuses its call and leaves the journal as it was', async 
   const [subject] = await desk.keyring.create([null])
   if (subject === undefined) throw new Error('no subject')
   await desk.journal.append([draft(0, 'a', subject)])
-  await desk.keyring.erase(subject)
+  await desk.keyring.erase([subject])
   await expect(desk.journal.append([draft(1), draft(2, 'b', subject)])).rejects.toMatchObject({
     detail: { code: 'subject.erased' },
   })
@@ -115,7 +115,7 @@ test('an erased person is unreadable everywhere, and the chain still verifies', 
   await desk.journal.append([draft(0, 'a', erased), draft(1, 'b', kept)])
   await desk.journal.append([draft(2, 'c', erased)])
   const key = Buffer.from(desk.keyring.keyOf(erased) ?? [])
-  await desk.keyring.erase(erased)
+  await desk.keyring.erase([erased])
   for (const open of [desk, (await deskOn(files)).desk]) {
     const values = (await readAll(open.journal)).map(action => action.personal?.value?.surname ?? null)
     expect(values).toEqual([null, CANARY.surname, null])

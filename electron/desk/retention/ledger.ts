@@ -1,0 +1,160 @@
+import { type Action, type Cursor, type EntityId, keyOf, type Noun, nounOf, SubjectId } from '#shared/change/action.ts'
+import { isReadable, type View, viewOf } from '#shared/change/project-view.ts'
+import type { Related } from '#shared/change/related.ts'
+import type { HoldGround } from '#shared/retention/model.ts'
+import { type RecordFact, recordOf } from '#shared/retention/record-of.ts'
+import type { SubjectRecords } from '#shared/retention/rules.ts'
+import { foldSubject } from '#shared/subject/transitions.ts'
+import type { PlainDate } from '#shared/time/plain-date.ts'
+import type { OpenDesk } from '../open-desk.ts'
+
+/** Nouns in which records of people lie. */
+const NOUNS: readonly Noun[] = [
+  ...([
+    'application',
+    'visit',
+    'demand',
+    'letter',
+    'protocol',
+    'instruction',
+    'feedback',
+    'contact',
+    'subject',
+  ] as const),
+]
+
+/** So many actions are read at once of what was written since. */
+const PAGE = 500
+
+/** What is remembered of an entity: codes and days, nothing that is personal. */
+interface Noted {
+  readonly subjects: readonly SubjectId[]
+  readonly record: RecordFact | null
+  readonly unread: boolean
+  readonly held: { readonly ground: HoldGround; readonly on: PlainDate } | null
+  readonly isPending: boolean
+}
+
+/** All that is kept of one person, with where it lies. */
+export interface SubjectEntry extends SubjectRecords {
+  readonly subject: SubjectId
+  readonly entities: readonly EntityId[]
+  readonly heldSince: PlainDate | null
+  /** Rows from Excel without an outcome. */
+  readonly pending: number
+}
+
+/** Who is kept, and by which records: read of the whole journal once, and of what was written since from then on. */
+export class RetentionLedger {
+  readonly #desk: OpenDesk
+  readonly #noted = new Map<EntityId, Noted>()
+  #cursor: Cursor | null = null
+
+  constructor(desk: OpenDesk) {
+    this.#desk = desk
+  }
+
+  /** Reads on to where the journal stands. Throws what reading throws; what was not read is read the next time. */
+  async refresh(): Promise<void> {
+    const { journal } = this.#desk
+    const { cursor } = journal.head()
+    const moved =
+      this.#cursor === null ? NOUNS.flatMap(noun => journal.entitiesOf(noun)) : await this.#since(this.#cursor)
+    for (const entity of moved) this.#noted.set(entity, await this.#note(entity))
+    this.#cursor = cursor
+  }
+
+  /** Everybody who is kept, by their own key. Who was erased is kept no more. */
+  entries(): SubjectEntry[] {
+    const { gate, keyring } = this.#desk
+    const { erasedSubjects } = gate.related()
+    const found = new Map<SubjectId, EntityId[]>()
+    for (const [entity, noted] of this.#noted) {
+      for (const subject of this.#subjectsOf(noted)) {
+        const own = found.get(subject)
+        if (own === undefined) found.set(subject, [entity])
+        else own.push(entity)
+      }
+    }
+    return [...found].flatMap(([subject, entities]) =>
+      erasedSubjects.has(subject) || keyring.keyOf(subject) === null ? [] : [this.#entry(subject, entities)],
+    )
+  }
+
+  #entry(subject: SubjectId, entities: readonly EntityId[]): SubjectEntry {
+    const noted = entities.flatMap(entity => this.#noted.get(entity) ?? [])
+    const held = noted.find(one => one.held !== null)?.held ?? null
+    return {
+      subject,
+      entities,
+      held: held?.ground ?? null,
+      heldSince: held?.on ?? null,
+      unread: noted.some(one => one.unread),
+      records: noted.flatMap(({ record }) => record ?? []),
+      pending: noted.filter(one => one.isPending).length,
+    }
+  }
+
+  /** The person an entity names, or whose application it is about. */
+  #subjectsOf({ subjects, record }: Noted): readonly SubjectId[] {
+    const about = record?.about ?? null
+    const through = about === null ? [] : (this.#noted.get(about)?.subjects ?? [])
+    return [...new Set([...subjects, ...through])]
+  }
+
+  async #since(after: Cursor): Promise<EntityId[]> {
+    const moved = new Set<EntityId>()
+    for (let [cursor, atEnd] = [after, false]; !atEnd; ) {
+      const page = await this.#desk.journal.read(cursor, PAGE)
+      for (const { entity } of page.actions) if (NOUNS.some(noun => entity.startsWith(`${noun}:`))) moved.add(entity)
+      cursor = page.next
+      atEnd = page.atEnd
+    }
+    return [...moved]
+  }
+
+  async #note(entity: EntityId): Promise<Noted> {
+    const { view, readable, actions } = await openEntity(this.#desk, entity)
+    const named = actions.flatMap(({ personal }) => personal?.subject ?? [])
+    const own = nounOf(entity) === 'subject' ? [SubjectId.parse(keyOf(entity))] : []
+    const held = nounOf(entity) === 'subject' ? foldSubject(readable).held : null
+    const isImported = view.noun === 'application' && view.state.status === 'imported'
+    return {
+      subjects: [...new Set([...own, ...named])],
+      record: recordOf(view, readable),
+      unread: readable.length < actions.length,
+      held,
+      isPending: isImported && view.state.facts?.outcome === 'pending',
+    }
+  }
+}
+
+/** An entity opened: all its actions, those this program can read, and how it stands. */
+export interface OpenedEntity {
+  readonly actions: readonly Action[]
+  readonly readable: readonly Action[]
+  readonly view: View
+}
+
+/** Opens an entity as main reads it. */
+export async function openEntity({ journal, gate }: OpenDesk, entity: EntityId): Promise<OpenedEntity> {
+  const actions = await journal.actionsOf(entity)
+  const readable = actions.filter(isReadable)
+  return { actions, readable, view: viewOf(nounOf(entity), readable, gate.related()) }
+}
+
+/** The same entity as it will stand once its people are erased. */
+export function erasedView(
+  entity: EntityId,
+  readable: readonly Action[],
+  related: Related,
+  people: ReadonlySet<string>,
+): View {
+  const bare = readable.map(action =>
+    action.personal !== null && people.has(action.personal.subject)
+      ? { ...action, personal: { ...action.personal, value: null } }
+      : action,
+  )
+  const erasedSubjects = new Set([...related.erasedSubjects, ...people])
+  return viewOf(nounOf(entity), bare, { ...related, erasedSubjects })
+}
