@@ -39,7 +39,7 @@ export function openOutside(
     sync.wake()
   }
   const erased = async (subject: SubjectId) => {
-    for (const one of files()) await one.removeOf(subject)
+    for (const one of files()) await one.removeOf([subject])
     void backups.look()
   }
   const sync = new DeskSync({ context, state, moved: tell, erased })
