@@ -115,11 +115,19 @@ const OFFICE = {
   'calendar.year_set': sets('year'),
   'subject.asked': { kind: 'decides', says: [], denies: ['erased'] },
   'subject.answered': ({ request }) => saying(decides(`answer ${request}`), [], ['erased']),
+  'subject.held': saying(decides('held'), [], ['erased']),
+  'subject.released': decides('held'),
   'subject.erased': GONE('erased'),
   'audit.anchored': null,
 } as const satisfies SaysOf<
   'office' | 'user' | 'desk' | 'official' | 'import' | 'entry' | 'template' | 'calendar' | 'subject' | 'audit'
 >
+
+const PAST_TERM = {
+  'retention.set': sets('terms'),
+  'destruction.confirmed': null,
+  'destruction.completed': null,
+} as const satisfies SaysOf<'retention' | 'destruction'>
 
 const PLANNING = {
   'schedule.drafted': sets('draft'),
@@ -209,6 +217,7 @@ export const TABLE: { readonly [T in Exclude<ActionType, 'clash.settled'>]: Says
   ...APPLICATION,
   ...AT_THE_DOOR,
   ...OFFICE,
+  ...PAST_TERM,
   ...PLANNING,
   ...PAPERS,
   ...ASKED_AND_TOLD,

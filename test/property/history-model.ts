@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { DESTROYED_KINDS } from '#shared/destruction/model.ts'
 import { registrationKey } from '#shared/application/number.ts'
 import type { Action } from '#shared/change/action.ts'
+import { DESTROYED_KINDS } from '#shared/destruction/model.ts'
 import { findPlainDate, PlainDate } from '#shared/time/plain-date.ts'
 import { visitKey } from '#shared/visit/number.ts'
 import { sampleFrozen } from '#test/fixtures/frozen-report.ts'

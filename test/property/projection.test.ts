@@ -13,6 +13,7 @@ import { contributionsOf, figureDaysOf } from '#shared/report/contributions.ts'
 import { addKept, applyCount, type Counts, noCounts } from '#shared/report/counts.ts'
 import { type Figures, sumFigures } from '#shared/report/day-figures.ts'
 import { Quarter } from '#shared/time/plain-date.ts'
+import { Stamp } from '#shared/time/stamp.ts'
 import { makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
 import { destroyedBody, history, type Steps, write } from './history-model.ts'
 import { ModelStore } from './model-store.ts'
@@ -303,7 +304,9 @@ describe('a destruction by an act', () => {
 function destroy(store: ModelStore, gone: ReadonlySet<string>): Action[] {
   if (gone.size === 0) return []
   const reached = [...store.records.values()].filter(one => subjectsOf(one).some(subject => gone.has(subject)))
-  const related = { ...store.related, erasedSubjects: new Set([...store.related.erasedSubjects, ...gone]) }
+  const last = Stamp.parse('999999999999999.000000.cccccccccccccccc')
+  const erasedSubjects = new Map([...store.related.erasedSubjects, ...[...gone].map(one => [one, last] as const)])
+  const related = { ...store.related, erasedSubjects }
   const erasing = reached.map(({ id, actions, view }) => {
     const bare = actions
       .filter(isReadable)

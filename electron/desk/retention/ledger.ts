@@ -155,6 +155,11 @@ export function erasedView(
       ? { ...action, personal: { ...action.personal, value: null } }
       : action,
   )
-  const erasedSubjects = new Set([...related.erasedSubjects, ...people])
+  const last = readable
+    .map(({ stamp }) => stamp)
+    .toSorted()
+    .at(-1)
+  const gone = last === undefined ? [] : [...people].map(subject => [subject, last] as const)
+  const erasedSubjects = new Map([...related.erasedSubjects, ...gone])
   return viewOf(nounOf(entity), bare, { ...related, erasedSubjects })
 }
