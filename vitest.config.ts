@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { breaking } from './test/sim/breaks.ts'
 
 const DEAREST = /\/(accessibility(-at-work)?|product-kill)\.test\.ts$/
 
@@ -22,7 +23,11 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'db', include: ['test/db/**/*.test.ts'], testTimeout: 30_000 } },
-      { extends: true, test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 600_000 } },
+      {
+        extends: true,
+        plugins: breaking(process.env.QABYLDAU_BREAK),
+        test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 600_000 },
+      },
       {
         extends: true,
         test: { name: 'sync', include: ['test/sync/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },

@@ -6,7 +6,7 @@ import { SyncFailure } from './database.ts'
 import type { Exchange } from './exchange.ts'
 import { emptyKey } from './people.ts'
 import { pull } from './pull.ts'
-import { greatestOn, handOn, push } from './push.ts'
+import { greatestOn, handOn, push, wholeUpTo } from './push.ts'
 import { idOf } from './wire.ts'
 
 const EPOCH = '_local/epoch'
@@ -18,7 +18,7 @@ const Epoch = z.object({ epoch: z.string().min(1).max(80) })
  * Throws SyncFailure, SyncStopped.
  */
 export async function runCycle(exchange: Exchange, { compare = false } = {}): Promise<void> {
-  await demandServer(exchange)
+  await demandServer(exchange, compare)
   if (compare) await compareChains(exchange)
   await pull(exchange)
   await push(exchange)
@@ -26,14 +26,16 @@ export async function runCycle(exchange: Exchange, { compare = false } = {}): Pr
 }
 
 /** A database made anew, replaced or restored from an older copy is told by its epoch, or by what it lacks of our chain. */
-async function demandServer(exchange: Exchange): Promise<void> {
+async function demandServer(exchange: Exchange, compare: boolean): Promise<void> {
   const { actions, memory, desk, signal } = exchange
   const epoch = await epochOf(exchange)
   const { confirmed, epoch: known } = memory.current
-  const there = await greatestOn(actions, desk.journal.installation, signal)
+  const own = desk.journal.installation
+  const there = await (compare ? wholeUpTo : greatestOn)(actions, own, signal)
   if (epoch === known && there >= confirmed) return
   const isFirst = known === null && confirmed === 0
-  await memory.keep(afterReturn(memory.current, epoch, Math.min(there, confirmed)))
+  const whole = await wholeUpTo(actions, own, signal)
+  await memory.keep(afterReturn(memory.current, epoch, Math.min(whole, confirmed)))
   if (!isFirst) await emptyKeysOfErased(exchange)
 }
 

@@ -9,6 +9,9 @@ import { idOf, storedIn, toDocument } from './wire.ts'
 const RECORDS = 500
 const BYTES = 1024 * 1024
 
+/** Ids asked for at once. */
+const IDS = 2000
+
 /** Sends this desk's chain from what the server confirmed. Throws SyncFailure, SyncStopped. */
 export async function push(exchange: Exchange): Promise<void> {
   const { memory, desk } = exchange
@@ -26,7 +29,7 @@ export async function handOn(exchange: Exchange): Promise<void> {
   for (const [name, last] of Object.entries(desk.journal.head().cursor)) {
     const installation = name as InstallationId
     if (installation === own) continue
-    const there = await greatestOn(actions, installation, signal)
+    const there = await wholeUpTo(actions, installation, signal)
     if (there < last) await sendChain(exchange, installation, own, there, async () => undefined)
   }
   await memory.keep({ ...memory.current, relay: false })
@@ -41,6 +44,32 @@ export async function greatestOn(
   const range = { from: documentId(installation, 0), to: lastId(installation, 999_999_999_999) }
   const [found] = await actions.range({ ...range, limit: 1, content: 'ids', descending: true }, signal)
   return placeOfId(idOf(found) ?? '')?.sequence ?? 0
+}
+
+/**
+ * Last sequence of a chain up to which none is missing in the database, handed on or its own. A batch that was kept in part
+ * leaves holes under the greatest one.
+ */
+export async function wholeUpTo(
+  actions: SyncDatabase,
+  installation: InstallationId,
+  signal?: AbortSignal,
+): Promise<number> {
+  const to = lastId(installation, 999_999_999_999)
+  let whole = 0
+  for (;;) {
+    const rows = await actions.range(
+      { from: documentId(installation, whole + 1), to, limit: IDS, content: 'ids' },
+      signal,
+    )
+    const before = whole
+    for (const row of rows) {
+      const sequence = placeOfId(idOf(row) ?? '')?.sequence ?? 0
+      if (sequence > whole + 1) return whole
+      whole = Math.max(whole, sequence)
+    }
+    if (rows.length < IDS || whole === before) return whole
+  }
 }
 
 async function sendChain(

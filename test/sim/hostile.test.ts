@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { WireDocument } from '#electron/sync/database.ts'
+import { toDocument } from '#electron/sync/wire.ts'
 import { type Dice, diceOf } from '#test/fault/memory-files.ts'
-import { type SimDesk, SimOffice, toldBy } from './office-rig.ts'
+import { SimDesk, SimOffice, toldBy } from './office-rig.ts'
 
 const ROUNDS = 300
 
@@ -84,4 +85,26 @@ test('300 damaged or hostile documents: refused, set aside, told; what is right 
     await a.exchange()
     expect(await toldBy(a)).toEqual(await toldBy(b))
   }
+})
+
+test('a record that a copy of the desk signed after another one is not taken, and both are told', async () => {
+  const { office, a, b } = await twoDesks(77)
+  const twin = new SimDesk(office, 'twin')
+  const earlier = a.files.copy()
+  for (const name of earlier.paths()) twin.files.put(name, earlier.get(name))
+  await twin.open()
+  for (const desk of [a, twin]) for (let i = 0; i < 3; i++) await desk.act(office.dice)
+  const own = a.desk.journal.installation
+  const from = Math.max(...[a, twin].map(({ desk }) => desk.journal.head().cursor[own] ?? 0))
+  await a.exchange()
+  const payloads = await twin.desk.journal.sealed(own, { after: 0, limit: 1000, bytes: 1e9 })
+  // The server ends with the records of the copy, as one that was put back and met the copy first.
+  for (const payload of payloads.slice(-2)) office.actions.plant(toDocument(payload, null))
+  await b.exchange(true)
+  const truth = new Set((await toldBy(a)).map(({ id, stamp }) => `${id} ${stamp}`))
+  const theirs = (await toldBy(b)).filter(({ id }) => id.startsWith(own))
+  expect(from).toBeGreaterThan(0)
+  expect(theirs.filter(({ id, stamp }) => !truth.has(`${id} ${stamp}`))).toEqual([])
+  expect(b.memory.current.quarantine.length).toBeGreaterThan(0)
+  expect(await b.desk.journal.verify()).toMatchObject({ brokenAt: null })
 })
