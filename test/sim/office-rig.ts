@@ -25,6 +25,8 @@ export class SimDesk {
   readonly files = new MemoryFiles()
   readonly name: string
   readonly acknowledged = new Set<string>()
+  /** Documents that were ever set aside, with the cause. */
+  readonly aside = new Set<string>()
   readonly numbers: string[] = []
   /** The databases it exchanges with, where they are not those of the office's server in memory. */
   databases: Pick<Exchange, 'actions' | 'people'> | null = null
@@ -53,12 +55,26 @@ export class SimDesk {
       ...(first !== undefined && first !== this && { office: first.desk }),
     })
     this.gate = await createGate(this.desk.journal)
-    this.memory = await openMemory(files, FOLDER, this.desk.keys)
+    this.memory = this.#watched(await openMemory(files, FOLDER, this.desk.keys))
     this.kept = await openParcels(files, FOLDER, this.desk.keys)
     const { journal, keyring } = this.desk
     // What a start does of what a power failure left of an erasure.
     for (const subject of this.gate.related().erasedSubjects.keys()) await keyring.erase([subject as SubjectId])
     if (journal.head().cursor[journal.installation] === undefined) await this.#append([opening(this.desk)])
+  }
+
+  /** Remembers what was ever set aside. */
+  #watched(memory: KeptMemory): KeptMemory {
+    const { aside } = this
+    return {
+      get current() {
+        return memory.current
+      },
+      keep(next) {
+        for (const { id, why } of next.quarantine) aside.add(`${why} ${id}`)
+        return memory.keep(next)
+      },
+    }
   }
 
   /** A press at this desk: some new records, some of them of people, some on what other desks have begun. */
@@ -199,7 +215,14 @@ export class SimOffice {
   /** Everybody exchanges without faults until nothing moves any more. */
   async settle(): Promise<void> {
     this.faultRate = 0
-    for (let round = 0; round < 4; round++) for (const desk of this.desks) await desk.exchange(true)
+    const compare = !this.actions.isFeedWhole
+    for (let round = 0; round < 4; round++) for (const desk of this.desks) await desk.exchange(compare)
+  }
+
+  /** A server that never goes back, whose feed leaves nothing out and that is not compared with: what each step promises must be kept by itself. */
+  beTold(): void {
+    this.actions.isFeedWhole = true
+    this.people.isFeedWhole = true
   }
 
   /** The same by files alone: everybody writes everything, and everybody takes it in. */
@@ -221,12 +244,12 @@ export class SimOffice {
     const drawn = dice()
     if (drawn < 0.45) await desk.act(dice)
     else if (drawn < 0.8 && this.withoutServer) return
-    else if (drawn < 0.8) await exchangeOrFail(desk, dice() < 0.1)
+    else if (drawn < 0.8) await exchangeOrFail(desk, dice() < 0.1 && !this.actions.isFeedWhole)
     else if (drawn < 0.86) await desk.losePower(dice)
     else if (drawn < 0.9) await desk.erase(dice)
     else if (drawn < 0.93) desk.skew = Math.floor((dice() - 0.5) * 60 * HOUR)
     else if (drawn < 0.95) this.now += 24 * 60 * HOUR
-    else if (drawn < 0.97) await this.#serverGoesBack()
+    else if (drawn < 0.97 && !this.actions.isFeedWhole) await this.#serverGoesBack()
     else this.#copies = [this.actions.copy(), this.people.copy()]
   }
 
