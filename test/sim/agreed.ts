@@ -10,10 +10,14 @@ const FIRST = Number(process.env.QABYLDAU_SEED ?? 1)
 /** How long all of them may take, in milliseconds. */
 export const PATIENCE = IS_FULL ? 14_400_000 : 900_000
 
-/** One office of 3 to 20 desks through some hundred things that happen, and then agreed. `told`: see `SimOffice.beTold`. */
-async function runOffice(seed: number, told: boolean): Promise<SimOffice> {
+/** Of what kind an office is: by server and sticks together; by an honest server alone (`SimOffice.beTold`). */
+type Kind = 'mixed' | 'told'
+
+/** One office of 3 to 20 desks through some hundred things that happen, and then agreed. */
+async function runOffice(seed: number, kind: Kind): Promise<SimOffice> {
   const office = new SimOffice(seed)
-  if (told) office.beTold()
+  if (kind === 'told') office.beTold()
+  else office.stickRate = office.dice() * 0.5
   const desks = 3 + Math.floor(office.dice() * office.dice() * 18)
   for (let i = 0; i < desks; i++) await office.add()
   office.faultRate = office.dice() * 0.3
@@ -39,6 +43,23 @@ async function expectAgreed(office: SimOffice, seed: number): Promise<void> {
 }
 
 /** Tries every seed of this run. */
-export async function tryOffices(told: boolean): Promise<void> {
-  for (let seed = FIRST; seed < FIRST + SEEDS; seed++) await expectAgreed(await runOffice(seed, told), seed)
+export async function tryOffices(kind: Kind): Promise<void> {
+  for (let seed = FIRST; seed < FIRST + SEEDS; seed++) await expectAgreed(await runOffice(seed, kind), seed)
+}
+
+/** Offices that have no server at all: everything goes by files, old, lost and damaged ones among them. Answers how many were refused. */
+export async function trySticks(): Promise<number> {
+  let refused = 0
+  for (let seed = FIRST; seed < FIRST + Math.ceil(SEEDS / 10); seed++) {
+    const office = new SimOffice(seed)
+    const desks = 2 + Math.floor(office.dice() * 5)
+    for (let i = 0; i < desks; i++) await office.add()
+    office.stickRate = 0.45
+    office.withoutServer = true
+    for (let i = 0; i < 60 + desks * 6; i++) await office.step()
+    await office.settleBySticks()
+    await expectAgreed(office, seed)
+    refused += office.refused
+  }
+  return refused
 }

@@ -1,4 +1,4 @@
 import { test } from 'vitest'
 import { PATIENCE, tryOffices } from './agreed.ts'
 
-test('so do desks of an honest server with nothing that heals afterwards', () => tryOffices(true), PATIENCE)
+test('so do desks of an honest server with nothing that heals afterwards', () => tryOffices('told'), PATIENCE)
