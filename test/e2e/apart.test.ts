@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AtDesk, remove, sitDown } from './pages/at-desk.ts'
-import { savedRecords } from './pages/frame.ts'
-import { act, ask, goToReception, registered } from './pages/reception.ts'
+import { goTo, savedRecords } from './pages/frame.ts'
+import { act, ask, registered } from './pages/reception.ts'
 import { LANGUAGES, wordsIn } from './pages/words.ts'
 import { type PreparedDesk, sitAt } from './prepared/prepared-desk.ts'
 import { type SecondDesk, secondDesk } from './prepared/second-desk.ts'
@@ -75,7 +75,7 @@ describe.each(LANGUAGES)('two desks that were cut apart, %s', language => {
 
   test('both sides of each are shown, and the frame counts them on every screen', async () => {
     const { page } = at
-    await goToReception(at)
+    await goTo(at, 'reception')
     await page.getByRole('button', { name: `${t('clash.button')} 2` }).click()
     await page.getByRole('heading', { level: 1, name: t('clash.title'), exact: true }).waitFor()
     await page.getByText(t('attention.decided_apart'), { exact: true }).waitFor()
@@ -131,7 +131,7 @@ describe.each(LANGUAGES)('two desks that were cut apart, %s', language => {
     await at.desk.close()
     at = await sitDown(language, { userData: seat.userData })
     await savedRecords(at)
-    await goToReception(at)
+    await goTo(at, 'reception')
     expect(await at.page.getByRole('button', { name: new RegExp(t('clash.button')) }).count()).toBe(0)
   })
 
