@@ -94,6 +94,16 @@ describe('what two desks cannot both have done is told on each of them, and sett
     expect(office.told()).toEqual([])
   })
 
+  it('who had both ends of what two desks did rests on both, though the head names one of them', () => {
+    const { office, one, two, three, application } = begun()
+    one.act('application.booked', application.entity, booking('10:00'))
+    const talon = { job: '0'.repeat(16), shape: '80mm', result: 'printed', reprint: null }
+    two.act('application.talon_made', application.entity, talon)
+    office.meet()
+    three.act('application.booked', application.entity, booking('11:00'))
+    expect(office.told()).toEqual([])
+  })
+
   it('a report was frozen twice', () => {
     const office = new Office()
     for (const desk of office.desks.slice(0, 2))
