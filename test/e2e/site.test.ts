@@ -27,11 +27,18 @@ const FILES = ['index.html', 'manifest.json', 'receptions.ics', 'schedule.json']
 const SHEETS = ['A3', 'A4'].map(paper => `schedule-${MONTH}-${paper}.pdf`)
 const LANGUAGES: readonly Language[] = ['kk', 'ru']
 
-async function picture({ page }: AtDesk, name: string): Promise<void> {
+async function picture({ page, t }: AtDesk, name: string): Promise<void> {
   if (!PICTURES) return
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: path.join(PICTURES, `${name}-${colorScheme}.png`), fullPage: true })
+    for (const [width, height] of [
+      [1366, 768],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      await page.getByRole('heading', { name: t('publish.title'), exact: true }).scrollIntoViewIfNeeded()
+      await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`) })
+    }
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -9,6 +9,8 @@ import { chainOf, linkOf, readLinks, writeLinks } from '#electron/security/older
 import { draftRecovery, findRecovery, openRecovery, writeRecovery } from '#electron/security/recovery-file.ts'
 import { openBytes, sealBytes, systemRandom } from '#electron/security/seal.ts'
 import { openSettings } from '#electron/settings/settings.ts'
+import { openSiteFile } from '#electron/site/site-file.ts'
+import { folderPlace } from '#electron/site/to-folder.ts'
 import { fileSaver } from '#electron/windows/save-file.ts'
 import { testRandom, testStorage } from '../desk-rig.ts'
 import { type Area, leftIn, NOTHING, type Place } from './area.ts'
@@ -166,6 +168,52 @@ const olderKeys: Put = {
 const triesPlace = ({ folder, files }: Place) => ({
   ...{ folder, files, random: systemRandom, machine: MACHINE, people: ['u1'], elapsed: () => 0 },
 })
+/** Where the posted schedule is published. */
+const site: Put = {
+  name: 'place of the site',
+  folders: ['keys'],
+  open: async place => {
+    await place.files.makeFolder(`${place.folder}/keys`)
+    const file = await openSiteFile(KEYS, place)
+    return version => file.change({ target: { kind: 'folder', folder: `/share/${version}` } })
+  },
+  get: async place => {
+    const { current, isDamaged } = await openSiteFile(KEYS, place)
+    if (isDamaged) throw new Error('damaged')
+    return current.target?.kind === 'folder' ? Number(current.target.folder.at(-1)) : null
+  },
+  tidy: openKeys,
+}
+
+const PUBLISHED = ['receptions.ics', 'index.html', 'manifest.json'] as const
+const siteFolder = ({ folder, files }: Place) => folderPlace({ folder, files, mark: 'qabyldau-0a1b2c3d-' })
+const putOnSite = (place: Place, names: readonly string[], version: number) =>
+  siteFolder(place).put(
+    names.map(name => ({ name, bytes: Buffer.alloc(20_000, version) })),
+    'edition',
+    { signal: new AbortController().signal, step: () => undefined },
+  )
+/** What was told as published is what the list behind all the rest says. */
+const published: Put = {
+  name: 'files on the site',
+  folders: [''],
+  open: async place => {
+    await place.files.makeFolder(place.folder)
+    return version => putOnSite(place, PUBLISHED, version)
+  },
+  get: async ({ folder, files }) => {
+    const all = await Promise.all(PUBLISHED.map(name => files.readFile(`${folder}/${name}`)))
+    const versions = all.map(bytes => {
+      if (bytes === null || bytes.length !== 20_000 || !bytes.every(byte => byte === bytes[0])) throw new Error('half')
+      return Number(bytes[0])
+    })
+    const [, , list = 0] = versions
+    if (versions.some(version => version < list)) throw new Error(`the list is ahead: ${versions.join()}`)
+    return list
+  },
+  tidy: place => putOnSite(place, ['other.pdf'], 1),
+}
+
 /** Tries that cost nothing yet; each one after them doubles the wait. */
 const FREE = 4
 const TRY = { user: 'u1', by: 'password', at: 1, wall: 1 } as const
@@ -269,5 +317,5 @@ function areaOf(put: Put): Area {
 
 /** Every file of which there is one, replaced as a whole. */
 export const PUT_AREAS: readonly Area[] = [
-  ...[stamp, settings, sentinel, office, recovery, olderKeys, tries, drafts, exports_],
+  ...[stamp, settings, sentinel, office, recovery, olderKeys, tries, site, published, drafts, exports_],
 ].map(areaOf)

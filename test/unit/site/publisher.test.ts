@@ -86,12 +86,12 @@ async function demandWhole(): Promise<SiteManifest> {
   return manifest
 }
 
-describe.each(Object.entries(WAYS))('clause 7: an approved schedule goes to the site by itself, %s:', (_, begin) => {
+describe.each(Object.entries(WAYS))('by itself, %s:', (_, begin) => {
   beforeEach(async () => {
     way = await begin()
   })
 
-  it('approved without a wire, published when it is back; a change takes its place; the journal says so', async () => {
+  it('clause 7: a schedule approved without a wire goes to the site when it is back; a change takes its place; the journal says so', async () => {
     await way.down()
     await site.publisher.configure(way.target, way.password)
     const waiting = await site.until(({ failed }) => failed !== null)

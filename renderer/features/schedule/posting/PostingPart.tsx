@@ -46,14 +46,14 @@ export function PostingPart({ months, quarter = null, officials }: Shown) {
           {t('posting.not_approved', { months: missing.map(({ month }) => monthTitle(month, dates)).join(', ') })}
         </Notice>
       )}
+      <Card title={t('publish.title')}>
+        <PublicationPart />
+      </Card>
       {missing.length > 0 ? null : (
         <Card title={t('posting.sheet', { title })}>
           <StandingSheets jobsOn={paper => postedJobs(standing, quarter, paper, known)} />
         </Card>
       )}
-      <Card title={t('publish.title')}>
-        <PublicationPart />
-      </Card>
       {months.map(month =>
         month.state?.approved ? (
           <MonthPostings key={month.month} posted={month} state={month.state} officials={officials} office={office} />
