@@ -195,8 +195,8 @@ export class Publisher {
   async #run(desk: OpenDesk, file: SiteFile, target: SiteTarget, edition: Edition): Promise<void> {
     const running: Running = { edition, control: new AbortController(), progress: null }
     this.#running = running
-    await this.#tell()
     try {
+      await this.#tell()
       await this.#published(desk, file, target, running)
       this.#forget()
       this.#checkedAt = this.#parts.now()

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import tls from 'node:tls'
 import { ExpectedError } from '#shared/result/result.ts'
 import { refusalOf, wireError } from './refusals.ts'
 
@@ -101,7 +102,19 @@ function begin(server: SiteServer, asked: Asked, signal: AbortSignal): http.Clie
     },
   }
   if (url.protocol === 'http:') return http.request(url, options)
-  return https.request(url, { ...options, ...(authority !== undefined && { ca: authority }), minVersion: 'TLSv1.2' })
+  const trust = authority === undefined ? { secureContext: systemTrust() } : { ca: authority }
+  return https.request(url, { ...options, ...trust, minVersion: 'TLSv1.2' })
+}
+
+let known: tls.SecureContext | undefined
+
+/** Whom this program and this system trust: an office's own authority is often known to the system alone. */
+function systemTrust(): tls.SecureContext {
+  known ??= tls.createSecureContext({
+    ca: [...tls.getCACertificates('default'), ...tls.getCACertificates('system')],
+    minVersion: 'TLSv1.2',
+  })
+  return known
 }
 
 /** Whether the time for all of it is over, not that somebody stopped it. */

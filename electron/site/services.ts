@@ -1,4 +1,5 @@
 import { hostname, networkInterfaces } from 'node:os'
+import path from 'node:path'
 import type { SITE_CHANNELS } from '#shared/ipc/site.ts'
 import { placeOfTarget, type SiteTarget } from '#shared/posting/site-target.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -127,7 +128,7 @@ function siteServices(
     'site.state': () => publisher.state(),
     'site.folder': async (_nothing, caller) => {
       const folder = await context.chooseFolder(caller, 'site')
-      if (folder !== null && `${folder}/`.startsWith(`${context.userData}/`)) throw new ExpectedError('site.own_folder')
+      if (folder !== null && isInside(folder, context.userData)) throw new ExpectedError('site.own_folder')
       if (folder !== null) chosen.add(folder)
       return { folder }
     },
@@ -158,6 +159,11 @@ function siteServices(
       return {}
     },
   }
+}
+
+function isInside(folder: string, own: string): boolean {
+  const way = path.relative(own, folder)
+  return way === '' || !(way.startsWith('..') || path.isAbsolute(way))
 }
 
 function demandServer({ address, authority }: Exclude<SiteTarget, { kind: 'folder' }>): void {

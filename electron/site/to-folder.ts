@@ -4,6 +4,9 @@ import { removeLeftovers, writeTogether } from '../journal/atomic-file.ts'
 import { type FileSystem, systemCode } from '../journal/file-system.ts'
 import { demandEqual, type SitePlace } from './place.ts'
 
+/** A share that has not answered by then is away, milliseconds. */
+const PATIENCE = 60_000
+
 /** A folder or share of the site. */
 export interface FolderPlace {
   readonly folder: string
@@ -17,15 +20,16 @@ export interface FolderPlace {
  * of others are not touched.
  */
 export function folderPlace({ folder, files, mark }: FolderPlace): SitePlace {
-  const there = async <T>(work: () => Promise<T>): Promise<T> => {
+  const there = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => inTime(signal, () => reached(work))
+  const reached = async <T>(work: () => Promise<T>): Promise<T> => {
     // A share that is away must not be made anew as an empty folder of this machine.
     if ((await files.sizeOf(folder).catch(() => null)) === null) throw new ExpectedError('site.away')
     return work().catch(cause => {
       throw folderError(cause)
     })
   }
-  const read: SitePlace['read'] = (name, most) =>
-    there(async () => {
+  const read: SitePlace['read'] = (name, most, signal) =>
+    there(signal, async () => {
       const size = await files.sizeOf(`${folder}/${name}`)
       return size !== null && size > most ? Buffer.alloc(0) : files.readFile(`${folder}/${name}`)
     })
@@ -33,7 +37,7 @@ export function folderPlace({ folder, files, mark }: FolderPlace): SitePlace {
     read,
     stepsOf: () => 1,
     put: (named, _edition, { signal, step }) =>
-      there(async () => {
+      there(signal, async () => {
         // A folder that cannot be listed may still be written to.
         await removeLeftovers(files, folder, mark).catch(() => undefined)
         if (signal.aborted) throw new ExpectedError('site.stopped')
@@ -42,7 +46,7 @@ export function folderPlace({ folder, files, mark }: FolderPlace): SitePlace {
       }),
     tidy: async () => undefined,
     check: signal =>
-      there(async () => {
+      there(signal, async () => {
         const name = `qabyldau-check-${randomBytes(4).toString('hex')}.txt`
         const one = { name, bytes: Buffer.from(`${name}\n`) }
         await writeTogether(files, folder, [one], { mark })
@@ -53,6 +57,18 @@ export function folderPlace({ folder, files, mark }: FolderPlace): SitePlace {
         }
       }),
   }
+}
+
+/** A share whose server is gone may hang for ever: it is given up, and another try goes its own way. */
+function inTime<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const given = Promise.withResolvers<never>()
+  const stop = () => given.reject(new ExpectedError('site.stopped'))
+  const timer = setTimeout(() => given.reject(new ExpectedError('site.late')), PATIENCE)
+  signal.addEventListener('abort', stop, { once: true })
+  return Promise.race([work(), given.promise]).finally(() => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+  })
 }
 
 /** A system error of a folder that is not ours as an expected one. */

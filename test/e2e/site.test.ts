@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import type { Locator } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Official } from '#shared/official/model.ts'
 import { readManifest } from '#shared/posting/site-manifest.ts'
@@ -27,7 +28,7 @@ const FILES = ['index.html', 'manifest.json', 'receptions.ics', 'schedule.json']
 const SHEETS = ['A3', 'A4'].map(paper => `schedule-${MONTH}-${paper}.pdf`)
 const LANGUAGES: readonly Language[] = ['kk', 'ru']
 
-async function picture({ page, t }: AtDesk, name: string): Promise<void> {
+async function picture({ page, t }: AtDesk, name: string, shown?: Locator): Promise<void> {
   if (!PICTURES) return
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [width, height] of [
@@ -36,7 +37,7 @@ async function picture({ page, t }: AtDesk, name: string): Promise<void> {
     ] as const) {
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme })
-      await page.getByRole('heading', { name: t('publish.title'), exact: true }).scrollIntoViewIfNeeded()
+      await (shown ?? page.getByRole('heading', { name: t('publish.title'), exact: true })).scrollIntoViewIfNeeded()
       await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`) })
     }
   }
@@ -170,6 +171,7 @@ describe.each(LANGUAGES)('the posted schedule on the site, %s', language => {
     const versions = page.getByRole('table', { name: t('posting.versions'), exact: true })
     expect(await versions.innerText()).toContain(t('publish.by_itself'))
     await picture(at, `site-posting-folder-${language}`)
+    await picture(at, `site-versions-${language}`, versions)
 
     expect((await readdir(share)).sort()).toEqual([...FILES, ...SHEETS].sort())
     const manifest = readManifest(await readFile(path.join(share, 'manifest.json'), 'utf8'))

@@ -196,6 +196,7 @@ const putOnSite = (place: Place, names: readonly string[], version: number) =>
 /** What was told as published is what the list behind all the rest says. */
 const published: Put = {
   name: 'files on the site',
+  onDiskOnly: true,
   folders: [''],
   open: async place => {
     await place.files.makeFolder(place.folder)
