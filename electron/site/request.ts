@@ -102,19 +102,24 @@ function begin(server: SiteServer, asked: Asked, signal: AbortSignal): http.Clie
     },
   }
   if (url.protocol === 'http:') return http.request(url, options)
-  const trust = authority === undefined ? { secureContext: systemTrust() } : { ca: authority }
-  return https.request(url, { ...options, ...trust, minVersion: 'TLSv1.2' })
+  return https.request(url, { ...options, ca: authority ?? systemTrust(), minVersion: 'TLSv1.2' })
 }
 
-let known: tls.SecureContext | undefined
+let known: string[] | undefined
 
 /** Whom this program and this system trust: an office's own authority is often known to the system alone. */
-function systemTrust(): tls.SecureContext {
-  known ??= tls.createSecureContext({
-    ca: [...tls.getCACertificates('default'), ...tls.getCACertificates('system')],
-    minVersion: 'TLSv1.2',
-  })
+function systemTrust(): string[] {
+  known ??= [...tls.getCACertificates('default'), ...systemAuthorities()]
   return known
+}
+
+/** A list of the system that cannot be read is as good as none: whom the program itself trusts is left. */
+function systemAuthorities(): string[] {
+  try {
+    return tls.getCACertificates('system')
+  } catch {
+    return []
+  }
 }
 
 /** Whether the time for all of it is over, not that somebody stopped it. */

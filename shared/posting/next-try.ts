@@ -1,3 +1,5 @@
+import { afterFailure } from '../sync/back-off.ts'
+
 /** Causes that a person or an administrator has to put right: they are tried again, but slowly. */
 const LASTING: readonly string[] = [
   'site.login',
@@ -23,17 +25,18 @@ const QUICK = 8
 const SLOWEST = 15 * MINUTE
 
 /**
- * Milliseconds until the next try after so many in a row that came to nothing (1: the first), anywhere within its span so that
- * many desks do not come at once (full jitter). `random`: 0 to below 1. What heals by itself is tried within a minute at first.
- * `later`: milliseconds the server itself asked for; not sooner then.
+ * Milliseconds until the next try after so many in a row that came to nothing (1: the first). What heals by itself is tried
+ * as any link of the desk is (full jitter up to a minute); what has failed long, or has to be put right by somebody, anywhere
+ * within a span that grows to a quarter of an hour. `random`: 0 to below 1. `later`: milliseconds the server itself asked for.
  */
 export function untilNextTry(
   tries: number,
   { code, random, later = 0 }: { readonly code: string; readonly random: number; readonly later?: number },
 ): number {
-  const slow = tries > QUICK || LASTING.includes(code)
-  const span = slow
-    ? Math.min(SLOWEST, MINUTE * 2 ** Math.max(0, Math.min(tries, 20) - (LASTING.includes(code) ? 1 : QUICK)))
-    : Math.min(MINUTE, SECOND * 2 ** tries)
+  const isLasting = LASTING.includes(code)
+  if (tries <= QUICK && !isLasting) {
+    return Math.max(later, SECOND + afterFailure({ failures: tries - 1, wait: 0 }, random).wait)
+  }
+  const span = Math.min(SLOWEST, MINUTE * 2 ** Math.min(isLasting ? tries - 1 : tries - QUICK, 10))
   return Math.max(later, SECOND + Math.floor(random * span))
 }
