@@ -6,8 +6,9 @@ import { entityId } from '#shared/change/action.ts'
 import { readManifest, type SiteManifest } from '#shared/posting/site-manifest.ts'
 import { markedVersions, placesOf } from '#shared/posting/standing.ts'
 import { foldSchedule } from '#shared/schedule/transitions.ts'
-import type { SiteFault } from '#test/fixtures/site/web-server.ts'
-import { approved, MONTH, type PlanRig, planRig, ROWS } from '../desk/plan-rig.ts'
+import type { SiteFault, SiteServerForTest } from '#test/fixtures/site/web-server.ts'
+import { approved, booked, MONTH, type PlanRig, planRig, ROWS } from '../desk/plan-rig.ts'
+import { PERSONAL } from '../desk/register-rig.ts'
 import { type TemporaryDesk, temporaryDesk } from '../desk/temporary-desk.ts'
 import {
   couchWay,
@@ -162,10 +163,32 @@ describe.each(Object.entries(WAYS))('by itself, %s:', (_, begin) => {
     await site.publisher.look()
     await site.until(({ phase }) => phase === 'published')
     await demandWhole()
+    const began = desk.state.clock.now()
     await site.publisher.press()
-    await site.until(({ checkedAt }) => checkedAt !== null)
+    await site.until(({ checkedAt }) => Date.parse(checkedAt ?? '') >= began)
     const posted = (await desk.actions()).filter(({ type }) => type === 'schedule.posted')
     expect(posted).toHaveLength(1)
+  })
+
+  it('nobody who comes is in any byte there: neither who is booked nor what it is about', async () => {
+    const { id, number } = await rig.register(1)
+    await rig.byHand(booked(id, '10:00'))
+    await site.publisher.configure(way.target, way.password)
+    await site.until(({ phase }) => phase === 'published')
+    const { files } = await demandWhole()
+    const names = ['manifest.json', ...files.map(({ name }) => name)]
+    const there = await Promise.all(names.map(name => way.read(name)))
+    const all = Buffer.concat(there.map(bytes => bytes ?? Buffer.alloc(0))).toString()
+    expect(all).toContain('2035-03-06')
+    const canaries = [
+      PERSONAL.surname,
+      PERSONAL.phone,
+      PERSONAL.essence,
+      number,
+      id,
+      desk.state.desk().keys.installation,
+    ]
+    expect(canaries.filter(canary => all.includes(canary))).toEqual([])
   })
 
   it('stopped by hand it stays stopped over a start, and goes on when asked for', async () => {
@@ -228,6 +251,26 @@ describe.each([
     const { failed } = await site.until(one => one.failed !== null)
     const portal = fault === 'portal' || kind === 'couch'
     expect(failed?.error.code).toBe(portal ? 'site.portal' : 'site.differs')
+    expect(await siteInJournal()).toMatchObject({ state: 'never' })
+    faulty.server().fault = () => null
+    await site.publisher.wake()
+    await site.until(({ phase }) => phase === 'published')
+    await demandWhole()
+  })
+})
+
+describe('told as published is what was read back from where everybody reads it', () => {
+  it.each<[string, () => Promise<Way & { server(): SiteServerForTest }>, SiteFault]>([
+    ['half of the page is kept under its own name', webWay, 'half_kept'],
+    ['the page under its own name is the old one', webWay, 'none_kept'],
+    ['the database says a revision that it did not keep', couchWay, 'lies'],
+  ])('%s', async (_, begin, fault) => {
+    const faulty = await begin()
+    way = faulty
+    const isRead = (name: string) => name === 'index.html' || name === 'posted-schedule'
+    faulty.server().fault = (method, name) => (method === 'PUT' && isRead(name) ? fault : null)
+    await site.publisher.configure(way.target, way.password)
+    await site.until(({ failed }) => failed?.error.code === 'site.differs')
     expect(await siteInJournal()).toMatchObject({ state: 'never' })
     faulty.server().fault = () => null
     await site.publisher.wake()
