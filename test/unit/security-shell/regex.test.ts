@@ -95,6 +95,7 @@ const MADE: Readonly<Record<string, string>> = {
   'shared/letter/fill.ts': 'the name of a fact as another pattern found it: letters, digits, underscores',
   'shared/letter/parity.ts': 'months of the locales, each once',
   'shared/repeat/endings.ts': 'endings one after another, of at most sixteen letters: timed below',
+  'shared/sync/address.ts': 'parts of an address that stand in the same file, each of a bounded length',
   'shared/text/sounds.ts': 'a choice of letters without repeats',
 }
 
