@@ -1,47 +1,96 @@
+import { Button } from '@mantine/core'
+import type { OfficeDesk } from '#shared/ipc/desks.ts'
 import type { SyncDesk } from '#shared/sync/status.ts'
 import { Badge } from '../../components/Badge.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { momentText } from '../backup/backup-words.ts'
+import { deskName, nameOf } from '../parcels/desk-words.ts'
 
-/** The desks of the office: how much of each is here, when it last wrote, what keeps its next record away. */
-export function DeskList({ desks }: { desks: readonly SyncDesk[] }) {
+/** The desks of the office: how much of each is here, when it last wrote, whether it is still at work, what keeps its next record away. */
+export function DeskList({
+  desks,
+  exchange,
+  onRetire,
+}: {
+  readonly desks: readonly OfficeDesk[]
+  readonly exchange: readonly SyncDesk[]
+  /** Null: who sits here may not. */
+  readonly onRetire: ((desk: OfficeDesk) => void) | null
+}) {
   const { t } = useWords()
   return (
-    <ul className="desks-list" aria-label={t('desks.list')}>
+    <ul className="desks-list" aria-label={t('desks.all')}>
       {[...desks].sort(ownFirst).map(desk => (
         <li key={desk.installation}>
-          <DeskLine desk={desk} />
+          <DeskFacts
+            desk={desk}
+            desks={desks}
+            exchange={exchange.find(one => one.installation === desk.installation)}
+          />
+          {desk.isOwn || desk.retired !== null || onRetire === null ? null : (
+            <RetireButton desk={desk} onRetire={onRetire} />
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
-function ownFirst(a: SyncDesk, b: SyncDesk): number {
+function ownFirst(a: OfficeDesk, b: OfficeDesk): number {
   return Number(b.isOwn) - Number(a.isOwn) || (a.letter ?? '').localeCompare(b.letter ?? '')
 }
 
-function DeskLine({ desk }: { desk: SyncDesk }) {
+function DeskFacts({
+  desk,
+  desks,
+  exchange,
+}: {
+  readonly desk: OfficeDesk
+  readonly desks: readonly OfficeDesk[]
+  readonly exchange: SyncDesk | undefined
+}) {
   const words = useWords()
   const { t } = words
-  const { installation, letter, isOwn, held, seen, lastAt, why, isAhead } = desk
-  const missing = seen - held
+  const { held = 0, seen = 0, lastAt = '', why = null, isAhead = false } = exchange ?? {}
+  const facts = [
+    t('desks.held_here', { count: desk.records }),
+    lastAt === '' ? null : t('desks.last_at', { when: momentText(lastAt, words) }),
+    desk.replaces === null ? null : t('desks.replaces', { letter: nameOf(desks, desk.replaces, words) }),
+    desk.retired === null ? null : t(`desks.reason.${desk.retired}`),
+  ]
   return (
-    <>
-      <span>
-        <b>{letter === null ? t('desks.no_letter') : t('desks.letter', { letter })}</b>{' '}
-        {isOwn ? <Badge tone="sky">{t('desks.own')}</Badge> : null} <code className="desks-id">{installation}</code>
-        <br />
-        <span className="mute">
-          {t('desks.records', { count: held })}{' '}
-          {lastAt === '' ? null : t('desks.last_at', { when: momentText(lastAt, words) })}
-        </span>
-      </span>
-      <span className="desks-state">
-        {missing > 0 ? <Badge tone="amber">{t('desks.missing', { count: missing })}</Badge> : null}
+    <div>
+      <div className="desks-state">
+        <b>{deskName(desk, words)}</b>
+        {desk.isOwn ? <Badge tone="sky">{t('desks.this')}</Badge> : null}
+        {desk.retired === null ? null : <Badge tone="plain">{t('desks.retired')}</Badge>}
+        {seen > held ? <Badge tone="amber">{t('desks.missing', { count: seen - held })}</Badge> : null}
         {isAhead ? <Badge tone="amber">{t('desks.ahead')}</Badge> : null}
-        {why === null ? null : <span>{t(`desks.trouble.${why}`)}</span>}
-      </span>
-    </>
+      </div>
+      <div className="mute num">{facts.filter(fact => fact !== null).join(' · ')}</div>
+      {why === null ? null : <div>{t(`desks.trouble.${why}`)}</div>}
+    </div>
+  )
+}
+
+function RetireButton({
+  desk,
+  onRetire,
+}: {
+  readonly desk: OfficeDesk
+  readonly onRetire: (desk: OfficeDesk) => void
+}) {
+  const words = useWords()
+  const { t } = words
+  return (
+    <Button
+      size="xs"
+      h={32}
+      variant="default"
+      aria-label={`${t('desks.retire')}: ${deskName(desk, words)}`}
+      onClick={() => onRetire(desk)}
+    >
+      {t('desks.retire')}
+    </Button>
   )
 }

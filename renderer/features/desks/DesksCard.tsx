@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import { has } from '#shared/access/rights.ts'
+import type { OfficeDesk } from '#shared/ipc/desks.ts'
 import type { SyncStatus } from '#shared/sync/status.ts'
 import { settled } from '../../app/desk.ts'
 import { useDesk } from '../../app/desk-context.ts'
@@ -8,6 +9,8 @@ import { Card } from '../../components/Card.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { type Call, useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { InviteDialog } from '../parcels/InviteDialog.tsx'
+import { RetireDialog } from '../parcels/RetireDialog.tsx'
 import { AsideList } from './AsideList.tsx'
 import { DeskList } from './DeskList.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -15,24 +18,26 @@ import { ServerDialog } from './ServerDialog.tsx'
 import { Standing } from './Standing.tsx'
 import './desks.css'
 
-/** The other desks of the office: the server they agree through, how the exchange stands, what is set aside. */
+/** What is open over the card; a desk: it is to be retired. */
+type Open = 'server' | 'leave' | 'invite' | OfficeDesk | null
+
+interface State {
+  readonly status: SyncStatus
+  readonly desks: readonly OfficeDesk[]
+}
+
+/** The desks of the office: who they are, the server they agree through, how the exchange stands, what is set aside. */
 export function DesksCard() {
   const { t } = useWords()
   const call = useCall()
-  const [status, setStatus] = useState<SyncStatus | null>(null)
-  const [open, setOpen] = useState<'server' | 'leave' | null>(null)
-  const load = useCallback(async () => {
-    const got = await settled(window.desk.syncState({}))
-    if (got.ok) setStatus(got.value)
-  }, [])
-  useEffect(() => {
-    void load()
-    return window.desk.onSyncTold(() => void load())
-  }, [load])
-  if (status === null) return null
+  const may = useRight()
+  const [state, load] = useDesks()
+  const [open, setOpen] = useState<Open>(null)
+  if (state === null) return null
+  const { status, desks } = state
   const end = () => {
     setOpen(null)
-    void load()
+    load()
   }
   return (
     <Card title={t('desks.title')}>
@@ -40,13 +45,47 @@ export function DesksCard() {
         <Standing status={status} />
         <Buttons status={status} call={call} onOpen={setOpen} />
         <ErrorNotice error={call.error} />
-        {status.desks.length > 1 || status.server !== null ? <DeskList desks={status.desks} /> : null}
+        <DeskList desks={desks} exchange={status.desks} onRetire={may('people') ? setOpen : null} />
+        {may('people') ? (
+          <div className="buttons">
+            <Button variant="default" onClick={() => setOpen('invite')}>
+              {t('invite.button')}
+            </Button>
+          </div>
+        ) : null}
         {status.aside.length === 0 ? null : <AsideList aside={status.aside} />}
       </div>
       {open === 'server' ? <ServerDialog status={status} onEnd={end} /> : null}
       {open === 'leave' ? <LeaveDialog onEnd={end} /> : null}
+      {open === 'invite' ? <InviteDialog onClose={end} /> : null}
+      {open !== null && typeof open === 'object' ? <RetireDialog desk={open} onClose={end} /> : null}
     </Card>
   )
+}
+
+/** The exchange and the desks, asked again whenever either moves. */
+function useDesks(): [State | null, () => void] {
+  const [state, setState] = useState<State | null>(null)
+  const load = useCallback(async () => {
+    const [status, parcels] = await Promise.all([
+      settled(window.desk.syncState({})),
+      settled(window.desk.parcelState({})),
+    ])
+    if (status.ok && parcels.ok) setState({ status: status.value, desks: parcels.value.desks })
+  }, [])
+  useEffect(() => {
+    void load()
+    const ends = [window.desk.onSyncTold(() => void load()), window.desk.onJournalMoved(() => void load())]
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [load])
+  return [state, () => void load()]
+}
+
+function useRight(): (right: 'work' | 'people') => boolean {
+  const { start } = useDesk()
+  return right => !start.guarded || (start.user !== null && has(start.user.role, right))
 }
 
 function Buttons({
@@ -54,13 +93,12 @@ function Buttons({
   call,
   onOpen,
 }: {
-  status: SyncStatus
-  call: Call
-  onOpen: (what: 'server' | 'leave') => void
+  readonly status: SyncStatus
+  readonly call: Call
+  readonly onOpen: (what: 'server' | 'leave') => void
 }) {
   const { t } = useWords()
-  const { start } = useDesk()
-  const may = (right: 'work' | 'people') => !start.guarded || (start.user !== null && has(start.user.role, right))
+  const may = useRight()
   return (
     <div className="buttons">
       {status.server !== null && may('work') ? (

@@ -1,28 +1,22 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
-import type { OfficeDesk, ParcelState } from '#shared/ipc/desks.ts'
+import type { ParcelState } from '#shared/ipc/desks.ts'
 import { settled } from '../../app/desk.ts'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { momentText } from '../backup/backup-words.ts'
-import { DeskList } from './DeskList.tsx'
-import { InviteDialog } from './InviteDialog.tsx'
 import { ParcelProgress } from './ParcelProgress.tsx'
-import { RetireDialog } from './RetireDialog.tsx'
 import { TakeParcel } from './TakeParcel.tsx'
 import './parcels.css'
 
-/** What is open over the card. */
-type Open = 'take' | 'invite' | OfficeDesk | null
-
-/** The desks of the office, and files between them: what is new written, others' taken in, a computer invited. */
+/** Files between the desks of the office: what is new is written, others' are taken in. */
 export function ParcelCard() {
   const { t } = useWords()
   const call = useCall()
   const [state, setState] = useState<ParcelState | null>(null)
-  const [open, setOpen] = useState<Open>(null)
+  const [isTaking, setTaking] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const load = useCallback(async () => {
     const got = await settled(window.desk.parcelState({}))
@@ -40,7 +34,7 @@ export function ParcelCard() {
     await load()
   }
   const close = () => {
-    setOpen(null)
+    setTaking(false)
     void load()
   }
   return (
@@ -52,7 +46,7 @@ export function ParcelCard() {
           <Button loading={call.busy} onClick={() => void write(false)}>
             {t('parcel.write')}
           </Button>
-          <Button variant="default" disabled={call.busy} onClick={() => setOpen('take')}>
+          <Button variant="default" disabled={call.busy} onClick={() => setTaking(true)}>
             {t('parcel.take')}
           </Button>
           <Button variant="default" disabled={call.busy} onClick={() => void write(true)}>
@@ -62,16 +56,8 @@ export function ParcelCard() {
         {call.busy ? <ParcelProgress /> : null}
         {said === null ? null : <Notice tone="green">{said}</Notice>}
         <ErrorNotice error={call.error} />
-        <DeskList desks={state.desks} onRetire={setOpen} />
-        <div className="buttons">
-          <Button variant="default" onClick={() => setOpen('invite')}>
-            {t('invite.button')}
-          </Button>
-        </div>
       </div>
-      {open === 'take' ? <TakeParcel desks={state.desks} onClose={close} /> : null}
-      {open === 'invite' ? <InviteDialog onClose={close} /> : null}
-      {open !== null && typeof open === 'object' ? <RetireDialog desk={open} onClose={close} /> : null}
+      {isTaking ? <TakeParcel desks={state.desks} onClose={close} /> : null}
     </Card>
   )
 }
