@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SubjectId } from '#shared/change/action.ts'
 import { lastId, placeOfId } from '#shared/sync/document.ts'
-import { afterReturn } from '#shared/sync/state.ts'
+import { afterReturn, offeredAgain } from '#shared/sync/state.ts'
 import { SyncFailure } from './database.ts'
 import type { Exchange } from './exchange.ts'
 import { emptyKey } from './people.ts'
@@ -19,6 +19,7 @@ const Epoch = z.object({ epoch: z.string().min(1).max(80) })
  */
 export async function runCycle(exchange: Exchange, { compare = false } = {}): Promise<void> {
   await demandServer(exchange, compare)
+  await offerAgain(exchange)
   if (compare) await compareChains(exchange)
   await pull(exchange)
   await push(exchange)
@@ -37,6 +38,15 @@ async function demandServer(exchange: Exchange, compare: boolean): Promise<void>
   const whole = await wholeUpTo(actions, own, signal)
   await memory.keep(afterReturn(memory.current, epoch, Math.min(whole, confirmed)))
   if (!isFirst) await emptyKeysOfErased(exchange)
+}
+
+async function offerAgain({ memory, app, desk }: Exchange): Promise<void> {
+  const own = desk.journal.installation
+  const sequenceOf = (id: string) => {
+    const place = placeOfId(id)
+    return place?.installation === own ? place.sequence : null
+  }
+  await memory.keep(offeredAgain(memory.current, app, sequenceOf))
 }
 
 /** Notes how far each chain goes on the server, asked for by key: what a feed has left out is then asked for too. */

@@ -81,3 +81,15 @@ export function settle(memory: SyncMemory, isSettled: (one: Quarantined) => bool
   const quarantine = memory.quarantine.filter(one => !isSettled(one))
   return quarantine.length === memory.quarantine.length ? memory : { ...memory, quarantine }
 }
+
+/**
+ * After an update what the server refused of ours is offered again: sending goes back to before the first of it. `sequenceOf`:
+ * of a document of this desk's own chain, null of any other.
+ */
+export function offeredAgain(memory: SyncMemory, app: string, sequenceOf: (id: string) => number | null): SyncMemory {
+  const isOld = (one: Quarantined) => (one.why === 'refused' || one.why === 'too_large') && one.app !== app
+  const sequences = memory.quarantine.filter(isOld).flatMap(({ id }) => sequenceOf(id) ?? [])
+  if (sequences.length === 0) return memory
+  const confirmed = Math.min(memory.confirmed, Math.min(...sequences) - 1)
+  return { ...memory, confirmed, quarantine: memory.quarantine.filter(one => !isOld(one)) }
+}

@@ -104,7 +104,7 @@ describe('the desk at work', () => {
   it('two desks apart that gave one time away are told, until one of the two is moved', async () => {
     const [a, b] = [new TestDesk(0), new TestDesk(1)]
     const booking = (time: string | null) => ({ booking: { officialId: 'o1', date: NEXT, time } })
-    const [first, second] = [a.register(1, 's1', {}, {}), b.register(1, 's2', {}, {}, 'Ә')]
+    const [first, second] = [a.register(1, 's1', {}, {}), b.register(1, 's2', {}, { iin: '' }, 'Ә')]
     a.onApplication('booked', first, booking('10:00'))
     b.onApplication('booked', second, booking('10:00'))
     const main = new TestMain()

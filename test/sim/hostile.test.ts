@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WireDocument } from '#electron/sync/database.ts'
 import { toDocument } from '#electron/sync/wire.ts'
+import { documentId } from '#shared/sync/document.ts'
 import { type Dice, diceOf } from '#test/fault/memory-files.ts'
 import { SimDesk, SimOffice, toldBy } from './office-rig.ts'
 
@@ -107,4 +108,25 @@ test('a record that a copy of the desk signed after another one is not taken, an
   expect(theirs.filter(({ id, stamp }) => !truth.has(`${id} ${stamp}`))).toEqual([])
   expect(b.memory.current.quarantine.length).toBeGreaterThan(0)
   expect(await b.desk.journal.verify()).toMatchObject({ brokenAt: null })
+})
+
+test('what the server refuses alone is set aside and told, the rest goes on, and after an update it is offered again', async () => {
+  const { office, a, b } = await twoDesks(5)
+  const own = a.desk.journal.installation
+  const third = documentId(own, 3)
+  office.actions.refuses = ({ _id }) => _id === third
+  await a.exchange()
+  const last = a.desk.journal.head().cursor[own] ?? 0
+  expect(last).toBeGreaterThan(3)
+  expect(a.memory.current).toMatchObject({ confirmed: last, quarantine: [{ id: third, why: 'refused' }] })
+  await b.exchange(true)
+  expect(b.desk.journal.head().cursor[own] ?? 0).toBeLessThan(3)
+  await a.exchange()
+  expect(a.memory.current.quarantine).toHaveLength(1)
+  office.actions.refuses = () => false
+  a.app = '1.1.0'
+  await a.exchange()
+  await b.exchange()
+  expect(a.memory.current.quarantine).toEqual([])
+  expect(b.desk.journal.head().cursor[own]).toBe(last)
 })

@@ -25,6 +25,8 @@ export class SimDesk {
   readonly files = new MemoryFiles()
   readonly name: string
   readonly acknowledged = new Set<string>()
+  /** Version of its program. */
+  app = '1.0.0'
   /** Documents that were ever set aside, with the cause. */
   readonly aside = new Set<string>()
   readonly numbers: string[] = []
@@ -152,7 +154,7 @@ export class SimDesk {
       desk: { ...this.desk, gate: this.gate },
       ...(this.databases ?? { actions: actions.database, people: people.database }),
       memory: this.memory,
-      app: '1.0.0',
+      app: this.app,
       now: () => this.#office.now,
       random: () => this.#office.draw(),
       held: new Map(),

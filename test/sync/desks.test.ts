@@ -131,6 +131,46 @@ describe.each(KINDS)('desks that agree through %s', kind => {
     })
   }
 
+  it('a password that was taken away is told, and the right one goes on where it stood', async () => {
+    const [a, b] = [await addDesk(), await addDesk()]
+    await work(a, 5)
+    await a.exchange()
+    const { chains, keys } = await rig.desk(a.desk.journal.installation)
+    await work(a, 5)
+    // A real server believes an old password for a moment.
+    await expect
+      .poll(
+        () =>
+          a.exchange().then(
+            () => null,
+            error => error.why,
+          ),
+        { timeout: 10_000, interval: 300 },
+      )
+      .toBe('login')
+    a.databases = { actions: chains, people: keys }
+    await work(b, 3)
+    await settle()
+    await expectAgreed()
+  })
+
+  if (kind === 'leveldb') {
+    it('twenty desks that gave fifty numbers each without a wire send at once to a server that is killed: a thousand numbers, all at each', async () => {
+      for (let i = 0; i < 20; i++) await addDesk()
+      for (const desk of office.desks) while (desk.numbers.length < 50) await desk.act(office.dice)
+      const going = Promise.allSettled(office.desks.map(desk => desk.exchange()))
+      await new Promise(resolve => setTimeout(resolve, 700))
+      await server.process?.kill()
+      await going
+      await server.process?.restart()
+      for (let round = 0; round < 3; round++) await Promise.all(office.desks.map(desk => desk.exchange(true)))
+      await expectAgreed()
+      const numbers = office.desks.flatMap(desk => desk.numbers)
+      expect(numbers.length).toBeGreaterThanOrEqual(1000)
+      expect(new Set(numbers).size).toBe(numbers.length)
+    }, 180_000)
+  }
+
   it('answers that are cut, lost, repeated, in another order, of a portal or not kept end in the same state', async () => {
     const [a, b] = [await addDesk(), await addDesk()]
     const faults = [
