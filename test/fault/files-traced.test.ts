@@ -54,7 +54,8 @@ async function tried(area: Area, made: string, disturbed: Disturbed) {
     const came = await area.judge({ folder, files: nodeFiles }, told)
     return { ...came, unclear: told.unclear }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    // A worker that was killed may still be writing its last bytes.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   }
 }
 
