@@ -5,7 +5,8 @@ import { type Actor, intentNow } from './act.ts'
 import type { OpenDesk } from './open-desk.ts'
 
 /**
- * Erases a person for good: the fact first, then what it asks for. One that was cut short after the fact goes on when it
+ * Erases a person for good: the fact first, then what it asks for. Whom desks that were apart began twice is one person by
+ * the IIN and goes as one; answers with all that went. One that was cut short after the fact goes on when it
  * is asked for again, or at the next start. Throws `change.not_lawful` for a person who is erased already, `subject.unknown`
  * for one nothing was ever kept of.
  */
@@ -14,15 +15,20 @@ export async function eraseSubject(
   subject: SubjectId,
   ground: ErasureGround,
   actor: Actor,
-): Promise<void> {
+): Promise<SubjectId[]> {
   const { gate, journal, keyring } = desk
   const isKnown = keyring.keyOf(subject) !== null
-  const isErased = gate.related().erasedSubjects.has(subject)
-  if (!isKnown && !isErased) throw new ExpectedError('subject.unknown')
-  const isCutShort = isErased && isKnown
-  if (!isCutShort)
-    await gate.act([{ intent: intentNow(journal, 'subject', subject, 'subject.erased', { ground }) }], actor)
-  await dropKeys(desk, [subject])
+  const isErased = (one: SubjectId) => gate.related().erasedSubjects.has(one)
+  if (!isKnown && !isErased(subject)) throw new ExpectedError('subject.unknown')
+  const people = keyring.sharing(subject)
+  // One that was cut short has its fact; of one that is gone wholly the gate says so.
+  const facts = isKnown ? people.filter(one => !isErased(one)) : people
+  if (facts.length > 0) {
+    const acts = facts.map(one => ({ intent: intentNow(journal, 'subject', one, 'subject.erased', { ground }) }))
+    await gate.act(acts, actor)
+  }
+  await dropKeys(desk, people)
+  return people
 }
 
 /** New keys of the store, then the people's own: as long as one of those stands, it is seen that something is left to do. */

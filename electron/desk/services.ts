@@ -291,9 +291,10 @@ function storeServices(
       if ((await subjectOfEntity(state.desk(), entity)) !== subject) throw new ExpectedError('subject.unknown')
       // First, while it can still be told of whom they are: power that fails in between leaves nothing of the person typed.
       const typed = await drafts.dropNaming([{ subject, entity }])
-      await erasing.during(() => eraseSubject(state.desk(), subject, ground, state.actor())).finally(moved)
+      const erase = () => eraseSubject(state.desk(), subject, ground, state.actor())
+      const people = await erasing.during(erase).finally(moved)
       // Unreadable they are since the key is gone; a file that cannot be removed now goes at the next start.
-      for (const one of files) await one.removeOf([subject]).catch(error => context.log.bug('erase', error))
+      for (const one of files) await one.removeOf(people).catch(error => context.log.bug('erase', error))
       // Out of the copies too, behind the answer: one that cannot be reached now is settled when it can.
       settleCopies()
       return { drafts: typed }

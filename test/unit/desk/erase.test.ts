@@ -37,6 +37,17 @@ it('a person is unreadable and the store has another key; a second time is refus
   await expect(erase()).rejects.toMatchObject({ detail: { code: 'change.not_lawful' } })
 })
 
+it('a person whom a desk apart began a second time goes as one', async () => {
+  const { keyring } = desk.state.desk()
+  const entry = keyring.entryOf(subject)
+  if (entry?.tag == null) throw new Error('no tag')
+  const twin = Subject.parse('zzzzzzzzzzzzzzzzzzzz')
+  await keyring.adopt([{ subject: twin, key: Buffer.alloc(32, 7), tag: entry.tag }])
+  expect(new Set(await erase())).toEqual(new Set([subject, twin]))
+  expect([keyring.keyOf(subject), keyring.keyOf(twin), keyring.findByTag(entry.tag)]).toEqual([null, null, null])
+  expect((await desk.actions()).filter(action => action.type === 'subject.erased')).toHaveLength(2)
+})
+
 it('an erasure whose key could not be dropped goes on when it is asked for again, and is one fact', async () => {
   const { keyring } = desk.state.desk()
   vi.spyOn(keyring, 'erase').mockRejectedValueOnce(new Error('disk'))
