@@ -18,7 +18,7 @@ export const BREAKS: Readonly<Record<string, readonly Break[]>> = {
   ],
   ignored_gap: [{ file: 'electron/sync/pull.ts', from: 'await fillGaps(exchange)', to: '' }],
   row_order: [
-    { file: 'electron/sync/pull.ts', from: 'const run = runAfter(held, arrived)', to: 'const run = arrived' },
+    { file: 'electron/sync/accept.ts', from: 'const run = runAfter(held, arrived)', to: 'const run = arrived' },
   ],
   no_read_back: [{ file: 'electron/sync/push.ts', from: 'if (awaited.some(id => !kept.has(id)))', to: 'if (false)' }],
 }
