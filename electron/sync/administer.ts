@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { InstallationId } from '#shared/change/action.ts'
 import { accountNameOf, type DatabaseName, databasesOf, type OfficeCode } from '#shared/sync/address.ts'
+import { EPOCH_ID } from '#shared/sync/document.ts'
 import { type Answer, failureOf, ServerError } from './answers.ts'
 import { type SyncDatabase, SyncFailure } from './database.ts'
 import type { Asked, Wire } from './http-wire.ts'
@@ -18,9 +19,6 @@ export interface Installed {
   readonly rules: Step
   readonly epoch: Step
 }
-
-/** The id of the document that tells one making of a database from another; `_local`, so that no copy carries it along. */
-export const EPOCH_ID = '_local/epoch'
 
 const Welcome = z.union([
   z.object({ couchdb: z.literal('Welcome'), version: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SubjectId } from '#shared/change/action.ts'
-import { lastId, placeOfId } from '#shared/sync/document.ts'
+import { EPOCH_ID, lastId, placeOfId } from '#shared/sync/document.ts'
 import { afterReturn, offeredAgain } from '#shared/sync/state.ts'
 import { SyncFailure } from './database.ts'
 import type { Exchange } from './exchange.ts'
@@ -9,7 +9,6 @@ import { pull } from './pull.ts'
 import { greatestOn, handOn, push, wholeUpTo } from './push.ts'
 import { idOf } from './wire.ts'
 
-const EPOCH = '_local/epoch'
 const Epoch = z.object({ epoch: z.string().min(1).max(80) })
 
 /**
@@ -68,11 +67,11 @@ async function compareChains({ actions, memory, signal }: Exchange): Promise<voi
 
 async function epochOf({ actions, random, signal }: Exchange): Promise<string> {
   for (;;) {
-    const kept = await actions.read(EPOCH, signal)
+    const kept = await actions.read(EPOCH_ID, signal)
     const found = kept && Epoch.safeParse(kept.document)
     if (found?.success) return found.data.epoch
     if (found) throw new SyncFailure('not_ours')
-    const { state } = await actions.replace({ _id: EPOCH, epoch: random() }, null, signal)
+    const { state } = await actions.replace({ _id: EPOCH_ID, epoch: random() }, null, signal)
     if (state === 'refused') throw new SyncFailure('forbidden')
   }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { InstallationId } from '../change/action.ts'
 
+/** The id of the document that tells one making of a database from another; `_local`, so that no copy carries it along. */
+export const EPOCH_ID = '_local/epoch'
+
 /** A hash in hex. */
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
