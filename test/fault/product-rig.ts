@@ -16,6 +16,8 @@ export const FULL = process.env.QABYLDAU_FULL === '1'
 
 const main = process.env.QABYLDAU_BUILT ?? builtMain
 const PATIENCE = { timeout: 60_000, interval: 20 }
+/** An import of the whole form may be of 50,000 rows. */
+const PATIENCE_FOR_IMPORT = { timeout: FULL ? 1_200_000 : 60_000, interval: 20 }
 
 /** Starts the built program. */
 export function startDesk(options: LaunchOptions = {}): Promise<Desk> {
@@ -154,7 +156,7 @@ async function choose(desk: Desk, file: string): Promise<ImportPreview> {
 
 /** Waits for the last progress of an import. */
 export async function ended({ told }: Watched): Promise<ImportProgress> {
-  await vi.waitUntil(() => told.some(one => one.state !== 'running'), PATIENCE)
+  await vi.waitUntil(() => told.some(one => one.state !== 'running'), PATIENCE_FOR_IMPORT)
   return told.find(one => one.state !== 'running') as ImportProgress
 }
 
