@@ -19,7 +19,7 @@ type PaperChannel =
 
 type PaperParts = Pick<
   AccessServiceParts,
-  'desk' | 'place' | 'printer' | 'actor' | 'access' | 'standing' | 'moved' | 'copy'
+  'desk' | 'place' | 'printer' | 'actor' | 'access' | 'standing' | 'moved' | 'copy' | 'onPaper'
 > & {
   /** What changes the door, one after another. */
   readonly serially: ReturnType<typeof inTurn>
@@ -73,6 +73,7 @@ export function paperServices(parts: PaperParts): Pick<DeskServices, PaperChanne
       }
       await writeRecovery(place, drawn.file)
       forget()
+      parts.onPaper()
       return {}
     },
     'access.drawKey': async () => {

@@ -32,6 +32,8 @@ export interface AccessServiceParts {
   readonly printer: Pick<ServiceContext, 'printSheetOn'>
   /** A copy of the data as they are now, because of a new office key; false: it could not be made, and was told. */
   readonly copy: () => Promise<boolean>
+  /** A paper key was written down; who tells whether there is one tells it anew. */
+  readonly onPaper: () => void
 }
 
 type AccessChannel = keyof typeof ACCESS_CHANNELS

@@ -27,6 +27,8 @@ export interface Backups {
   readonly look: () => Promise<void>
   /** A copy that nobody asked for in words; false: it could not be made, and was told. Never throws. */
   readonly copyNow: () => Promise<boolean>
+  /** Pages look anew at how copies stand: what they hang on changed elsewhere. */
+  readonly tell: () => void
   readonly services: Pick<DeskServices, BackupChannel>
 }
 
@@ -44,12 +46,13 @@ export function createBackups(
     findDesk: state.findDesk,
     reportBug,
   }
+  const tell = () => context.send('backup.told', { failed: keeper.failed })
   const keeper: Keeper = new Keeper({
     ...common,
     folder: context.dataFolder,
     files: nodeFiles,
     settings: context.settings,
-    told: () => context.send('backup.told', { failed: keeper.failed }),
+    told: tell,
   })
   // A batch is no day's work; who runs it copies when they want to.
   if (context.batch === null) context.onQuit(() => keeper.end())
@@ -58,6 +61,7 @@ export function createBackups(
   return {
     look: () => (context.batch === null ? keeper.look() : Promise.resolve()),
     copyNow: () => keeper.copyNow(),
+    tell,
     services: {
       'backup.state': () => keeper.state(),
       'backup.make': () => keeper.make(),

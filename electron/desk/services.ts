@@ -87,7 +87,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     imports,
     state,
     batch,
-    demand: guardOf(state.access),
+    demand: guardOf(state),
     ...accessOf(context, state, { moved, lock, backups }),
     audited: services => auditedServices(services, audit),
     ...audit.services,
@@ -115,11 +115,12 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
 function accessOf(
   context: ServiceContext,
   state: DeskState,
-  { moved, lock, backups }: { moved: () => void; lock: Lock; backups: Pick<Backups, 'copyNow'> },
+  { moved, lock, backups }: { moved: () => void; lock: Lock; backups: Pick<Backups, 'copyNow' | 'tell'> },
 ): ReturnType<typeof accessServices> {
   const { alive } = lock
   const leave = () => lock.begin('asked')
-  return accessServices({ ...state, moved, alive, leave, printer: context, copy: backups.copyNow })
+  const { copyNow: copy, tell: onPaper } = backups
+  return accessServices({ ...state, moved, alive, leave, printer: context, copy, onPaper })
 }
 
 /** What lies beside the journal of people whom another desk erased goes as it does where they are erased here. */

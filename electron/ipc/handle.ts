@@ -34,7 +34,7 @@ export function handleRecovery(
   door: Omit<Door, 'demand'> & { readonly services: RecoveryServices },
 ): () => void {
   // Nobody has entered, and nothing is served that would ask for it.
-  open(ipc, CHANNELS_OF_RECOVERY, { ...door, demand: () => undefined })
+  open(ipc, CHANNELS_OF_RECOVERY, { ...door, demand: async () => undefined })
   return () => {
     for (const channel of CHANNELS_OF_RECOVERY) ipc.removeHandler(channel)
   }
@@ -68,7 +68,7 @@ export async function answer(
       log.write('ipc.bad_argument', { channel })
       return fail('ipc.bad_argument', { channel })
     }
-    demand(channel, parsed.data)
+    await demand(channel, parsed.data)
     const service = (services as Partial<Record<Channel, unknown>>)[channel] as (
       args: unknown,
       caller: unknown,

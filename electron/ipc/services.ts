@@ -176,7 +176,7 @@ export interface ServiceContext {
 /** The services of the desk, and who may call them. */
 export type GuardedServices = DeskServices & {
   /** Throws `access.*` where the person here may not. Asked of every call, the shell's own too. */
-  readonly demand: (channel: Channel, args: unknown) => void
+  readonly demand: (channel: Channel, args: unknown) => Promise<void>
 }
 
 /** Makes the services of the desk. Throwing ends in the failure page: `ExpectedError` with its own sentence. */

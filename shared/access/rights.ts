@@ -1,6 +1,5 @@
 import type { Role } from '../change/action.ts'
 import type { ActionType } from '../change/action-types.ts'
-import { SETTLED } from '../clash/model.ts'
 import type { Channel } from '../ipc/contract.ts'
 
 /**
@@ -194,7 +193,10 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'batch.done': 'see',
 }
 
-/** Acts that ask for more than the day's work; every other act asks for `work`. */
+/**
+ * Acts that ask for more than the day's work, whether a page composes them or main behind a channel of their own; every other act
+ * asks for `work`.
+ */
 export const RIGHT_OF_TYPE: Readonly<Partial<Record<ActionType, Right>>> = {
   'office.set': 'office',
   'office.key_changed': 'people',
@@ -203,28 +205,24 @@ export const RIGHT_OF_TYPE: Readonly<Partial<Record<ActionType, Right>>> = {
   'official.changed': 'office',
   'entry.set': 'office',
   'template.set': 'office',
+  'user.added': 'people',
   'user.changed': 'people',
+  'user.suspended': 'people',
+  'user.resumed': 'people',
+  'import.started': 'office',
+  'import.finished': 'office',
+  'import.undone': 'office',
+  'survey.opened': 'tell',
+  'survey.closed': 'tell',
+  'report.frozen': 'tell',
   'report.withdrawn': 'tell',
   'desk.retired': 'people',
   'retention.set': 'office',
   'subject.held': 'office',
   'subject.released': 'office',
-}
-
-/** What settling what desks did apart with an entity asks for: as much as the acts it is about. By the noun; of every other `work`. */
-const TYPE_OF_SETTLING: Readonly<Partial<Record<string, ActionType>>> = {
-  office: 'office.set',
-  calendar: 'calendar.year_set',
-  official: 'official.changed',
-  entry: 'entry.set',
-  template: 'template.set',
-  report: 'report.withdrawn',
-  user: 'user.changed',
-}
-
-/** The act whose right a settlement asks for, by the entity it is about. */
-export function typeOfSettling(entity: string): ActionType {
-  return TYPE_OF_SETTLING[entity.slice(0, Math.max(0, entity.indexOf(':')))] ?? SETTLED
+  'subject.erased': 'erase',
+  'destruction.confirmed': 'erase',
+  'destruction.completed': 'erase',
 }
 
 /** Whether a role has a right. */

@@ -2,7 +2,7 @@ import type { Action, ActionId } from '../change/action.ts'
 import type { Related } from '../change/related.ts'
 import type { Clash } from './clash.ts'
 import { settledIn } from './in-force.ts'
-import type { Settlement } from './model.ts'
+import { SETTLED, Settlement } from './model.ts'
 
 /** What of one entity waits for a settlement: what desks did apart, and what was written of a person who was erased by then. */
 export interface Unsettled {
@@ -23,6 +23,25 @@ export function findLate(actions: readonly Action[], { erasedSubjects }: Pick<Re
   if (late.length === 0) return []
   const { verdicts } = settledIn(actions)
   return late.map(({ id }) => id).filter(id => !verdicts.has(id))
+}
+
+/**
+ * Types of the acts of an entity that a settlement is about; of a settlement among them also those that one is about. Settling asks
+ * for the rights that doing them asked for.
+ */
+export function typesSettled(actions: readonly Action[], { stands, aside }: Pick<Settlement, 'stands' | 'aside'>) {
+  const all = new Map(actions.map(action => [action.id, action]))
+  const [seen, types] = [new Set<ActionId>(), new Set<string>([SETTLED])]
+  const left = [...stands, ...aside]
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    const action = all.get(id)
+    if (action === undefined || seen.has(id)) continue
+    seen.add(id)
+    types.add(action.type)
+    const settlement = action.type === SETTLED ? Settlement.safeParse(action.body).data : undefined
+    left.push(...(settlement?.stands ?? []), ...(settlement?.aside ?? []))
+  }
+  return [...types]
 }
 
 /** All acts of a clash, each once. */

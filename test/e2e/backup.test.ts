@@ -37,9 +37,13 @@ async function writePaper(at: AtDesk): Promise<string> {
   return paper
 }
 
+/** Sets the first password; the card of the copies says of the key on paper what is so, on the page as it stands. */
 async function protect(at: AtDesk): Promise<string> {
+  const noPaper = at.page.getByText(at.t('backup.no_paper'), { exact: true })
+  await noPaper.waitFor()
   await button(at, 'access.protect').click()
   const paper = await writePaper(at)
+  await noPaper.waitFor({ state: 'detached' })
   await newPassword(at, PASSWORD)
   await button(at, 'access.protect_act').click()
   await at.page.locator('.access-people').waitFor()

@@ -16,6 +16,8 @@ const CALLER = { window: 1, page: 'desk', load: 0 } as const
 
 let desk: TemporaryDesk
 let onPaper: DrawnJob[] = []
+/** How often it was told that a key was written down. */
+let written = 0
 const PRINTER: Pick<ServiceContext, 'printSheetOn'> = {
   async printSheetOn(job, printer, before) {
     await before(new Uint8Array())
@@ -28,7 +30,12 @@ function servicesOf(one: TemporaryDesk) {
   const { state } = one
   const place = { ...state.place, cost: CHEAP }
   const idle = { moved: () => undefined, alive: () => undefined, leave: () => undefined, copy: async () => true }
-  return accessServices({ ...state, ...idle, place, printer: PRINTER })
+  const toldOf = {
+    onPaper: () => {
+      written += 1
+    },
+  }
+  return accessServices({ ...state, ...idle, ...toldOf, place, printer: PRINTER })
 }
 const ask = <C extends keyof ReturnType<typeof servicesOf>>(channel: C, args: object = {}) =>
   (services[channel] as (args: object, caller: typeof CALLER) => Promise<unknown>)(args, CALLER) as ReturnType<
@@ -51,6 +58,7 @@ async function protect(): Promise<string> {
 
 beforeEach(async () => {
   onPaper = []
+  written = 0
   desk = await temporaryDesk()
   services = servicesOf(desk)
   await desk.state.firstRun(FIRST_RUN)
@@ -65,7 +73,9 @@ describe('a desk without passwords', () => {
     const wrong = text.endsWith('A') ? `${text.slice(0, -1)}B` : `${text.slice(0, -1)}A`
     await expect(ask('access.savePaper', { paper: wrong })).rejects.toMatchObject(refused('access.wrong_paper'))
     expect((await ask('access.people')).paper).toBe(false)
+    expect(written).toBe(0)
     await ask('access.savePaper', { paper: text })
+    expect(written).toBe(1)
     expect(await ask('access.people')).toMatchObject({ paper: true, guarded: false })
     await restart()
     expect((await desk.state.start()).phase).toBe('ready')

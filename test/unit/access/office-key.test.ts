@@ -30,7 +30,7 @@ function sitDown(): void {
   const moved = () => undefined
   audit = createAudit({ ...state, dataFolder: folder, log: { write: () => undefined, bug }, moved })
   state.access.follow(audit.tell)
-  const idle = { moved, alive: () => undefined, leave: () => undefined }
+  const idle = { moved, alive: () => undefined, leave: () => undefined, onPaper: () => undefined }
   const copy = async () => {
     copies += 1
     return true

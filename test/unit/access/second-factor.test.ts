@@ -18,14 +18,15 @@ let me = ''
 let paper = ''
 
 function servicesOf({ state }: TemporaryDesk) {
-  const idle = { moved: () => undefined, alive: () => undefined, leave: () => undefined, copy: async () => true }
+  const silent = () => undefined
+  const idle = { moved: silent, alive: silent, leave: silent, onPaper: silent, copy: async () => true }
   const printer = { printSheetOn: async () => true }
   return accessServices({ ...state, ...idle, printer, place: { ...state.place, cost: CHEAP } })
 }
 
 /** A call as it comes through the door: asked of the matrix first. */
 async function ask<T>(channel: keyof ReturnType<typeof servicesOf>, args: object = {}): Promise<T> {
-  guardOf(desk.state.access)(channel, args)
+  await guardOf(desk.state)(channel, args)
   return (await (services[channel] as (args: object, caller: typeof CALLER) => Promise<unknown>)(args, CALLER)) as T
 }
 

@@ -27,7 +27,8 @@ function sitDown(): void {
   const moved = () => undefined
   audit = createAudit({ ...state, dataFolder: folder, log: { write: () => undefined, bug }, moved })
   state.access.follow(audit.tell)
-  const idle = { moved, alive: () => undefined, leave: () => undefined, copy: async () => true }
+  const silent = () => undefined
+  const idle = { moved, alive: silent, leave: silent, onPaper: silent, copy: async () => true }
   const printer = { printSheetOn: async () => true }
   const own = accessServices({ ...state, ...idle, place: { ...state.place, cost: CHEAP }, printer })
   services = auditedServices(own as unknown as Services, audit)

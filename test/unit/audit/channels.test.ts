@@ -39,7 +39,7 @@ function door(channel: Channel, result: unknown, isBroken = false) {
   const ask = (args: unknown) =>
     answer(channel, messageFrom(contents, 'desk'), [args], {
       services,
-      demand: () => undefined,
+      demand: async () => undefined,
       windows,
       log: memoryLog(),
     })

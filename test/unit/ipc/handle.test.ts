@@ -21,7 +21,7 @@ function door(services: Partial<Record<Channel, unknown>>, page: 'desk' | 'sheet
   const log = memoryLog()
   const made: Door & { services: Services } = {
     services: services as unknown as Services,
-    demand: () => undefined,
+    demand: async () => undefined,
     windows,
     log,
   }

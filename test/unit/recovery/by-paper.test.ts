@@ -37,6 +37,7 @@ function services() {
     printer: {} as never,
     alive: () => undefined,
     leave: () => undefined,
+    onPaper: () => undefined,
     copy: async () => true,
   })
   const own = made
