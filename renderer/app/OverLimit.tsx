@@ -18,7 +18,7 @@ export function OverLimit() {
   return (
     <div className="over-limit">
       <Notice tone="amber">
-        <p>{t('limit.over', { most: over.most, count: over.rest.length })}</p>
+        <p>{t(over.isSecret ? 'limit.secret' : 'limit.over', { most: over.most, count: [...over.rest].length })}</p>
         {over.isSecret ? null : (
           <Textarea ref={rest} readOnly autosize minRows={1} maxRows={4} label={t('limit.rest')} value={over.rest} />
         )}

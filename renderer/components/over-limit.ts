@@ -34,9 +34,17 @@ function textOf(event: InputEvent): string {
   return (event.data ?? event.dataTransfer?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n')
 }
 
-/** The end of a text for which a field has no room, beside what stands in it and is not about to be replaced. */
-function restOf(field: HTMLInputElement | HTMLTextAreaElement, text: string): string {
-  const replaced = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0)
-  const room = field.maxLength - (field.value.length - replaced)
-  return text.length > room ? text.slice(Math.max(0, room)) : ''
+/** A field as a limit looks at it. */
+export type LimitedField = Pick<HTMLInputElement, 'maxLength' | 'value' | 'selectionStart' | 'selectionEnd'>
+
+/**
+ * The end of a text for which a field has no room, beside what stands in it and is not about to be replaced. A sign of two units
+ * that the limit would cut goes with the rest whole, as the browser leaves it out whole.
+ */
+export function restOf({ maxLength, value, selectionStart, selectionEnd }: LimitedField, text: string): string {
+  const replaced = (selectionEnd ?? 0) - (selectionStart ?? 0)
+  const room = Math.max(0, maxLength - (value.length - replaced))
+  if (text.length <= room) return ''
+  const cutsSign = room > 0 && (text.codePointAt(room - 1) ?? 0) > 0xffff
+  return text.slice(cutsSign ? room - 1 : room)
 }
