@@ -68,7 +68,6 @@ interface Entry {
 export class EntityIndex {
   readonly #chains: InstallationId[] = []
   readonly #entries = new Map<EntityId, Entry>()
-  readonly #nouns = new Map<string, EntityId[]>()
   readonly #days = new Map<string, EntityId[]>()
 
   /** Number of a chain in references; chains are numbered as they come. */
@@ -81,8 +80,6 @@ export class EntityIndex {
     const entry = this.#entries.get(entity)
     if (entry === undefined) {
       this.#entries.set(entity, { headStamp: stamp, head: record, records: [record] })
-      // By its text: a noun that this program does not know yet may be among them.
-      noteUnder(this.#nouns, entity.slice(0, entity.indexOf(':')), entity)
       this.#noteDay(entity)
       return
     }
@@ -99,7 +96,7 @@ export class EntityIndex {
 
   /** Entities of a noun in order of arrival of their first record. */
   entitiesOf(noun: Noun): EntityId[] {
-    return [...(this.#nouns.get(noun) ?? [])]
+    return [...this.#entries.keys()].filter(entity => entity.startsWith(`${noun}:`))
   }
 
   /** Entities of a noun and a day (`yyyymmdd`) in order of arrival of their first record. */
@@ -109,7 +106,10 @@ export class EntityIndex {
 
   #noteDay(entity: EntityId): void {
     const day = OF_DAY.exec(entity)?.[0]
-    if (day !== undefined) noteUnder(this.#days, day, entity)
+    if (day === undefined) return
+    const known = this.#days.get(day)
+    if (known === undefined) this.#days.set(day, [entity])
+    else known.push(entity)
   }
 
   /** The action with the greatest stamp. */
@@ -144,12 +144,6 @@ export class EntityIndex {
   recordsOf(entity: EntityId): Reference[] {
     return (this.#entries.get(entity)?.records ?? []).map(referenceOf)
   }
-}
-
-function noteUnder(lists: Map<string, EntityId[]>, key: string, entity: EntityId): void {
-  const known = lists.get(key)
-  if (known === undefined) lists.set(key, [entity])
-  else known.push(entity)
 }
 
 function referenceOf(record: number): Reference {

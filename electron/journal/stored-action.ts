@@ -53,8 +53,16 @@ export function openAction(record: SealedRecord, keys: JournalKeys, ring: Subjec
   return upcast({ ...stored, id: actionId(record.header.i, record.header.s), personal })
 }
 
+/** What a stored action says of its person; null where it says nothing, its key was dropped, or it does not open. */
+export function personalOf(stored: StoredAction, ring: Pick<SubjectKeyring, 'keyOf'>): Record<string, unknown> | null {
+  return personalValue(stored, ring) ?? null
+}
+
 /** The personal part; null where there is none or its key was dropped, undefined where it does not open. */
-function personalValue(stored: StoredAction, ring: SubjectKeyring): Record<string, unknown> | null | undefined {
+function personalValue(
+  stored: StoredAction,
+  ring: Pick<SubjectKeyring, 'keyOf'>,
+): Record<string, unknown> | null | undefined {
   const { personal, entity } = stored
   const key = personal && ring.keyOf(personal.subject)
   if (personal === null || key === null) return null

@@ -90,6 +90,12 @@ export interface Journal {
   close(): Promise<void>
 }
 
+/** A subject and the tag it is found by. */
+export interface SubjectTag {
+  readonly subject: SubjectId
+  readonly tag: string
+}
+
 /** Keys of people's data. A subject's key is random; a tag (HMAC of an IIN) finds the same person again. */
 export interface SubjectKeyring {
   /** Subject with this tag, or null. */
@@ -107,6 +113,11 @@ export interface SubjectKeyring {
   hasTag(subject: SubjectId): boolean
   /** Gives a subject that has none the tag it is found by. One that is another's already, or a second one, is passed over. */
   tag(subject: SubjectId, tag: string): Promise<void>
+  /**
+   * The same of many as other desks tell it, flushed in both copies before it resolves: a tag that is another's too is taken, for
+   * desks that were apart may each have begun one person.
+   */
+  learn(told: readonly SubjectTag[]): Promise<void>
   /** Drops the keys from memory and from both copies (rewritten once, flushed, old files overwritten and removed). */
   erase(subjects: readonly SubjectId[]): Promise<void>
   readonly size: number

@@ -1,6 +1,6 @@
 import { removeLeftovers, renamePatiently, writeFlushed } from '#electron/journal/atomic-file.ts'
 import { type FileSystem, nodeFiles, systemCode } from '#electron/journal/file-system.ts'
-import type { SubjectKeyring } from '#electron/journal/types.ts'
+import type { SubjectKeyring, SubjectTag } from '#electron/journal/types.ts'
 import { SubjectId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { randomText } from './random-text.ts'
@@ -96,6 +96,8 @@ class Ring implements SubjectKeyring {
   #generation: number
   readonly #entries = new Map<SubjectId, RingEntry>()
   readonly #tags = new Map<string, SubjectId>()
+  /** Of each tag everybody who is found by it. */
+  readonly #sharing = new Map<string, Set<SubjectId>>()
   /** Length of each copy in bytes. */
   #length: number
   /** Copies that are whole. The last whole copy is never touched before another one is. */
@@ -130,8 +132,7 @@ class Ring implements SubjectKeyring {
 
   sharing(subject: SubjectId): SubjectId[] {
     const tag = this.#entries.get(subject)?.tag ?? null
-    if (tag === null) return [subject]
-    return [...this.#entries.values()].filter(entry => entry.tag === tag).map(entry => entry.subject)
+    return tag === null ? [subject] : [...(this.#sharing.get(tag) ?? [subject])]
   }
 
   adopt(entries: readonly RingEntry[]): Promise<void> {
@@ -151,7 +152,13 @@ class Ring implements SubjectKeyring {
   }
 
   tag(subject: SubjectId, tag: string): Promise<void> {
-    return this.#inTurn(() => this.#tag(subject, tag))
+    return this.#inTurn(async () => {
+      if (!this.#tags.has(tag)) await this.#learn([{ subject, tag }])
+    })
+  }
+
+  learn(told: readonly SubjectTag[]): Promise<void> {
+    return this.#inTurn(() => this.#learn(told))
   }
 
   /** Writes both copies anew from memory, one after the other. */
@@ -209,12 +216,15 @@ class Ring implements SubjectKeyring {
   }
 
   /** Rewrites both copies: it is rare that a person known without a number turns out to have one. */
-  async #tag(subject: SubjectId, tag: string): Promise<void> {
-    const entry = this.#entries.get(subject)
-    if (entry === undefined || entry.tag !== null || this.#tags.has(tag)) return
-    const tagged = { ...entry, tag }
-    await this.#replace([...this.#entries.values()].map(other => (other === entry ? tagged : other)))
-    this.#remember(tagged)
+  async #learn(told: readonly SubjectTag[]): Promise<void> {
+    const tagged = new Map<RingEntry, RingEntry>()
+    for (const { subject, tag } of told) {
+      const entry = this.#entries.get(subject)
+      if (entry !== undefined && entry.tag === null) tagged.set(entry, { ...entry, tag })
+    }
+    if (tagged.size === 0) return
+    await this.#replace([...this.#entries.values()].map(entry => tagged.get(entry) ?? entry))
+    for (const entry of tagged.values()) this.#remember(entry)
   }
 
   async #erase(subjects: readonly SubjectId[]): Promise<void> {
@@ -226,11 +236,16 @@ class Ring implements SubjectKeyring {
     await this.#replace([...this.#entries.values()].filter(entry => !gone.has(entry)))
     for (const { subject, tag, key } of gone) {
       this.#entries.delete(subject)
-      if (tag !== null) this.#tags.delete(tag)
       key.fill(0)
+      if (tag === null) continue
+      const others = this.#sharing.get(tag) ?? new Set()
+      others.delete(subject)
+      const [first] = [...others].sort()
+      if (first === undefined) {
+        this.#tags.delete(tag)
+        this.#sharing.delete(tag)
+      } else this.#tags.set(tag, first)
     }
-    const tags = new Set([...gone].map(({ tag }) => tag))
-    for (const other of this.#entries.values()) if (other.tag !== null && tags.has(other.tag)) this.#remember(other)
   }
 
   async #replace(entries: readonly RingEntry[]): Promise<void> {
@@ -265,6 +280,9 @@ class Ring implements SubjectKeyring {
   #remember(entry: RingEntry): void {
     this.#entries.set(entry.subject, entry)
     if (entry.tag === null) return
+    const sharing = this.#sharing.get(entry.tag)
+    if (sharing === undefined) this.#sharing.set(entry.tag, new Set([entry.subject]))
+    else sharing.add(entry.subject)
     // Two desks that were apart may each have begun the same person: every desk goes on with the same one of them.
     const known = this.#tags.get(entry.tag)
     if (known === undefined || entry.subject < known) this.#tags.set(entry.tag, entry.subject)

@@ -3,7 +3,7 @@ import type { SyncTrouble } from '#shared/sync/state.ts'
 import { ReceiveError } from '../journal/receiving.ts'
 import type { StoredAction } from '../journal/stored-action.ts'
 import type { Exchange } from './exchange.ts'
-import { adopt, erasedIn, subjectsIn } from './people.ts'
+import { adopt, erasedIn, learnTags, subjectsIn } from './people.ts'
 import { type Arrived, type FoundKey, storedIn } from './wire.ts'
 
 /** What records of other desks are taken with, whether a server or a stick brought them. */
@@ -51,6 +51,7 @@ async function takeChecked(
   const ready = without < 0 ? run : run.slice(0, without)
   const first = run[without]
   if (first !== undefined) held.set(installation, { sequence: first.sequence, why: 'no_key' })
+  await learnTags(desk, stored.slice(0, ready.length))
   try {
     const taken = await desk.gate.take(
       installation,

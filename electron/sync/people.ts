@@ -1,6 +1,8 @@
+import { whyNotIin } from '#shared/applicant/iin.ts'
 import { SubjectId } from '#shared/change/action.ts'
 import { keyDocumentId } from '#shared/sync/document.ts'
-import type { StoredAction } from '../journal/stored-action.ts'
+import { personalOf, type StoredAction } from '../journal/stored-action.ts'
+import type { SubjectTag } from '../journal/types.ts'
 import type { RingEntry } from '../security/ring-file.ts'
 import { type SyncDatabase, SyncFailure } from './database.ts'
 import type { Exchange } from './exchange.ts'
@@ -29,6 +31,38 @@ export async function adopt(
   const entries = found.flatMap(({ subject, entry }) => (entry === 'erased' || erased.has(subject) ? [] : [entry]))
   const unknown = entries.filter(({ subject }) => desk.keyring.keyOf(subject) === null)
   if (unknown.length > 0) await desk.keyring.adopt(unknown)
+  await learn(
+    desk.keyring,
+    entries.flatMap(({ subject, tag }) => (tag === null ? [] : [{ subject, tag }])),
+  )
+}
+
+/** Acts in which the IIN of their person stands. */
+const WITH_IIN: readonly string[] = ['application.registered', 'application.corrected']
+
+/**
+ * Whoever was begun without an IIN is found by it as soon as a record tells it, here as at the desk that wrote it: the key was
+ * handed on before, and what was handed on is never written anew. Before the records are taken, so that a kill between loses nothing.
+ */
+export async function learnTags(
+  { keys, keyring }: Pick<Exchange['desk'], 'keys' | 'keyring'>,
+  records: readonly (StoredAction | null)[],
+): Promise<void> {
+  const told = new Map<SubjectId, SubjectTag>()
+  for (const record of records) {
+    const subject = record?.personal?.subject
+    if (!record || !subject || !WITH_IIN.includes(record.type) || told.has(subject)) continue
+    if (keyring.keyOf(subject) === null || keyring.hasTag(subject)) continue
+    const iin = personalOf(record, keyring)?.iin
+    if (typeof iin === 'string' && whyNotIin(iin) === null) told.set(subject, { subject, tag: keys.tagOf('iin', iin) })
+  }
+  await learn(keyring, [...told.values()])
+}
+
+/** The rings are written once for all, and not at all where nothing is new. */
+async function learn(keyring: Exchange['desk']['keyring'], told: readonly SubjectTag[]): Promise<void> {
+  const fresh = told.filter(({ subject }) => keyring.keyOf(subject) !== null && !keyring.hasTag(subject))
+  if (fresh.length > 0) await keyring.learn(fresh)
 }
 
 /** The people that records name. */
