@@ -8,11 +8,18 @@ import type { Journal } from '../journal/types.ts'
 export async function officeDesks(journal: Journal): Promise<OfficeDesk[]> {
   const desks: OfficeDesk[] = []
   const { cursor } = journal.head()
+  const lastOf = new Map(journal.lastOf().map(({ installation, lastAt }) => [installation, lastAt]))
   for (const entity of journal.entitiesOf('desk')) {
     const installation = InstallationId.parse(keyOf(entity))
-    const { letter, provisional, replaces, retired } = foldDesk(await readableActionsOf(journal, entity))
-    const isOwn = installation === journal.installation
-    desks.push({ installation, letter, provisional, isOwn, records: cursor[installation] ?? 0, replaces, retired })
+    const desk = foldDesk(await readableActionsOf(journal, entity))
+    const { letter, provisional, replaces, retired, retiredAt } = desk
+    const lastAt = lastOf.get(installation) ?? ''
+    desks.push({
+      ...{ installation, letter, provisional, replaces, retired },
+      isOwn: installation === journal.installation,
+      records: cursor[installation] ?? 0,
+      wroteAfter: retiredAt !== null && lastAt > retiredAt ? lastAt : null,
+    })
   }
   const orderOf = ({ isOwn, letter, installation }: OfficeDesk) => `${isOwn ? 0 : 1}${letter ?? ''}${installation}`
   return desks.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))

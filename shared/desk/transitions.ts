@@ -24,6 +24,8 @@ export interface DeskState {
   readonly replaces: InstallationId | null
   /** Why nobody works at it any more; null: it is at work. */
   readonly retired: RetireReason | null
+  /** When that was said (UTC, ISO). */
+  readonly retiredAt: string | null
 }
 
 const NEW: DeskState = {
@@ -33,6 +35,7 @@ const NEW: DeskState = {
   publicKey: null,
   replaces: null,
   retired: null,
+  retiredAt: null,
 }
 
 /** A desk: its letter, the key that signs its chain, and whether it is still at work. */
@@ -43,5 +46,9 @@ export function foldDesk(actions: readonly Action[]): DeskState {
   const { letter, provisional, publicKey, replaces = null } = bodyOf('desk.opened', first)
   const last = ordered.find(action => action.type === 'desk.retired')
   const retired = last === undefined ? null : bodyOf('desk.retired', last).reason
-  return { status: retired === null ? 'open' : 'retired', letter, provisional, publicKey, replaces, retired }
+  return {
+    ...{ letter, provisional, publicKey, replaces, retired },
+    status: retired === null ? 'open' : 'retired',
+    retiredAt: last?.at ?? null,
+  }
 }

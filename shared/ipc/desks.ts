@@ -18,6 +18,8 @@ export const OfficeDesk = z.strictObject({
   records: Count,
   replaces: InstallationId.nullable(),
   retired: RetireReason.nullable(),
+  /** When it last wrote, where it was retired before that: somebody works at what should stand still. */
+  wroteAfter: z.iso.datetime().nullable(),
 })
 export type OfficeDesk = z.infer<typeof OfficeDesk>
 

@@ -1,16 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { couchDatabase } from '#electron/sync/couch.ts'
 import { SyncFailure } from '#electron/sync/database.ts'
+import { officeDesks } from '#electron/sync/office-desks.ts'
 import { Runner } from '#electron/sync/runner.ts'
-import { CANARY } from '#test/fault/desk-rig.ts'
+import { entityId, type SubjectId } from '#shared/change/action.ts'
+import { CANARY, draft } from '#test/fault/desk-rig.ts'
+import { iinNumber } from '#test/fixtures/history/people.ts'
 import { makeOffice, type RigOffice } from '#test/fixtures/sync/office.ts'
 import { KINDS, type RigServer, startServer } from '#test/fixtures/sync/server.ts'
 import { SimDesk, SimOffice, toldBy } from '#test/sim/office-rig.ts'
 
 const DAY = 24 * 3_600_000
+const ADMINISTRATOR = {
+  ...{ user: 'u1', role: 'administrator' as const, date: draft(0).date, time: '10:00' as never, now: 0 },
+}
 const PouchDB = createRequire(import.meta.url)('pouchdb')
 PouchDB.plugin(createRequire(import.meta.url)('pouchdb-adapter-memory'))
 
@@ -70,6 +76,102 @@ describe.each(KINDS)('desks that agree through %s', kind => {
     for (const desk of office.desks) {
       for (const subject of erased) expect(desk.desk.keyring.keyOf(subject as never)).toBeNull()
     }
+  })
+
+  it('a desk that was retired and writes on is told with when, at whatever desk the list is looked at', async () => {
+    const [a, b, c] = [await addDesk(), await addDesk(), await addDesk()]
+    for (const desk of [a, b, c]) await work(desk, 2)
+    await settle()
+    const of = b.desk.journal.installation
+    office.now += DAY
+    const entity = entityId('desk', of)
+    const intent = { entity, type: 'desk.retired', basedOn: a.desk.journal.headOf(entity), body: { reason: 'lost' } }
+    const [retired] = await a.gate.act([{ intent }], ADMINISTRATOR)
+    a.acknowledged.add(retired!.id)
+    const toldAt = async ({ desk }: SimDesk) =>
+      (await officeDesks(desk.journal)).map(({ installation, retired, wroteAfter }) => [
+        installation,
+        retired,
+        wroteAfter,
+      ])
+    await settle()
+    expect(await toldAt(c)).toContainEqual([of, 'lost', null])
+    office.now += DAY
+    await work(b, 2)
+    await settle()
+    const lastAt = new Date(office.now).toISOString()
+    for (const desk of [a, b, c]) {
+      const told = await toldAt(desk)
+      expect(told).toContainEqual([of, 'lost', lastAt])
+      expect(told.filter(([, , wroteAfter]) => wroteAfter !== null)).toHaveLength(1)
+    }
+  })
+
+  describe('an IIN that is told of a person later', () => {
+    const IIN = iinNumber(7)
+
+    /** A record of a person at a desk. */
+    async function write(desk: SimDesk, type: string, subject: SubjectId, iin: string): Promise<void> {
+      const value = { ...CANARY, iin }
+      await desk.desk.journal.append([
+        { ...draft(1, `of ${subject}`.replaceAll(' ', '-'), subject), type, personal: { subject, value } },
+      ])
+    }
+
+    /** Begins a person without an IIN at a desk, lets the others know, and then has the IIN told there. */
+    async function toldLater(desk: SimDesk): Promise<SubjectId> {
+      const [subject] = await desk.desk.keyring.create([null])
+      await write(desk, 'application.imported', subject!, '')
+      await settle()
+      await write(desk, 'application.corrected', subject!, IIN)
+      await desk.desk.keyring.tag(subject!, tagAt(desk))
+      return subject!
+    }
+
+    const tagAt = ({ desk }: SimDesk) => desk.keys.tagOf('iin', IIN)
+    const foundAt = (desk: SimDesk) => desk.desk.keyring.findByTag(tagAt(desk))
+
+    it('finds the person at every desk, also at one that joins last, and after a start', async () => {
+      const [a, b] = [await addDesk(), await addDesk()]
+      const subject = await toldLater(a)
+      expect(foundAt(b)).toBeNull()
+      await settle()
+      expect(foundAt(b)).toBe(subject)
+      const late = await addDesk()
+      await late.exchange()
+      expect(foundAt(late)).toBe(subject)
+      await b.open()
+      expect(foundAt(b)).toBe(subject)
+    })
+
+    it('finds the person where only a stick brings it', async () => {
+      const [a, b] = [await addDesk(), await addDesk()]
+      const subject = await toldLater(a)
+      const stick = await a.writeStick(true)
+      await b.takeStick(stick!)
+      expect(foundAt(b)).toBe(subject)
+    })
+
+    it('makes one person of two that desks began apart, at both', async () => {
+      const [a, b] = [await addDesk(), await addDesk()]
+      const subject = await toldLater(a)
+      const [other] = await b.desk.keyring.create([tagAt(b)])
+      await write(b, 'application.registered', other!, IIN)
+      await settle()
+      for (const { desk } of [a, b]) expect(new Set(desk.keyring.sharing(subject))).toEqual(new Set([subject, other]))
+      expect(foundAt(a)).toBe(foundAt(b))
+    })
+
+    it('is not lost where the power fails before its record is taken', async () => {
+      const [a, b] = [await addDesk(), await addDesk()]
+      const subject = await toldLater(a)
+      vi.spyOn(b.gate, 'take').mockRejectedValue(new Error('power'))
+      await a.exchange()
+      await expect(b.exchange()).rejects.toThrow('power')
+      await b.open()
+      await settle()
+      expect(foundAt(b)).toBe(subject)
+    })
   })
 
   it('sixty days without a wire, and a desk that joins last, take one exchange', async () => {

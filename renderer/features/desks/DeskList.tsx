@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { OfficeDesk } from '#shared/ipc/desks.ts'
 import type { SyncDesk } from '#shared/sync/status.ts'
 import { Badge } from '../../components/Badge.tsx'
+import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { momentText } from '../backup/backup-words.ts'
 import { deskName, nameOf } from '../parcels/desk-words.ts'
@@ -69,6 +70,9 @@ function DeskFacts({
       </div>
       <div className="mute num">{facts.filter(fact => fact !== null).join(' · ')}</div>
       {why === null ? null : <div>{t(`desks.trouble.${why}`)}</div>}
+      {desk.wroteAfter === null ? null : (
+        <Notice tone="amber">{t('desks.wrote_after', { when: momentText(desk.wroteAfter, words) })}</Notice>
+      )}
     </div>
   )
 }

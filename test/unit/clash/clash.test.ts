@@ -3,6 +3,7 @@ import { type Action, type ActionId, entityId } from '#shared/change/action.ts'
 import { decide } from '#shared/change/decide.ts'
 import { SETTLED } from '#shared/clash/model.ts'
 import { inFavourOf } from '#shared/clash/settling.ts'
+import { readSamples } from '#test/fixtures/action-samples.ts'
 import { sampleFrozen } from '#test/fixtures/frozen-report.ts'
 import { ApartDesk } from '#test/property/apart-model.ts'
 import { ModelStore } from '#test/property/model-store.ts'
@@ -37,6 +38,10 @@ class Office {
   }
 }
 
+/** The office as its golden sample has it. */
+const OFFICE_SET = readSamples()
+  .map(({ value }) => value as Action)
+  .find(({ type }) => type === 'office.set')?.body as Record<string, unknown>
 const CALL = { call: { room: '1', reason: 'arrival' } }
 const REFUSAL_WORDS = {
   ...{ facts: 'а', evidence: 'б', whereToTurn: 'в', howToAppeal: 'г', settled: '', decidedBy: 'Сапаров Даурен' },
@@ -150,6 +155,62 @@ describe('what two desks cannot both have done is told on each of them, and sett
       })
     }
     expect(office.told()).toEqual([])
+  })
+
+  it("two office keys were drawn apart: one of them is the office's, and a person says which", () => {
+    const office = new Office()
+    const [one, two, three] = office.desks
+    one.act('office.set', 'office:main', OFFICE_SET)
+    office.meet()
+    const changed = (from: string, to: string) => ({ from, to, reason: 'person_left' })
+    one.act('office.key_changed', 'office:main', changed('00000000', '0000000a'))
+    one.act('office.key_changed', 'office:main', changed('0000000a', '000000aa'))
+    two.act('office.key_changed', 'office:main', changed('00000000', '0000000b'))
+    expect(office.told()).toEqual(['decided_apart office:main'])
+    expect(unsettledAt(three, 'office:main').clash?.sides.map(side => side.length)).toEqual([2, 1])
+    three.settle(entityId('office', 'main'), 0)
+    expect(office.told()).toEqual([])
+    // Who knew of the change before changes it on: that is no clash.
+    two.act('office.key_changed', 'office:main', changed('000000aa', '000000ab'))
+    expect(office.told()).toEqual([])
+  })
+
+  it('a desk was retired by two, which is one word; by one while it was put back and is at work again', () => {
+    const office = new Office()
+    const [one, two, three] = office.desks
+    const third = `desk:${three.installation}`
+    three.open('В')
+    office.meet()
+    one.act('desk.retired', third, { reason: 'lost' })
+    two.act('desk.retired', third, { reason: 'closed' })
+    expect(office.told()).toEqual([])
+    const other = new Office()
+    const [first, , back] = other.desks
+    const entity = entityId('desk', back.installation)
+    back.open('В')
+    other.meet()
+    first.act('desk.retired', entity, { reason: 'lost' })
+    const restored = { madeAt: '2026-09-20T05:00:00.000Z', kind: 'daily', records: 3, joined: 0, isCut: false }
+    back.act('desk.restored', entity, restored)
+    expect(other.told()).toEqual([`decided_apart ${entity}`])
+    // Right is who put it back: it is at work.
+    first.settle(entity, 1)
+    expect(other.told()).toEqual([])
+    const view = storeOf(first).records.get(entity)?.view
+    expect(view?.noun === 'desk' && view.state.status).toBe('open')
+  })
+
+  it('terms of retention were set twice: of those a person set aside nothing is left', () => {
+    const office = new Office()
+    const [one, two] = office.desks
+    const terms = (until: string) => ({ terms: { how: 'day', until, citation: 'Номенклатура, 06-14' } })
+    one.act('retention.set', 'retention:main', terms('2019-12-31'))
+    two.act('retention.set', 'retention:main', terms('2025-12-31'))
+    expect(office.told()).toEqual(['changed_apart retention:main'])
+    one.settle(entityId('retention', 'main'), 0)
+    expect(office.told()).toEqual([])
+    const view = storeOf(two).records.get('retention:main')?.view
+    expect(view?.noun === 'retention' && view.state.terms).toMatchObject({ until: '2019-12-31' })
   })
 
   it('one was erased, and written of elsewhere: told until a person has looked', () => {
