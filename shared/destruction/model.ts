@@ -77,12 +77,24 @@ export const Confirmed = z.strictObject({
   terms: RetentionTerms,
   commission: Commission,
   people: z
-    .array(z.strictObject({ subject: SubjectId, applications: z.array(NamedApplication) }))
+    .array(
+      z.strictObject({
+        subject: SubjectId,
+        applications: z.array(NamedApplication),
+        /** The one of this act who is the same person: desks that were apart began them twice. Absent: a person of their own. */
+        same: SubjectId.optional(),
+      }),
+    )
     .min(1)
-    .max(MOST_DESTROYED),
+    .max(2 * MOST_DESTROYED),
   counts: DestroyedCounts,
   /** Who was past the term and is kept by a person's word. */
   excluded: z.array(z.strictObject({ ground: HoldGround, applications: z.array(NamedApplication) })).max(10_000),
   kept: KeptSums,
 })
 export type Confirmed = z.infer<typeof Confirmed>
+
+/** How many people an act is about: whom desks that were apart began twice is one. */
+export function peopleOf({ people }: Pick<Confirmed, 'people'>): number {
+  return people.filter(({ same }) => same === undefined).length
+}

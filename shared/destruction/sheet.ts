@@ -3,7 +3,7 @@ import { Language } from '../application/model.ts'
 import { Bilingual } from '../official/model.ts'
 import { RetentionTerms } from '../retention/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
-import { Commission, Confirmed, DestroyedCounts, MOST_DESTROYED, NamedApplication } from './model.ts'
+import { Commission, Confirmed, DestroyedCounts, MOST_DESTROYED, NamedApplication, peopleOf } from './model.ts'
 import { destructionText } from './number.ts'
 import type { DestructionState } from './transitions.ts'
 
@@ -36,7 +36,7 @@ export function destructionSheet(
   const keyOf = (one: NamedApplication) => `${one.on ?? ''} ${one.number ?? ''}`
   return {
     ...{ language, office, number: destructionText(number), on, completedOn, terms, commission, counts, excluded },
-    people: people.length,
+    people: peopleOf({ people }),
     applications: applications.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
   }
 }

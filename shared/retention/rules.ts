@@ -39,6 +39,15 @@ export interface SubjectRecords {
   readonly records: readonly RetainedRecord[]
 }
 
+/** One person whom desks that were apart began several times: what keeps any of it keeps all. */
+export function joinedRecords(same: readonly SubjectRecords[]): SubjectRecords {
+  return {
+    held: same.find(({ held }) => held !== null)?.held ?? null,
+    unread: same.some(({ unread }) => unread),
+    records: same.flatMap(({ records }) => records),
+  }
+}
+
 /** Whether a person's data are to be destroyed, and why not. `until`: the first day on which their term will be over, where it is known. */
 export type Judged =
   | { readonly state: 'due' }

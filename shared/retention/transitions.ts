@@ -1,5 +1,6 @@
-import { type Action, inOrder } from '../change/action.ts'
+import type { Action } from '../change/action.ts'
 import { bodyOf } from '../change/action-types.ts'
+import { inForce } from '../clash/in-force.ts'
 import type { RetentionTerms } from './model.ts'
 
 export type RetentionStatus = 'open'
@@ -16,8 +17,8 @@ export interface RetentionState {
 /** The key of the entity that holds the terms of the office. */
 export const RETENTION_KEY = 'main'
 
-/** The terms as they were set last. */
+/** The terms as they were set last, of those that were not set aside. */
 export function foldRetention(actions: readonly Action[]): RetentionState {
-  const last = inOrder(actions).findLast(({ type }) => type === 'retention.set')
+  const last = inForce(actions).findLast(({ type }) => type === 'retention.set')
   return { status: 'open', terms: last === undefined ? null : bodyOf('retention.set', last).terms }
 }

@@ -17,6 +17,7 @@ const MEMBERS = ['Ж. Серікова', 'А. Рахимова', 'Д. Оразо
 async function keep({ page }: AtDesk, name: string): Promise<void> {
   if (PICTURES === undefined) return
   await mkdir(PICTURES, { recursive: true })
+  await page.setViewportSize({ width: 1366, height: 768 })
   for (const scheme of ['light', 'dark'] as const) {
     await page.evaluate(value => {
       document.documentElement.dataset.mantineColorScheme = value
@@ -69,6 +70,10 @@ describe.each(flowsIn('kk'))('what is past its term, %s', language => {
     await expect.poll(() => due.locator('tbody tr').count()).toBe(all - 1)
     await due.locator('tbody tr').first().getByRole('checkbox').uncheck()
     await keep(at, `retention-due-${language}`)
+    await page.getByRole('heading', { name: t('retention.held.title') }).scrollIntoViewIfNeeded()
+    await page.getByText(t('retention.why.newer')).click()
+    await page.getByRole('heading', { name: t('retention.kept.title') }).scrollIntoViewIfNeeded()
+    await keep(at, `retention-kept-${language}`)
     const people = all - 2
     for (const [place, name] of MEMBERS.entries()) {
       await page.getByLabel(t('retention.member.name', { number: place + 1 })).fill(name)

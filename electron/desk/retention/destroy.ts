@@ -149,25 +149,28 @@ async function nextNumber({ journal }: OpenDesk, today: PlainDate): Promise<Dest
 /** What the act says of its people: their applications, how much it was, and the sums that stay. */
 async function contentsOf(desk: OpenDesk, chosen: readonly SubjectEntry[]) {
   const related = desk.gate.related()
-  const gone = new Set<string>(chosen.map(({ subject }) => subject))
+  const gone = new Set<string>(chosen.flatMap(({ subjects }) => subjects))
   const people: Confirmed['people'] = []
   const erasing: Erasing[] = []
   const named: Named[] = []
   const counted = Object.fromEntries(DESTROYED_KINDS.map(kind => [kind, 0])) as DestroyedCounts
   const seen = new Set<EntityId>()
-  for (const { subject, entities } of chosen) {
+  for (const { subject, subjects, entities } of chosen) {
     const applications: Confirmed['people'][number]['applications'] = []
     for (const entity of entities) {
       const { view, readable } = await openEntity(desk, entity)
       const one = applicationOf(view)
       if (one !== null) applications.push(one)
-      if (view.noun === 'application' || view.noun === 'contact') named.push({ subject, entity })
+      if (view.noun === 'application' || view.noun === 'contact') {
+        named.push(...subjects.map(one => ({ subject: one, entity })))
+      }
       if (seen.has(entity)) continue
       seen.add(entity)
       count(counted, view)
       erasing.push({ live: view, erased: erasedView(entity, readable, related, gone) })
     }
-    people.push({ subject, applications })
+    const others = subjects.filter(one => one !== subject)
+    people.push({ subject, applications }, ...others.map(one => ({ subject: one, applications: [], same: subject })))
   }
   return { people, counts: counted, kept: keptSumsOf(erasing), named }
 }

@@ -3,7 +3,7 @@ import { isReadable, type View, viewOf } from '#shared/change/project-view.ts'
 import type { Related } from '#shared/change/related.ts'
 import type { HoldGround } from '#shared/retention/model.ts'
 import { type RecordFact, recordOf } from '#shared/retention/record-of.ts'
-import type { SubjectRecords } from '#shared/retention/rules.ts'
+import { joinedRecords, type SubjectRecords } from '#shared/retention/rules.ts'
 import { foldSubject } from '#shared/subject/transitions.ts'
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import type { OpenDesk } from '../open-desk.ts'
@@ -37,8 +37,13 @@ interface Noted {
 
 /** All that is kept of one person, with where it lies. */
 export interface SubjectEntry extends SubjectRecords {
+  /** By which the person is found. */
   readonly subject: SubjectId
+  /** All that are this person: more than one where desks that were apart each began them. */
+  readonly subjects: readonly SubjectId[]
   readonly entities: readonly EntityId[]
+  /** Who of them is held, and since when. */
+  readonly heldAs: SubjectId | null
   readonly heldSince: PlainDate | null
   /** Rows from Excel without an outcome. */
   readonly pending: number
@@ -76,21 +81,29 @@ export class RetentionLedger {
         else own.push(entity)
       }
     }
-    return [...found].flatMap(([subject, entities]) =>
-      erasedSubjects.has(subject) || keyring.keyOf(subject) === null ? [] : [this.#entry(subject, entities)],
-    )
+    const kept = [...found].filter(([subject]) => !erasedSubjects.has(subject) && keyring.keyOf(subject) !== null)
+    const people = new Map<SubjectId, readonly SubjectId[]>()
+    for (const [subject] of kept) {
+      const same = keyring.sharing(subject).filter(one => !erasedSubjects.has(one))
+      people.set(same.toSorted()[0] ?? subject, same.toSorted())
+    }
+    return [...people].map(([subject, subjects]) => this.#entry(subject, subjects, found))
   }
 
-  #entry(subject: SubjectId, entities: readonly EntityId[]): SubjectEntry {
+  #entry(subject: SubjectId, subjects: readonly SubjectId[], found: ReadonlyMap<SubjectId, EntityId[]>): SubjectEntry {
+    const entities = [...new Set(subjects.flatMap(one => found.get(one) ?? []))]
     const noted = entities.flatMap(entity => this.#noted.get(entity) ?? [])
-    const held = noted.find(one => one.held !== null)?.held ?? null
+    const same = noted.map(({ held, unread, record }) => ({
+      ...{ held: held?.ground ?? null, unread },
+      records: record === null ? [] : [record],
+    }))
+    // A key came of a person whose records have not come yet: what they say nobody can judge.
+    const awaited = subjects.every(one => found.has(one)) ? [] : [{ held: null, unread: true, records: [] }]
+    const held = entities.find(entity => this.#noted.get(entity)?.held)
     return {
-      subject,
-      entities,
-      held: held?.ground ?? null,
-      heldSince: held?.on ?? null,
-      unread: noted.some(one => one.unread),
-      records: noted.flatMap(({ record }) => record ?? []),
+      ...{ subject, subjects, entities, ...joinedRecords([...same, ...awaited]) },
+      heldAs: held === undefined ? null : SubjectId.parse(keyOf(held)),
+      heldSince: (held && this.#noted.get(held)?.held?.on) ?? null,
       pending: noted.filter(one => one.isPending).length,
     }
   }

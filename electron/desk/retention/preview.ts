@@ -52,6 +52,7 @@ export async function previewOf(
     dueInAll: due.length,
     held: await inOrder(all.filter(isHeld), async ({ entry }) => ({
       ...(await shown(entry)),
+      subject: entry.heldAs ?? entry.subject,
       ground: entry.held ?? 'asked',
       since: entry.heldSince ?? today,
       isDue: isPastTerm(entry, terms, today),

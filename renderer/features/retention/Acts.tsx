@@ -3,6 +3,7 @@ import { IconFileText, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Language } from '#shared/application/model.ts'
 import type { EntityId } from '#shared/change/action.ts'
+import { peopleOf } from '#shared/destruction/model.ts'
 import { destructionText } from '#shared/destruction/number.ts'
 import { destructionSheet } from '#shared/destruction/sheet.ts'
 import type { Saved } from '#shared/ipc/contract.ts'
@@ -55,7 +56,7 @@ function ActLine({ act, isShown }: { act: Act; isShown: boolean }) {
         <span className="mute">
           {t('retention.act.line', {
             date: screenDate(confirmed.on, dates),
-            people: confirmed.people.length,
+            people: peopleOf(confirmed),
             applications: confirmed.counts.applications,
           })}
         </span>

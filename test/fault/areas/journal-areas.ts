@@ -14,7 +14,8 @@ import { type Area, type Came, leftIn, NOTHING, type Place, type Told } from './
 
 /** Small enough that the work begins a new segment. */
 const SEGMENT = 2500
-const FOLDERS = ['', 'keys', 'drafts']
+/** Where writes of a desk may leave something. */
+export const FOLDERS = ['', 'keys', 'drafts']
 
 /** As the program starts: the stamp first, then keys, keyring and journal. */
 async function desk({ folder, files }: Place): Promise<Desk> {
@@ -126,17 +127,20 @@ const keyring: Area = {
   },
 }
 
-const ACTOR: Actor = {
+/** Who acts in the areas. */
+export const ACTOR: Actor = {
   ...{ user: 'u1', role: 'clerk', date: PlainDate.parse('2026-11-23'), time: PlainTime.parse('10:00') },
   now: Date.UTC(2026, 10, 23, 5),
 }
 
-async function fullDesk(place: Place): Promise<OpenDesk> {
+/** A desk of main over the files of an area, as a start opens it. */
+export async function fullDesk(place: Place): Promise<OpenDesk> {
   const parts = await desk(place)
   return deskOf({ ...parts, reportBug: () => undefined })
 }
 
-const storeKey = ({ keys }: OpenDesk) => keys.storeKeys().storeKey.toString('hex')
+/** The key under which the store lies now. */
+export const storeKey = ({ keys }: OpenDesk) => keys.storeKeys().storeKey.toString('hex')
 
 /** Two people; the first is erased. */
 const erasure: Area = {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { intentNow } from '#electron/desk/act.ts'
 import { actByHand } from '#electron/desk/by-hand.ts'
 import { createErasing } from '#electron/desk/erase.ts'
@@ -117,6 +117,77 @@ it('an act destroys its people at once, keeps the others, names nobody, and is o
     expect(lines.some(({ kind }) => kind === 'mark')).toBe(false)
   }
   expect((await look()).due.map(({ subject }) => subject)).toEqual(subjects(preview).slice(40))
+})
+
+describe('a person whom desks that were apart began twice', () => {
+  const TWIN = SubjectId.parse('0'.repeat(20))
+
+  /** The key of the same person as another desk made it came here. */
+  async function twinOf(subject: SubjectId): Promise<void> {
+    const { keyring } = desk.state.desk()
+    const tag = keyring.entryOf(subject)?.tag ?? null
+    expect(tag).not.toBeNull()
+    await keyring.adopt([{ subject: TWIN, key: Buffer.alloc(32, 7), tag }])
+  }
+
+  /** A row of theirs as another desk brought it in, of a day. */
+  async function rowOf(subject: SubjectId, registered: PlainDate): Promise<void> {
+    const { journal, gate } = desk.state.desk()
+    const row = (await desk.actions()).find(one => one.personal?.subject === subject)
+    if (row?.personal?.value == null) throw new Error('no row')
+    const facts = { ...(row.body.facts as object), registered, received: registered }
+    const intent = intentNow(journal, 'application', 'twin', row.type, { ...row.body, facts })
+    await gate.act([{ intent, personal: { subject: TWIN, value: row.personal.value } }], desk.state.actor())
+  }
+
+  it('is judged by all that is kept of either, and one list shows them once', async () => {
+    await set(TERMS)
+    const [subject] = subjects(await look())
+    const before = (await look()).people
+    await twinOf(subject!)
+    // The key came before the records: nobody knows yet what they say.
+    expect(subjects(await look())).not.toContain(subject)
+    await rowOf(subject!, PlainDate.parse('2026-03-02'))
+    const newer = await look()
+    expect(newer.people).toBe(before)
+    expect([...subjects(newer), ...newer.kept.flatMap(({ some }) => some.map(one => one.subject))]).not.toContain(
+      subject,
+    )
+  })
+
+  it('goes as one, with both keys, and the act counts them once', async () => {
+    await set(TERMS)
+    const [subject] = subjects(await look())
+    await twinOf(subject!)
+    await rowOf(subject!, PlainDate.parse('2025-03-02'))
+    const preview = await look()
+    const shown = preview.due.find(one => one.subject === TWIN)
+    expect(shown?.applications.map(({ on }) => on)).toContain('2025-03-02')
+    await expect(destroy([subject!], preview)).rejects.toMatchObject({ detail: { code: 'retention.moved' } })
+    await destroy([TWIN], preview)
+    const { keyring } = desk.state.desk()
+    expect([keyring.keyOf(subject!), keyring.keyOf(TWIN)]).toEqual([null, null])
+    expect(readable(await desk.actions(), [subject!, TWIN])).toEqual([])
+    const [act] = await actsOf()
+    expect(act?.confirmed?.people.map(one => one.subject)).toEqual([TWIN, subject])
+    expect(destructionSheet(act!, FIRST_RUN.office.name, 'ru')?.people).toBe(1)
+    expect(gone.map(those => those.toSorted())).toEqual([[TWIN, subject!].toSorted()])
+  })
+
+  it('is kept by a word said of either, and goes on when it is taken back', async () => {
+    await set(TERMS)
+    const [subject] = subjects(await look())
+    await twinOf(subject!)
+    await rowOf(subject!, PlainDate.parse('2025-03-02'))
+    const open = desk.state.desk()
+    const hold = (type: string, body: object) =>
+      actByHand(open, intentNow(open.journal, 'subject', subject!, type, { ...body }), null, desk.state.actor())
+    await hold('subject.held', { ground: 'court' })
+    expect((await look()).held).toMatchObject([{ subject, ground: 'court', isDue: true }])
+    expect(subjects(await look())).not.toContain(TWIN)
+    await hold('subject.released', {})
+    expect(subjects(await look())).toContain(TWIN)
+  })
 })
 
 it('the store gets one new key and the ring is written once, however many go', async () => {

@@ -1,7 +1,15 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { maskedPerson } from '#shared/retention/masked.ts'
 import type { RetentionTerms } from '#shared/retention/model.ts'
-import { judgeSubject, KEPT_WHYS, pastTerm, type RetainedRecord, type SubjectRecords } from '#shared/retention/rules.ts'
+import {
+  joinedRecords,
+  judgeSubject,
+  KEPT_WHYS,
+  pastTerm,
+  type RetainedRecord,
+  type SubjectRecords,
+} from '#shared/retention/rules.ts'
 import { plainDate } from '#shared/time/plain-date.ts'
 
 const CITATION = 'Индекс 06-14'
@@ -62,4 +70,42 @@ it('a masked person is letters and dots, whatever was typed', () => {
   expect(said).toBe('Ә. Г. 8•••••••••17')
   expect(maskedPerson({ surname: '', given: '', organisation: 'ЖШС «Батыс»', iin: '' })).toBe('Ж. «.')
   expect(maskedPerson({ surname: '', given: '', organisation: '', iin: '' })).toBe('')
+})
+
+const anyRecord: fc.Arbitrary<RetainedRecord> = fc.record({
+  kind: fc.constantFrom('application', 'letter', 'protocol'),
+  open: fc.option(fc.constantFrom('application_open', 'letter_open'), { freq: 12 }),
+  last: fc.option(
+    fc
+      .tuple(fc.integer({ min: 2008, max: 2026 }), fc.integer({ min: 1, max: 11 }))
+      .map(([y, m]) => plainDate(y, m, 17)),
+    { freq: 12 },
+  ),
+})
+const anySubject: fc.Arbitrary<SubjectRecords> = fc.record({
+  held: fc.option(fc.constantFrom('court', 'asked'), { freq: 12 }),
+  unread: fc.nat(12).map(dice => dice === 0),
+  records: fc.array(anyRecord, { minLength: 1, maxLength: 4 }),
+})
+const anyTerms: fc.Arbitrary<RetentionTerms> = fc.oneof(
+  fc.constant(TERMS),
+  fc
+    .integer({ min: 2008, max: 2026 })
+    .map(year => ({ how: 'day' as const, until: plainDate(year, 6, 1), citation: CITATION })),
+)
+
+it('one person whom desks began apart is kept as long as the longest of both, and goes when both would', () => {
+  fc.assert(
+    fc.property(fc.array(anySubject, { minLength: 1, maxLength: 3 }), anyTerms, (same, terms) => {
+      const apart = same.map(one => judgeSubject(one, terms, TODAY))
+      const together = judgeSubject(joinedRecords(same), terms, TODAY)
+      expect(together.state === 'due').toBe(apart.every(({ state }) => state === 'due'))
+      const whys = apart.flatMap(one => (one.state === 'kept' ? [one.why] : []))
+      if (together.state === 'due') return
+      expect(together.why).toBe(KEPT_WHYS.find(why => whys.includes(why)))
+      const ends = apart.flatMap(one => (one.state === 'kept' ? (one.until ?? []) : []))
+      if (together.why === 'newer') expect(together.until).toBe(ends.toSorted().at(-1) ?? null)
+    }),
+    { numRuns: 2000 },
+  )
 })
