@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto'
 import { ExpectedError } from '#shared/result/result.ts'
 
 /** This very machine: nothing of what is sent there crosses a wire. */
@@ -17,14 +16,4 @@ export function readAddress(typed: string): URL {
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) throw new ExpectedError('site.not_https')
   if (!url.pathname.endsWith('/')) url.pathname += '/'
   return url
-}
-
-/** The certificate of an authority, as PEM, or undefined where none is given. Throws ExpectedError `site.bad_authority`. */
-export function readAuthority(pem: string): string | undefined {
-  if (pem.trim() === '') return undefined
-  try {
-    return new X509Certificate(pem).toString()
-  } catch {
-    throw new ExpectedError('site.bad_authority')
-  }
 }

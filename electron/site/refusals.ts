@@ -1,6 +1,6 @@
 import { ExpectedError } from '#shared/result/result.ts'
-import { systemCode } from '../journal/file-system.ts'
-import type { Received } from './request.ts'
+import { type HttpAnswer, type HttpFailure, retryAfterOf } from '../http/line.ts'
+import type { TlsFault } from '../http/trust.ts'
 
 /** What a status says, where it says something a person can act on. */
 const OF_STATUS: Readonly<Record<number, string>> = {
@@ -19,26 +19,26 @@ const OF_STATUS: Readonly<Record<number, string>> = {
   507: 'site.full',
 }
 
-/** Codes of the wire by what they mean of the server's certificate. */
-const OF_CERTIFICATE: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'site.tls_expired',
-  CERT_NOT_YET_VALID: 'site.tls_expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'site.tls_other',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'site.tls_unknown',
-  SELF_SIGNED_CERT_IN_CHAIN: 'site.tls_unknown',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'site.tls_unknown',
-  UNABLE_TO_GET_ISSUER_CERT: 'site.tls_unknown',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'site.tls_unknown',
-  CERT_SIGNATURE_FAILURE: 'site.tls_unknown',
-}
+/** What is told of a server's certificate. */
+const OF_CERTIFICATE = {
+  expired: 'site.tls_expired',
+  not_yet_valid: 'site.tls_expired',
+  other_name: 'site.tls_other',
+  unknown_authority: 'site.tls_unknown',
+  revoked: 'site.tls_unknown',
+  certificate: 'site.tls_unknown',
+  protocol: 'site.tls_none',
+} as const satisfies Record<TlsFault, string>
+
+/** Ways a connection ends that stood: what was sent may have come there in part. */
+const CUT = new Set(['cut', 'ECONNRESET', 'EPIPE'])
 
 /** What a refused request is told as. A busy server's own time to come again goes along, in seconds. */
-export function refusalOf({ status, retryAfter }: Pick<Received, 'status' | 'retryAfter'>): ExpectedError {
-  if (status >= 300 && status < 400) return new ExpectedError('site.redirected')
+export function refusalOf({ status, headers }: Pick<HttpAnswer, 'status' | 'headers'>): ExpectedError {
   const code = OF_STATUS[status]
-  if (code === 'site.busy' && retryAfter !== null) return new BusyError(retryAfter)
-  if (code !== undefined) return new ExpectedError(code)
-  return new ExpectedError('site.refused', { status })
+  const retryAfter = retryAfterOf(headers)
+  if (code === 'site.busy' && retryAfter !== undefined) return new BusyError(retryAfter)
+  return code === undefined ? new ExpectedError('site.refused', { status }) : new ExpectedError(code)
 }
 
 /** A server that asks to come later. `seconds`: as it said, within an hour. */
@@ -50,13 +50,23 @@ export class BusyError extends ExpectedError {
   }
 }
 
-/** What broke a request off, as an expected error. */
-export function wireError(cause: unknown): ExpectedError {
-  if (cause instanceof ExpectedError) return cause
-  const code = systemCode(cause)
-  const certificate = OF_CERTIFICATE[code]
-  if (certificate !== undefined) return new ExpectedError(certificate)
-  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) return new ExpectedError('site.tls_none')
-  if (code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_')) return new ExpectedError('site.cut')
-  return new ExpectedError('site.offline')
+/** What broke a request off, as an expected error. What answers otherwise than a site does is a network that wants a login. */
+export function brokenOff({ cause }: HttpFailure): ExpectedError {
+  switch (cause.why) {
+    case 'late':
+      return new ExpectedError('site.late')
+    case 'stopped':
+      return new ExpectedError('site.stopped')
+    case 'offline':
+      return new ExpectedError(CUT.has(cause.code) ? 'site.cut' : 'site.offline')
+    case 'tls':
+      return new ExpectedError(OF_CERTIFICATE[cause.code])
+    case 'garbled':
+      return new ExpectedError('site.cut')
+    case 'redirected':
+      return new ExpectedError('site.redirected')
+    case 'packed':
+    case 'large':
+      return new ExpectedError('site.portal')
+  }
 }

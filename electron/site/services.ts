@@ -4,10 +4,12 @@ import type { SITE_CHANNELS } from '#shared/ipc/site.ts'
 import { placeOfTarget, type SiteTarget } from '#shared/posting/site-target.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { DeskState } from '../desk/desk-state.ts'
+import { lineTo } from '../http/line.ts'
+import { findTrust, type Trust } from '../http/trust.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { markOf } from '../windows/save-file.ts'
-import { readAddress, readAuthority } from './address.ts'
+import { readAddress } from './address.ts'
 import type { SitePlace } from './place.ts'
 import { findManifest } from './publish.ts'
 import { Publisher } from './publisher.ts'
@@ -168,7 +170,7 @@ function isInside(folder: string, own: string): boolean {
 
 function demandServer({ address, authority }: Exclude<SiteTarget, { kind: 'folder' }>): void {
   readAddress(address)
-  readAuthority(authority)
+  trustOf(authority)
 }
 
 function isSameDoor(kept: SiteTarget, asked: SiteTarget): boolean {
@@ -184,7 +186,21 @@ function isSameDoor(kept: SiteTarget, asked: SiteTarget): boolean {
 /** The place of a target. Throws ExpectedError `site.bad_address`, `site.not_https`, `site.bad_authority`. */
 export function openPlace(target: SiteTarget, password: string, mark: string): SitePlace {
   if (target.kind === 'folder') return folderPlace({ folder: target.folder, files: nodeFiles, mark })
-  const { login } = target
-  const server = { base: readAddress(target.address), login, password, authority: readAuthority(target.authority) }
-  return target.kind === 'web' ? webPlace(server) : couchPlace(server)
+  const { kind, address, login, authority } = target
+  const line = lineTo({
+    base: readAddress(address),
+    account: login === '' ? null : { name: login, password },
+    trust: trustOf(authority),
+    headers: { 'cache-control': 'no-cache' },
+    // A connection that was kept may be a dead one after a sleep.
+    keeps: false,
+  })
+  return kind === 'web' ? webPlace(line) : couchPlace(line)
+}
+
+/** Throws ExpectedError `site.bad_authority` where the certificates cannot be read. */
+function trustOf(authority: string): Trust {
+  const trust = findTrust(authority)
+  if (trust === null) throw new ExpectedError('site.bad_authority')
+  return trust
 }

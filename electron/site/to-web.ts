@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { ExpectedError } from '#shared/result/result.ts'
+import type { HttpLine } from '../http/line.ts'
 import type { NamedFile } from '../journal/atomic-file.ts'
 import { demandEqual, type SitePlace } from './place.ts'
-import { ask, type SiteServer } from './request.ts'
+import { ask } from './request.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -26,15 +27,15 @@ export function keptName(edition: string, name: string): string {
  * A server that takes files by PUT (WebDAV). Each goes under a name of its edition first and is read back; only when all of
  * them stand whole do they take the names that are read, the page and the list last. A cut leaves what was read before.
  */
-export function webPlace(server: SiteServer): SitePlace {
+export function webPlace(line: HttpLine): SitePlace {
   const put = (name: string, bytes: Uint8Array, signal: AbortSignal) =>
-    ask(server, { method: 'PUT', path: name, body: bytes, type: typeOf(name), signal })
+    ask(line, { method: 'PUT', path: name, body: { type: typeOf(name), bytes }, signal })
   const read: SitePlace['read'] = async (name, most, signal) => {
-    const { status, body } = await ask(server, { method: 'GET', path: name, most, signal })
+    const { status, body } = await ask(line, { method: 'GET', path: name, most, signal })
     return status === 404 ? null : body
   }
   const remove = (name: string, signal: AbortSignal) =>
-    ask(server, { method: 'DELETE', path: name, signal }).catch(() => undefined)
+    ask(line, { method: 'DELETE', path: name, signal }).catch(() => undefined)
   return {
     read,
     stepsOf: files => files * 2,

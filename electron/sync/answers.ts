@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
+import { type HttpAnswer, retryAfterOf } from '../http/line.ts'
 import { type SyncCause, SyncFailure } from './database.ts'
 
 /** How deep an answer may be nested. Ours are four deep; a hostile one would overflow whoever walks it. */
@@ -37,7 +37,7 @@ export function parseAnswer(bytes: Uint8Array): unknown {
 }
 
 /** Is this the content type of CouchDB's answers? */
-export function isJson(headers: IncomingHttpHeaders): boolean {
+export function isJson(headers: HttpAnswer['headers']): boolean {
   return /^application\/json\b/i.test(headers['content-type'] ?? '')
 }
 
@@ -46,21 +46,8 @@ export const ServerError = z.object({ error: z.string(), reason: z.string().null
 export type ServerError = z.infer<typeof ServerError>
 
 /** An answer with its status; `value` is undefined where it was not JSON. */
-export interface Answer {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
+export interface Answer extends Pick<HttpAnswer, 'status' | 'headers'> {
   readonly value: unknown
-}
-
-/** Seconds a server asks us to stay away, or undefined. A date is counted by the server's own clock, where it tells it. */
-export function retryAfterOf(headers: IncomingHttpHeaders): number | undefined {
-  const asked = headers['retry-after']?.trim()
-  if (asked === undefined || asked === '') return undefined
-  if (/^\d{1,9}$/.test(asked)) return Number(asked)
-  const until = Date.parse(asked)
-  const now = Date.parse(headers.date ?? '')
-  if (Number.isNaN(until) || Number.isNaN(now)) return undefined
-  return Math.max(0, Math.round((until - now) / 1000))
 }
 
 /** Statuses that anything on the way may answer in its own words: whoever says them, they mean the same. */

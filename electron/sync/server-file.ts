@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { LoopbackAddress, OfficeCode, ServerAddress } from '#shared/sync/address.ts'
+import { Trust } from '../http/trust.ts'
 import { writeAtomically } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import type { DeskKeys } from '../security/key-store.ts'
-import { Trust } from './trust.ts'
 
 const CONTEXT = 'sync/server|1'
 

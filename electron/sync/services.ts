@@ -7,6 +7,7 @@ import { accountNameOf, databasesOf } from '#shared/sync/address.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { dropKeys } from '../desk/erase.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
+import { findTrust } from '../http/trust.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { couchServer } from './couch.ts'
@@ -14,7 +15,6 @@ import { type KeptMemory, memoryOf } from './memory.ts'
 import { Runner } from './runner.ts'
 import { type OfficeServer, readServer, writeServer } from './server-file.ts'
 import { type Going, statusOf } from './status.ts'
-import { Trust } from './trust.ts'
 
 /** How often pages are told of a long exchange at most, in milliseconds. */
 const TELL_EVERY = 500
@@ -151,9 +151,9 @@ export class DeskSync {
 
 /** Throws ExpectedError `sync.authority` where the certificates cannot be read. */
 function trustOf(authority: string | null): OfficeServer['trust'] {
-  const trust = Trust.safeParse(authority === null || authority === '' ? 'system' : { authority })
-  if (!trust.success) throw new ExpectedError('sync.authority')
-  return trust.data
+  const trust = findTrust(authority)
+  if (trust === null) throw new ExpectedError('sync.authority')
+  return trust
 }
 
 function wiresOfMachine(): string {

@@ -19,8 +19,6 @@ export interface Stretch {
 export interface MassPage extends BenchPage {
   day: MassDay
   work: (desks: Step[][]) => Promise<Stretch>
-  /** One strict transaction over three stores and a bare round trip to main. Milliseconds. */
-  bare: () => Promise<number>
   race: (visitors: readonly string[]) => Promise<{ called: string[]; refused: Record<string, number> }>
 }
 
@@ -70,11 +68,8 @@ export function installMassDay({
       if (awaited?.head === row.head) awaited.tell()
     }
   })
-  const random = () => Array.from({ length: 16 }, () => Math.floor(Math.random() * 36).toString(36)).join('')
-  const must = <T>(answer: { ok: boolean; value?: T }) => {
-    if (!answer.ok) throw new Error(JSON.stringify(answer))
-    return (answer.value as { action: { id: string; entity: string } }).action
-  }
+  const must = (answer: { ok: boolean; value?: unknown }) =>
+    page.must<{ action: { id: string; entity: string } }>(answer).action
   const send = (
     type: string,
     { entity, head }: { entity: string; head: string },
@@ -113,7 +108,14 @@ export function installMassDay({
     const goesFirst = page.day.outOfTurn[visitor] ?? false
     const application = page.day.applications[visitor] as string
     const note = goesFirst ? { note: 'Құжат көрсетілді' } : {}
-    const asked = { request: random(), application, officialId: official, booked: null, outOfTurn: goesFirst, ...note }
+    const asked = {
+      request: page.newRequest(),
+      application,
+      officialId: official,
+      booked: null,
+      outOfTurn: goesFirst,
+      ...note,
+    }
     const { id, entity } = must(await page.desk.visitCheckIn(asked as never))
     page.day.order += 1
     const missOnce = page.day.away[visitor] ?? false
@@ -148,29 +150,6 @@ export function installMassDay({
     told.received.push(one.entity)
     const left = (page.day.lines.get(line) ?? []).filter(other => other !== one)
     page.day.lines.set(line, left)
-  }
-
-  let raw: Promise<IDBDatabase> | null = null
-  const openRaw = () =>
-    new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('bench-raw', 1)
-      opening.onupgradeneeded = () => {
-        for (const name of ['a', 'b', 'c']) opening.result.createObjectStore(name, { autoIncrement: true })
-      }
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-  page.bare = async () => {
-    raw ??= openRaw()
-    const transaction = (await raw).transaction(['a', 'b', 'c'], 'readwrite', { durability: 'strict' })
-    const started = performance.now()
-    for (const name of ['a', 'b', 'c']) transaction.objectStore(name).add({ text: 'x'.repeat(400) })
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve()
-      transaction.onerror = () => reject(transaction.error)
-    })
-    await page.desk.settingsGet({})
-    return performance.now() - started
   }
 
   page.work = async desks => {

@@ -1,13 +1,4 @@
-/** One line of a table of measurements: the product beside its baseline, in the same run. */
-export interface Line {
-  readonly what: string
-  readonly beside: string
-  /** Milliseconds, one per repetition. */
-  readonly product: readonly number[]
-  readonly baseline: readonly number[]
-  /** Greatest ratio of medians that is good enough; null: told, not judged. */
-  readonly goal: number | null
-}
+import type { Measured } from './row.ts'
 
 /** The figure under which so great a part of them lies. */
 export function quantile(figures: readonly number[], part: number): number {
@@ -20,27 +11,73 @@ export function median(figures: readonly number[]): number {
   return quantile(figures, 0.5)
 }
 
-/** Product over baseline, of medians. */
-export function ratioOf({ product, baseline }: Line): number {
-  return median(product) / median(baseline)
+/** What a row comes to: product over baseline, less baseline, or alone. */
+export function outcomeOf({ goal, part, product, baseline }: Measured): number {
+  const own = quantile(product, part)
+  if (goal.as === 'alone') return own
+  return goal.as === 'ratio' ? own / quantile(baseline, part) : own - quantile(baseline, part)
+}
+
+/** Whether a row is as it should be; null: it is told and not judged. */
+export function isGood(row: Measured): boolean | null {
+  return row.goal.most === null ? null : outcomeOf(row) <= row.goal.most
 }
 
 /** The table as text, widths fitted. */
-export function tableOf(lines: readonly Line[]): string {
-  const rows = lines.map(line => [
-    line.what,
-    `${median(line.product).toFixed(2)} ms`,
-    line.beside,
-    `${median(line.baseline).toFixed(2)} ms`,
-    ratioOf(line).toFixed(2),
-    line.goal === null ? '' : `<= ${line.goal}`,
-    spreadOf(line.product),
+export function tableOf(rows: readonly Measured[]): string {
+  const lines = rows.map(row => [
+    row.name,
+    row.what,
+    figure(row, quantile(row.product, row.part)),
+    row.goal.as === 'alone' ? '' : row.beside,
+    row.goal.as === 'alone' ? '' : figure(row, quantile(row.baseline, row.part)),
+    outcomeText(row),
+    row.goal.most === null ? '' : `<= ${row.goal.most}`,
+    { true: 'good', false: 'SHORT', null: '' }[String(isGood(row)) as 'true' | 'false' | 'null'],
+    `${row.product.length}`,
+    spreadOf(row.product),
   ])
-  const all = [['what', 'median', 'beside', 'median', 'ratio', 'goal', 'spread'], ...rows]
-  const widths = all[0]?.map((_, column) => Math.max(...all.map(row => row[column]?.length ?? 0))) ?? []
-  return all.map(row => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+  return fitted([['row', 'what', 'figure', 'beside', 'figure', 'comes to', 'goal', '', 'times', 'spread'], ...lines])
+}
+
+/** One line a row, a column a size: what grows with what is stored. */
+export function growthOf(tables: readonly { readonly size: number; readonly rows: readonly Measured[] }[]): string {
+  const named = (row: Measured) => `${row.name} ${row.what}`
+  const names = [...new Set(tables.flatMap(({ rows }) => rows.map(named)))]
+  const lines = names.map(name => [
+    name,
+    ...tables.flatMap(({ rows }) => {
+      const row = rows.find(one => named(one) === name)
+      return row === undefined ? ['', ''] : [figure(row, quantile(row.product, row.part)), outcomeText(row)]
+    }),
+  ])
+  return fitted([['row', ...tables.flatMap(({ size }) => [`${size}`, 'comes to'])], ...lines])
+}
+
+function fitted(lines: readonly (readonly string[])[]): string {
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map(line => line[column]?.length ?? 0))) ?? []
+  return lines
+    .map(line =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function outcomeText(row: Measured): string {
+  const value = outcomeOf(row)
+  if (row.goal.as === 'ratio') return `x ${value.toFixed(2)}`
+  return row.goal.as === 'more' ? `${value < 0 ? '-' : '+'} ${figure(row, Math.abs(value))}` : figure(row, value)
+}
+
+function figure({ unit }: Measured, value: number): string {
+  if (unit === 'tasks') return `${value}`
+  return `${value.toFixed(value < 100 ? 2 : 0)} ${unit}`
 }
 
 function spreadOf(figures: readonly number[]): string {
-  return `${Math.min(...figures).toFixed(2)}..${Math.max(...figures).toFixed(2)}`
+  const text = (value: number) => value.toFixed(value < 100 ? 2 : 0)
+  return `${text(Math.min(...figures))}..${text(Math.max(...figures))}`
 }

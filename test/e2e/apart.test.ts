@@ -1,14 +1,15 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AtDesk, remove, sitDown } from './pages/at-desk.ts'
-import { goTo, savedRecords } from './pages/frame.ts'
+import { goTo, savedRecords, speak } from './pages/frame.ts'
 import { act, ask, registered } from './pages/reception.ts'
-import { LANGUAGES, wordsIn } from './pages/words.ts'
+import { flowsIn, wordsIn } from './pages/words.ts'
 import { type PreparedDesk, sitAt } from './prepared/prepared-desk.ts'
 import { type SecondDesk, secondDesk } from './prepared/second-desk.ts'
 
 const PICTURES = process.env.DESK_PICTURES
 const OFFICIAL = 'akim-1'
+const OTHER = { kk: 'ru', ru: 'kk' } as const
 
 interface Done {
   readonly action: { readonly id: string; readonly entity: string; readonly user: string }
@@ -40,7 +41,7 @@ function official(room: string) {
   }
 }
 
-describe.each(LANGUAGES)('two desks that were cut apart, %s', language => {
+describe.each(flowsIn('ru'))('two desks that were cut apart, %s', language => {
   const t = wordsIn(language)
   let seat: PreparedDesk
   let second: SecondDesk
@@ -86,6 +87,15 @@ describe.each(LANGUAGES)('two desks that were cut apart, %s', language => {
     for (const room of ['305', '310'])
       await page.getByText(t('clash.differs', { text: room }), { exact: true }).waitFor()
     await takePictures('clash')
+    // What stands is said in the other language too.
+    const other = wordsIn(OTHER[language])
+    await speak(at, OTHER[language])
+    await page.getByRole('heading', { level: 1, name: other('clash.title'), exact: true }).waitFor()
+    await page.getByText(other('attention.decided_apart'), { exact: true }).waitFor()
+    await page.getByText(other('action.visit.started'), { exact: true }).waitFor()
+    for (const room of ['305', '310'])
+      await page.getByText(other('clash.differs', { text: room }), { exact: true }).waitFor()
+    await speak(at, language)
   })
 
   test('the person settles one for a side, on a ground: it is gone, and the visit stands as that side has it', async () => {

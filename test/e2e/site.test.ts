@@ -9,14 +9,14 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { Official } from '#shared/official/model.ts'
 import { readManifest } from '#shared/posting/site-manifest.ts'
 import { officeDate } from '#shared/time/office-time.ts'
+import { certify } from '#test/fixtures/certificates.ts'
 import { expectedJournal, QUARTERS } from '#test/fixtures/import/expected.ts'
 import { monthOf } from '#test/fixtures/posting.ts'
 import { SAMPLE_OFFICIALS } from '#test/fixtures/report.ts'
-import { certificates } from '#test/fixtures/site/certificates.ts'
 import { type SiteServerForTest, webServer } from '#test/fixtures/site/web-server.ts'
 import { type AtDesk, exactly, remove, sitDown } from './pages/at-desk.ts'
 import { goTo, goToAddress, speak } from './pages/frame.ts'
-import type { Language } from './pages/words.ts'
+import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 const run = promisify(execFile)
@@ -26,7 +26,6 @@ const PASSWORD = 'сайт құпиясы 7'
 const MONTH = nextMonth()
 const FILES = ['index.html', 'manifest.json', 'receptions.ics', 'schedule.json']
 const SHEETS = ['A3', 'A4'].map(paper => `schedule-${MONTH}-${paper}.pdf`)
-const LANGUAGES: readonly Language[] = ['kk', 'ru']
 
 async function picture({ page, t }: AtDesk, name: string, shown?: Locator): Promise<void> {
   if (!PICTURES) return
@@ -56,13 +55,14 @@ async function httpsServer(): Promise<{
   authority: string
   again: () => Promise<SiteServerForTest>
 }> {
-  const { key, cert, authority } = await certificates(await folder('certificates'))
+  const by = certify({ name: 'Test authority' })
+  const { keyPem: key, cert } = certify({ name: 'site', by, hosts: ['127.0.0.1'] })
   const options = { login: 'site', password: PASSWORD, tls: { key, cert } }
   const first = await webServer(options)
   onTestFinished(() => first.close())
   return {
     first,
-    authority,
+    authority: by.cert,
     async again() {
       const back = await webServer({ ...options, port: Number(new URL(first.address).port) }, first.kept)
       onTestFinished(() => back.close())
@@ -146,8 +146,8 @@ function demandNobody(bytes: readonly Uint8Array[]): void {
   expect(people.filter(one => all.includes(one.iin) || all.includes(`${one.surname} ${one.given}`))).toEqual([])
 }
 
-describe.each(LANGUAGES)('the posted schedule on the site, %s', language => {
-  test('a folder: tried, kept, published by itself, the bytes of the files that are saved by hand', async () => {
+describe.each(flowsIn('kk'))('the posted schedule in a folder of the site, %s', language => {
+  test('tried, kept, published by itself, the bytes of the files that are saved by hand', async () => {
     const { at } = await sitAtForTest('filled', language)
     const { page, t } = at
     const share = await folder('share')
@@ -187,8 +187,10 @@ describe.each(LANGUAGES)('the posted schedule on the site, %s', language => {
     }
     demandNobody(await Promise.all((await readdir(share)).map(name => readFile(path.join(share, name)))))
   })
+})
 
-  test('HTTPS by the own authority: approved without a network, killed on the way, published when the wire is back', async () => {
+describe.each(flowsIn('ru'))('the posted schedule on a server with an authority of its own, %s', language => {
+  test('approved without a network, killed on the way, published when the wire is back', async () => {
     const seat = await sitAtForTest('filled', language)
     const { at } = seat
     const { page, t } = at

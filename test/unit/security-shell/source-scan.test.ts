@@ -49,9 +49,10 @@ it('one place opens a file by the system: the installer of an update, which was 
   expect(holders(/child_process/)).toEqual([])
 })
 
-it('two places speak to the net, each to the one server that was set: the other desks and the site', () => {
-  expect(holders(/from 'node:(http|https)'/)).toEqual(['site/request.ts', 'sync/answers.ts', 'sync/http-wire.ts'])
-  expect(holders(/from 'node:tls'/)).toEqual(['site/request.ts', 'sync/trust.ts'])
+it('one way leads to the net, to the servers that were set alone: the other desks and the site', () => {
+  expect(holders(/from 'node:(http|https)'/)).toEqual(['http/line.ts'])
+  expect(holders(/from 'node:tls'/)).toEqual(['http/trust.ts'])
+  expect(holders(/lineTo\(/)).toEqual(['http/line.ts', 'site/services.ts', 'sync/http-wire.ts'])
 })
 
 it('messages come in through one door and the preload exposes one object', () => {

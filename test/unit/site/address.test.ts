@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readAddress, readAuthority } from '#electron/site/address.ts'
-import { BusyError, refusalOf, wireError } from '#electron/site/refusals.ts'
+import { failureOfSocket, type HttpCause, HttpFailure } from '#electron/http/line.ts'
+import { readAddress } from '#electron/site/address.ts'
+import { BusyError, brokenOff, refusalOf } from '#electron/site/refusals.ts'
+import { openPlace } from '#electron/site/services.ts'
 
 const code = (value: string) => expect.objectContaining({ detail: expect.objectContaining({ code: value }) })
 
@@ -26,16 +28,16 @@ describe('an address of the site', () => {
   ])('%s is refused: %s', (typed, refused) => expect(() => readAddress(typed)).toThrow(code(refused)))
 
   it('an authority is a certificate or none', () => {
-    expect(readAuthority('  ')).toBeUndefined()
-    expect(() => readAuthority('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')).toThrow(
-      code('site.bad_authority'),
-    )
+    const place = (authority: string) =>
+      openPlace({ kind: 'web', address: 'https://site.example.kz/', login: '', authority }, '', 'qabyldau-test-')
+    expect(() => place('  ')).not.toThrow()
+    for (const authority of ['-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', 'certificate'])
+      expect(() => place(authority)).toThrow(code('site.bad_authority'))
   })
 })
 
 describe('what a server or the wire says', () => {
   it.each([
-    [301, 'site.redirected'],
     [401, 'site.login'],
     [403, 'site.forbidden'],
     [404, 'site.missing'],
@@ -46,11 +48,14 @@ describe('what a server or the wire says', () => {
     [423, 'site.busy'],
     [502, 'site.refused'],
     [507, 'site.full'],
-  ])('%i', (status, told) => expect(refusalOf({ status, retryAfter: null }).detail.code).toBe(told))
+  ])('%i', (status, told) => expect(refusalOf({ status, headers: {} }).detail.code).toBe(told))
 
   it('a time to come again is held within an hour', () => {
-    const asked = [-5, 30, 1e9].map(retryAfter => refusalOf({ status: 503, retryAfter }))
+    const asked = ['0', '30', '999999999'].map(seconds =>
+      refusalOf({ status: 503, headers: { 'retry-after': seconds } }),
+    )
     expect(asked.map(one => one instanceof BusyError && one.seconds)).toEqual([1, 30, 3600])
+    expect(refusalOf({ status: 503, headers: { 'retry-after': '-5' } })).not.toBeInstanceOf(BusyError)
   })
 
   it.each([
@@ -62,5 +67,19 @@ describe('what a server or the wire says', () => {
     ['ECONNRESET', 'site.cut'],
     ['ENOTFOUND', 'site.offline'],
     ['ECONNREFUSED', 'site.offline'],
-  ])('%s', (system, told) => expect(wireError(Object.assign(new Error('x'), { code: system })).detail.code).toBe(told))
+    ['CERT_REVOKED', 'site.tls_unknown'],
+    ['HPE_INVALID_CONSTANT', 'site.cut'],
+  ])('%s', (system, told) => {
+    const failure = failureOfSocket(Object.assign(new Error('x'), { code: system }))
+    expect(brokenOff(failure).detail.code).toBe(told)
+  })
+
+  it.each<[HttpCause, string]>([
+    [{ why: 'late' }, 'site.late'],
+    [{ why: 'stopped' }, 'site.stopped'],
+    [{ why: 'redirected', status: 301 }, 'site.redirected'],
+    [{ why: 'packed', status: 200 }, 'site.portal'],
+    [{ why: 'large', status: 200 }, 'site.portal'],
+    [{ why: 'offline', code: 'cut' }, 'site.cut'],
+  ])('%o', (cause, told) => expect(brokenOff(new HttpFailure(cause)).detail.code).toBe(told))
 })

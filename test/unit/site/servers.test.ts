@@ -1,24 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import net from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { SitePlace } from '#electron/site/place.ts'
 import { openPlace } from '#electron/site/services.ts'
-import { certificates } from '#test/fixtures/site/certificates.ts'
+import { certify } from '#test/fixtures/certificates.ts'
 import { type ServerOptions, type SiteServerForTest, webServer } from '#test/fixtures/site/web-server.ts'
 
 const NEVER = new AbortController().signal
 const refused = (code: string) => ({ detail: { code } })
 
-let folder: string
+const AUTHORITY = certify({ name: 'Test authority' })
 const servers: SiteServerForTest[] = []
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'site-tls-'))
-})
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close()
-  await rm(folder, { recursive: true, force: true })
 })
 
 async function serve(options: ServerOptions): Promise<SiteServerForTest> {
@@ -27,23 +20,27 @@ async function serve(options: ServerOptions): Promise<SiteServerForTest> {
   return server
 }
 
+/** A server with a certificate of the test's authority, for this host. */
+function serveAs(host: string): Promise<SiteServerForTest> {
+  const { keyPem, cert } = certify({ name: 'site', by: AUTHORITY, hosts: [host] })
+  return serve({ tls: { key: keyPem, cert } })
+}
+
 function placeAt(address: string, authority = '', password = 'secret'): SitePlace {
   return openPlace({ kind: 'web', address, login: 'site', authority }, password, 'qabyldau-test-')
 }
 
 describe('the certificate of a server', () => {
   it('by the own authority passes with it alone; the test file is gone afterwards', async () => {
-    const { key, cert, authority } = await certificates(folder)
-    const server = await serve({ tls: { key, cert } })
-    await placeAt(server.address, authority).check(NEVER)
+    const server = await serveAs('127.0.0.1')
+    await placeAt(server.address, AUTHORITY.cert).check(NEVER)
     expect([...server.kept.keys()]).toEqual([])
     await expect(placeAt(server.address).check(NEVER)).rejects.toMatchObject(refused('site.tls_unknown'))
   })
 
   it('of another host is refused, and nothing was sent', async () => {
-    const { key, cert, authority } = await certificates(folder, 'DNS:other.example')
-    const server = await serve({ tls: { key, cert } })
-    await expect(placeAt(server.address, authority).check(NEVER)).rejects.toMatchObject(refused('site.tls_other'))
+    const server = await serveAs('other.example')
+    await expect(placeAt(server.address, AUTHORITY.cert).check(NEVER)).rejects.toMatchObject(refused('site.tls_other'))
     expect(server.sent).toEqual([])
   })
 

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { parseBatchArguments, parseStartArguments, WrongArgument } from '../../../tools/setup/arguments.mjs'
+import {
+  parseBatchArguments,
+  parseBenchArguments,
+  parseStartArguments,
+  WrongArgument,
+} from '../../../tools/setup/arguments.mjs'
 
 const there = () => true
 const enough = ['--officials', 'o.csv', '--out', 'out']
@@ -46,4 +51,27 @@ test('a start takes the folder of its data and nothing else', () => {
   expect(() => parseStartArguments(['--user-data='])).toThrow(WrongArgument)
   expect(() => parseStartArguments(['--user-data'])).toThrow(WrongArgument)
   expect(() => parseStartArguments(['--batch'])).toThrow('--batch is not known')
+})
+
+test('a bench is told its rows, its size or its sizes, its rounds and its file', () => {
+  expect(parseBenchArguments([])).toEqual({})
+  expect(parseBenchArguments(['--only', 'S3,S10', '--size', '20000', '--rounds=3', '--out', 'a.json'])).toEqual({
+    QABYLDAU_BENCH_ONLY: 'S3,S10',
+    QABYLDAU_BENCH_SIZES: '20000',
+    QABYLDAU_BENCH_ROUNDS: '3',
+    QABYLDAU_BENCH_OUT: 'a.json',
+  })
+  expect(parseBenchArguments(['--growth', '3000,30000'])).toEqual({ QABYLDAU_BENCH_SIZES: '3000,30000' })
+})
+
+test.each([
+  [['--only', 'search'], 'not of the form S3,S5'],
+  [['--size', '20 000'], 'not of the form 20000'],
+  [['--growth', '3000'], 'not of the form 3000,30000'],
+  [['--rounds', '0'], 'not of the form 5'],
+  [['--size', '1', '--growth', '1,2'], 'not both'],
+  [['--report', '2026-Q3'], '--report is not known'],
+])('a bench of %j is refused: %s', (argv, words) => {
+  expect(() => parseBenchArguments(argv)).toThrow(WrongArgument)
+  expect(() => parseBenchArguments(argv)).toThrow(words)
 })

@@ -25,6 +25,12 @@ function isCertificate(pem: string): boolean {
   }
 }
 
+/** Whom one believes who was given this text: its certificates alone, or the system where none is given. Null: it cannot be read. */
+export function findTrust(pem: string | null): Trust | null {
+  const authority = pem?.trim() ?? ''
+  return Trust.safeParse(authority === '' ? 'system' : { authority }).data ?? null
+}
+
 /** The authorities for Node's TLS. Of the system: its own store too, where an administrator has put the office's. */
 export function authoritiesOf(trust: Trust): string | string[] | undefined {
   if (trust !== 'system') return trust.authority
@@ -36,8 +42,18 @@ export function authoritiesOf(trust: Trust): string | string[] | undefined {
   }
 }
 
-/** What is wrong with a certificate, as it is told: a name of ours for what Node and its libraries call by many. */
-const FAULTS: readonly (readonly [RegExp, string])[] = [
+/** What is wrong with a certificate or its protocol, as it is told. */
+export type TlsFault =
+  | 'expired'
+  | 'not_yet_valid'
+  | 'other_name'
+  | 'unknown_authority'
+  | 'revoked'
+  | 'certificate'
+  | 'protocol'
+
+/** A name of ours for what Node and its libraries call by many. */
+const FAULTS: readonly (readonly [RegExp, TlsFault])[] = [
   [/^CERT_HAS_EXPIRED$/, 'expired'],
   [/^CERT_NOT_YET_VALID$/, 'not_yet_valid'],
   [/^(ERR_TLS_CERT_ALTNAME_|HOSTNAME_MISMATCH)/, 'other_name'],
@@ -51,6 +67,6 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The name of a fault of TLS by the code of Node's error, or null where it is another kind of failure. */
-export function faultOfTls(code: string): string | null {
+export function findTlsFault(code: string): TlsFault | null {
   return FAULTS.find(([pattern]) => pattern.test(code))?.[1] ?? null
 }
