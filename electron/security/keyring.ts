@@ -29,7 +29,7 @@ export async function openKeyring(options: KeyringOptions): Promise<SubjectKeyri
   await files.makeFolder(place)
   await removeLeftovers(files, place)
   const read = await Promise.all(NAMES.map(name => files.readFile(`${place}/${name}`)))
-  const copies = read.map(bytes => (bytes === null ? null : decodeRing(keys, bytes)))
+  const copies = decodeCopies(keys, read)
   const best = newest(copies)
   if (best === null && (await hasData(files, folder, read))) throw new ExpectedError('start.keyring_damaged')
   const entries = best === null ? [] : joined(copies.filter(copy => copy?.generation === best.generation))
@@ -38,6 +38,16 @@ export async function openKeyring(options: KeyringOptions): Promise<SubjectKeyri
   if (!good.every(Boolean) || copies.some(copy => copy?.entries.size !== entries.length)) await ring.rewrite()
   await removeOld(files, place)
   return ring
+}
+
+/** Copies are written of the same bytes: as long as they are equal the second says nothing that the first does not, and one is opened. */
+function decodeCopies(keys: RingKeys, read: readonly (Buffer | null)[]): (RingCopy | null)[] {
+  const [first = null] = read
+  const decoded = first === null ? null : decodeRing(keys, first)
+  return read.map(bytes => {
+    if (bytes === first || (bytes !== null && first?.equals(bytes))) return decoded
+    return bytes === null ? null : decodeRing(keys, bytes)
+  })
 }
 
 async function hasData(files: FileSystem, folder: string, read: readonly (Buffer | null)[]): Promise<boolean> {
