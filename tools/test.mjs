@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { command, root, run, Stop, say } from './setup/run.mjs'
 import { build, setUp } from './setup/set-up.mjs'
 
@@ -69,7 +70,8 @@ function table(done) {
   return ['', ...done.flatMap(({ failures }) => failures), '', ...lines, ''].join('\n')
 }
 
-async function test(given) {
+/** Runs the stages that are asked for, or all; answers with the exit code. */
+export async function test(given) {
   const argv = given.filter(word => word !== '--full')
   if (argv.length < given.length) process.env.QABYLDAU_FULL = '1'
   const unknown = argv.find(name => !Object.hasOwn(STAGES, name))
@@ -90,4 +92,4 @@ async function test(given) {
   return done.every(({ code }) => code === 0) ? 0 : 1
 }
 
-await command(test)
+if (process.argv[1] === fileURLToPath(import.meta.url)) await command(test)

@@ -68,6 +68,7 @@ interface Entry {
 export class EntityIndex {
   readonly #chains: InstallationId[] = []
   readonly #entries = new Map<EntityId, Entry>()
+  readonly #nouns = new Map<string, EntityId[]>()
   readonly #days = new Map<string, EntityId[]>()
 
   /** Number of a chain in references; chains are numbered as they come. */
@@ -80,6 +81,8 @@ export class EntityIndex {
     const entry = this.#entries.get(entity)
     if (entry === undefined) {
       this.#entries.set(entity, { headStamp: stamp, head: record, records: [record] })
+      // By its text: a noun that this program does not know yet may be among them.
+      noteUnder(this.#nouns, entity.slice(0, entity.indexOf(':')), entity)
       this.#noteDay(entity)
       return
     }
@@ -96,7 +99,7 @@ export class EntityIndex {
 
   /** Entities of a noun in order of arrival of their first record. */
   entitiesOf(noun: Noun): EntityId[] {
-    return [...this.#entries.keys()].filter(entity => entity.startsWith(`${noun}:`))
+    return [...(this.#nouns.get(noun) ?? [])]
   }
 
   /** Entities of a noun and a day (`yyyymmdd`) in order of arrival of their first record. */
@@ -106,10 +109,7 @@ export class EntityIndex {
 
   #noteDay(entity: EntityId): void {
     const day = OF_DAY.exec(entity)?.[0]
-    if (day === undefined) return
-    const known = this.#days.get(day)
-    if (known === undefined) this.#days.set(day, [entity])
-    else known.push(entity)
+    if (day !== undefined) noteUnder(this.#days, day, entity)
   }
 
   /** The action with the greatest stamp. */
@@ -144,6 +144,12 @@ export class EntityIndex {
   recordsOf(entity: EntityId): Reference[] {
     return (this.#entries.get(entity)?.records ?? []).map(referenceOf)
   }
+}
+
+function noteUnder(lists: Map<string, EntityId[]>, key: string, entity: EntityId): void {
+  const known = lists.get(key)
+  if (known === undefined) lists.set(key, [entity])
+  else known.push(entity)
 }
 
 function referenceOf(record: number): Reference {

@@ -16,12 +16,11 @@ export function parseStartArguments(argv) {
 }
 
 /** Pairs of `--name value` or `--name=value`. */
-function pairs(argv) {
+function pairs(argv, known = BATCH_OPTIONS) {
   const found = []
   for (let at = 0; at < argv.length; at++) {
     const [, name, given] = /^(--[^=]+)(?:=(.*))?$/.exec(argv[at]) ?? []
-    if (!BATCH_OPTIONS.includes(name))
-      throw new WrongArgument(`${argv[at]} is not known; known are ${BATCH_OPTIONS.join(' ')}`)
+    if (!known.includes(name)) throw new WrongArgument(`${argv[at]} is not known; known are ${known.join(' ')}`)
     const value = given ?? argv[++at]
     if (!value || value.startsWith('--')) throw new WrongArgument(`${name} needs a value`)
     found.push([name, value])
@@ -55,4 +54,26 @@ export function parseBatchArguments(argv, exists = existsSync) {
   const missing = given.find(([name, value]) => ['--officials', '--journal'].includes(name) && !exists(value))
   if (missing) throw new WrongArgument(`there is no file ${missing[1]} (${missing[0]})`)
   return [...argv]
+}
+
+const BENCH_OPTIONS = ['--only', '--size', '--growth', '--rounds', '--out']
+const ROWS = /^(S\d+|card)(,(S\d+|card))*$/
+const COUNT = /^[1-9]\d*$/
+const COUNTS = /^[1-9]\d*(,[1-9]\d*)+$/
+
+/** `npm run bench`: what is measured, as the surroundings that the bench reads. */
+export function parseBenchArguments(argv) {
+  const options = new Map(pairs(argv, BENCH_OPTIONS))
+  if (options.has('--size') && options.has('--growth')) throw new WrongArgument('--size or --growth, not both')
+  checkForm(options, '--only', ROWS, 'S3,S5')
+  checkForm(options, '--size', COUNT, '20000')
+  checkForm(options, '--growth', COUNTS, '3000,30000')
+  checkForm(options, '--rounds', COUNT, '5')
+  const env = {
+    QABYLDAU_BENCH_ONLY: options.get('--only'),
+    QABYLDAU_BENCH_SIZES: options.get('--growth') ?? options.get('--size'),
+    QABYLDAU_BENCH_ROUNDS: options.get('--rounds'),
+    QABYLDAU_BENCH_OUT: options.get('--out'),
+  }
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
 }
