@@ -268,7 +268,8 @@ class UnlockedKeys implements DeskKeys {
       key = derived(chain.get(chain.first), `tag/${kind}`)
       this.#tagKeys.set(kind, key)
     }
-    return createHmac('sha256', key).update(value, 'utf8').digest('base64url')
+    // Made a key first: four times as fast, as in seal.ts.
+    return createHmac('sha256', createSecretKey(key)).update(value, 'utf8').digest('base64url')
   }
 
   derive(label: string, keyId: string): KeyObject | null {

@@ -27,7 +27,9 @@ describe.each(options.sizes.map((size, place) => ({ size, isFirst: place === 0 }
       process.stdout.write(`${JSON.stringify(table.beside)}\n`)
     }, 600_000)
 
-    const own = rows.filter(row => isFirst || row.sizeless !== true)
+    const own = rows.filter(
+      row => (isFirst || row.sizeless !== true) && (options.isWhole || options.only !== null || row.wholeOnly !== true),
+    )
     test.each(own.map(row => ({ row, title: `${row.name} ${row.what}` })))(
       '$title',
       async ({ row }) => {

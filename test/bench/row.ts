@@ -32,6 +32,8 @@ export interface Row {
   readonly once?: boolean
   /** Another size than ten years' applications would say nothing more: not measured anew as they grow. */
   readonly sizeless?: boolean
+  /** Not in the short form, unless asked for: it starts the program too often for every `npm test`. */
+  readonly wholeOnly?: boolean
   readonly open: (bench: Bench) => Promise<Sides>
 }
 

@@ -18,7 +18,7 @@ export const size: Row = {
 
 export const firstPaint: Row = {
   ...{ name: 'S17', what: 'first paint, from the start of the process', beside: 'a bare app', unit: 'ms' },
-  ...{ samples: 1, sizeless: true },
+  ...{ samples: 1, sizeless: true, wholeOnly: true },
   goal: { as: 'ratio', most: 1.5 },
   open: async bench => {
     const userData = await bench.empty()

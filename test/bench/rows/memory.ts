@@ -13,7 +13,7 @@ interface Held {
 /** What page and worker hold with everything stored, and with nothing: each desk is looked at once for both rows. */
 function held(what: string, most: number, part: keyof Held): Row {
   return {
-    ...{ name: 'S15', what, beside: 'with an empty store', unit: 'MB', samples: 1, once: true },
+    ...{ name: 'S15', what, beside: 'with an empty store', unit: 'MB', samples: 1, once: true, wholeOnly: true },
     goal: { as: 'more', most },
     open: async bench => ({
       product: async () => (await bench.once('memory of a full desk', () => memoryOf(bench, bench.copy())))[part],

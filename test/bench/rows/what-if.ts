@@ -18,7 +18,7 @@ const TODAY = PlainDate.parse('2026-10-01')
 
 export const whatIf: Row = {
   ...{ name: 'S12', what: 'what-if on a quarter with 600 booked', beside: 'redraw of the planner', unit: 'ms' },
-  ...{ samples: 3, sizeless: true },
+  ...{ samples: 3, sizeless: true, wholeOnly: true },
   goal: { as: 'ratio', most: 3 },
   open: async bench => {
     const folder = await copyOf(await bench.empty())
