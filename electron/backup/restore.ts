@@ -111,7 +111,7 @@ export function createRestore(parts: RestoreParts): Restore {
 
 /** Notes it in the completed journal and decides. */
 async function decideBy({ actor, userData }: RestoreParts, staged: Staged, container: Container): Promise<void> {
-  await noteRestored(staged, container, actor())
+  await noteRestored(staged, container, { next: placesOf(userData).next, actor: actor() })
   await staged.close()
   await decideSwap(userData)
 }
@@ -194,6 +194,7 @@ function factsOf(staged: Staged, here: boolean, present: OpenDesk | null): Stage
     joined: staged.joined.records,
     present: present?.journal.head().count ?? null,
     isCut: staged.joined.isCut,
+    goesOn: staged.goesOn,
     people: staged.desk.keyring.size,
     administrators: !here && staged.guarded ? administrators : [],
   }

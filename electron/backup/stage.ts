@@ -1,14 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { SubjectId } from '#shared/change/action.ts'
-import type { Office, User } from '#shared/office/model.ts'
+import type { DeskLetter, Office, User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { peopleOf } from '../access/services.ts'
 import { type Actor, intentNow } from '../desk/act.ts'
+import { beginsOf, nextLetter } from '../desk/go-on.ts'
 import { actorOf, findOffice, type OpenDesk, openDesk } from '../desk/open-desk.ts'
 import { createClock, machineTime } from '../journal/clock.ts'
 import { type FileSystem, nodeFiles } from '../journal/file-system.ts'
 import { openJournal } from '../journal/journal.ts'
+import { countSegments } from '../journal/segments.ts'
 import { checkStamp } from '../journal/stamp-file.ts'
 import { openKeysWith } from '../security/key-store.ts'
 import { keyIdOf } from '../security/keychain.ts'
@@ -16,6 +18,8 @@ import { openKeyring } from '../security/keyring.ts'
 import { chainOf, joinedLinks, readLinks, writeLinks } from '../security/older-keys.ts'
 import { findRecovery } from '../security/recovery-file.ts'
 import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
+import { forgetMemory } from '../sync/memory.ts'
+import { readServer } from '../sync/server-file.ts'
 import { demandRoom } from './backups.ts'
 import { type Container, checkContainer, piecesOf } from './container.ts'
 import { COPY_FOLDER, containerFiles } from './container-files.ts'
@@ -41,6 +45,11 @@ export interface Staged {
   readonly administrators: readonly User[]
   /** Whether the desk of the copy was entered by passwords. */
   readonly guarded: boolean
+  /**
+   * The letter with which the desk goes on as a new installation (ADR 36): other desks may have more of its records than can be
+   * read here. Null: it goes on as itself.
+   */
+  readonly goesOn: DeskLetter | null
   close(): Promise<void>
 }
 
@@ -80,11 +89,28 @@ export async function stageCopy(
       user.role === 'administrator' && !suspended ? [user] : [],
     ),
     guarded: await wasGuarded(containerFiles(files, container)),
+    goesOn: (await mayBeBehind(files, parts, desk, joined)) ? await nextLetter(desk) : null,
     async close() {
       await desk.journal.close()
       desk.keys.close()
     },
   }
+}
+
+/**
+ * Whether others may have records of this desk that are not here: the office has more desks than one, and what this desk has
+ * written since the copy does not lie on this computer, or not to its end.
+ */
+async function mayBeBehind(
+  files: FileSystem,
+  { folder, next }: StageParts,
+  { journal, keys }: OpenDesk,
+  { isCut }: Joined,
+): Promise<boolean> {
+  const own = journal.installation
+  const isAlone = journal.entitiesOf('desk').length < 2 && (await readServer(files, next, keys)) === null
+  if (isAlone) return false
+  return isCut || (await countSegments(files, `${folder}/journal/${own}`, own)) === 0
 }
 
 /** Removes what was put beside the desk. */
@@ -200,10 +226,22 @@ async function wasGuarded(view: FileSystem): Promise<boolean> {
   }
 }
 
-/** Notes in the completed journal that a copy was put back: when it was made, what it held, what was joined. */
-export async function noteRestored({ desk, joined }: Staged, { index }: Container, actor: Actor): Promise<void> {
+/**
+ * Notes in the completed journal that a copy was put back: when it was made, what it held, what was joined. A desk that goes on
+ * as a new installation notes it in the chain that it begins at its next start.
+ */
+export async function noteRestored(
+  { desk, joined, goesOn }: Staged,
+  { index }: Container,
+  { next, actor }: { readonly next: string; readonly actor: Actor },
+): Promise<void> {
   const { madeAt, kind, records } = index
   const body = { madeAt, kind, records, joined: joined.records, isCut: joined.isCut }
   const { installation } = desk.journal
+  if (goesOn !== null) {
+    await forgetMemory(nodeFiles, next)
+    await desk.keys.beginAnew(await beginsOf(desk, { letter: goesOn, common: null, restored: body }))
+    return
+  }
   await desk.gate.act([{ intent: intentNow(desk.journal, 'desk', installation, 'desk.restored', body) }], actor)
 }

@@ -8,7 +8,6 @@ import { peopleOf } from '../access/services.ts'
 import { copyBeforeVersion } from '../backup/services.ts'
 import type { ServiceContext } from '../ipc/services.ts'
 import { createClock, type DeskClock, machineTime } from '../journal/clock.ts'
-import { openJournal } from '../journal/journal.ts'
 import { checkStamp, type StoreStamp } from '../journal/stamp-file.ts'
 import { createKeys, type DeskKeys, hasKeys, openKeysWith, placeOf } from '../security/key-store.ts'
 import { openKeyring } from '../security/keyring.ts'
@@ -17,6 +16,7 @@ import { randomText } from '../security/random-text.ts'
 import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
 import { systemRandom } from '../security/seal.ts'
 import type { Actor } from './act.ts'
+import { openDeskJournal } from './go-on.ts'
 import { inTurn } from './in-turn.ts'
 import { endKeyChange } from './key-change.ts'
 import { officeDate } from './office-date.ts'
@@ -193,7 +193,7 @@ export async function openData(
   const { dataFolder: folder, settings, log } = context
   const keyring = await openKeyring({ folder, keys })
   const floor = () => settings.current.floorMegabytes * MEGABYTE
-  const journal = await openJournal({ folder, keys, keyring, clock, floor })
+  const journal = await openDeskJournal({ folder, keys, keyring, clock, floor })
   return openDesk({ keys, keyring, journal, reportBug: error => void log.bug('desk', error) })
 }
 

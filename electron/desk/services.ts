@@ -82,6 +82,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
   const swept = [papers, drafts, surveys, retention, ...warmed(state)]
   startWatch(context, state, { swept, hall, lock, audit, backups, outside: [sync, site] })
   const imports = importsOf(context, state, moved)
+  const erased = erasedElsewhere(context, parts.files, backups)
   const batch = createMailbox()
   return {
     imports,
@@ -92,7 +93,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     audited: services => auditedServices(services, audit),
     ...audit.services,
     ...backups.services,
-    ...desksServices({ context, state, storage, moved, erased: erasedElsewhere(context, [papers, talons], backups) }),
+    ...desksServices({ context, state, storage, moved, sync, erased }),
     ...diagnosticsServices({ context, state, verifyAudit: caller => audit.services['audit.verify']({}, caller) }),
     ...batchServices(batch),
     ...startServices(state),

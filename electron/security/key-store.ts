@@ -10,8 +10,10 @@ import {
 import { z } from 'zod'
 import { removeLeftovers, writeAtomically } from '#electron/journal/atomic-file.ts'
 import { type FileSystem, nodeFiles } from '#electron/journal/file-system.ts'
-import { InstallationId } from '#shared/change/action.ts'
+import { InstallationId, Role } from '#shared/change/action.ts'
+import { DeskRestored } from '#shared/desk/model.ts'
 import type { KeyProtection } from '#shared/ipc/contract.ts'
+import { DeskLetter } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { Keychain } from './keychain.ts'
 import { type OfficeKeyPlace, readOfficeKey, writeOpenKey } from './office-key.ts'
@@ -30,9 +32,24 @@ export interface Sealing {
   open(sealed: Uint8Array, context: Uint8Array | string): Buffer | null
 }
 
+/** What a desk that goes on as a new installation begins its own chain with (ADR 36). */
+export const Begins = z.strictObject({
+  replaces: InstallationId,
+  letter: DeskLetter,
+  user: z.string().min(1).max(80),
+  role: Role,
+  /** Last record of the old chain that others have too; what stands behind it here is told anew. Null: all of it. */
+  common: z.int().nonnegative().nullable(),
+  /** The copy that was put back; null: none was. */
+  restored: DeskRestored.nullable(),
+})
+export type Begins = z.infer<typeof Begins>
+
 /** The keys of this desk, unlocked. Key bytes stay inside, except those of the store, which go to its worker. */
 export interface DeskKeys {
   readonly installation: InstallationId
+  /** The installation this one goes on for; null: it has been itself from the beginning. */
+  readonly begins: Begins | null
   readonly protection: KeyProtection
   /** Id of the office key that seals now: the first 8 hex digits of its SHA-256. */
   readonly keyId: string
@@ -66,6 +83,11 @@ export interface DeskKeys {
   lend<T>(use: (office: Buffer) => Promise<T>): Promise<T>
   /** From now on another office key seals; the bytes are filled with zeros. What of it lies on the disk must be flushed before. */
   adopt(office: Buffer, change: KeyChange): void
+  /**
+   * From the next opening on the desk is another installation with a key of its own; flushed before it resolves. The caller
+   * writes nothing more to the chain of this one.
+   */
+  beginAnew(begins: Begins): Promise<void>
   /** Fills key bytes that lie in memory with zeros. */
   close(): void
 }
@@ -79,7 +101,7 @@ export interface KeyOptions {
   readonly cost?: Cost
 }
 
-const DeskKeyFile = z.strictObject({ installation: InstallationId, key: z.base64() })
+const DeskKeyFile = z.strictObject({ installation: InstallationId, key: z.base64(), begins: Begins.optional() })
 
 /** PKCS8 of an Ed25519 key is this and the 32 bytes of its seed (RFC 8410). */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -113,19 +135,31 @@ export async function createKeys(
   await files.makeFolder(`${folder}/keys`)
   await removeLeftovers(files, `${folder}/keys`)
   const office = ofOffice ?? random(32)
-  const seed = random(32)
-  const installation = InstallationId.parse(randomText(16, random))
   // Before anything is written: a key store that refuses leaves nothing behind.
   wrapKey(storage, office)
-  const pkcs8 = Buffer.concat([PKCS8_HEAD, seed])
-  const desk = Buffer.from(JSON.stringify({ installation, key: pkcs8.toString('base64') }))
-  await writeAtomically(files, `${folder}/keys/desk.key`, sealBytes(office, desk, DESK_CONTEXT, random))
-  for (const bytes of [desk, pkcs8, seed]) bytes.fill(0)
+  await writeDeskKey(files, folder, office, random)
   await writeStoreKeys(files, folder, office, random)
   if (links.length > 0) await writeLinks({ folder, files }, links)
   await writeOpenKey(placeOf(options), office)
   office.fill(0)
   return openKeys(options)
+}
+
+/** Another installation with a key that was never used, in the place of what was there. */
+async function writeDeskKey(
+  files: FileSystem,
+  folder: string,
+  office: SealingKey,
+  random: Random,
+  begins?: Begins,
+): Promise<void> {
+  const seed = random(32)
+  const installation = InstallationId.parse(randomText(16, random))
+  const pkcs8 = Buffer.concat([PKCS8_HEAD, seed])
+  const file = { installation, key: pkcs8.toString('base64'), ...(begins && { begins }) }
+  const desk = Buffer.from(JSON.stringify(file satisfies z.infer<typeof DeskKeyFile>))
+  await writeAtomically(files, `${folder}/keys/desk.key`, sealBytes(office, desk, DESK_CONTEXT, random))
+  for (const bytes of [desk, pkcs8, seed]) bytes.fill(0)
 }
 
 /** The files and functions keys are kept and made with. */
@@ -164,6 +198,7 @@ export async function openKeysWith(options: KeyOptions, bytes: Buffer, wrappedWi
   return new UnlockedKeys({
     ...{ files, folder, random, chain, change, signing, store },
     installation: desk.installation,
+    begins: desk.begins ?? null,
     // A key store that came later does not protect what was wrapped without it.
     protection: wrappedWith === 'plain' ? 'plain' : protectionOf(storage),
   })
@@ -196,6 +231,7 @@ interface Unlocked {
   readonly change: KeyChange | null
   readonly signing: KeyObject
   readonly installation: InstallationId
+  readonly begins: Begins | null
   readonly protection: KeyProtection
   /** Keys of the store, and the office key they were sealed under. */
   readonly store: { readonly plain: Buffer; readonly keyId: string }
@@ -203,6 +239,7 @@ interface Unlocked {
 
 class UnlockedKeys implements DeskKeys {
   readonly installation: InstallationId
+  readonly begins: Begins | null
   readonly protection: KeyProtection
   readonly publicKey: string
   readonly #unlocked: Unlocked
@@ -215,6 +252,7 @@ class UnlockedKeys implements DeskKeys {
     this.#change = unlocked.change
     this.#store = unlocked.store
     this.installation = unlocked.installation
+    this.begins = unlocked.begins
     this.protection = unlocked.protection
     this.publicKey = createPublicKey(unlocked.signing).export({ format: 'der', type: 'spki' }).toString('base64')
   }
@@ -301,6 +339,11 @@ class UnlockedKeys implements DeskKeys {
   adopt(office: Buffer, change: KeyChange): void {
     this.#unlocked.chain.adopt(office)
     this.#change = change
+  }
+
+  beginAnew(begins: Begins): Promise<void> {
+    const { files, folder, chain, random } = this.#unlocked
+    return writeDeskKey(files, folder, chain.newest, random, begins)
   }
 
   close(): void {

@@ -17,26 +17,31 @@ const Epoch = z.object({ epoch: z.string().min(1).max(80) })
  * Throws SyncFailure, SyncStopped.
  */
 export async function runCycle(exchange: Exchange, { compare = false } = {}): Promise<void> {
-  await demandServer(exchange, compare)
+  const there = await demandServer(exchange, compare)
   await offerAgain(exchange)
   if (compare) await compareChains(exchange)
   await pull(exchange)
-  await push(exchange)
+  await push(exchange, there)
   await handOn(exchange)
 }
 
-/** A database made anew, replaced or restored from an older copy is told by its epoch, or by what it lacks of our chain. */
-async function demandServer(exchange: Exchange, compare: boolean): Promise<void> {
+/**
+ * A database made anew, replaced or restored from an older copy is told by its epoch, or by what it lacks of our chain. Answers
+ * with the greatest sequence of our chain that stands there.
+ */
+async function demandServer(exchange: Exchange, compare: boolean): Promise<number> {
   const { actions, memory, desk, signal } = exchange
   const epoch = await epochOf(exchange)
   const { confirmed, epoch: known } = memory.current
   const own = desk.journal.installation
-  const there = await (compare ? wholeUpTo : greatestOn)(actions, own, signal)
-  if (epoch === known && there >= confirmed) return
+  const there = await greatestOn(actions, own, signal)
+  const kept = compare ? await wholeUpTo(actions, own, signal) : there
+  if (epoch === known && kept >= confirmed) return there
   const isFirst = known === null && confirmed === 0
   const whole = await wholeUpTo(actions, own, signal)
   await memory.keep(afterReturn(memory.current, epoch, Math.min(whole, confirmed)))
   if (!isFirst) await emptyKeysOfErased(exchange)
+  return there
 }
 
 async function offerAgain({ memory, app, desk }: Exchange): Promise<void> {

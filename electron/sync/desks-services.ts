@@ -16,6 +16,7 @@ import { nodeFiles } from '../journal/file-system.ts'
 import { readLinks } from '../security/older-keys.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { systemRandom } from '../security/seal.ts'
+import { goingOnServices } from './going-on.ts'
 import { readRequest, told, writeInvitation, writeRequest } from './invitation.ts'
 import {
   askToJoin,
@@ -30,6 +31,7 @@ import { memoryOf } from './memory.ts'
 import { officeDesks } from './office-desks.ts'
 import { type ParcelParts, recordsOf, writeParcel } from './parcel.ts'
 import { type KeptParcels, openParcels } from './parcel-memory.ts'
+import type { DeskSync } from './services.ts'
 import { type CheckedParcel, checkParcel, takeParcel } from './take-parcel.ts'
 
 type DesksChannel = keyof typeof DESKS_CHANNELS
@@ -41,6 +43,7 @@ export interface DesksParts {
   readonly state: Pick<DeskState, 'desk' | 'findDesk' | 'actor' | 'access' | 'clock' | 'start'>
   readonly storage: SafeStorage
   readonly moved: () => void
+  readonly sync: Pick<DeskSync, 'isStopped' | 'commonWithServer' | 'end'>
   /** What this desk holds of erased people beside the journal. */
   readonly erased: (subjects: readonly SubjectId[]) => Promise<void>
 }
@@ -49,8 +52,10 @@ export interface DesksParts {
 export function desksServices(parts: DesksParts): DesksServices {
   const serially = inTurn()
   const progress = progressOf(parts.context)
+  const parcels = new Parcels(parts, serially, progress)
   return {
-    ...new Parcels(parts, serially, progress).services,
+    ...parcels.services,
+    ...goingOnServices({ ...parts, serially, behind: () => parcels.behind }),
     ...new Invitations(parts, serially, progress).services,
     ...joinServices(parts, serially, progress),
   }
@@ -78,12 +83,18 @@ class Parcels {
   readonly #serially: Serially
   readonly #progress: Progress
   #chosen: CheckedParcel | null = null
+  /** A file in which another desk has more of this desk's chain than it has itself. */
+  #behind: string | null = null
   #running: AbortController | null = null
 
   constructor(parts: DesksParts, serially: Serially, progress: Progress) {
     this.#parts = parts
     this.#serially = serially
     this.#progress = progress
+  }
+
+  get behind(): string | null {
+    return this.#behind
   }
 
   readonly services: Pick<
@@ -120,7 +131,9 @@ class Parcels {
     const kept = await keptOf(this.#parts, desk)
     const { sent, written, taken } = kept.current
     const fresh = recordsOf(chainsToSend(Heads.parse(desk.journal.head().cursor), sent))
-    return { desks: await officeDesks(desk.journal), fresh, written, taken, busy: this.#running !== null }
+    const isBehind = this.#behind !== null || this.#parts.sync.isStopped
+    const desks = await officeDesks(desk.journal)
+    return { desks, fresh, written, taken, busy: this.#running !== null, isBehind }
   }
 
   async #write(folder: string, whole: boolean) {
@@ -136,7 +149,10 @@ class Parcels {
   async #choose(path: string): Promise<FoundParcel> {
     const desk = this.#parts.state.desk()
     this.#chosen = null
-    const checked = await checkParcel({ desk, files: nodeFiles }, path)
+    const checked = await checkParcel({ desk, files: nodeFiles }, path).catch(error => {
+      if (error instanceof ExpectedError && error.detail.code === 'parcel.data_behind') this.#behind = path
+      throw error
+    })
     this.#chosen = checked
     const { manifest, file, end } = checked
     const { cursor } = desk.journal.head()

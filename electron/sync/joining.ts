@@ -1,7 +1,6 @@
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { entityId } from '#shared/change/action.ts'
-import { foldDesk } from '#shared/desk/transitions.ts'
 import type { FoundInvitation, JoiningPerson } from '#shared/ipc/desks.ts'
 import { type DeskLetter, freeLetter, type User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -17,7 +16,6 @@ import { writeAtomically } from '../journal/atomic-file.ts'
 import { createClock, machineTime } from '../journal/clock.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import { openJournal } from '../journal/journal.ts'
-import { readableActionsOf } from '../journal/readable.ts'
 import { checkStamp } from '../journal/stamp-file.ts'
 import { createKeys, placeOf } from '../security/key-store.ts'
 import { openKeyring } from '../security/keyring.ts'
@@ -28,6 +26,7 @@ import { type SafeStorage, unwrapKey, wrapKey } from '../security/safe-storage.t
 import { type Random, systemRandom } from '../security/seal.ts'
 import { makeRequest, type OwnRequest, readInvitation } from './invitation.ts'
 import { openMemory } from './memory.ts'
+import { lettersOf } from './office-desks.ts'
 import type { ParcelParts } from './parcel.ts'
 import { openParcels } from './parcel-memory.ts'
 import { checkParcel, takeParcel } from './take-parcel.ts'
@@ -134,20 +133,10 @@ async function takeOffice(parts: JoinParts, desk: OpenDesk, path: string): Promi
 async function foundIn(desk: OpenDesk, { guarded }: Invited): Promise<FoundInvitation> {
   const office = await findOffice(desk)
   if (office === null) throw new ExpectedError('join.no_office')
-  const letters = await lettersOf(desk)
+  const letters = await lettersOf(desk.journal)
   const people = (await peopleOf(desk)).flatMap(({ user, suspended }) => (suspended ? [] : [user]))
   const { count: records } = desk.journal.head()
   return { office: office.name, letters, free: freeLetter(letters), records, people, guarded }
-}
-
-/** Letters of every desk of the office, those of retired ones among them. */
-export async function lettersOf({ journal }: Pick<OpenDesk, 'journal'>): Promise<DeskLetter[]> {
-  const letters = new Set<DeskLetter>()
-  for (const entity of journal.entitiesOf('desk')) {
-    const { letter } = foldDesk(await readableActionsOf(journal, entity))
-    if (letter !== null) letters.add(letter)
-  }
-  return [...letters].sort()
 }
 
 /** Who shall work here, and by what letter and password. */

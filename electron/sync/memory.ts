@@ -33,6 +33,11 @@ export async function openMemory(
   }
 }
 
+/** What was remembered is of a desk that is another one from now on: everything is asked for and offered again. */
+export async function forgetMemory(files: FileSystem, folder: string): Promise<void> {
+  await files.remove(`${folder}/sync/memory`)
+}
+
 const opened = new WeakMap<object, Promise<KeptMemory>>()
 
 /** The one memory of an open desk: whoever exchanges, by a server or by files, keeps the same. */

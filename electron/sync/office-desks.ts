@@ -1,6 +1,7 @@
 import { InstallationId, keyOf } from '#shared/change/action.ts'
 import { foldDesk } from '#shared/desk/transitions.ts'
 import type { OfficeDesk } from '#shared/ipc/desks.ts'
+import type { DeskLetter } from '#shared/office/model.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 
@@ -23,4 +24,14 @@ export async function officeDesks(journal: Journal): Promise<OfficeDesk[]> {
   }
   const orderOf = ({ isOwn, letter, installation }: OfficeDesk) => `${isOwn ? 0 : 1}${letter ?? ''}${installation}`
   return desks.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+}
+
+/** Letters of every desk of the office, those of retired ones among them. */
+export async function lettersOf(journal: Journal): Promise<DeskLetter[]> {
+  const letters = new Set<DeskLetter>()
+  for (const entity of journal.entitiesOf('desk')) {
+    const { letter } = foldDesk(await readableActionsOf(journal, entity))
+    if (letter !== null) letters.add(letter)
+  }
+  return [...letters].sort()
 }

@@ -12,13 +12,36 @@ const BYTES = 1024 * 1024
 /** Ids asked for at once. */
 const IDS = 2000
 
-/** Sends this desk's chain from what the server confirmed. Throws SyncFailure, SyncStopped. */
-export async function push(exchange: Exchange): Promise<void> {
+/**
+ * Sends this desk's chain from what the server confirmed. `there`: greatest sequence of it on the server. Throws SyncFailure,
+ * SyncStopped: before anything of a chain is written that another computer writes too.
+ */
+export async function push(exchange: Exchange, there: number): Promise<void> {
   const { memory, desk } = exchange
   const own = desk.journal.installation
-  await sendChain(exchange, own, null, memory.current.confirmed, last =>
-    memory.keep({ ...memory.current, confirmed: Math.max(last, memory.current.confirmed) }),
-  )
+  const confirm = (last: number) =>
+    memory.keep({ ...memory.current, confirmed: Math.max(last, memory.current.confirmed) })
+  await demandOurs(exchange, there, confirm)
+  await sendChain(exchange, own, null, memory.current.confirmed, confirm)
+}
+
+/** What stands of this desk's chain beyond what was confirmed is what was sent; where none is missing it is confirmed. */
+async function demandOurs(
+  { desk, actions, memory, signal }: Exchange,
+  there: number,
+  confirm: (last: number) => Promise<void>,
+): Promise<void> {
+  const own = desk.journal.installation
+  let isWhole = true
+  for (let after = memory.current.confirmed; after < there; ) {
+    const payloads = await desk.journal.sealed(own, { after, limit: RECORDS, bytes: BYTES })
+    if (payloads.length === 0) return
+    const documents = payloads.map(payload => toDocument(payload, null))
+    const same = await demandSame(actions, documents, signal)
+    isWhole &&= same === documents.length
+    after += documents.length
+    if (isWhole) await confirm(after)
+  }
 }
 
 /** Hands on what the server lacks of the chains of others. */
@@ -85,10 +108,11 @@ async function sendChain(
     if (payloads.length === 0) return
     const records = payloads.map(payload => storedIn(payload, desk.keys))
     await pushKeys(exchange, records)
-    await sendBatch(
-      exchange,
-      payloads.map(payload => toDocument(payload, by)),
-    )
+    const documents = payloads.map(payload => toDocument(payload, by))
+    // Where another computer writes this chain at the same time, that shows at the first record, and no later one is written.
+    const [first, ...others] = documents
+    if (after === from && by === null && first !== undefined) await sendBatch(exchange, [first])
+    await sendBatch(exchange, after === from && by === null ? others : documents)
     after += payloads.length
     await confirm(after)
     exchange.progress({ sent: payloads.length })
@@ -151,12 +175,16 @@ async function tooLarge(
   return new Set([...first, ...second])
 }
 
-/** What already stands under our ids is our lost answer; other bytes mean that another computer writes as this desk. */
+/**
+ * What already stands under our ids is our lost answer; other bytes mean that another computer writes as this desk. Answers
+ * with how many stand.
+ */
 async function demandSame(
   actions: SyncDatabase,
   documents: readonly WireDocument[],
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<number> {
+  let standing = 0
   const mine = new Map(documents.map(document => [document._id, document]))
   const [first, last] = [documents[0]?._id, documents.at(-1)?._id]
   for (let from = first; from !== undefined && last !== undefined; ) {
@@ -164,12 +192,15 @@ async function demandSame(
     for (const row of rows) {
       const sent = mine.get(idOf(row) ?? '')
       const kept = row as { readonly sealed?: unknown; readonly signature?: unknown }
+      if (sent) standing += 1
       if (sent && (kept.sealed !== sent.sealed || kept.signature !== sent.signature)) {
         throw new SyncStopped('two_writers')
       }
     }
     const end = idOf(rows.at(-1))
-    if (rows.length < RECORDS || end === null || end === from) return
-    from = end
+    if (rows.length < RECORDS || end === null || end === from) return standing
+    // The next page begins behind it: each is counted once.
+    from = `${end}\u0000`
   }
+  return standing
 }

@@ -11,6 +11,8 @@ import { findTrust } from '../http/trust.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { couchServer } from './couch.ts'
+import { type SyncDatabase, SyncFailure } from './database.ts'
+import { commonWithServer } from './fork.ts'
 import { type KeptMemory, memoryOf } from './memory.ts'
 import { Runner } from './runner.ts'
 import { type OfficeServer, readServer, writeServer } from './server-file.ts'
@@ -30,6 +32,7 @@ export interface SyncParts {
 }
 
 interface Exchanging extends Going {
+  readonly actions: SyncDatabase
   readonly runner: Runner
   readonly memory: KeptMemory
   readonly end: () => Promise<void>
@@ -74,6 +77,25 @@ export class DeskSync {
   /** Something was written here, the machine woke, or a person asks. */
   wake(): void {
     this.#at?.runner.wake()
+  }
+
+  /** Others have more of this desk's chain than it has, or something else: nothing goes on until a person decides. */
+  get isStopped(): boolean {
+    return this.#at?.runner.state.standing === 'stopped'
+  }
+
+  /**
+   * Where the exchange is stopped: the last record of this desk's chain that the server has too (null: all of them).
+   * Throws ExpectedError `desk.no_server` where the server does not answer.
+   */
+  async commonWithServer(): Promise<number | null> {
+    if (this.#at === null) return null
+    try {
+      return await commonWithServer(this.#parts.state.desk(), this.#at.actions)
+    } catch (error) {
+      if (error instanceof SyncFailure) throw new ExpectedError('desk.no_server')
+      throw error
+    }
   }
 
   async end(): Promise<void> {
@@ -121,7 +143,7 @@ export class DeskSync {
       await runner.end()
       couch.close()
     }
-    this.#at = { server, runner, memory, end }
+    this.#at = { server, runner, memory, end, actions: exchange.actions }
     runner.begin()
   }
 

@@ -4,6 +4,7 @@ import { chainPlaceOf, entityId, type InstallationId, type SubjectId } from '#sh
 import type { TakenFile } from '#shared/ipc/desks.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { afterTold, gapsOf, Heads, Manifest, ParcelEnd } from '#shared/sync/parcel.ts'
+import type { FileSystem } from '../journal/file-system.ts'
 import { publicKeyOf } from '../journal/receiving.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Acceptance, takeRun } from './accept.ts'
@@ -36,6 +37,16 @@ export async function checkParcel(parts: Pick<ParcelParts, 'files' | 'desk'>, pa
   // Others have more of this desk than it has itself: its data were put back from an older copy.
   if (ours > (desk.journal.head().cursor[own] ?? 0)) throw new ExpectedError('parcel.data_behind')
   return { file, manifest, end }
+}
+
+/** Records of a parcel, chunk by chunk, each of one chain. Throws `parcel.*`, `file.*`. */
+export async function* recordsIn(
+  files: FileSystem,
+  path: string,
+  keys: ParcelParts['desk']['keys'],
+): AsyncGenerator<Arrived[]> {
+  const file = await openParcelFile(files, path, keys)
+  for await (const { kind, bytes } of chunksOf(files, file, keys)) if (kind === 'records') yield arrivedIn(bytes)
 }
 
 async function readWhole(

@@ -78,6 +78,7 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'parcel.take': 'work',
   'parcel.stop': 'work',
   'desk.retire': 'people',
+  'desk.goOn': 'people',
   'join.state': 'door',
   'join.ask': 'door',
   'join.open': 'door',

@@ -57,6 +57,7 @@ export const AUDIT_OF_CHANNELS = {
   'parcel.stop': null,
   // It is an act.
   'desk.retire': null,
+  'desk.goOn': null,
   'join.state': null,
   'join.ask': null,
   'join.open': null,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BackupKind } from '../backup/model.ts'
 import { InstallationId } from '../change/action.ts'
-import { Office, User } from '../office/model.ts'
+import { DeskLetter, Office, User } from '../office/model.ts'
 import { AppError } from '../result/result.ts'
 import { NewPassword } from './access.ts'
 
@@ -67,6 +67,8 @@ export const StagedCopy = z.strictObject({
   present: z.int().nonnegative().nullable(),
   /** Whether something this desk has written does not follow and stays in the safety copy alone. */
   isCut: z.boolean(),
+  /** The desk goes on as a new one of the office with this letter; null: as itself. */
+  goesOn: DeskLetter.nullable(),
   people: z.int().nonnegative(),
   /** Administrators of whom one gets a password now; empty: what opens the desk goes on opening it. */
   administrators: z.array(User.pick({ id: true, name: true, position: true })),

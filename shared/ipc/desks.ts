@@ -30,6 +30,8 @@ export const ParcelState = z.strictObject({
   written: z.iso.datetime().nullable(),
   taken: z.iso.datetime().nullable(),
   busy: z.boolean(),
+  /** Others have more of this desk's records than it has, or other ones: it is to go on as a new desk. */
+  isBehind: z.boolean(),
 })
 export type ParcelState = z.infer<typeof ParcelState>
 
@@ -103,6 +105,11 @@ export const DESKS_CHANNELS = {
   'parcel.stop': { args: Nothing, result: Nothing },
   /** Nobody works at a desk any more; its letter stays its own. */
   'desk.retire': { args: z.strictObject({ installation: InstallationId, reason: RetireReason }), result: Nothing },
+  /**
+   * This desk, whose data others have more of or other ones, goes on as a new one with the letter told; the program ends and
+   * begins anew. Throws `desk.not_behind`, `desk.no_letter`, `desk.no_server`, `parcel.*`, `file.*`.
+   */
+  'desk.goOn': { args: Nothing, result: z.strictObject({ letter: DeskLetter }) },
   /** The request of this computer that waits for an invitation; null: there is none. */
   'join.state': { args: Nothing, result: z.strictObject({ asked: FoundRequest.nullable() }) },
   /** Asks for a folder and writes a request to join. Throws `desk.already_set_up`, `file.*`. */

@@ -53,6 +53,7 @@ export const CHANNEL_NAMES = [
   'parcel.take',
   'parcel.stop',
   'desk.retire',
+  'desk.goOn',
   'join.state',
   'join.ask',
   'join.open',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { openDeskJournal } from '#electron/desk/go-on.ts'
 import type { FileSystem } from '#electron/journal/file-system.ts'
-import { openJournal } from '#electron/journal/journal.ts'
 import type { ActionDraft, Journal, SubjectKeyring } from '#electron/journal/types.ts'
 import { createKeys, type DeskKeys, hasKeys, openKeys } from '#electron/security/key-store.ts'
 import { openKeyring } from '#electron/security/keyring.ts'
@@ -64,7 +64,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const keys = (await hasKeys(where)) ? await openKeys(where) : await makeKeys(where, options.office)
   const keyring = await openKeyring({ folder, files, random, keys })
   const clock = { now: options.now ?? (() => 1_790_000_000_000), start: () => undefined }
-  const journal = await openJournal({
+  const journal = await openDeskJournal({
     ...{ folder, files, random, keys, keyring, clock },
     floor: () => floor,
     ...(options.segmentBytes === undefined ? {} : { segmentBytes: options.segmentBytes }),

@@ -6,13 +6,13 @@ export type Fault = 'ENOSPC' | 'EIO' | 'EPERM' | 'kill'
 /** A file system that fails at its Nth call that changes something: once, from then on, or for good (`kill`). */
 export class FailFiles implements FileSystem {
   calls = 0
-  readonly #inner: FileSystem
+  readonly inner: FileSystem
   readonly #at: number
   readonly #fault: Fault
   readonly #lasting: boolean
 
   constructor(inner: FileSystem, at: number, fault: Fault, lasting = false) {
-    this.#inner = inner
+    this.inner = inner
     this.#at = at
     this.#fault = fault
     this.#lasting = lasting || fault === 'kill'
@@ -23,17 +23,17 @@ export class FailFiles implements FileSystem {
     return this.calls >= this.#at
   }
 
-  readFile = (path: string) => this.#inner.readFile(path)
-  sizeOf = (path: string) => this.#inner.sizeOf(path)
-  list = (folder: string) => this.#inner.list(folder)
-  freeSpace = (path: string) => this.#inner.freeSpace(path)
-  makeFolder = (path: string) => this.#changing(() => this.#inner.makeFolder(path))
-  rename = (from: string, to: string) => this.#changing(() => this.#inner.rename(from, to))
-  remove = (path: string) => this.#changing(() => this.#inner.remove(path))
-  flushFolder = (path: string) => this.#changing(() => this.#inner.flushFolder(path))
+  readFile = (path: string) => this.inner.readFile(path)
+  sizeOf = (path: string) => this.inner.sizeOf(path)
+  list = (folder: string) => this.inner.list(folder)
+  freeSpace = (path: string) => this.inner.freeSpace(path)
+  makeFolder = (path: string) => this.#changing(() => this.inner.makeFolder(path))
+  rename = (from: string, to: string) => this.#changing(() => this.inner.rename(from, to))
+  remove = (path: string) => this.#changing(() => this.inner.remove(path))
+  flushFolder = (path: string) => this.#changing(() => this.inner.flushFolder(path))
 
   async open(path: string, mode: 'read' | 'edit' | 'create'): Promise<OpenFile> {
-    const file = await this.#changing(() => this.#inner.open(path, mode))
+    const file = await this.#changing(() => this.inner.open(path, mode))
     return {
       read: (position, length) => file.read(position, length),
       // A write that fails has written a part.

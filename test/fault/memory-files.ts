@@ -69,10 +69,21 @@ export class MemoryFiles implements FileSystem {
 
   async rename(from: string, to: string): Promise<void> {
     const moved = this.#names.get(from)
-    if (moved === undefined) throw systemError('ENOENT', from)
+    if (moved === undefined) return this.#renameFolder(from, to)
     this.#change(to, names => {
       names.delete(from)
       names.set(to, moved)
+    })
+  }
+
+  #renameFolder(from: string, to: string): void {
+    const isIn = (name: string) => name.startsWith(`${from}/`)
+    if (![...this.#names.keys()].some(isIn)) throw systemError('ENOENT', from)
+    this.#change(to, names => {
+      for (const [name, content] of [...names].filter(([name]) => isIn(name))) {
+        names.delete(name)
+        names.set(`${to}${name.slice(from.length)}`, content)
+      }
     })
   }
 

@@ -14,7 +14,7 @@ export const BREAKS: Readonly<Record<string, readonly Break[]>> = {
       from: 'await pushKeys(',
       to: 'await confirm(after + payloads.length); await pushKeys(',
     },
-    { file: 'electron/sync/cycle.ts', from: 'there >= confirmed', to: 'true' },
+    { file: 'electron/sync/cycle.ts', from: 'kept >= confirmed', to: 'true' },
   ],
   ignored_gap: [{ file: 'electron/sync/pull.ts', from: 'await fillGaps(exchange)', to: '' }],
   row_order: [

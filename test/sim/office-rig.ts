@@ -39,20 +39,20 @@ export class SimDesk {
   memory!: KeptMemory
   kept!: KeptParcels
   #opened = 0
-  readonly #office: SimOffice
+  readonly office: SimOffice
 
   constructor(office: SimOffice, name: string) {
-    this.#office = office
+    this.office = office
     this.name = name
   }
 
   async open(files: FileSystem = this.files): Promise<void> {
-    const { first } = this.#office
+    const { first } = this.office
     this.#opened += 1
     this.desk = await openDesk({
       files,
-      random: testRandom(`${this.#office.seed} ${this.name} ${this.#opened}`),
-      now: () => this.#office.now + this.skew,
+      random: testRandom(`${this.office.seed} ${this.name} ${this.#opened}`),
+      now: () => this.office.now + this.skew,
       segmentBytes: 6000,
       ...(first !== undefined && first !== this && { office: first.desk }),
     })
@@ -149,14 +149,14 @@ export class SimDesk {
   }
 
   parts(): Exchange {
-    const { actions, people } = this.#office
+    const { actions, people } = this.office
     return {
       desk: { ...this.desk, gate: this.gate },
       ...(this.databases ?? { actions: actions.database, people: people.database }),
       memory: this.memory,
       app: this.app,
-      now: () => this.#office.now,
-      random: () => this.#office.draw(),
+      now: () => this.office.now,
+      random: () => this.office.draw(),
       held: new Map(),
       taken: async erased => {
         for (const subject of erased) await this.desk.keyring.erase([subject])

@@ -124,6 +124,7 @@ function Decide({ staged, onClose }: { staged: StagedCopy; onClose: () => void }
       <p>{t('backup.staged', { office: staged.office ? pick(staged.office) : '', records: staged.records })}</p>
       {staged.joined > 0 ? <p>{t('backup.staged_joined', { count: staged.joined })}</p> : null}
       {staged.isCut ? <Notice tone="amber">{t('backup.staged_cut')}</Notice> : null}
+      {staged.goesOn === null ? null : <p>{t('backup.staged_goes_on', { letter: staged.goesOn })}</p>}
       <p>{t('backup.staged_safe')}</p>
       {asksPassword ? (
         <>

@@ -6,24 +6,26 @@ import type { SyncStatus } from '#shared/sync/status.ts'
 import { settled } from '../../app/desk.ts'
 import { useDesk } from '../../app/desk-context.ts'
 import { Card } from '../../components/Card.tsx'
-import { ErrorNotice } from '../../components/Notice.tsx'
+import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { type Call, useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { InviteDialog } from '../parcels/InviteDialog.tsx'
 import { RetireDialog } from '../parcels/RetireDialog.tsx'
 import { AsideList } from './AsideList.tsx'
 import { DeskList } from './DeskList.tsx'
+import { GoOnDialog } from './GoOnDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { ServerDialog } from './ServerDialog.tsx'
 import { Standing } from './Standing.tsx'
 import './desks.css'
 
 /** What is open over the card; a desk: it is to be retired. */
-type Open = 'server' | 'leave' | 'invite' | OfficeDesk | null
+type Open = 'server' | 'leave' | 'invite' | 'goOn' | OfficeDesk | null
 
 interface State {
   readonly status: SyncStatus
   readonly desks: readonly OfficeDesk[]
+  readonly isBehind: boolean
 }
 
 /** The desks of the office: who they are, the server they agree through, how the exchange stands, what is set aside. */
@@ -34,7 +36,7 @@ export function DesksCard() {
   const [state, load] = useDesks()
   const [open, setOpen] = useState<Open>(null)
   if (state === null) return null
-  const { status, desks } = state
+  const { status, desks, isBehind } = state
   const end = () => {
     setOpen(null)
     load()
@@ -45,6 +47,7 @@ export function DesksCard() {
         <Standing status={status} />
         <Buttons status={status} call={call} onOpen={setOpen} />
         <ErrorNotice error={call.error} />
+        {isBehind ? <Behind onGoOn={may('people') ? () => setOpen('goOn') : null} /> : null}
         <DeskList desks={desks} exchange={status.desks} onRetire={may('people') ? setOpen : null} />
         {may('people') ? (
           <div className="buttons">
@@ -56,10 +59,26 @@ export function DesksCard() {
         {status.aside.length === 0 ? null : <AsideList aside={status.aside} />}
       </div>
       {open === 'server' ? <ServerDialog status={status} onEnd={end} /> : null}
+      {open === 'goOn' ? <GoOnDialog hasServer={status.server !== null} onClose={end} /> : null}
       {open === 'leave' ? <LeaveDialog onEnd={end} /> : null}
       {open === 'invite' ? <InviteDialog onClose={end} /> : null}
       {open !== null && typeof open === 'object' ? <RetireDialog desk={open} onClose={end} /> : null}
     </Card>
+  )
+}
+
+/** Others have more of this desk's records than it has, or others: what that means, and what is to be pressed. */
+function Behind({ onGoOn }: { readonly onGoOn: (() => void) | null }) {
+  const { t } = useWords()
+  return (
+    <>
+      <Notice tone="amber">{t('desks.behind')}</Notice>
+      {onGoOn === null ? null : (
+        <div className="buttons">
+          <Button onClick={onGoOn}>{t('desks.go_on')}</Button>
+        </div>
+      )}
+    </>
   )
 }
 
@@ -71,7 +90,8 @@ function useDesks(): [State | null, () => void] {
       settled(window.desk.syncState({})),
       settled(window.desk.parcelState({})),
     ])
-    if (status.ok && parcels.ok) setState({ status: status.value, desks: parcels.value.desks })
+    if (status.ok && parcels.ok)
+      setState({ status: status.value, desks: parcels.value.desks, isBehind: parcels.value.isBehind })
   }, [])
   useEffect(() => {
     void load()

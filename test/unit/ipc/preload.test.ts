@@ -67,6 +67,7 @@ it('the page gets one frozen object of named functions', () => {
       "parcelChoose",
       "parcelTake",
       "parcelStop",
+      "deskGoOn",
       "deskRetire",
       "joinState",
       "joinAsk",

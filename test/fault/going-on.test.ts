@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { beginsOf, nextLetter } from '#electron/desk/go-on.ts'
+import { openDesk as asDesk } from '#electron/desk/open-desk.ts'
+import type { FileSystem } from '#electron/journal/file-system.ts'
+import { commonWithParcel, commonWithServer } from '#electron/sync/fork.ts'
+import { forgetMemory } from '#electron/sync/memory.ts'
+import { officeDesks } from '#electron/sync/office-desks.ts'
+import type { Action } from '#shared/change/action.ts'
+import { SimDesk, SimOffice, toldBy } from '#test/sim/office-rig.ts'
+import { count } from './counted.ts'
+import { FOLDER } from './desk-rig.ts'
+import { FailFiles, type Fault } from './fail-files.ts'
+import type { MemoryFiles } from './memory-files.ts'
+
+/** A computer whose disk is a copy of a desk's. */
+async function twinOf(office: SimOffice, disk: MemoryFiles, name: string): Promise<SimDesk> {
+  const twin = new SimDesk(office, name)
+  for (const path of disk.paths()) twin.files.put(path, disk.get(path))
+  await twin.open()
+  return twin
+}
+
+async function work(desk: SimDesk, presses: number): Promise<void> {
+  for (let i = 0; i < presses; i++) await desk.act(desk.office.dice)
+}
+
+/** Main's act: what is shared with others is found, and the desk is another one from its next opening on. */
+async function goOn(desk: SimDesk, common: number | null, files: FileSystem = desk.files): Promise<void> {
+  const open = await asDesk({ ...desk.desk, reportBug: () => undefined })
+  await forgetMemory(files, FOLDER)
+  const begins = await beginsOf(open, { letter: await nextLetter(open), common, restored: null })
+  await desk.desk.keys.beginAnew(begins)
+  await desk.desk.journal.close()
+}
+
+const commonOf = (desk: SimDesk) => commonWithServer(desk.desk, desk.parts().actions)
+
+/** What was done, whatever chain tells it. */
+function deedsOf(actions: readonly Action[]): string[] {
+  return actions
+    .filter(({ entity }) => entity.startsWith('application:'))
+    .map(({ entity, body, personal }) => JSON.stringify([entity, body, personal?.value ?? null]))
+    .sort()
+}
+
+/** Records of the desk's own chain. */
+function lengthOf({ desk: { journal } }: SimDesk): number {
+  return journal.head().cursor[journal.installation] ?? 0
+}
+
+interface Apart {
+  readonly office: SimOffice
+  readonly desk: SimDesk
+  readonly other: SimDesk
+  /** The disk as it was before the last work of the desk. */
+  readonly earlier: MemoryFiles
+}
+
+/** Two desks of an office that agree; then one goes on working, and agrees again. */
+async function twoDesks(seed: number): Promise<Apart> {
+  const office = new SimOffice(seed)
+  const [desk, other] = [await office.add(), await office.add()]
+  await work(desk, 6)
+  await work(other, 6)
+  await office.settle()
+  const earlier = desk.files.copy()
+  await work(desk, 5)
+  await office.settle()
+  return { office, desk, other, earlier }
+}
+
+/** Both have the same, each deed of what was done there once. */
+async function expectAgreed(office: SimOffice, desks: readonly SimDesk[], deeds: readonly string[]): Promise<void> {
+  for (let round = 0; round < 3; round++) for (const desk of desks) await desk.exchange(true)
+  const [first, ...others] = await Promise.all(desks.map(toldBy))
+  expect(deedsOf(first ?? [])).toEqual([...deeds].sort())
+  for (const one of others) expect(one).toEqual(first)
+  for (const desk of desks) expect((await desk.desk.journal.verify()).brokenAt).toBeNull()
+  expect(office.desks.length).toBeGreaterThan(1)
+}
+
+describe('a desk that others have more of', () => {
+  it('goes on as a new one: what it had lost comes back, and nothing is doubled', async () => {
+    const { office, desk, other, earlier } = await twoDesks(11)
+    const before = deedsOf(await toldBy(desk))
+    const back = await twinOf(office, earlier, 'back')
+    await expect(back.exchange()).rejects.toMatchObject({ why: 'data_behind' })
+    expect(await commonOf(back)).toBeNull()
+    const old = back.desk.journal.installation
+    await goOn(back, null)
+    await back.open()
+    const own = back.desk.journal.installation
+    expect(own).not.toBe(old)
+    await work(back, 4)
+    const done = (await back.desk.journal.read({ [old]: 1e9, [other.desk.journal.installation]: 1e9 }, 1000)).actions
+    await expectAgreed(office, [back, other], [...before, ...deedsOf(done)])
+    const desks = await officeDesks(back.desk.journal)
+    expect(desks.find(({ isOwn }) => isOwn)).toMatchObject({ installation: own, letter: 'Б', replaces: old })
+  })
+
+  it('a file of another desk tells the same', async () => {
+    const { office, other, earlier } = await twoDesks(12)
+    const back = await twinOf(office, earlier, 'back')
+    const shared = lengthOf(back)
+    const stick = (await other.writeStick(true)) ?? Buffer.alloc(0)
+    await expect(back.takeStick(stick)).rejects.toMatchObject({ detail: { code: 'parcel.data_behind' } })
+    expect(await commonWithParcel(back.desk, back.files, '/stick/file.qsync')).toBeNull()
+    await work(back, 3)
+    expect(await commonWithParcel(back.desk, back.files, '/stick/file.qsync')).toBe(shared)
+    const mine = deedsOf(await toldBy(back))
+    await goOn(back, shared)
+    await back.open()
+    expect(deedsOf(await toldBy(back))).toEqual(mine)
+    await back.takeStick(stick)
+    await other.takeStick((await back.writeStick(true)) ?? Buffer.alloc(0))
+    expect(await toldBy(other)).toEqual(await toldBy(back))
+  })
+})
+
+/** A desk that was copied to another computer, and both went on working. */
+async function forked(seed: number): Promise<Apart & { readonly copy: SimDesk; readonly deeds: string[] }> {
+  const apart = await twoDesks(seed)
+  const copy = await twinOf(apart.office, apart.earlier, 'copy')
+  const begun = copy.desk.journal.head().cursor
+  const shared = lengthOf(copy)
+  await work(copy, 7)
+  const done = (await copy.desk.journal.read(begun, 1000)).actions
+  await expect(copy.exchange()).rejects.toMatchObject({ why: expect.stringMatching(/^(two_writers|data_behind)$/) })
+  expect(await commonOf(copy)).toBe(shared)
+  return { ...apart, copy, deeds: [...deedsOf(await toldBy(apart.desk)), ...deedsOf(done)] }
+}
+
+describe('a desk that two computers write as', () => {
+  it.each([21, 22, 23])('the one that is stopped tells anew what only it did, once (seed %i)', async seed => {
+    const { office, desk, other, copy, deeds } = await forked(seed)
+    await goOn(copy, await commonOf(copy))
+    await copy.open()
+    await expectAgreed(office, [copy, other, desk], deeds)
+    const own = copy.desk.journal.installation
+    const mine = (await toldBy(copy)).filter(({ id }) => id.startsWith(own))
+    for (const { basedOn } of mine.filter(({ basedOn }) => basedOn !== null)) {
+      expect((await toldBy(copy)).some(({ id }) => id === basedOn)).toBe(true)
+    }
+    await copy.open()
+    expect(copy.desk.journal.installation).toBe(own)
+    await expectAgreed(office, [copy, other, desk], deeds)
+  })
+
+  it.each<Fault>(['kill', 'EIO', 'ENOSPC'])('cut short anywhere it is gone on with: %s', async fault => {
+    const { office, copy } = await forked(31)
+    const mine = deedsOf(await toldBy(copy))
+    const common = await commonOf(copy)
+    let [injected, torn] = [0, 0]
+    for (let at = 1; ; at++) {
+      const failing = new FailFiles(copy.files.copy(), at, fault)
+      const cut = new SimDesk(office, `cut ${fault} ${at}`)
+      await cut
+        .open(failing)
+        .then(() => goOn(cut, common, failing))
+        .then(() => cut.open(failing))
+        .catch(() => undefined)
+      if (!failing.hit) break
+      injected += 1
+      const again = await twinOf(office, failing.inner as MemoryFiles, `again ${fault} ${at}`)
+      if (JSON.stringify(deedsOf(await toldBy(again))) !== JSON.stringify(mine)) torn += 1
+      if ((await again.desk.journal.verify()).brokenAt !== null) torn += 1
+    }
+    expect(injected).toBeGreaterThan(20)
+    count('faults of files', `a desk that goes on as a new one, ${fault}`, injected, { torn })
+  })
+})
