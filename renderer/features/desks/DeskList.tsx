@@ -5,7 +5,7 @@ import { Badge } from '../../components/Badge.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { momentText } from '../backup/backup-words.ts'
-import { deskName, nameOf } from '../parcels/desk-words.ts'
+import { deskName } from '../parcels/desk-words.ts'
 
 /** The desks of the office: how much of each is here, when it last wrote, whether it is still at work, what keeps its next record away. */
 export function DeskList({
@@ -41,6 +41,10 @@ function ownFirst(a: OfficeDesk, b: OfficeDesk): number {
   return Number(b.isOwn) - Number(a.isOwn) || (a.letter ?? '').localeCompare(b.letter ?? '')
 }
 
+function letterOf(desks: readonly OfficeDesk[], installation: OfficeDesk['installation']): string {
+  return desks.find(one => one.installation === installation)?.letter ?? '?'
+}
+
 function DeskFacts({
   desk,
   desks,
@@ -56,7 +60,7 @@ function DeskFacts({
   const facts = [
     t('desks.held_here', { count: desk.records }),
     lastAt === '' ? null : t('desks.last_at', { when: momentText(lastAt, words) }),
-    desk.replaces === null ? null : t('desks.replaces', { letter: nameOf(desks, desk.replaces, words) }),
+    desk.replaces === null ? null : t('desks.replaces', { letter: letterOf(desks, desk.replaces) }),
     desk.retired === null ? null : t(`desks.reason.${desk.retired}`),
   ]
   return (
