@@ -1,4 +1,13 @@
-import { type Action, ActionId, actionId, chainPlaceOf, entityId } from '#shared/change/action.ts'
+import {
+  type Action,
+  ActionId,
+  actionId,
+  chainPlaceOf,
+  EntityId,
+  entityId,
+  type InstallationId,
+  keyOf,
+} from '#shared/change/action.ts'
 import { ACTION_TYPES } from '#shared/change/action-types.ts'
 import { type DeskLetter, freeLetter } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -74,39 +83,70 @@ async function tellAnew(journal: Journal, opening: Opening, begins: Begins, { co
   const own = journal.installation
   const heads = openings(opening, begins)
   const placeIn = (sequence: number) => heads.length + sequence - common
+  const rename = renaming(begins.replaces, own, await begunAfter(journal, begins.replaces, common))
+  const renamed = (text: string) => {
+    const id = ActionId.safeParse(text)
+    if (!id.success) return rename(text)
+    const { installation, sequence } = chainPlaceOf(id.data)
+    return installation === begins.replaces && sequence > common ? actionId(own, placeIn(sequence)) : text
+  }
   const told = Math.max(0, ownLength(journal) - heads.length)
   for (let after = common + told; after < last; ) {
-    const cursor = { ...journal.head().cursor, [begins.replaces]: after }
-    const { actions } = await journal.read(cursor, AT_ONCE)
-    const renamed = (id: ActionId) => {
-      const { installation, sequence } = chainPlaceOf(id)
-      return installation === begins.replaces && sequence > common ? actionId(own, placeIn(sequence)) : id
-    }
+    const actions = await actsAfter(journal, begins.replaces, after)
     const drafts = actions.map(action => draftOf(action, renamed))
     await journal.append(ownLength(journal) === 0 ? [...heads, ...drafts] : drafts)
     after += actions.length
   }
 }
 
-/** The act as it was, with what it names of its own chain under the new places. */
-function draftOf({ id: _, stamp: __, at: ___, ...facts }: Action, renamed: (id: ActionId) => ActionId): ActionDraft {
-  const { basedOn, beside, personal, body } = facts
+/** The next acts of one chain after a sequence. */
+async function actsAfter(journal: Journal, installation: InstallationId, after: number): Promise<Action[]> {
+  return (await journal.read({ ...journal.head().cursor, [installation]: after }, AT_ONCE)).actions
+}
+
+/**
+ * Things that were begun in a chain after a sequence and bear its installation in their key: a number that a desk gives, a day
+ * of it. The other computer may have begun another one under the same key.
+ */
+async function begunAfter(journal: Journal, installation: InstallationId, common: number): Promise<Set<string>> {
+  const keys = new Set<string>()
+  const last = journal.head().cursor[installation] ?? 0
+  for (let after = common; after < last; ) {
+    const actions = await actsAfter(journal, installation, after)
+    for (const { entity, basedOn } of actions) {
+      const key = keyOf(entity)
+      if (basedOn === null && key !== installation && key.includes(installation)) keys.add(key)
+    }
+    after += actions.length
+  }
+  return keys
+}
+
+/** A text that names one of the things, alone or as an entity, names the same of the new installation. */
+function renaming(replaces: InstallationId, own: InstallationId, keys: ReadonlySet<string>) {
+  return (text: string): string => {
+    const key = text.slice(text.indexOf(':') + 1)
+    return keys.has(key) ? text.replace(replaces, own) : text
+  }
+}
+
+/** The act as it was, with what it names of what its chain began under the new places and keys. */
+function draftOf({ id: _, stamp: __, at: ___, ...facts }: Action, renamed: (text: string) => string): ActionDraft {
+  const { entity, basedOn, beside, personal, body } = facts
   const value = personal?.value ?? null
   return {
     ...facts,
-    basedOn: basedOn && renamed(basedOn),
-    ...(beside && { beside: beside.map(renamed) }),
+    entity: EntityId.parse(renamed(entity)),
+    basedOn: basedOn && ActionId.parse(renamed(basedOn)),
+    ...(beside && { beside: beside.map(one => ActionId.parse(renamed(one))) }),
     body: renamedIn(body, renamed) as ActionDraft['body'],
     // Of who was erased meanwhile nothing is told anew.
     personal: personal === null || value === null ? null : { subject: personal.subject, value },
   }
 }
 
-function renamedIn(value: unknown, renamed: (id: ActionId) => ActionId): unknown {
-  if (typeof value === 'string') {
-    const id = ActionId.safeParse(value)
-    return id.success ? renamed(id.data) : value
-  }
+function renamedIn(value: unknown, renamed: (text: string) => string): unknown {
+  if (typeof value === 'string') return renamed(value)
   if (Array.isArray(value)) return value.map(one => renamedIn(one, renamed))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, renamedIn(one, renamed)]))

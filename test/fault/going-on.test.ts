@@ -13,8 +13,14 @@ import { FailFiles, type Fault } from './fail-files.ts'
 import type { MemoryFiles } from './memory-files.ts'
 
 /** A computer whose disk is a copy of a desk's. */
-async function twinOf(office: SimOffice, disk: MemoryFiles, name: string): Promise<SimDesk> {
+async function twinOf(
+  office: SimOffice,
+  disk: MemoryFiles,
+  name: string,
+  numbers: readonly string[] = [],
+): Promise<SimDesk> {
   const twin = new SimDesk(office, name)
+  twin.numbers.push(...numbers)
   for (const path of disk.paths()) twin.files.put(path, disk.get(path))
   await twin.open()
   return twin
@@ -35,11 +41,12 @@ async function goOn(desk: SimDesk, common: number | null, files: FileSystem = de
 
 const commonOf = (desk: SimDesk) => commonWithServer(desk.desk, desk.parts().actions)
 
-/** What was done, whatever chain tells it. */
+/** What was done, whatever chain tells it and under whatever installation. */
 function deedsOf(actions: readonly Action[]): string[] {
+  const kindOf = (entity: string) => entity.replace(/:[0-9a-z]{16}-/, ':')
   return actions
     .filter(({ entity }) => entity.startsWith('application:'))
-    .map(({ entity, body, personal }) => JSON.stringify([entity, body, personal?.value ?? null]))
+    .map(({ entity, body, personal }) => JSON.stringify([kindOf(entity), body, personal?.value ?? null]))
     .sort()
 }
 
@@ -54,6 +61,7 @@ interface Apart {
   readonly other: SimDesk
   /** The disk as it was before the last work of the desk. */
   readonly earlier: MemoryFiles
+  readonly given: readonly string[]
 }
 
 /** Two desks of an office that agree; then one goes on working, and agrees again. */
@@ -64,9 +72,10 @@ async function twoDesks(seed: number): Promise<Apart> {
   await work(other, 6)
   await office.settle()
   const earlier = desk.files.copy()
+  const given = [...desk.numbers]
   await work(desk, 5)
   await office.settle()
-  return { office, desk, other, earlier }
+  return { office, desk, other, earlier, given }
 }
 
 /** Both have the same, each deed of what was done there once. */
@@ -120,7 +129,7 @@ describe('a desk that others have more of', () => {
 /** A desk that was copied to another computer, and both went on working. */
 async function forked(seed: number): Promise<Apart & { readonly copy: SimDesk; readonly deeds: string[] }> {
   const apart = await twoDesks(seed)
-  const copy = await twinOf(apart.office, apart.earlier, 'copy')
+  const copy = await twinOf(apart.office, apart.earlier, 'copy', apart.given)
   const begun = copy.desk.journal.head().cursor
   const shared = lengthOf(copy)
   await work(copy, 7)
@@ -141,6 +150,10 @@ describe('a desk that two computers write as', () => {
     for (const { basedOn } of mine.filter(({ basedOn }) => basedOn !== null)) {
       expect((await toldBy(copy)).some(({ id }) => id === basedOn)).toBe(true)
     }
+    // A number that both gave is two applications.
+    const numbered = (await toldBy(copy)).filter(({ entity }) => /^application:[0-9a-z]{16}-/.test(entity))
+    const begun = numbered.filter(({ id, entity }) => id.startsWith(own) && entity.includes(own))
+    expect(begun.length).toBeGreaterThan(0)
     await copy.open()
     expect(copy.desk.journal.installation).toBe(own)
     await expectAgreed(office, [copy, other, desk], deeds)
