@@ -27,8 +27,14 @@ const FIXED = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
 ]
 
-/** One list for the switch: a second one would replace the first. Electron has no back-forward cache either. */
-const OFF = ['Translate', 'MediaRouter', 'OptimizationHints', 'AutofillServerCommunication', 'BackForwardCache']
+/**
+ * One list for the switch: a second one would replace the first. Electron has no back-forward cache either, and no address bar,
+ * whose list of proposals is a page Chromium would load into a process of its own at every start.
+ */
+const OFF = [
+  ...['Translate', 'MediaRouter', 'OptimizationHints', 'AutofillServerCommunication', 'BackForwardCache'],
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+]
 
 const appended = new Map<string, string>()
 
