@@ -80,6 +80,8 @@ export async function test(given) {
   const names = asked.some(name => ['fault', 'e2e', 'bench'].includes(name)) ? [...new Set(['build', ...asked])] : asked
   const { node } = await setUp({ tests: true, built: false, electron: false })
   const kept = fs.mkdtempSync(path.join(os.tmpdir(), 'qabyldau-test-'))
+  // The program is started hundreds of times: what Node compiles of it is kept for the run.
+  process.env.NODE_COMPILE_CACHE ??= path.join(kept, 'compiled')
   const done = []
   for (const name of Object.keys(STAGES).filter(each => names.includes(each))) {
     const started = performance.now()
