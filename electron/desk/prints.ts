@@ -66,10 +66,16 @@ export function openPrints(options: {
     has: async job => (await files.sizeOf(pathOf(job))) !== null,
     drop: job => files.remove(pathOf(job)),
     async removeOf(subjects) {
+      const gone = new Set(subjects)
+      let removed = 0
       for (const name of await files.list(folder)) {
         const head = headOf(await files.readFile(`${folder}/${name}`))
-        if (head !== null && subjects.includes(head.subject)) await files.remove(`${folder}/${name}`)
+        if (head === null || !gone.has(head.subject)) continue
+        await files.remove(`${folder}/${name}`)
+        removed += 1
       }
+      // Gone also after the power fails: an act of destruction is told as done behind this.
+      if (removed > 0) await files.flushFolder(folder)
     },
     async sweep(today) {
       await removeLeftovers(files, folder)

@@ -89,12 +89,17 @@ function countText({ counts }: DestructionSheetData, { t }: ActWords): string {
     .join('; ')
 }
 
-/** Our numbers one after another; rows from Excel by their days. */
+/** Our numbers one after another; of rows from Excel, which have none, how many of each day. */
 function numbersText(applications: readonly NamedApplication[], { t, dates }: ActWords): string {
   if (applications.length === 0) return t('destruction.sheet.none')
-  const imported = (on: NamedApplication['on']) =>
-    on === null ? t('destruction.sheet.undated') : t('destruction.sheet.imported', { date: officialDate(on, dates) })
-  return applications.map(({ number, on }) => number ?? imported(on)).join(', ')
+  const rows = new Map<NamedApplication['on'], number>()
+  for (const { number, on } of applications) if (number === null) rows.set(on, (rows.get(on) ?? 0) + 1)
+  const imported = [...rows].map(([on, count]) =>
+    on === null
+      ? t('destruction.sheet.undated', { count })
+      : t('destruction.sheet.imported', { date: officialDate(on, dates), count }),
+  )
+  return [...applications.flatMap(({ number }) => number ?? []), ...imported].join('; ')
 }
 
 function excludedText({ excluded }: DestructionSheetData, words: ActWords): string {

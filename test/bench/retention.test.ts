@@ -25,13 +25,15 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => desk.end())
 
-/** A work with the seconds it took. */
-async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const begin = performance.now()
-  return [await work(), (performance.now() - begin) / 1000]
+/** A work with the seconds it took, and those of the processor, of which what else runs on the machine says nothing. */
+async function timed<T>(work: () => Promise<T>): Promise<[T, number, number]> {
+  const [begin, spent] = [performance.now(), process.cpuUsage()]
+  const done = await work()
+  const { user, system } = process.cpuUsage(spent)
+  return [done, (performance.now() - begin) / 1000, (user + system) / 1_000_000]
 }
 
-it(`an act over ${PEOPLE} people, from the confirmation to the last key, takes at most 10 s`, async () => {
+it(`an act over ${PEOPLE} people, from the confirmation to the last key, takes the processor at most 5 s`, async () => {
   const open = desk.state.desk()
   const { folder } = desk
   const retention = createRetention({
@@ -49,11 +51,11 @@ it(`an act over ${PEOPLE} people, from the confirmation to the last key, takes a
   const people = preview.due.slice(0, PEOPLE).map(({ subject }) => subject)
   expect(people).toHaveLength(PEOPLE)
   const asked = { request: RequestId.parse('r'.repeat(16)), basedOn: preview.basedOn!, people, commission: COMMISSION }
-  const [, destroyed] = await timed(() => retention.services['retention.destroy'](asked, {} as never))
+  const [, destroyed, spent] = await timed(() => retention.services['retention.destroy'](asked, {} as never))
   const { count } = open.journal.head()
   console.info(
-    `an act over ${PEOPLE} people of ${preview.people}, ${count} records: looked through in ${looked.toFixed(2)} s, destroyed in ${destroyed.toFixed(2)} s`,
+    `an act over ${PEOPLE} people of ${preview.people}, ${count} records: looked through in ${looked.toFixed(2)} s, destroyed in ${destroyed.toFixed(2)} s (processor ${spent.toFixed(2)} s)`,
   )
   expect(people.filter(subject => open.keyring.keyOf(subject) !== null)).toEqual([])
-  expect(destroyed).toBeLessThan(10)
+  expect(spent).toBeLessThan(5)
 }, 120_000)

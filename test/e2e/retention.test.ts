@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type AtDesk, remove } from './pages/at-desk.ts'
+import { type AtDesk, exactly, remove } from './pages/at-desk.ts'
 import { goTo, goToAddress } from './pages/frame.ts'
 import { flowsIn, type WordKey, wordsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
@@ -54,8 +54,8 @@ describe.each(flowsIn('kk'))('what is past its term, %s', language => {
     expect(await button(at, 'retention.look').count()).toBe(0)
     await keep(at, `retention-terms-${language}`)
     await page.getByLabel(t('retention.how.day')).check()
-    await page.getByLabel(t('retention.until')).fill('31.12.2025')
-    await page.getByLabel(t('retention.citation')).fill(CITATION)
+    await page.getByLabel(exactly(t('retention.until'))).fill('31.12.2025')
+    await page.getByLabel(exactly(t('retention.citation'))).fill(CITATION)
     await button(at, 'retention.terms.keep').click()
     await button(at, 'retention.look').click()
     const due = page.getByRole('table', { name: t('retention.due.title') })

@@ -129,8 +129,10 @@ async function work(place: Place, attempt: Parameters<Area['work']>[1]): Promise
 async function judge(place: Place, told: Told): Promise<Came> {
   const subjects = ((await noted(place, 'subjects')) ?? '').split(',') as SubjectId[]
   const first = await openWhole(place)
-  const before = await standing(place, first, subjects)
   const wasPromised = told.done.some(fact => fact.startsWith('destroy'))
+  // What was told as done left no file, whatever a start would yet take away.
+  const leftover = wasPromised ? await filesOf(first, subjects) : []
+  const before = await standing(place, first, subjects)
   const lost = wasPromised && before.acts === 0 ? ['the act'] : []
   await press(
     first,
@@ -143,7 +145,13 @@ async function judge(place: Place, told: Told): Promise<Came> {
   return {
     lost: [...lost, ...before.lost, ...after.lost],
     doubled: [...before.doubled, ...after.doubled],
-    torn: [...before.torn, ...after.torn, ...(await leftIn(place, FOLDERS)), ...(brokenAt === null ? [] : [brokenAt])],
+    torn: [
+      ...leftover,
+      ...before.torn,
+      ...after.torn,
+      ...(await leftIn(place, FOLDERS)),
+      ...(brokenAt === null ? [] : [brokenAt]),
+    ],
   }
 }
 
@@ -185,6 +193,18 @@ async function standing(
     torn.push('the key of the store stays')
   if ((await figuresOf(desk)) !== (await noted(place, 'figures-before'))) torn.push('the figures')
   return { acts: acts.length, torn, lost, doubled }
+}
+
+/** Files of those who were chosen. */
+async function filesOf({ papers, prints }: Whole, subjects: readonly SubjectId[]): Promise<string[]> {
+  const found: string[] = []
+  for (const person of CHOSEN) {
+    const place = paperOf(person, subjects[person - 1] as SubjectId)
+    const bytes = await papers.read(place, Buffer.alloc(32)).catch(() => Buffer.alloc(1))
+    if (bytes !== null) found.push(`paper of ${person} was left`)
+    if (await prints.has(jobOf(person))) found.push(`print of ${person} was left`)
+  }
+  return found
 }
 
 /** What there still is of a person. A draft goes before the act, while it can be told whose it is. */

@@ -146,7 +146,9 @@ describe('a person whom desks that were apart began twice', () => {
     const before = (await look()).people
     await twinOf(subject!)
     // The key came before the records: nobody knows yet what they say.
-    expect(subjects(await look())).not.toContain(subject)
+    const awaiting = await look()
+    for (const one of [subject, TWIN]) expect(subjects(awaiting)).not.toContain(one)
+    expect(awaiting.kept.find(({ why }) => why === 'unread')?.some).toMatchObject([{ subject: TWIN }])
     await rowOf(subject!, PlainDate.parse('2026-03-02'))
     const newer = await look()
     expect(newer.people).toBe(before)
