@@ -43,7 +43,8 @@ async function protect(at: AtDesk): Promise<string> {
   await noPaper.waitFor()
   await button(at, 'access.protect').click()
   const paper = await writePaper(at)
-  await noPaper.waitFor({ state: 'detached' })
+  // At once: a look at the copies, every half minute, would tell it too.
+  await noPaper.waitFor({ state: 'detached', timeout: 5_000 })
   await newPassword(at, PASSWORD)
   await button(at, 'access.protect_act').click()
   await at.page.locator('.access-people').waitFor()
