@@ -19,7 +19,6 @@ import { chainOf, joinedLinks, readLinks, writeLinks } from '../security/older-k
 import { findRecovery } from '../security/recovery-file.ts'
 import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
 import { forgetMemory } from '../sync/memory.ts'
-import { readServer } from '../sync/server-file.ts'
 import { demandRoom } from './backups.ts'
 import { type Container, checkContainer, piecesOf } from './container.ts'
 import { COPY_FOLDER, containerFiles } from './container-files.ts'
@@ -103,13 +102,12 @@ export async function stageCopy(
  */
 async function mayBeBehind(
   files: FileSystem,
-  { folder, next }: StageParts,
-  { journal, keys }: OpenDesk,
+  { folder }: StageParts,
+  { journal }: OpenDesk,
   { isCut }: Joined,
 ): Promise<boolean> {
   const own = journal.installation
-  const isAlone = journal.entitiesOf('desk').length < 2 && (await readServer(files, next, keys)) === null
-  if (isAlone) return false
+  if (journal.entitiesOf('desk').length < 2) return false
   return isCut || (await countSegments(files, `${folder}/journal/${own}`, own)) === 0
 }
 

@@ -8,7 +8,8 @@ import { Keeper } from '#electron/backup/keeper.ts'
 import { eraseSubject } from '#electron/desk/erase.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
 import { decodeRing } from '#electron/security/ring-file.ts'
-import { SubjectId } from '#shared/change/action.ts'
+import { officeDesks } from '#electron/sync/office-desks.ts'
+import { entityId, SubjectId } from '#shared/change/action.ts'
 import { draft } from '#test/fault/desk-rig.ts'
 import { FIRST_RUN } from '../desk/temporary-desk.ts'
 import { contentOf, importJournal, newOffice, type Office, workingOffice } from './backup-rig.ts'
@@ -30,6 +31,13 @@ async function segment(one: Office): Promise<string> {
   const folder = `${one.userData}/desk-data/journal`
   const [installation = ''] = await readdir(folder)
   return path.join(folder, installation, '000001.seg')
+}
+
+/** From now on the journal names another desk of the office. */
+async function knowAnotherDesk(one: Office): Promise<void> {
+  const { journal, keys } = one.desk.state.desk()
+  const body = { letter: 'Ә', provisional: true, publicKey: keys.publicKey }
+  await journal.append([{ ...draft(0), type: 'desk.opened', entity: entityId('desk', '0'.repeat(16)), body }])
 }
 
 /** Puts a copy back as a person would. */
@@ -117,6 +125,43 @@ describe('putting a copy back', () => {
     expect(await fresh.desk.state.start()).toMatchObject({ phase: 'ready' })
     await importJournal(fresh, 1)
     expect((await fresh.desk.state.desk().journal.verify()).brokenAt).toBeNull()
+  })
+
+  it('on a fresh computer of an office with other desks: it goes on as a new one, and the old chain stays as it was', async () => {
+    await knowAnotherDesk(office)
+    const made = await office.copy()
+    const before = await contentOf(office)
+    const { installation: old } = office.desk.state.desk().journal
+    const fresh = await newOffice()
+    others.push(fresh)
+    await fresh.restore.choose(made.path)
+    expect(await fresh.restore.stage(paper)).toMatchObject({ goesOn: 'Б', records: before.length })
+    await fresh.restore.decide(null)
+    await fresh.restart()
+    const { journal } = fresh.desk.state.desk()
+    expect(journal.installation).not.toBe(old)
+    expect(journal.head().cursor).toMatchObject({ [old]: before.length, [journal.installation]: 2 })
+    expect(await officeDesks(journal)).toMatchObject([
+      { letter: 'Б', isOwn: true, replaces: old },
+      { letter: 'А', isOwn: false, records: before.length },
+      { letter: 'Ә', isOwn: false },
+    ])
+    expect(await fresh.desk.state.start()).toMatchObject({ phase: 'ready', user: { name: FIRST_RUN.user.name } })
+    expect((await contentOf(fresh)).join()).toContain('desk.restored')
+    await importJournal(fresh, 1)
+    expect((await journal.verify()).brokenAt).toBeNull()
+  })
+
+  it('on the desk itself, which has all it wrote, it goes on as itself', async () => {
+    const { journal } = office.desk.state.desk()
+    await knowAnotherDesk(office)
+    const made = await office.copy()
+    await importJournal(office, 1)
+    await office.restore.choose(made.path)
+    expect(await office.restore.stage(null)).toMatchObject({ goesOn: null })
+    await office.restore.decide(null)
+    await office.restart()
+    expect(office.desk.state.desk().journal.installation).toBe(journal.installation)
   })
 
   it('on the same computer whose data folder is gone: no paper is asked for', async () => {
