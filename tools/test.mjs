@@ -22,7 +22,7 @@ function vitest(project) {
   return async (node, kept) => {
     const told = path.join(kept, `${project}.json`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${told}`]
-    const code = await run(node, [bin('vitest/vitest.mjs'), 'run', '--project', project, ...reporters])
+    const code = await run(node, [bin('vitest/vitest.mjs'), 'run', '--project', `${project}*`, ...reporters])
     return { code, failures: code === 0 ? [] : failuresOf(told) }
   }
 }

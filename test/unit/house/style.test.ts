@@ -51,6 +51,14 @@ describe('house rules', () => {
     expect(breaches).toEqual([])
   })
 
+  it('a test of a unit that puts modules in the place of others has a process of its own', () => {
+    const replacing = sourcesOf('test/unit')
+      .filter(({ text }) => /^vi\.(mock|doMock)\(/m.test(text))
+      .map(({ file }) => file)
+    const apart = /const APART = \[([^\]]*)\]/.exec(readText('vitest.config.ts'))?.[1] ?? ''
+    expect([...apart.matchAll(/'([^']+)'/g)].map(([, file]) => file)).toEqual(replacing)
+  })
+
   it('no test is skipped, focused or left to do', () => {
     const off = sourcesOf('test')
       .filter(({ file }) => file !== 'test/unit/house/style.test.ts')
