@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { couchDatabase } from '#electron/sync/couch.ts'
 import { SyncFailure } from '#electron/sync/database.ts'
 import { officeDesks } from '#electron/sync/office-desks.ts'
+import { adopt } from '#electron/sync/people.ts'
 import { Runner } from '#electron/sync/runner.ts'
 import { entityId, type SubjectId } from '#shared/change/action.ts'
 import { CANARY, draft } from '#test/fault/desk-rig.ts'
@@ -149,6 +150,15 @@ describe.each(KINDS)('desks that agree through %s', kind => {
       const subject = await toldLater(a)
       const stick = await a.writeStick(true)
       await b.takeStick(stick!)
+      expect(foundAt(b)).toBe(subject)
+    })
+
+    it('comes with a key that is handed on by whoever has it already, to one who knew the key without', async () => {
+      const [a, b] = [await addDesk(), await addDesk()]
+      const subject = await toldLater(a)
+      const entry = a.desk.keyring.entryOf(subject)
+      expect([foundAt(b), b.desk.keyring.hasTag(subject)]).toEqual([null, false])
+      await adopt({ gate: b.gate, keyring: b.desk.keyring }, [{ subject, entry: entry! }])
       expect(foundAt(b)).toBe(subject)
     })
 
