@@ -12,6 +12,7 @@ import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 const PICTURES = process.env.DESK_PICTURES
 const FIRST = { surname: 'Ермеков', given: 'Болат', iin: iinOf(4101), essence: 'Баспана кезегі туралы' }
+const THIRD = { surname: 'Кенжебаев', given: 'Ерлан', iin: iinOf(4103), essence: 'Жер учаскесі туралы' }
 const SECOND = { surname: 'Садықова', given: 'Ләззат', iin: iinOf(4102), essence: 'Жол жөндеу туралы' }
 
 async function picture({ page }: AtDesk, name: string): Promise<void> {
@@ -126,6 +127,21 @@ describe.each(flowsIn('ru'))('files between two desks, %s', language => {
       const [one, two] = [await countOf(at), await countOf(second)]
       expect([one?.brokenAt, two?.brokenAt]).toEqual([null, null])
       expect(two?.records).toBe(one?.records)
+
+      await goTo(at, 'settings')
+      await at.page.getByRole('button', { name: new RegExp(`^${at.t('desks.retire')}`) }).click()
+      await at.page
+        .getByRole('dialog')
+        .getByRole('button', { name: at.t('desks.retire'), exact: true })
+        .click()
+      await at.page.getByText(at.t('desks.retired'), { exact: true }).waitFor()
+      const wrote = at.page.getByText(patternOf(at.t('desks.wrote_after', { when: '{{when}}' })))
+      expect(await wrote.count()).toBe(0)
+      await registerAtDesk(second, THIRD)
+      await takeIn(at, await writeNew(second, stick))
+      await wrote.waitFor()
+      await wrote.scrollIntoViewIfNeeded()
+      await picture(at, `desks-wrote-after-${language}`)
     } finally {
       await second.desk.close()
     }
