@@ -15,7 +15,8 @@ import type {
   ParamsOf,
 } from './query-types.ts'
 import { findState, openRecord } from './rows.ts'
-import type { Found, FoundName } from './search-index.ts'
+import type { EntryFilter } from './search-filter.ts'
+import type { Found, FoundName, FoundNames } from './search-index.ts'
 
 /** A page of a list. By keyset: any page costs what the first does. */
 export function answerPage(
@@ -66,15 +67,31 @@ async function answerNamePage(
   const text = filter.text?.trim() ?? ''
   const wanted = entryFilterOf(filter)
   const named = index.filterByName(wanted, text)
-  const known = new Set(text === '' ? [] : named.map(one => one.id))
-  const numbered = text === '' ? [] : await findByNumber(context, text)
-  const more = numbered.filter(({ id }) => index.passes(id, wanted) && !known.has(id)).map(foundName)
-  const found = more.length === 0 ? named : [...named, ...more].sort(compareNames)
+  const found = text === '' ? named : await withNumbered(context, text, partOf(named, 0, named.length), wanted)
   const start = after?.name ? firstAfter(found, { ...after, name: after.name }) : 0
-  const part = found.slice(start, start + limit + 1)
+  const part = partOf(found, start, start + limit + 1)
   const page = pageOf(await getLines(context, part), limit, after === null ? found.length : null)
   const last = part[limit - 1]
   return { ...page, next: part.length > limit && last ? last : null }
+}
+
+/** What was found by name, and who else has the number that was typed. */
+async function withNumbered(
+  context: QueryContext,
+  text: string,
+  named: readonly FoundName[],
+  wanted: EntryFilter,
+): Promise<readonly FoundName[]> {
+  const index = await context.whenIndexed()
+  const known = new Set(named.map(one => one.id))
+  const numbered = await findByNumber(context, text)
+  const more = numbered.filter(({ id }) => index.passes(id, wanted) && !known.has(id)).map(foundName)
+  return more.length === 0 ? named : [...named, ...more].sort(compareNames)
+}
+
+function partOf(found: FoundNames, from: number, to: number): FoundName[] {
+  const end = Math.min(to, found.length)
+  return Array.from({ length: Math.max(0, end - from) }, (_, n) => found.at(from + n)).filter(one => one !== undefined)
 }
 
 /** The best matches of a typed text: a full number first, then names by rank. */

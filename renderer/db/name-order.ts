@@ -17,12 +17,15 @@ export function compareNames(a: Named, b: Named): number {
 }
 
 /** The place of the first that stands after the end of a page, in a list by name: by halving. */
-export function firstAfter(sorted: readonly Named[], key: Named): number {
+export function firstAfter(
+  sorted: { readonly length: number; readonly at: (place: number) => Named | undefined },
+  key: Named,
+): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const one = sorted[middle]
+    const one = sorted.at(middle)
     if (one && compareNames(one, key) <= 0) low = middle + 1
     else high = middle
   }

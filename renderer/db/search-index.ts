@@ -1,4 +1,5 @@
 import type { EntityRecord } from '#shared/change/project.ts'
+import { firstAfter } from './name-order.ts'
 import type { NameKey } from './query-types.ts'
 import {
   type Block,
@@ -31,6 +32,12 @@ export interface FoundName extends Found {
   readonly name: NameKey
 }
 
+/** What was found in the order of names, each read when it is taken: a page of ten years costs its rows. To be read before the index moves. */
+export interface FoundNames {
+  readonly length: number
+  readonly at: (place: number) => FoundName | undefined
+}
+
 /**
  * The packed index of all live applications in the worker's memory: names for search, codes for filters. It is derived
  * from the rows, follows every fold, and is kept as sealed blocks so that a start does not open all rows.
@@ -41,8 +48,8 @@ export class SearchIndex {
   private readonly places = new Map<string, number>()
   private readonly changed = new Set<number>()
   private readonly claims = new Set<number>()
-  /** All places in the order of names; null until asked for, and after each change. */
-  private byName: Uint32Array | null = null
+  /** All places in the order of names; null until asked for. It follows each change: sorted anew, ten years would take a second. */
+  private byName: number[] | null = null
 
   /** How many applications it knows. */
   get size(): number {
@@ -53,9 +60,9 @@ export class SearchIndex {
   put(record: EntityRecord, tags: readonly string[]): void {
     const entry = entryOf(record, hashOf(tags[0]))
     const known = this.places.get(record.id)
-    this.byName = null
+    if (known !== undefined) this.byName?.splice(this.byName.indexOf(known), 1)
     if (entry === null) this.remove(record.id, known)
-    else this.keep(entry, known)
+    else this.order(this.keep(entry, known))
   }
 
   /** False: surely no application holds the claim of this tag. It spares a fold the look into the database. */
@@ -110,19 +117,21 @@ export class SearchIndex {
   }
 
   /** The same in the order of the names: surname, given name, patronymic by the Kazakh alphabet, then the newest. */
-  filterByName(filter: EntryFilter, text: string): FoundName[] {
+  filterByName(filter: EntryFilter, text: string): FoundNames {
     this.byName ??= this.orderByName()
     const matches = this.matcherOf(text)
     const tests = this.blocks.map(block => testOf(block, filter))
-    const found: FoundName[] = []
-    for (const place of this.byName) {
+    const found = this.byName.filter(place => {
       const number = Math.floor(place / ENTRIES_IN_BLOCK)
       const index = place % ENTRIES_IN_BLOCK
       const block = this.blocks[number]
-      if (!block || !tests[number]?.(index) || !matches(block, index)) continue
-      found.push({ ...foundAt(block, index), name: this.nameAt(block, index) })
+      return block !== undefined && tests[number]?.(index) === true && matches(block, index)
+    })
+    const at = (n: number) => {
+      const place = found[n]
+      return place === undefined ? undefined : this.namedAt(place)
     }
-    return found
+    return { length: found.length, at }
   }
 
   /**
@@ -170,12 +179,20 @@ export class SearchIndex {
     }
   }
 
-  private orderByName(): Uint32Array {
+  /** Puts an entry where it belongs in the order of names. */
+  private order(place: number): void {
+    const { byName } = this
+    if (byName === null) return
+    const sorted = { length: byName.length, at: (n: number) => this.namedAt(byName[n] ?? 0) }
+    byName.splice(firstAfter(sorted, this.namedAt(place)), 0, place)
+  }
+
+  private orderByName(): number[] {
     const ranks = this.names.ranksOf()
     const blockAt = (place: number) => this.blocks[Math.floor(place / ENTRIES_IN_BLOCK)]
     const rankAt = (place: number, field: number) =>
       ranks[blockAt(place)?.fields[(place % ENTRIES_IN_BLOCK) * FIELDS.length + field] ?? 0] ?? 0
-    return Uint32Array.from(this.places.values()).sort((a, b) => {
+    return [...this.places.values()].sort((a, b) => {
       for (let field = 0; field < FIELDS.length - 1; field += 1) {
         const difference = rankAt(a, field) - rankAt(b, field)
         if (difference !== 0) return difference
@@ -186,12 +203,14 @@ export class SearchIndex {
     })
   }
 
-  private nameAt(block: Block, index: number): NameKey {
+  private namedAt(place: number): FoundName {
+    const block = this.blocks[Math.floor(place / ENTRIES_IN_BLOCK)] ?? emptyBlock()
+    const index = place % ENTRIES_IN_BLOCK
     const text = (field: number) => this.names.textOf(block.fields[index * FIELDS.length + field] ?? 0)
-    return [text(0), text(1), text(2)]
+    return { ...foundAt(block, index), name: [text(0), text(1), text(2)] }
   }
 
-  private keep(entry: Entry, known: number | undefined): void {
+  private keep(entry: Entry, known: number | undefined): number {
     this.claims.add(entry.claim)
     const place = known ?? this.nextPlace()
     const number = Math.floor(place / ENTRIES_IN_BLOCK)
@@ -200,6 +219,7 @@ export class SearchIndex {
     putEntry(block, place % ENTRIES_IN_BLOCK, entry, this.names)
     this.places.set(entry.id, place)
     this.changed.add(number)
+    return place
   }
 
   private nextPlace(): number {
