@@ -60,7 +60,9 @@ const COPY = {
   ...{ place: 'own', name: 'x', madeAt: '2026-11-23T04:00:00.000Z', kind: 'asked', records: 1, bytes: 1, app: '0.1.0' },
   isWhole: true,
 }
-const STAGED = { office: null, records: 1, joined: 0, present: null, isCut: false, people: 1, administrators: [] }
+const STAGED = {
+  ...{ office: null, records: 1, joined: 0, present: null, isCut: false, goesOn: null, people: 1, administrators: [] },
+}
 
 const depersonalised: Partial<AuditLine> = { kind: 'depersonalised', what: 'statistics', fields: [], count: 7 }
 
