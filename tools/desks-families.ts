@@ -1,4 +1,5 @@
 import { RetireReason } from '../shared/desk/model.ts'
+import { TakeGround } from '../shared/line/model.ts'
 import { SyncTrouble } from '../shared/sync/state.ts'
 import { SyncStanding, SyncWhy } from '../shared/sync/status.ts'
 import type { LocaleFamily } from './locale-families.ts'
@@ -9,5 +10,6 @@ export const DESKS_FAMILIES: readonly LocaleFamily[] = [
   { prefix: 'desks.why.', source: 'SyncWhy, shared/sync/status.ts', members: SyncWhy.options },
   { prefix: 'desks.trouble.', source: 'SyncTrouble, shared/sync/state.ts', members: SyncTrouble.options },
   { prefix: 'desks.reason.', source: 'RetireReason, shared/desk/model.ts', members: RetireReason.options },
+  { prefix: 'line.ground.', source: 'TakeGround, shared/line/model.ts', members: TakeGround.options },
   { prefix: 'parcel.why.', source: 'SyncTrouble, shared/sync/state.ts', members: SyncTrouble.options },
 ]

@@ -79,7 +79,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   {
     prefix: 'action.',
     source: 'types of actions that desks can do apart, shared/change/action-types.ts',
-    members: Object.keys(ACTION_TYPES).filter(type => !/^(audit|pack|answer|import)\.|^desk\.opened$/.test(type)),
+    members: Object.keys(ACTION_TYPES).filter(type => !/^(audit|pack|answer|import)\./.test(type)),
   },
   ...CONTROL_FAMILIES,
   {

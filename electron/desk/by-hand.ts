@@ -11,12 +11,14 @@ import { readableActionsOf } from '../journal/readable.ts'
 import type { Journal } from '../journal/types.ts'
 import type { Act, Actor } from './act.ts'
 import { demandDecision } from './decisions.ts'
+import { demandLetter } from './desk-letter.ts'
 import { demandExchange, EXCHANGED, isExchangedType } from './exchange.ts'
 import { demandForwarding } from './forwarding.ts'
 import { CONTROLLED, demandInstruction, isControlledType } from './instructions.ts'
 import { demandDispatch, demandDraft, demandTemplate } from './letters.ts'
 import { dayOfCheck, demandDay, demandLead, demandOrder, demandReturn } from './line.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { demandOwnLine, demandTake, withCall } from './own-line.ts'
 import { demandPastActs } from './past-act.ts'
 import { type Personal, personalByHand } from './personal-by-hand.ts'
 import { demandPlanned, isPlanned, PLANNED } from './plan-guards.ts'
@@ -51,6 +53,8 @@ const BY_HAND = [
   'visit.forwarded',
   'visit.returned',
   'visit.left',
+  'line.taken',
+  'desk.lettered',
   'contact.detailed',
   'contact.undone',
   'letter.drafted',
@@ -96,10 +100,20 @@ export async function actByHand(
       await demandDecision(desk, { type, intent, body, personal: about?.value ?? null }, actor)
     }
     const act: Act = about === null ? { intent } : { intent, personal: about }
-    const more = type === SETTLED ? await withSettlement(desk, intent, Settlement.parse(body)) : []
-    return actNow([act, ...more], actor)
+    return actNow([act, ...(await withAct(desk, type, intent, body))], actor)
   })
   return demanded(action)
+}
+
+/** What goes with an act in the same flush. */
+async function withAct(
+  desk: OpenDesk,
+  type: TypeByHand,
+  intent: Intent,
+  body: Record<string, unknown>,
+): Promise<Act[]> {
+  if (type === SETTLED) return withSettlement(desk, intent, Settlement.parse(body))
+  return type === 'visit.called' ? withCall(desk, intent) : []
 }
 
 function bodyByHand(type: TypeByHand, intent: Intent): Record<string, unknown> {
@@ -149,6 +163,22 @@ async function demandOwn(
       return demandSettlement(desk, intent, ACTION_TYPES[type].body.parse(body))
     case 'report.withdrawn':
       return demandWithdrawal(desk, intent, ACTION_TYPES[type].body.parse(body))
+    case 'desk.lettered':
+      return demandLetter(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
+    default:
+      return demandAtDoor(desk, type, intent, body, actor)
+  }
+}
+
+/** The same of a visitor in the house, and of the line of a day. */
+async function demandAtDoor(
+  desk: OpenDesk,
+  type: TypeByHand,
+  intent: Intent,
+  body: Record<string, unknown>,
+  actor: Actor,
+): Promise<void> {
+  switch (type) {
     case 'visit.identity_checked':
     case 'visit.call_undone':
     case 'visit.started':
@@ -160,7 +190,10 @@ async function demandOwn(
       return demandLead(desk, intent, ACTION_TYPES[type].body.parse(body).admission, actor)
     case 'visit.called':
       await demandDay(desk, intent, actor)
+      await demandOwnLine(desk, intent)
       return demandOrder(desk, intent, ACTION_TYPES[type].body.parse(body).call, actor)
+    case 'line.taken':
+      return demandTake(desk, intent, actor)
     case 'visit.forwarded':
       await demandDay(desk, intent, actor)
       return demandForwarding(desk, intent, ACTION_TYPES[type].body.parse(body).forwarding, actor)

@@ -5,7 +5,7 @@ import type { Reference } from './entity-index.ts'
 import { type Reading, readActions } from './reading.ts'
 
 /** Nouns that grow with every visitor. Told by their text: one that this program does not know yet may be among them. */
-const BIG = ['application', 'visit', 'contact']
+const BIG = ['application', 'visit', 'line', 'contact']
 
 /** So many entities of the big nouns are brought forward: about a quarter of a busy reception room, folded in seconds. */
 const MOST = 4000

@@ -63,6 +63,8 @@ function titleOf(view: View | null): ClashTitle {
     }
     case 'visit':
       return { ...NONE, text: view.state.checkIn === null ? '' : ticketText(view.state.checkIn.ticket) }
+    case 'desk':
+      return { ...NONE, text: view.state.letter ?? '' }
     case 'letter':
       return { ...NONE, text: view.state.signed === null ? '' : outgoingText(view.state.signed.number) }
     case 'user':

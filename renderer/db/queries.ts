@@ -68,6 +68,7 @@ import {
   openContacts,
   openHelpCalled,
   openLeftOver,
+  openLines,
   readContacts,
 } from './visit-queries.ts'
 import { answerWaiting } from './waiting-queries.ts'
@@ -112,6 +113,10 @@ export const QUERIES: Definitions = {
   'visits.day': {
     answer: answerVisits,
     moves: (moved, { day }, told) => movedFrom(moved, `visit:${toDayNumber(day)}-`) || movedVisitors(moved, told),
+  },
+  'lines.day': {
+    answer: openLines,
+    moves: (moved, { day }) => movedFrom(moved, `line:${toDayNumber(day)}`),
   },
   'visits.left_over': {
     answer: openLeftOver,

@@ -270,6 +270,8 @@ export interface Queries
   }
   /** Visitors of a day in the order of their tickets. */
   'visits.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly VisitRow[] }
+  /** The lines of a day that were called from, of an office with several desks. */
+  'lines.day': { readonly params: { readonly day: PlainDate }; readonly result: readonly EntityState<'line'>[] }
   /** Visitors of days before one who neither left nor were received, the oldest day first. */
   'visits.left_over': { readonly params: { readonly before: PlainDate }; readonly result: readonly VisitRow[] }
   /** Days on which somebody called for help that has not come. */

@@ -44,6 +44,18 @@ export async function openVisits(context: QueryContext, stored: readonly StoredE
   return rows.sort(byTicket)
 }
 
+/** The lines of a day, which stand together as its visits do. */
+export async function openLines(
+  { db, sealer }: QueryContext,
+  { day }: ParamsOf<'lines.day'>,
+): Promise<EntityState<'line'>[]> {
+  const rows = await db.entities
+    .where('id')
+    .startsWith(`line:${toDayNumber(day)}`)
+    .toArray()
+  return openStates(sealer, 'line', rows)
+}
+
 /** Visits of the days before one that nobody ended, the oldest day first. */
 export async function openLeftOver(
   context: QueryContext,

@@ -218,6 +218,7 @@ export const RIGHT_OF_TYPE: Readonly<Partial<Record<ActionType, Right>>> = {
   'report.frozen': 'tell',
   'report.withdrawn': 'tell',
   'desk.retired': 'people',
+  'desk.lettered': 'office',
   'retention.set': 'office',
   'subject.held': 'office',
   'subject.released': 'office',

@@ -14,7 +14,6 @@ import {
 import { YearSet } from '../calendar/model.ts'
 import { Settlement } from '../clash/model.ts'
 import { Contact, ContactPersonal } from '../contact/model.ts'
-import { DeskRestored, DeskRetired } from '../desk/model.ts'
 import { DIRECTORY_IDS, Entry } from '../directory/model.ts'
 import {
   Dispatch,
@@ -25,7 +24,7 @@ import {
   LetterTemplate,
   OutgoingNumber,
 } from '../letter/model.ts'
-import { DeskLetter, KeyChanged, Office, ProfileId, User } from '../office/model.ts'
+import { KeyChanged, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 import {
@@ -42,11 +41,13 @@ import {
   ParkGround,
   UndoGround,
 } from '../visit/model.ts'
-import { type Action, EntityId, InstallationId, type Noun } from './action.ts'
+import { type Action, EntityId, type Noun } from './action.ts'
 import { AUDIT_TYPES } from './audit-types.ts'
 import { CONTROL_TYPES } from './control-types.ts'
 import { DAY_TYPES } from './day-types.ts'
+import { DESK_TYPES } from './desk-types.ts'
 import { EXCHANGE_TYPES } from './exchange-types.ts'
+import { LINE_TYPES } from './line-types.ts'
 import { PLANNING_TYPES } from './planning-types.ts'
 import { REPORT_TYPES } from './report-types.ts'
 import { RETENTION_TYPES } from './retention-types.ts'
@@ -74,21 +75,7 @@ export const ACTION_TYPES = {
   /** The person enters no more; what they did stays theirs. */
   'user.suspended': { noun: 'user', version: 1, body: z.strictObject({}), personal: null },
   'user.resumed': { noun: 'user', version: 1, body: z.strictObject({}), personal: null },
-  'desk.opened': {
-    noun: 'desk',
-    version: 1,
-    /** `replaces`: the desk whose data were put back on another computer and went on as this one. */
-    body: z.strictObject({
-      letter: DeskLetter,
-      provisional: z.boolean(),
-      publicKey: z.string(),
-      replaces: InstallationId.optional(),
-    }),
-    personal: null,
-  },
-  'desk.restored': { noun: 'desk', version: 1, body: DeskRestored, personal: null },
-  /** Nobody works at it any more, and its letter is never given again. */
-  'desk.retired': { noun: 'desk', version: 1, body: DeskRetired, personal: null },
+  ...DESK_TYPES,
   'official.added': {
     noun: 'official',
     version: 1,
@@ -308,6 +295,7 @@ export const ACTION_TYPES = {
     body: z.strictObject({ directory: z.enum(DIRECTORY_IDS), entry: Entry }),
     personal: null,
   },
+  ...LINE_TYPES,
   ...DAY_TYPES,
   ...PLANNING_TYPES,
   'letter.drafted': { noun: 'letter', version: 1, body: z.strictObject({ letter: Letter }), personal: LetterPersonal },

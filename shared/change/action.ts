@@ -25,6 +25,7 @@ export const Noun = z.enum([
   'official',
   'application',
   'visit',
+  'line',
   'day',
   'pack',
   'contact',

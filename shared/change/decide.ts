@@ -18,6 +18,7 @@ import { foldImport, IMPORT_ACTS } from '../import/transitions.ts'
 import { foldInstruction, INSTRUCTION_ACTS } from '../instruction/transitions.ts'
 import { foldTemplate, TEMPLATE_ACTS } from '../letter/template-transitions.ts'
 import { foldLetter, LETTER_ACTS } from '../letter/transitions.ts'
+import { foldLine, LINE_ACTS } from '../line/transitions.ts'
 import { foldOffice, OFFICE_ACTS } from '../office/transitions.ts'
 import { foldOfficial, OFFICIAL_ACTS } from '../official/transitions.ts'
 import { foldPacks, PACK_ACTS } from '../pack/transitions.ts'
@@ -46,6 +47,7 @@ const LAWFUL: Readonly<Record<Noun, (actions: readonly Action[], related: Relate
   official: (actions, related) => OFFICIAL_ACTS[foldOfficial(actions, related).status],
   application: (actions, related) => lawfulApplicationActs(foldApplication(actions, related)),
   visit: actions => VISIT_ACTS[foldVisit(actions).status],
+  line: actions => LINE_ACTS[foldLine(actions).status],
   day: actions => DAY_ACTS[foldDay(actions).status],
   pack: actions => PACK_ACTS[foldPacks(actions).status],
   contact: actions => CONTACT_ACTS[foldContact(actions).status],

@@ -17,6 +17,7 @@ import { foldInstruction, type InstructionState } from '../instruction/transitio
 import { owedLetters } from '../letter/duties.ts'
 import { foldTemplate, type TemplateState } from '../letter/template-transitions.ts'
 import { foldLetter, type LetterState } from '../letter/transitions.ts'
+import { foldLine, type LineState } from '../line/transitions.ts'
 import { foldOffice, type OfficeState } from '../office/transitions.ts'
 import { foldOfficial, type OfficialState } from '../official/transitions.ts'
 import { foldPacks, type PacksState } from '../pack/transitions.ts'
@@ -45,6 +46,7 @@ export interface StateOf {
   readonly official: OfficialState
   readonly application: ApplicationState
   readonly visit: VisitState
+  readonly line: LineState
   readonly day: DayState
   readonly pack: PacksState
   readonly contact: ContactState
@@ -82,6 +84,7 @@ const FOLDS: { readonly [N in Noun]: (actions: readonly Action[], related: Relat
   official: foldOfficial,
   application: foldApplication,
   visit: foldVisit,
+  line: foldLine,
   day: foldDay,
   pack: foldPacks,
   contact: foldContact,

@@ -1,12 +1,42 @@
 import type { Action, ActionId } from '../change/action.ts'
 
-/** Of each act of an entity every act of it that its desk had when it was decided. */
-export type Seen = ReadonlyMap<ActionId, ReadonlySet<ActionId>>
+/** Of each act of an entity which acts of it its desk had when it was decided. */
+export type Seen = ReadonlyMap<ActionId, Had>
+
+/**
+ * What an act rests on, told by desk: the last act of each. An act rests on all of a desk that stand before one it rests on, since
+ * each of a desk rests on its own before it.
+ */
+export interface Had {
+  has(id: ActionId): boolean
+}
+
+class LastOfDesks implements Had {
+  readonly #last = new Map<string, ActionId>()
+
+  has(id: ActionId): boolean {
+    const last = this.#last.get(deskOf(id))
+    return last !== undefined && id <= last
+  }
+
+  add(id: ActionId): void {
+    if (!this.has(id)) this.#last.set(deskOf(id), id)
+  }
+
+  addAll(other: LastOfDesks): void {
+    for (const id of other.#last.values()) this.add(id)
+  }
+}
+
+/** The installation in the id of an act. */
+function deskOf(id: ActionId): string {
+  return id.slice(0, 16)
+}
 
 /** Whether more than one desk wrote of the entity: else nothing of it can have been done apart. */
 export function areOfManyDesks(actions: readonly Action[]): boolean {
-  const first = actions[0]?.id.slice(0, 16)
-  return actions.some(({ id }) => id.slice(0, 16) !== first)
+  const [first] = actions
+  return actions.some(({ id }) => first !== undefined && deskOf(id) !== deskOf(first.id))
 }
 
 /**
@@ -15,16 +45,16 @@ export function areOfManyDesks(actions: readonly Action[]): boolean {
  */
 export function seenIn(actions: readonly Action[]): Seen {
   const parents = parentsIn(actions)
-  const seen = new Map<ActionId, Set<ActionId>>()
-  const gather = (id: ActionId): Set<ActionId> => {
+  const seen = new Map<ActionId, LastOfDesks>()
+  const gather = (id: ActionId): LastOfDesks => {
     const known = seen.get(id)
     if (known !== undefined) return known
-    const all = new Set<ActionId>()
+    const all = new LastOfDesks()
     // Noted before it is whole: acts that name each other, which no desk writes, end here.
     seen.set(id, all)
     for (const parent of parents.get(id) ?? []) {
       all.add(parent)
-      for (const before of gather(parent)) all.add(before)
+      all.addAll(gather(parent))
     }
     return all
   }
@@ -43,8 +73,7 @@ export function areApart(seen: Seen, one: ActionId, other: ActionId): boolean {
  */
 export function endsBeside(actions: readonly Action[], head: ActionId | null): ActionId[] {
   if (!areOfManyDesks(actions)) return []
-  const seen = seenIn(actions)
-  const restedOn = new Set([...seen.values()].flatMap(all => [...all]))
+  const restedOn = new Set([...parentsIn(actions).values()].flat())
   return actions
     .map(({ id }) => id)
     .filter(id => id !== head && !restedOn.has(id))
@@ -57,13 +86,13 @@ function parentsIn(actions: readonly Action[]): Map<ActionId, ActionId[]> {
   const lastOf = new Map<string, ActionId>()
   // An id is the place in a chain: in their order each act follows those of its desk before it.
   for (const { id, basedOn, beside = [] } of [...actions].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const before = lastOf.get(id.slice(0, 16))
+    const before = lastOf.get(deskOf(id))
     const named = [before, basedOn, ...beside]
     parents.set(
       id,
       named.filter((one): one is ActionId => one !== undefined && one !== null && own.has(one)),
     )
-    lastOf.set(id.slice(0, 16), id)
+    lastOf.set(deskOf(id), id)
   }
   return parents
 }

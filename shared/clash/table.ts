@@ -84,6 +84,9 @@ const AT_THE_DOOR = {
   'visit.served_on_paper': TURN,
   'visit.finished': TURN,
   'visit.finish_undone': TURN,
+  /** Whoever calls from a line or takes it over says that it is theirs: two who say so apart are told, in the same words too. */
+  'line.called': twice(decides('owner')),
+  'line.taken': { ...twice(decides('owner')), after: true },
   'contact.logged': null,
   'contact.detailed': saying(sets('contact'), [], ['gone']),
   'contact.undone': GONE('gone'),
@@ -92,7 +95,7 @@ const AT_THE_DOOR = {
   'day.help_called': GONE('danger'),
   'day.help_ended': { kind: 'decides', says: [], denies: ['danger'] },
   'pack.printed': null,
-} as const satisfies SaysOf<'visit' | 'contact' | 'day' | 'pack'>
+} as const satisfies SaysOf<'visit' | 'line' | 'contact' | 'day' | 'pack'>
 
 const OFFICE = {
   'office.set': sets('office'),
@@ -106,6 +109,8 @@ const OFFICE = {
   /** Put back and at work again, while others hold that nobody works there any more. Two who retire it say the same. */
   'desk.restored': { kind: 'decides', says: [], denies: ['retired'] },
   'desk.retired': GONE('retired'),
+  /** Of two desks with one letter the claim tells; a desk writes of its own letter alone. */
+  'desk.lettered': null,
   'official.added': sets('official'),
   'official.changed': sets('official'),
   'import.started': null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BackupKind } from '../backup/model.ts'
+import { DeskLetter } from '../office/model.ts'
 
 /**
  * A copy was put back on this desk: when and why it was made, how many records it held (null: not counted), how many more
@@ -20,3 +21,6 @@ export type RetireReason = z.infer<typeof RetireReason>
 
 /** A desk was retired by an administrator: its letter is never given again. */
 export const DeskRetired = z.strictObject({ reason: RetireReason })
+
+/** The letter a desk prints from now on, where another desk had the one before too. */
+export const DeskLettered = z.strictObject({ letter: DeskLetter })

@@ -9,13 +9,15 @@ export type DeskStatus = 'new' | 'open' | 'retired'
 /** What may be done next with a desk. Data put back at one that was retired still tell so. */
 export const DESK_ACTS = {
   new: ['desk.opened'],
-  open: ['desk.restored', 'desk.retired'],
+  open: ['desk.lettered', 'desk.restored', 'desk.retired'],
   retired: ['desk.restored'],
 } as const satisfies Record<DeskStatus, readonly string[]>
 
 export interface DeskState {
   readonly status: DeskStatus
   readonly letter: DeskLetter | null
+  /** Every letter it ever printed, the first first: numbers bear them, and no desk is given one of them again. */
+  readonly letters: readonly DeskLetter[]
   /** Provisional until the letter is claimed on the office's server: prints with a suffix. */
   readonly provisional: boolean
   /** Ed25519 public key of the desk, base64 of the SPKI DER. */
@@ -31,6 +33,7 @@ export interface DeskState {
 const NEW: DeskState = {
   status: 'new',
   letter: null,
+  letters: [],
   provisional: true,
   publicKey: null,
   replaces: null,
@@ -43,11 +46,13 @@ export function foldDesk(actions: readonly Action[]): DeskState {
   const ordered = inForce(actions)
   const first = ordered.find(action => action.type === 'desk.opened')
   if (!first) return NEW
-  const { letter, provisional, publicKey, replaces = null } = bodyOf('desk.opened', first)
+  const { letter: opened, provisional, publicKey, replaces = null } = bodyOf('desk.opened', first)
+  const given = ordered.filter(({ type }) => type === 'desk.lettered').map(one => bodyOf('desk.lettered', one).letter)
+  const letters = [...new Set([opened, ...given])]
   const last = ordered.find(action => action.type === 'desk.retired')
   const retired = last === undefined ? null : bodyOf('desk.retired', last).reason
   return {
-    ...{ letter, provisional, publicKey, replaces, retired },
+    ...{ letter: given.at(-1) ?? opened, letters, provisional, publicKey, replaces, retired },
     status: retired === null ? 'open' : 'retired',
     retiredAt: last?.at ?? null,
   }

@@ -13,14 +13,16 @@ export type DeskLetter = z.infer<typeof DeskLetter>
 /** Letters that are read for another one, or for a digit, are not proposed (ZE, short I, O, the signs and YERY). */
 const UNCLEAR = new Set([0x0417, 0x0419, 0x041e, 0x042a, 0x042b, 0x042c])
 
-/** The first letter of the alphabet no desk has; null: all are taken. */
-export function freeLetter(taken: Iterable<DeskLetter>): DeskLetter | null {
+/** The letters of the alphabet no desk has that are read for no other, in its order. */
+export function freeLetters(taken: Iterable<DeskLetter>): DeskLetter[] {
   const known = new Set<string>(taken)
-  for (let code = 0x0410; code <= 0x042f; code++) {
-    const letter = String.fromCharCode(code)
-    if (!UNCLEAR.has(code) && !known.has(letter)) return DeskLetter.parse(letter)
-  }
-  return null
+  const codes = Array.from({ length: 0x0430 - 0x0410 }, (_, at) => 0x0410 + at).filter(code => !UNCLEAR.has(code))
+  return codes.map(code => String.fromCharCode(code)).flatMap(one => (known.has(one) ? [] : [DeskLetter.parse(one)]))
+}
+
+/** The first of them; null: all are taken. */
+export function freeLetter(taken: Iterable<DeskLetter>): DeskLetter | null {
+  return freeLetters(taken)[0] ?? null
 }
 
 /** Working hours with the lunch break (clause 4). */

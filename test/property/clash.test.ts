@@ -208,7 +208,19 @@ describe('desks that were apart', () => {
 })
 
 const CLASHING = [
-  ...['application', 'visit', 'contact', 'office', 'user', 'official', 'entry', 'template', 'calendar', 'subject'],
+  ...[
+    'application',
+    'visit',
+    'line',
+    'contact',
+    'office',
+    'user',
+    'official',
+    'entry',
+    'template',
+    'calendar',
+    'subject',
+  ],
   ...['schedule', 'reception', 'absence', 'restriction', 'helper', 'letter', 'protocol', 'instruction', 'report'],
   ...['demand', 'feedback', 'callcentre', 'survey'],
 ]

@@ -81,10 +81,13 @@ interface RowShown {
 function BoardRow({ day, line, isStop, onFocus, onAct }: RowShown) {
   const { t } = useWords()
   const { nameOf, stateOf } = useBoardWords()
-  const { act } = line
+  const { act, owner } = line
   return (
     <tr onFocus={onFocus}>
-      <th scope="row">{nameOf(line)}</th>
+      <th scope="row">
+        {nameOf(line)}
+        {owner === null ? null : <span className="mute"> {t('line.desk', { letter: owner.letter })}</span>}
+      </th>
       <td>{line.room}</td>
       <td>
         <Badge tone={TONES[line.state]}>{stateOf(line)}</Badge>
@@ -98,14 +101,14 @@ function BoardRow({ day, line, isStop, onFocus, onAct }: RowShown) {
           type="button"
           className="board-act"
           tabIndex={isStop ? 0 : -1}
-          aria-disabled={act === null}
+          aria-disabled={act === null && owner === null}
           onClick={onAct}
           // A key that is held calls nobody a second time, and lets nobody in.
           onKeyDown={event => {
             if (event.key === 'Enter' && event.repeat) event.preventDefault()
           }}
         >
-          {act === null ? t('reception.nobody_waits') : `${t(ACT_WORDS[act.act])}: `}
+          {act === null ? t(owner === null ? 'reception.nobody_waits' : 'line.take') : `${t(ACT_WORDS[act.act])}: `}
           {act === null ? null : <b className="ticket">{ticketOf(act.visit)}</b>}
           {act?.act === 'call' ? (
             <span className="mute"> {t(REASON_WORDS[callOf(day.visits, act.visit, day.rule, '').reason])}</span>

@@ -29,7 +29,7 @@ export function DayParts({ part, day, acts, talons, onOpen }: Shown): ReactNode 
   const lines = boardOf(day, useAbsent(day.today))
   const shortest = shortestOf(standsOf(day), receivingOf(day))
   const act = (line: BoardLine) => {
-    if (line.act === null) return
+    if (line.act === null) return line.owner === null ? undefined : onOpen(line)
     if (line.act.act === 'finish' || day.roomFor(line.act.visit) === '') return onOpen(line)
     acts.press(line.act.visit, line.act.act)
   }

@@ -26,6 +26,7 @@ export function Lanes({
             {line.room === '' ? null : <span className="ticket">{line.room}</span>} {nameOf(line)}
           </h3>
           <p className="mute">{stateOf(line)}</p>
+          {line.owner === null ? null : <p className="mute">{t('line.owned', { letter: line.owner.letter })}</p>}
           <p>
             {t('lanes.waiting', { count: line.waiting })}{' '}
             {line.line === shortest ? <Badge tone="sky">{t('lanes.shortest')}</Badge> : null}

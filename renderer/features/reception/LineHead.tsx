@@ -1,7 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { RefObject } from 'react'
 import { officialName } from '../../components/official-name.ts'
+import type { LocaleKey } from '../../i18n/keys.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { LineOwned } from './LineOwned.tsx'
 import { LineWait } from './LineWait.tsx'
 import { ALL, ANYONE, callOf, lineOf, waitingByLine } from './line.ts'
 import { CALL_KEY } from './reception-keys.ts'
@@ -16,14 +18,28 @@ interface Shown {
   readonly onCallNext: () => void
 }
 
-/** Which line is looked at, who is next in it and why, and the call. */
-export function LineHead({ day, busy, room, onCallNext }: Shown) {
+/** Which line is looked at, who is next in it and why, and the call, or which other desk calls from it. */
+export function LineHead(shown: Shown) {
+  const { day } = shown
   const { t } = useWords()
-  const { next } = day
-  const waits = waitingByLine(day.visits).has(day.line)
+  const owner = day.ownerOf(day.line)
   return (
     <div className="line-head">
       <ChooseLine day={day} />
+      {owner === null ? <CallNext {...shown} /> : <LineOwned owner={owner} />}
+      <p className="next">
+        <span className="mute">{t('reception.newcomer')}</span>{' '}
+        <LineWait wait={day.newcomer} promise={day.rule.promise} />
+      </p>
+    </div>
+  )
+}
+
+function CallNext({ day, busy, room, onCallNext }: Shown) {
+  const { t } = useWords()
+  const { next } = day
+  return (
+    <>
       {next === null ? null : (
         <TextInput
           ref={room}
@@ -41,7 +57,7 @@ export function LineHead({ day, busy, room, onCallNext }: Shown) {
       </Button>
       <p className="next">
         {next === null ? (
-          <span className="mute">{t(waits ? 'reception.all_taken' : 'reception.nobody_waits')}</span>
+          <span className="mute">{t(whyNobody(day))}</span>
         ) : (
           <>
             <span className="mute">{t('reception.next')}</span> <b className="ticket">{ticketOf(next)}</b>
@@ -49,22 +65,27 @@ export function LineHead({ day, busy, room, onCallNext }: Shown) {
           </>
         )}
       </p>
-      <p className="next">
-        <span className="mute">{t('reception.newcomer')}</span>{' '}
-        <LineWait wait={day.newcomer} promise={day.rule.promise} />
-      </p>
-    </div>
+    </>
   )
+}
+
+/** Why nobody can be called now: nobody waits, other desks call all who do, or whoever receives them has somebody. */
+function whyNobody({ line, visits, ownerOf }: ReceptionDay): LocaleKey {
+  const counts = waitingByLine(visits)
+  if (!counts.has(line)) return 'reception.nobody_waits'
+  const lines = [...counts.keys()].filter(one => one !== ALL)
+  return lines.every(one => ownerOf(one) !== null) ? 'line.all_of_others' : 'reception.all_taken'
 }
 
 function ChooseLine({ day }: { day: ReceptionDay }) {
   const { t, language } = useWords()
   const counts = waitingByLine(day.visits)
   const came = new Set(day.visits.map(lineOf))
-  const named = (label: string, line: string) => ({
-    value: line,
-    label: t('reception.line_option', { name: label, count: counts.get(line) ?? 0 }),
-  })
+  const named = (name: string, line: string) => {
+    const label = t('reception.line_option', { name, count: counts.get(line) ?? 0 })
+    const owner = day.ownerOf(line)
+    return { value: line, label: owner === null ? label : t('line.option', { line: label, letter: owner.letter }) }
+  }
   const roomed = (name: string, room: string) => (room === '' ? name : `${name}, ${t('today.room', { room })}`)
   const options = [
     named(t('reception.all'), ALL),

@@ -71,6 +71,7 @@ export function LineOfDay({ day, acts, choice, talons }: Shown) {
 /** Why nobody was called by the last press. */
 export function HeldNotice({ held }: { held: Held }) {
   const { t } = useWords()
+  if (held.why === 'other_desk') return <Notice tone="amber">{t('reception.held.other_desk', held)}</Notice>
   if (held.why === 'no_room') return <Notice tone="amber">{t('reception.held.no_room')}</Notice>
   if (held.why === 'recall_early') return <Notice tone="amber">{t('reception.held.recall_early', held)}</Notice>
   const params = { ticket: ticketOf(held.visit), room: held.visit.state.call?.room ?? '' }

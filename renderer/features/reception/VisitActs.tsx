@@ -3,7 +3,9 @@ import { mayRecall, type Recall, type RecallRule } from '#shared/visit/recall.ts
 import { deskNow } from '../../components/office-clock.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { LineOwned } from './LineOwned.tsx'
 import { ACT_KEYS } from './reception-keys.ts'
+import type { LineOwner } from './use-line-owners.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
 import { useSeconds } from './use-seconds.ts'
 import { actsOf, nextActOf, overOf, undoSecondsLeft, type VisitAct } from './visit-acts.ts'
@@ -14,10 +16,12 @@ interface Offered {
   readonly acts: ReceptionActs
   readonly rule: RecallRule
   readonly isOver: boolean
+  /** The other desk that calls from the visitor's line; null: this one may. */
+  readonly owner: LineOwner | null
 }
 
 /** What may be done with the visitor now; the usual next act first, by the Enter key. */
-export function VisitActs({ visit, acts, rule, isOver }: Offered) {
+export function VisitActs({ visit, acts, rule, isOver, owner }: Offered) {
   const { status, call } = visit.state
   useSeconds(call?.at ?? null, now => (isCalled(visit) ? mayRecall(visit.state, now, rule).seconds : 0))
   const recall = mayRecall(visit.state, deskNow(), rule)
@@ -31,10 +35,16 @@ export function VisitActs({ visit, acts, rule, isOver }: Offered) {
     act === asked ||
     (act === 'check' && status === 'arrived') ||
     (act === next && asked === 'note')
-  const offered = actsOf(status, over, recall).filter(act => !hasOwnForm(act))
+  const lawful = actsOf(status, over, recall).filter(act => !hasOwnForm(act))
+  const offered = lawful.filter(act => owner === null || !isCall(act))
   return (
     <>
       {isOver || !isCalled(visit) ? null : <CallsSoFar recall={recall} />}
+      {owner === null || offered.length === lawful.length ? null : (
+        <div className="buttons">
+          <LineOwned owner={owner} />
+        </div>
+      )}
       <div className="buttons">
         {offered.map(act =>
           act === 'undo' ? (
@@ -101,6 +111,10 @@ function UndoCall({ calledAt, visit, acts }: { calledAt: string | null; visit: V
       <kbd className="beside-word">{ACT_KEYS.undo?.shown}</kbd>
     </Button>
   )
+}
+
+function isCall(act: VisitAct): boolean {
+  return act === 'call' || act === 'recall'
 }
 
 function isCalled({ state: { status } }: VisitRow): boolean {

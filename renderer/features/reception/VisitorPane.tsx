@@ -14,6 +14,7 @@ import { FinishVisit } from './FinishVisit.tsx'
 import { ForwardVisit } from './ForwardVisit.tsx'
 import { HandedIn } from './HandedIn.tsx'
 import { IdentityPart } from './IdentityPart.tsx'
+import { lineOf } from './line.ts'
 import { ParkVisit } from './ParkVisit.tsx'
 import type { Wanted } from './use-choice.ts'
 import type { ReceptionActs } from './use-reception-acts.ts'
@@ -56,7 +57,12 @@ export function VisitorPane({ day, visit, acts, left, onClose }: Shown) {
         ) : (
           <ErrorNotice error={acts.work.call.error} />
         )}
-        <VisitActs visit={visit} acts={acts} rule={day.recall} isOver={day.isOver} />
+        <VisitActs
+          {...{ visit, acts }}
+          rule={day.recall}
+          isOver={day.isOver}
+          owner={day.isOver ? null : day.ownerOf(lineOf(visit))}
+        />
         {state.status === 'finished' && card?.status === 'withdrawn' ? (
           <Notice tone="sky">{t('visit.finished_closed')}</Notice>
         ) : null}

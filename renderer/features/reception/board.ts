@@ -9,6 +9,7 @@ import { isInHouse } from '#shared/visit/transitions.ts'
 import type { VisitRow } from '../../db/query-types.ts'
 import { ANYONE, findNext, inLine, type LineId, minutesBetween } from './line.ts'
 import { receivingOf, standsOf } from './stands.ts'
+import type { LineOwner } from './use-line-owners.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import type { VisitAct } from './visit-acts.ts'
 
@@ -32,7 +33,9 @@ export interface BoardLine {
   /** How long one who came now would wait, and the worst that stands against the promise. */
   readonly wait: StandingWait
   readonly light: WaitLight
-  /** What the Enter key does, and with whom; null: nothing is to be done. */
+  /** The other desk that calls from it; null: this one may. */
+  readonly owner: LineOwner | null
+  /** What the Enter key does, and with whom; null: nothing is to be done here. */
   readonly act: { readonly act: Extract<VisitAct, 'call' | 'start' | 'finish'>; readonly visit: VisitRow } | null
 }
 
@@ -72,6 +75,7 @@ function boardLine(day: ReceptionDay, line: LineId, wait: StandingWait, absent: 
       lightOf(0, wait.range, day.rule.promise),
       ...order.flatMap(({ id }) => day.waits.get(id)?.light ?? []),
     ]),
+    owner: day.ownerOf(line),
     act: actOf(day, line, inside),
   }
 }
@@ -82,7 +86,7 @@ function actOf(day: ReceptionDay, line: LineId, inside: readonly VisitRow[]): Bo
   if (called !== undefined) return { act: 'start', visit: called }
   const served = inside.find(({ state }) => state.status === 'served')
   if (served !== undefined && line !== ANYONE) return { act: 'finish', visit: served }
-  const next = findNext(day.visits, line, day.rule)
+  const next = day.ownerOf(line) === null ? findNext(day.visits, line, day.rule) : null
   if (next !== null) return { act: 'call', visit: next }
   return served === undefined ? null : { act: 'finish', visit: served }
 }

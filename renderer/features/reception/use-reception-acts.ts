@@ -5,15 +5,16 @@ import type { Admission, Forwarding, IdentityCheck, IdentityCheckPersonal, ParkG
 import { mayRecall } from '#shared/visit/recall.ts'
 import { deskNow } from '../../components/office-clock.ts'
 import type { VisitRow } from '../../db/query-types.ts'
-import { callOf, findCalledTo, isFirst } from './line.ts'
+import { callOf, findCalledTo, isFirst, lineOf } from './line.ts'
 import { type TypedChecks, useTypedChecks } from './typed-checks.ts'
 import type { Choice, Wanted } from './use-choice.ts'
 import type { ReceptionDay } from './use-reception-day.ts'
 import { useVisitWork, type VisitWork } from './use-visit-work.ts'
 import { actsOf, overOf, undoSecondsLeft, type VisitAct } from './visit-acts.ts'
 
-/** Why a call was not even sent: the room is not known, or somebody called to it has not come in yet. */
+/** Why a call was not even sent: another desk calls from the line, the room is not known, or somebody called to it has not come in yet. */
 export type Held =
+  | { readonly why: 'other_desk'; readonly letter: string }
   | { readonly why: 'no_room' }
   | { readonly why: 'room_waits'; readonly visit: VisitRow }
   | { readonly why: 'recall_early'; readonly seconds: number }
@@ -112,6 +113,8 @@ function roomOf(day: ReceptionDay, visit: VisitRow): string {
 
 /** What keeps a call from being sent, or null. */
 function findHeld(day: ReceptionDay, visit: VisitRow, room: string): Held | null {
+  const owner = day.ownerOf(lineOf(visit))
+  if (owner !== null) return { why: 'other_desk', letter: owner.letter }
   if (room === '') return { why: 'no_room' }
   const inRoom = findCalledTo(day.visits, room)
   if (inRoom !== null && inRoom.id !== visit.id) return { why: 'room_waits', visit: inRoom }

@@ -12,6 +12,7 @@ import type { VisitRow } from '../../db/query-types.ts'
 import { ALL, ANYONE, findNext, inLine, inOrderShown, type LineId, lineOf } from './line.ts'
 import { useSlots } from './line-slots.ts'
 import { type HelperHere, useHelpersOfDay } from './use-helpers-of-day.ts'
+import { type OwnerOf, useLineOwners } from './use-line-owners.ts'
 
 /** The day as the screen shows it. */
 export interface ReceptionDay {
@@ -38,6 +39,7 @@ export interface ReceptionDay {
   readonly line: LineId
   readonly setLine: (line: LineId) => void
   readonly next: VisitRow | null
+  readonly ownerOf: OwnerOf
   /** The room a visitor is called to; empty where nobody has said it. */
   readonly roomFor: (visit: VisitRow) => string
   readonly setRoom: (line: LineId, room: string) => void
@@ -58,6 +60,7 @@ export function useReceptionDay(asked: string | undefined): ReceptionDay | undef
   const promise = office?.promise ?? PROMISE
   const rule = useMemo(() => ({ now, promise }), [now, promise])
   const slots = useSlots(today)
+  const ownerOf = useLineOwners(today)
   const [line, setLine] = useState<LineId>(ALL)
   const [rooms, setRooms] = useState<Readonly<Record<LineId, string>>>({})
   const shown = useMemo(() => inOrderShown(inLine(visits ?? [], line), rule), [visits, line, rule])
@@ -82,8 +85,14 @@ export function useReceptionDay(asked: string | undefined): ReceptionDay | undef
     shown,
     line,
     setLine,
-    next: isOver ? null : findNext(visits, line, rule),
+    next: isOver ? null : findNext(line === ALL ? ownLines(visits, ownerOf) : visits, line, rule),
+    ownerOf,
     roomFor,
     setRoom: (one, room) => setRooms({ ...rooms, [one]: room }),
   }
+}
+
+/** Who of all lines is called next is of those this desk calls from. */
+function ownLines(visits: readonly VisitRow[], ownerOf: OwnerOf): VisitRow[] {
+  return visits.filter(visit => ownerOf(lineOf(visit)) === null)
 }

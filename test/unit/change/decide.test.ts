@@ -19,6 +19,7 @@ import { IMPORT_ACTS } from '#shared/import/transitions.ts'
 import { INSTRUCTION_ACTS } from '#shared/instruction/transitions.ts'
 import { TEMPLATE_ACTS } from '#shared/letter/template-transitions.ts'
 import { LETTER_ACTS } from '#shared/letter/transitions.ts'
+import { LINE_ACTS } from '#shared/line/transitions.ts'
 import { OFFICE_ACTS } from '#shared/office/transitions.ts'
 import { OFFICIAL_ACTS } from '#shared/official/transitions.ts'
 import { PACK_ACTS } from '#shared/pack/transitions.ts'
@@ -42,6 +43,7 @@ const TABLES = {
   official: OFFICIAL_ACTS,
   application: APPLICATION_ACTS,
   visit: VISIT_ACTS,
+  line: LINE_ACTS,
   day: DAY_ACTS,
   pack: PACK_ACTS,
   contact: CONTACT_ACTS,

@@ -65,6 +65,7 @@ function dayOf(visits: readonly VisitRow[]): ReceptionDay {
     ...{ waits: standingWaits(visits, rule, slots), newcomer: waitOfNewcomer(visits, rule, slots), helpers: [] },
     ...{ recall: { recallAfter: 60, recallTimes: 3 }, next: null, setLine: () => undefined, setRoom: () => undefined },
     roomFor: () => '',
+    ownerOf: () => null,
   }
 }
 

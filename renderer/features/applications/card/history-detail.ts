@@ -4,6 +4,7 @@ import { outgoingText } from '#shared/letter/number.ts'
 import { isPaperVisit } from '#shared/pack/model.ts'
 import { joined } from '#shared/text/isolated.ts'
 import { screenDate } from '#shared/time/official-date.ts'
+import { ticketText } from '#shared/visit/number.ts'
 import type { HistoryLine } from '../../../db/query-types.ts'
 import { bookingText, type CellWords } from '../columns.ts'
 
@@ -40,6 +41,12 @@ export function historyDetail(line: Pick<HistoryLine, 'type' | 'body'>, words: C
     const annulled = letter.outcome === 'annulled' ? t('letter.status.annulled') : ''
     return joined([t(`letter.kind.${letter.kind}`), outgoingText(letter.number), annulled], ', ')
   }
+  const called = bodyIf('line.called', line)
+  if (called) return ticketText(called.ticket)
+  const taken = bodyIf('line.taken', line)
+  if (taken) return t(`line.ground.${taken.ground}`)
+  const lettered = bodyIf('desk.opened', line) ?? bodyIf('desk.lettered', line)
+  if (lettered) return lettered.letter
   const settled = bodyIf('clash.settled', line)
   if (settled) return t(`clash.ground.${settled.ground}`)
   const talon = bodyIf('application.talon_made', line)
