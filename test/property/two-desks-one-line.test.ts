@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { type ActionId, chainPlaceOf, type EntityId } from '#shared/change/action.ts'
-import { unsettledOf } from '#shared/change/decide.ts'
 import { foldLine, mayCall } from '#shared/line/transitions.ts'
 import { diceOf } from '#test/fault/memory-files.ts'
 import { readSamples } from '#test/fixtures/action-samples.ts'
@@ -41,11 +40,11 @@ interface Wire {
   readonly takes: number
 }
 
-/** What came of a day: the two desks, what they did, how often a call was refused as the line is another desk's, how often the line was told. */
+/** What came of a day: the two desks, what they did, how often a call was refused as the line is another desk's. */
 interface Day {
   readonly desks: readonly [ApartDesk, ApartDesk]
   readonly known: ReadonlyMap<ActionId, ReadonlySet<ActionId>>
-  readonly did: { calls: number; takes: number; refused: number; told: number }
+  readonly did: { calls: number; takes: number; refused: number }
 }
 
 /** Both desks call whoever is first in what they see of one line, as main lets them (ADR 35); the wire comes and goes. */
@@ -61,7 +60,7 @@ function runLine({ seed, cuts, takes }: Wire): Day {
   }
   standInLine(desks)
   exchange()
-  const did = { calls: 0, takes: 0, refused: 0, told: 0 }
+  const did = { calls: 0, takes: 0, refused: 0 }
   const from = [0, 0]
   for (let cut = 0; Math.min(...from) < VISITORS; ) {
     const which = dice() < 0.5 ? 0 : 1
@@ -69,12 +68,8 @@ function runLine({ seed, cuts, takes }: Wire): Day {
     const takesOver = dice() * 100 < takes
     from[which] = firstWaiting(desk, from[which] ?? 0)
     if (from[which] < VISITORS) did[callOrTake(desk, desks[1 - which]!, visitOf(from[which]), takesOver)] += 1
-    const isCut = cut > 0
-    cut = isCut ? cut - 1 : dice() * 100 < cuts ? Math.floor(dice() * 30) : 0
-    if (cut > 0) continue
-    const before = isCut && isTold(desks[0])
-    exchange()
-    if (isCut && !before && isTold(desks[0])) did.told += 1
+    cut = cut > 0 ? cut - 1 : dice() * 100 < cuts ? Math.floor(dice() * 30) : 0
+    if (cut === 0) exchange()
   }
   exchange()
   return { desks, known, did }
@@ -119,11 +114,6 @@ function calledTwice([desk]: Day['desks']): string[] {
   return twice
 }
 
-/** Whether a desk is told that two of them had the line apart. */
-function isTold(desk: ApartDesk): boolean {
-  return unsettledOf('line', desk.seen.get(LINE) ?? [], desk.related).clash !== null
-}
-
 /** Whether two desks called from the line or took it, neither knowing of the other, and nobody who knew of both took it since. */
 function isLineApart({ desks: [desk], known }: Pick<Day, 'desks' | 'known'>): boolean {
   const own = desk.seen.get(LINE) ?? []
@@ -154,7 +144,6 @@ test('the wire cut again and again: whoever both called apart is told, and nobod
   const twice = calledTwice(desks)
   expect(did.calls).toBe(VISITORS + twice.length)
   expect(did.takes).toBeGreaterThan(20)
-  expect(did.told).toBeGreaterThan(5)
   expect(twice.length).toBeGreaterThan(20)
   const line = isLineApart({ desks, known }) ? [`apart:${LINE}`] : []
   for (const desk of desks) expect(toldAt(desk)).toEqual([...line, ...twice].sort())

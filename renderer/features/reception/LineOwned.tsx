@@ -12,10 +12,10 @@ export function LineOwned({ owner }: { owner: LineOwner }) {
   const [isAsked, setAsked] = useState(false)
   return (
     <>
-      <p className="next">{t('line.owned', { letter: owner.letter })}</p>
       <Button variant="default" onClick={() => setAsked(true)}>
         {t('line.take')}
       </Button>
+      <p className="next">{t('line.owned', { letter: owner.letter })}</p>
       {isAsked ? <TakeLine owner={owner} onClose={() => setAsked(false)} /> : null}
     </>
   )

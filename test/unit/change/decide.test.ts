@@ -287,6 +287,7 @@ describe('what may be done next', () => {
             "desk.opened",
           ],
           "open": [
+            "desk.lettered",
             "desk.restored",
             "desk.retired",
           ],
@@ -394,6 +395,15 @@ describe('what may be done next', () => {
             "letter.sent",
             "letter.attempted",
             "letter.annulled",
+          ],
+        },
+        "line": {
+          "free": [
+            "line.called",
+          ],
+          "owned": [
+            "line.called",
+            "line.taken",
           ],
         },
         "office": {
