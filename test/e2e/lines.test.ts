@@ -150,7 +150,7 @@ describe.each(LANGUAGES)('a line and two desks, %s', language => {
     await owned(a, 'Б')
     await comesIn(b, one)
     await calls(b)
-    await called(a).waitFor()
+    await a.page.locator(`[data-visit="${two}"]`).getByText(a.t('visit.status.called'), { exact: true }).waitFor()
 
     wire.proxy.meet(/./, { kind: 'drop' }, 1_000_000)
     await comesIn(b, two)
