@@ -160,7 +160,7 @@ export const LOCALE_FAMILIES: readonly LocaleFamily[] = [
   {
     prefix: 'clash.choice.',
     source: 'choicesOf, renderer/features/clash/choices.ts',
-    members: ['side', 'both', 'keep', 'seen'],
+    members: ['side', 'both', 'keep', 'seen', 'line'],
   },
   { prefix: 'field.journal.', source: 'shared/import/headers-journal.ts', members: JOURNAL_FIELDS },
   { prefix: 'field.officials.', source: 'shared/import/headers-officials.ts', members: OFFICIAL_FIELDS },
