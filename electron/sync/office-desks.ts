@@ -26,12 +26,11 @@ export async function officeDesks(journal: Journal): Promise<OfficeDesk[]> {
   return desks.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
 }
 
-/** Letters of every desk of the office, those of retired ones among them. */
+/** Every letter a desk of the office prints or printed, those of retired ones among them. */
 export async function lettersOf(journal: Journal): Promise<DeskLetter[]> {
   const letters = new Set<DeskLetter>()
   for (const entity of journal.entitiesOf('desk')) {
-    const { letter } = foldDesk(await readableActionsOf(journal, entity))
-    if (letter !== null) letters.add(letter)
+    for (const letter of foldDesk(await readableActionsOf(journal, entity)).letters) letters.add(letter)
   }
   return [...letters].sort()
 }

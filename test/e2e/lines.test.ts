@@ -2,12 +2,12 @@ import path from 'node:path'
 import type { Locator } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { officeDate } from '#electron/desk/office-date.ts'
-import { type AtDesk, exactly, remove, sitDown } from './pages/at-desk.ts'
-import { goTo, speak } from './pages/frame.ts'
+import { type AtDesk, exactly, remove } from './pages/at-desk.ts'
+import { goTo } from './pages/frame.ts'
+import { secondComputer, second as sit, type Wire, wireForTest } from './pages/other-desks.ts'
 import { AKIM, act, ask, goToReception, registered, seedReception } from './pages/reception.ts'
-import { flowsIn, type Language } from './pages/words.ts'
+import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
-import { secondComputer, type Wire, wireForTest } from './prepared/second-computer.ts'
 import { secondDesk } from './prepared/second-desk.ts'
 
 const PICTURES = process.env.DESK_PICTURES
@@ -46,13 +46,6 @@ async function connect(at: AtDesk, { office, proxy, authority }: Wire): Promise<
   await expect
     .poll(async () => (await ask<{ standing: string }>(at, 'syncState', {})).standing, { timeout: 30_000 })
     .toBe('agreed')
-}
-
-async function sit(userData: string, language: Language): Promise<AtDesk> {
-  const at = await sitDown(language, { userData })
-  onTestFinished(() => at.desk.close())
-  await speak(at, language)
-  return at
 }
 
 /** The line of the akim on the screen of the reception day. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { letterOf } from '#electron/desk/registrations.ts'
-import { lettersOf } from '#electron/sync/joining.ts'
+import { lettersOf } from '#electron/sync/office-desks.ts'
 import { entityId } from '#shared/change/action.ts'
 import { ticketText } from '#shared/visit/number.ts'
 import { type Desk, openDesk, opening } from '#test/fault/desk-rig.ts'
@@ -44,7 +44,7 @@ it('of two desks with one letter this one takes another: numbers go on with it, 
   const { journal } = rig.state.desk()
   expect(await letterOf(journal)).toMatchObject({ letter: 'Б' })
   // The letter it had is given to no desk that joins.
-  expect(await lettersOf({ journal })).toEqual(['А', 'Б'])
+  expect(await lettersOf(journal)).toEqual(['А', 'Б'])
 })
 
 it('is refused where nobody else has the letter, where another desk has or had the new one, and for another desk', async () => {
