@@ -35,9 +35,9 @@ describe.each(options.sizes.map((size, place) => ({ size, isFirst: place === 0 }
       async ({ row }) => {
         const done = await measured(row, bench)
         table.rows.push(done)
-        const outcome = outcomeOf(done)
-        expect(outcome).not.toBeNaN()
-        if (!options.isWhole) expect(outcome).toBeLessThanOrEqual(widest(done))
+        expect(outcomeOf(done)).not.toBeNaN()
+        // By the best of each side: few figures of a busy machine have a median of anything.
+        if (!options.isWhole) expect(outcomeOf({ ...done, part: 0 })).toBeLessThanOrEqual(widest(done))
       },
       options.isWhole ? 6 * 3_600_000 : 300_000,
     )
