@@ -64,6 +64,22 @@ async function owned(at: AtDesk, letter: string): Promise<void> {
   expect(await callButton(at).count()).toBe(0)
 }
 
+/** The board and the lanes say whose the line is too; then the line again. */
+async function boardSays(at: AtDesk, letter: string): Promise<void> {
+  const { page, t } = at
+  await page.keyboard.press('F4')
+  await page.getByRole('row').getByText(t('line.desk', { letter })).waitFor()
+  await picture(at, 'line-board')
+  await page.keyboard.press('F4')
+  await page
+    .getByRole('list', { name: t('lanes.title') })
+    .getByText(t('line.owned', { letter }))
+    .waitFor()
+  await picture(at, 'line-lanes')
+  await page.keyboard.press('F4')
+  await owned(at, letter)
+}
+
 /** Takes the line over in the dialog, on a ground. */
 async function takeOver(at: AtDesk, ground: 'agreed' | 'broken'): Promise<void> {
   const { page, t } = at
@@ -139,6 +155,7 @@ describe.each(flowsIn('kk'))('a line and two desks, %s', language => {
     await b.page.keyboard.press('F9')
     await b.page.getByText(b.t('reception.held.other_desk', { letter: 'А' })).waitFor()
     await picture(b, 'line-owned')
+    await boardSays(b, 'А')
     await takeOver(b, 'agreed')
     await owned(a, 'Б')
     await comesIn(b, one)
