@@ -76,9 +76,6 @@ const WORK = [
   'parked',
   'forwarded',
   'servedOnPaper',
-  'lineCalled',
-  'lineTaken',
-  'lettered',
   'dayClosed',
   'helpCalled',
   'helpEnded',
@@ -277,13 +274,6 @@ function work(desk: TestDesk, { act, key, number, person }: WorkStep): void {
           result: 'explained',
         },
       }),
-    lineCalled: () =>
-      desk.act('line.called', `line:2026070${1 + key}-o1`, {
-        ticket: { letter: 'А', serial: 1 + number },
-        begins: person < 2,
-      }),
-    lineTaken: () => desk.act('line.taken', `line:2026070${1 + key}-o1`, { ground: 'nobody' }),
-    lettered: () => desk.act('desk.lettered', `desk:${desk.installation}`, { letter: 'АӘБВ'[number] }),
     dayClosed: () => desk.act('day.closed', `day:k${key}`, { open: [{ kind: 'missed', entity: visit }] }),
     helpCalled: () => desk.act('day.help_called', `day:k${key}`, { room: String(number) }),
     helpEnded: () => desk.act('day.help_ended', `day:k${key}`, {}),
