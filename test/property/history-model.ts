@@ -49,7 +49,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('letter' as const), letter: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unknown' as const), key: fc.nat(5), version: fc.boolean() }) },
 )
-/** Acts of a desk at work on a few entities, lawful or not where they come: two desks do not know of each other. */
+/**
+ * Acts of a desk at work on a few entities, lawful or not where they come: two desks do not know of each other. Those of lines and of
+ * letters of desks come as golden samples alone (`apart-model.ts`): here they would thin out what the figures are proved by.
+ */
 const WORK = [
   'registered',
   'corrected',
