@@ -17,9 +17,9 @@ const key = (letter: string, over: Record<string, unknown> = {}) => ({
   ...over,
 })
 
-const keyLetter = (over: Record<string, unknown> = {}) => ({
-  _id: `key:${OTHER}:0a1b2c3d`,
-  ...{ qkey: 1, to: OTHER, by: MINE, keyId: '0a1b2c3d', from: '00000000', sealed: 'AAAA' },
+const keyLetter = (over: Record<string, unknown> = {}, keyId = '0a1b2c3d') => ({
+  _id: `key:${OTHER}:${keyId}`,
+  ...{ qkey: 1, to: OTHER, by: MINE, keyId, from: '00000000', sealed: 'AAAA' },
   signature: `${'A'.repeat(86)}==`,
   ...over,
 })
@@ -58,12 +58,12 @@ const REFUSED_KEYS: readonly (readonly [string, { _id: string }, string])[] = [
   ['one erased that still holds a key', key('d', { erased: true }), 'field'],
   ['one with another word for erased', key('e', { erased: 'yes' }), 'field'],
   ['no key', key('f', { sealed: undefined }), 'form'],
-  ['a letter with a key in the name of another desk', keyLetter({ by: THIRD }), 'not_yours'],
-  ['one for another desk than its id says', keyLetter({ to: THIRD }), 'place'],
-  ['one of another key than its id says', keyLetter({ keyId: '0a1b2c3e' }), 'place'],
-  ['one of a format that is not known', keyLetter({ qkey: 2 }), 'format'],
-  ['one with more than belongs to it', keyLetter({ office: 'AAAA' }), 'field'],
-  ['one that nobody signed', keyLetter({ signature: '' }), 'form'],
+  ['a letter with a key in the name of another desk', keyLetter({ by: THIRD }, '00000000'), 'not_yours'],
+  ['one for another desk than its id says', keyLetter({ to: THIRD }, '00000001'), 'place'],
+  ['one of another key than its id says', keyLetter({ keyId: '0a1b2c3e' }, '00000002'), 'place'],
+  ['one of a format that is not known', keyLetter({ qkey: 2 }, '00000003'), 'format'],
+  ['one with more than belongs to it', keyLetter({ office: 'AAAA' }, '00000004'), 'field'],
+  ['one that nobody signed', keyLetter({ signature: '' }, '00000005'), 'form'],
 ]
 
 describe.each(KINDS)('the rules on %s', kind => {
