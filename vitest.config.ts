@@ -40,7 +40,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'unit-apart', include: APART, testTimeout: 30_000 } },
       { extends: true, test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000 } },
-      { extends: true, test: { name: 'db', include: ['test/db/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'db', include: ['test/db/**/*.test.ts'], testTimeout: 30_000, isolate: false } },
       {
         extends: true,
         plugins: breaking(process.env.QABYLDAU_BREAK),
