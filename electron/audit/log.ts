@@ -150,6 +150,8 @@ export class AuditLog {
     this.#timer = null
     const [first] = entries
     if (first === undefined) return
+    // What comes while these are written waits for the next time, also where they are the very list that waits.
+    const written = new Set(entries)
     const lost = this.#lost
     const told: AuditEntry[] =
       lost === 0 ? [] : [{ ...first, ...auditLine('not_recorded', { count: lost }), user: 'system', role: 'system' }]
@@ -161,7 +163,6 @@ export class AuditLog {
       return line.frame
     })
     await this.#writer.append(Buffer.concat(frames))
-    const written = new Set(entries)
     this.#sequence = sequence
     this.#hash = hash
     this.#waiting = this.#waiting.filter(entry => !written.has(entry))

@@ -49,6 +49,20 @@ it('what the disk does not take is refused where it must be recorded, and waits 
   expect(await log.verify([])).toMatchObject({ records: 3, broken: null })
 })
 
+it('a look that comes while those before it are being written is not lost', async () => {
+  const log = await opened(new MemoryFiles())
+  log.note(entryOf(1))
+  const written = log.flush()
+  // Turn by turn, so that one of the looks meets the writing at every point of it.
+  for (let number = 2; number <= 40; number++) {
+    log.note(entryOf(number))
+    await Promise.resolve()
+  }
+  await written
+  const { records } = await log.read(ALL)
+  expect(records.map(({ at }) => at)).toEqual(Array.from({ length: 40 }, (_, index) => entryOf(40 - index).at))
+})
+
 it('looks that were lost for want of room are told by their number', async () => {
   const files = new FullDisk()
   const log = await opened(files)
