@@ -52,9 +52,12 @@ export function openSeries({ journal, noun, type, requestOf, placeOf }: SeriesOp
   let requests: Map<unknown, EntityId> | null = null
 
   async function readRequests(): Promise<Map<unknown, EntityId>> {
+    // All at once: one after another each would wait its turn behind whatever else main does after a start.
+    const last = own.slice(-REMEMBERED)
+    const read = await Promise.all(last.map(entity => readableActionsOf(journal, entity)))
     const found = new Map<unknown, EntityId>()
-    for (const entity of own.slice(-REMEMBERED)) {
-      const first = (await readableActionsOf(journal, entity)).find(action => action.type === type)
+    for (const [at, entity] of last.entries()) {
+      const first = read[at]?.find(action => action.type === type)
       if (first) found.set(requestOf(first.body), entity)
     }
     return found

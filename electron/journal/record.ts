@@ -1,4 +1,5 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { promisify } from 'node:util'
 import { z } from 'zod'
 import { InstallationId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -109,4 +110,16 @@ export function openRecord(record: SealedRecord, keys: Pick<JournalKeys, 'under'
 export function signatureCheck(publicKey: string): (record: SealedRecord) => boolean {
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
   return record => verify(null, record.hash, key, record.signature)
+}
+
+/** The same beside the main thread: who works at the desk does not wait for a long row of checks. */
+export function signatureCheckBeside(publicKey: string): (record: SealedRecord) => Promise<boolean> {
+  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+  const check = promisify(verify) as unknown as (
+    algorithm: null,
+    bytes: Buffer,
+    key: KeyObject,
+    signature: Buffer,
+  ) => Promise<boolean>
+  return record => check(null, record.hash, key, record.signature)
 }

@@ -2,12 +2,12 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { InstallationId } from '#shared/change/action.ts'
 import type { Chain } from './chain.ts'
 import type { FileSystem } from './file-system.ts'
-import { type SealedRecord, signatureCheck } from './record.ts'
+import { type SealedRecord, signatureCheckBeside } from './record.ts'
 import { segmentName } from './segments.ts'
 import { type ChainLink, emptyChain, walk } from './walk.ts'
 
-/** Records checked between two pauses, so that the desk stays awake meanwhile. */
-const AT_ONCE = 50
+/** Signatures checked at once beside the main thread: what is read from the disk meanwhile waits for a few at most. */
+const AT_ONCE = 16
 
 /** What verifying found. `brokenAt` is `<chain>/<segment>:<offset>`. */
 export interface Verified {
@@ -34,7 +34,7 @@ export async function verifyChains(
   let segments = 0
   for (const extent of extents) {
     const publicKey = publicKeyOf(extent.chain.installation)
-    const check = publicKey === null ? () => false : signatureCheck(publicKey)
+    const check = publicKey === null ? async () => false : signatureCheckBeside(publicKey)
     let link = emptyChain(extent.chain.installation)
     for (const [index, size] of extent.sizes.entries()) {
       const found = await verifySegment(extent.chain, index + 1, size, link, files, check)
@@ -61,7 +61,7 @@ async function verifySegment(
   size: number,
   from: ChainLink,
   files: FileSystem,
-  check: (record: SealedRecord) => boolean,
+  check: (record: SealedRecord) => Promise<boolean>,
 ): Promise<{ link: ChainLink; brokenAt: string | null }> {
   const bytes = await files.readFile(chain.pathOf(number))
   if (bytes === null || bytes.length < size) {
@@ -69,9 +69,12 @@ async function verifySegment(
   }
   const found = walk(bytes.subarray(0, size), from)
   if (found.state !== 'whole') return { link: from, brokenAt: placeName(chain, number, found.brokenAt) }
-  for (const [index, record] of found.records.entries()) {
-    if (index % AT_ONCE === 0) await breathe()
-    if (!check(record)) return { link: from, brokenAt: placeName(chain, number, record.offset) }
+  for (let at = 0; at < found.records.length; at += AT_ONCE) {
+    const some = found.records.slice(at, at + AT_ONCE)
+    const checked = await Promise.all(some.map(check))
+    const broken = some[checked.indexOf(false)]
+    if (broken !== undefined) return { link: from, brokenAt: placeName(chain, number, broken.offset) }
+    await breathe()
   }
   return { link: found.link, brokenAt: null }
 }
