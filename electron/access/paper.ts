@@ -8,7 +8,6 @@ import { isRenewable, renewed, writeOpenKey } from '../security/office-key.ts'
 import { changeOfficeKey, type DrawnKey, drawOfficeKey, settleOfficeKey } from '../security/office-key-change.ts'
 import { draftRecovery, type RecoveryFile, writeRecovery } from '../security/recovery-file.ts'
 import { isSamePaper } from '../security/recovery-key.ts'
-import { writeLetters } from '../sync/key-letters.ts'
 import type { AccessServiceParts } from './services.ts'
 
 type PaperChannel =
@@ -115,7 +114,6 @@ async function putInForce(
     await changeOfficeKey({
       ...{ place, keys: desk.keys, drawn },
       by: { user, role, reason },
-      handOn: brought => writeLetters(place, desk, brought),
       commit: office =>
         door === null ? writeOpenKey(place, office) : access.change(renewed(door, office, place.random)),
     })

@@ -22,7 +22,6 @@ import type { Cost } from './password.ts'
 import { randomText } from './random-text.ts'
 import { protectionOf, type SafeStorage, wrapKey } from './safe-storage.ts'
 import { openBytes, type Random, type SealingKey, sealBytes, systemRandom } from './seal.ts'
-import { openAsDesk } from './sealed-for-desk.ts'
 
 /** What a tag is made of; each kind has its own key, so that equal values of two kinds have different tags. */
 export type TagKind = 'iin' | 'bin' | 'row' | 'person'
@@ -72,8 +71,6 @@ export interface DeskKeys {
   open(sealed: Uint8Array, context: Uint8Array | string): Buffer | null
   /** Ed25519 signature (64 bytes). */
   sign(bytes: Uint8Array): Buffer
-  /** What was sealed for this desk alone (`sealForDesk`), or null: it was for another, or bytes were changed. */
-  openForDesk(sealed: Uint8Array, context: string): Buffer | null
   /** HMAC-SHA-256 (base64url) under a key derived for the kind: finds an equal value again without holding it. */
   tagOf(kind: TagKind, value: string): string
   /** A key for one purpose of the office key of this id, which says nothing of that or of a key with another label; null: it is not here. */
@@ -299,10 +296,6 @@ class UnlockedKeys implements DeskKeys {
 
   sign(bytes: Uint8Array): Buffer {
     return sign(null, bytes, this.#unlocked.signing)
-  }
-
-  openForDesk(sealed: Uint8Array, context: string): Buffer | null {
-    return openAsDesk(this.#unlocked.signing, sealed, context)
   }
 
   tagOf(kind: TagKind, value: string): string {

@@ -2,7 +2,7 @@ import type { KeyChanged } from '#shared/office/model.ts'
 import type { DeskKeys } from './key-store.ts'
 import { keyIdOf } from './keychain.ts'
 import type { OfficeKeyPlace } from './office-key.ts'
-import { type KeyChange, type Link, linkOf, readLinks, writeLinks } from './older-keys.ts'
+import { type KeyChange, linkOf, readLinks, writeLinks } from './older-keys.ts'
 import { draftRecovery, type RecoveryFile, settleRecovery, writeNextRecovery } from './recovery-file.ts'
 
 /** An office key that is not in force yet, with the paper that will open it. */
@@ -26,12 +26,6 @@ export interface Changing {
   readonly keys: DeskKeys
   readonly drawn: DrawnKey
   readonly by: Pick<KeyChange, 'user' | 'role' | 'reason'>
-  /** Keeps what hands the key on to the other desks: flushed before it resolves. */
-  readonly handOn: (brought: {
-    readonly office: Buffer
-    readonly link: Link
-    readonly paper: RecoveryFile
-  }) => Promise<void>
   /** Puts the new key in the place of the old one in `office.key`: flushed before it resolves. */
   readonly commit: (office: Buffer) => Promise<void>
 }
@@ -41,32 +35,15 @@ export interface Changing {
  * before that file is replaced everything opens as before, after it by the new key, and at every moment between both are
  * whole. An error before it leaves the old key in force; what lies of the new one is taken away or harmless. Throws `file.*`.
  */
-export async function changeOfficeKey({ place, keys, drawn, by, handOn, commit }: Changing): Promise<KeyChanged> {
+export async function changeOfficeKey({ place, keys, drawn, by, commit }: Changing): Promise<KeyChanged> {
   const change: KeyChange = { from: keys.keyId, to: drawn.keyId, ...by }
   const link = await keys.lend(async office => linkOf(drawn.office, office, change, place.random))
-  await handOn({ office: drawn.office, link, paper: drawn.paper })
-  await putInForce({ place, keys, commit }, { office: drawn.office, link, paper: drawn.paper, change })
-  return { from: change.from, to: change.to, reason: change.reason }
-}
-
-/** An office key that comes in the place of the one in force, with what opens that one by it, and its paper. */
-export interface ComingKey {
-  readonly office: Buffer
-  readonly link: Link
-  readonly paper: RecoveryFile
-  readonly change: KeyChange
-}
-
-/** Puts a key in force, in the order of `changeOfficeKey`; its bytes are filled with zeros. Throws `file.*`. */
-export async function putInForce(
-  { place, keys, commit }: Pick<Changing, 'place' | 'keys' | 'commit'>,
-  { office, link, paper, change }: ComingKey,
-): Promise<void> {
   // Never shortened: which of the keys a disk that failed a flush will be found with is not known.
   await writeLinks(place, [...(await readLinks(place)), link])
-  await writeNextRecovery(place, paper)
-  await commit(office)
-  keys.adopt(office, change)
+  await writeNextRecovery(place, drawn.paper)
+  await commit(drawn.office)
+  keys.adopt(drawn.office, change)
+  return { from: change.from, to: change.to, reason: change.reason }
 }
 
 /**

@@ -9,7 +9,7 @@ import { openBytes, type Random, type SealingKey, sealBytes } from './seal.ts'
 const KeyId = KeyChanged.shape.from
 
 /** An office key as the one that came after it opens it. Never changed: two files of one office are joined link by link. */
-export const Link = z.strictObject({ keyId: KeyId, under: KeyId, sealed: z.base64() })
+const Link = z.strictObject({ keyId: KeyId, under: KeyId, sealed: z.base64() })
 export type Link = z.infer<typeof Link>
 
 const OlderFile = z.strictObject({ format: z.literal(1), links: z.array(Link).max(1_000) })

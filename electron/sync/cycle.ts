@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { SubjectId } from '#shared/change/action.ts'
 import { EPOCH_ID, lastId, placeOfId } from '#shared/sync/document.ts'
-import { letterDocumentId, letterIdsOf, MOST_LETTERS } from '#shared/sync/key-letter.ts'
 import { afterReturn, offeredAgain } from '#shared/sync/state.ts'
 import { SyncFailure } from './database.ts'
 import type { Exchange } from './exchange.ts'
@@ -22,33 +21,8 @@ export async function runCycle(exchange: Exchange, { compare = false } = {}): Pr
   await offerAgain(exchange)
   if (compare) await compareChains(exchange)
   await pull(exchange)
-  while (await takeKeyLetter(exchange)) await pull(exchange)
-  await giveKeyLetters(exchange)
   await push(exchange, there)
   await handOn(exchange)
-}
-
-/** What waits for an office key that is not here, or for the key of a person under one: whether a letter brought the next. */
-async function takeKeyLetter({ held, letters, people, desk, signal }: Exchange): Promise<boolean> {
-  const waits = [...held.values()].some(({ why }) => why === 'other_key' || why === 'no_key')
-  if (letters === undefined || !waits) return false
-  const [from, to] = letterIdsOf(desk.journal.installation)
-  return letters.take(await people.range({ from, to, limit: MOST_LETTERS, content: 'documents' }, signal))
-}
-
-/** The letters for other desks stand on the server before anything that is sealed under the new key. */
-async function giveKeyLetters({ letters, people, signal }: Exchange): Promise<void> {
-  const toGive = letters === undefined ? [] : await letters.toGive()
-  if (toGive.length === 0) return
-  const there = await people.present(toGive.map(letterDocumentId), signal)
-  const left = toGive.filter(letter => !there.has(letterDocumentId(letter)))
-  if (left.length === 0) return
-  await people.write(
-    left.map(letter => ({ _id: letterDocumentId(letter), ...letter })),
-    signal,
-  )
-  const kept = await people.present(left.map(letterDocumentId), signal)
-  if (left.some(letter => !kept.has(letterDocumentId(letter)))) throw new SyncFailure('not_ours')
 }
 
 /**

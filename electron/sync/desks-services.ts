@@ -11,7 +11,6 @@ import { dropKeys } from '../desk/erase.ts'
 import { inTurn } from '../desk/in-turn.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import { letterOf } from '../desk/registrations.ts'
-import { keyLettersOf } from '../desk/take-key.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { readLinks } from '../security/older-keys.ts'
@@ -41,7 +40,7 @@ type DesksServices = Pick<DeskServices, DesksChannel>
 /** What several desks of one office rest on. */
 export interface DesksParts {
   readonly context: ServiceContext
-  readonly state: Pick<DeskState, 'desk' | 'findDesk' | 'actor' | 'access' | 'clock' | 'start' | 'place'>
+  readonly state: Pick<DeskState, 'desk' | 'findDesk' | 'actor' | 'access' | 'clock' | 'start'>
   readonly storage: SafeStorage
   readonly moved: () => void
   readonly sync: Pick<DeskSync, 'isStopped' | 'commonWithServer' | 'end'>
@@ -150,8 +149,7 @@ class Parcels {
   async #choose(path: string): Promise<FoundParcel> {
     const desk = this.#parts.state.desk()
     this.#chosen = null
-    const letters = keyLettersOf(desk, this.#parts.state)
-    const checked = await checkParcel({ desk, files: nodeFiles, letters }, path).catch(error => {
+    const checked = await checkParcel({ desk, files: nodeFiles }, path).catch(error => {
       if (error instanceof ExpectedError && error.detail.code === 'parcel.data_behind') this.#behind = path
       throw error
     })
@@ -198,7 +196,7 @@ async function parcelParts(parts: DesksParts, progress: Progress, signal?: Abort
   const { context, state, moved, erased } = parts
   const desk = state.desk()
   return {
-    ...{ desk, files: nodeFiles, app: context.version, progress, letters: keyLettersOf(desk, state) },
+    ...{ desk, files: nodeFiles, app: context.version, progress },
     kept: await keptOf(parts, desk),
     memory: await memoryOf(nodeFiles, context.dataFolder, desk),
     now: () => state.clock.now(),

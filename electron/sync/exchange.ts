@@ -1,17 +1,8 @@
 import type { InstallationId, SubjectId } from '#shared/change/action.ts'
-import type { KeyLetter } from '#shared/sync/key-letter.ts'
 import { type SyncMemory, type SyncTrouble, setAside } from '#shared/sync/state.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import type { SyncDatabase } from './database.ts'
 import type { KeptMemory } from './memory.ts'
-
-/** Letters with a changed office key: those of this desk for others, and what is done with those that come. */
-export interface KeyLetters {
-  /** To be handed on: of keys that are in force here. */
-  readonly toGive: () => Promise<readonly KeyLetter[]>
-  /** Puts the next key in force where one of these brings it; false: none does. Throws `file.*`. */
-  readonly take: (found: readonly unknown[]) => Promise<boolean>
-}
 
 /** What an exchange works with: the desk, the two databases of the office, and what is remembered. */
 export interface Exchange {
@@ -27,8 +18,6 @@ export interface Exchange {
   readonly random: () => string
   /** Chains of which the next record cannot be taken, and why; made anew by each run. */
   readonly held: Map<InstallationId, { readonly sequence: number; readonly why: SyncTrouble }>
-  /** Letters by which a changed office key reaches the other desks; absent: none are handed on or taken. */
-  readonly letters?: KeyLetters
   /** Others' records were appended: pages are told, and whoever was erased goes. */
   readonly taken: (erased: readonly SubjectId[]) => Promise<void>
   /** Tells how far a long exchange is: records taken and sent since it began. */

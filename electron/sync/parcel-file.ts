@@ -2,7 +2,6 @@ import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
 import { dirname } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { ExpectedError } from '#shared/result/result.ts'
-import type { KeyLetter } from '#shared/sync/key-letter.ts'
 import { NewerParcelHead, ParcelHead } from '#shared/sync/parcel.ts'
 import { fileError, renamePatiently } from '../journal/atomic-file.ts'
 import type { FileSystem, OpenFile } from '../journal/file-system.ts'
@@ -16,7 +15,7 @@ import type { DeskKeys } from '../security/key-store.ts'
  */
 const MAGIC = Buffer.from('QPARCEL1')
 const SIGNATURE = 64
-const LARGEST_HEAD = 1024 * 1024
+const LARGEST_HEAD = 4096
 const LARGEST_CHUNK = 64 * 1024 * 1024
 const SMALLEST_SEAL = 29
 
@@ -41,11 +40,10 @@ export async function writeParcelFile(
   path: string,
   keys: SendingKeys,
   chunks: AsyncIterable<Chunk>,
-  letters: readonly KeyLetter[] = [],
 ): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
-    await write(files, temporary, { keys, letters }, chunks)
+    await write(files, temporary, keys, chunks)
     await renamePatiently(files, temporary, path)
     await files.flushFolder(dirname(path))
   } catch (cause) {
@@ -56,17 +54,9 @@ export async function writeParcelFile(
   }
 }
 
-async function write(
-  files: FileSystem,
-  path: string,
-  { keys, letters }: { readonly keys: SendingKeys; readonly letters: readonly KeyLetter[] },
-  chunks: AsyncIterable<Chunk>,
-): Promise<void> {
+async function write(files: FileSystem, path: string, keys: SendingKeys, chunks: AsyncIterable<Chunk>): Promise<void> {
   const head = Buffer.from(
-    JSON.stringify({
-      ...{ f: 1, k: keys.keyId, i: keys.installation, p: randomBytes(16).toString('hex') },
-      ...(letters.length > 0 && { letters }),
-    }),
+    JSON.stringify({ f: 1, k: keys.keyId, i: keys.installation, p: randomBytes(16).toString('hex') }),
   )
   const file = await files.open(path, 'create')
   const hash = createHash('sha256')
@@ -121,13 +111,6 @@ export async function openParcelFile(
   path: string,
   keys: Pick<DeskKeys, 'under'>,
 ): Promise<ParcelFile> {
-  const parcel = await readParcelHead(files, path)
-  if (keys.under(parcel.head.k) === null) throw new ExpectedError('parcel.other_office')
-  return parcel
-}
-
-/** The same of a parcel under whatever office key: what its head says in clear. */
-export async function readParcelHead(files: FileSystem, path: string): Promise<ParcelFile> {
   const size = await files.sizeOf(path)
   if (size === null) throw new ExpectedError('parcel.absent')
   return withFile(files, path, async file => {
@@ -138,6 +121,7 @@ export async function readParcelHead(files: FileSystem, path: string): Promise<P
     if (length > LARGEST_HEAD) throw new ExpectedError('parcel.damaged')
     const headBytes = await file.read(begins.length, length)
     const head = parsedHead(headBytes)
+    if (keys.under(head.k) === null) throw new ExpectedError('parcel.other_office')
     return { path, size, head, headBytes }
   })
 }

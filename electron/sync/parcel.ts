@@ -13,7 +13,7 @@ const RECORDS = 500
 const BYTES = 1024 * 1024
 
 /** What parcels are written and taken in with. */
-export interface ParcelParts extends Pick<Exchange, 'desk' | 'memory' | 'app' | 'now' | 'taken' | 'letters'> {
+export interface ParcelParts extends Pick<Exchange, 'desk' | 'memory' | 'app' | 'now' | 'taken'> {
   readonly files: FileSystem
   readonly kept: KeptParcels
   /** Records done and in all. */
@@ -53,8 +53,7 @@ async function writeUnerased(parts: ParcelParts, path: string, manifest: Manifes
   const { desk, files } = parts
   for (;;) {
     const content = new Content(parts, manifest)
-    const letters = (await parts.letters?.toGive()) ?? []
-    await writeParcelFile(files, path, desk.keys, content.chunks(), letters)
+    await writeParcelFile(files, path, desk.keys, content.chunks())
     const { erasedSubjects } = desk.gate.related()
     if (![...content.given].some(subject => erasedSubjects.has(subject))) return content.end
     await files.remove(path)

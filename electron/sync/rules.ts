@@ -81,22 +81,10 @@ const CHAINS = `function (newDoc, oldDoc, userCtx, secObj) {
 
 /**
  * Rules of the keys of people: a key is written once, by any desk of the office, and afterwards only overwritten empty. What was
- * erased stays erased, also where its document was deleted by hand, and also for an administrator. Beside them lie letters with
- * a changed office key, each sealed for one desk and written once by the desk that changed it.
+ * erased stays erased, also where its document was deleted by hand, and also for an administrator.
  */
 const KEYS = `function (newDoc, oldDoc, userCtx, secObj) {
   ${COMMON}
-  if (/^key:[0-9a-z]{16}:[0-9a-f]{8}$/.test(id)) {
-    if (before && !before._deleted) refuse('${WHERE_ONE_STANDS}');
-    demandOnly(['qkey', 'to', 'by', 'keyId', 'from', 'sealed', 'signature']);
-    if (newDoc.qkey !== 1) refuse('format');
-    if (id !== 'key:' + newDoc.to + ':' + newDoc.keyId) refuse('place');
-    if (!isText(newDoc.by, /^[0-9a-z]{16}$/) || !isText(newDoc.from, /^[0-9a-f]{8}$/)) refuse('form');
-    if (!isBase64(newDoc.sealed) || newDoc.sealed.length > 10000) refuse('form');
-    if (!isText(newDoc.signature, /^[A-Za-z0-9+\\/]{86}==$/)) refuse('form');
-    demandDesk(newDoc.by);
-    return;
-  }
   if (!/^subject:[0-9a-z]{20}$/.test(id)) refuse('id');
   if (newDoc.erased === true) {
     demandOnly(['erased']);

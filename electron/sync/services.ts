@@ -7,7 +7,6 @@ import { accountNameOf, databasesOf } from '#shared/sync/address.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { dropKeys } from '../desk/erase.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
-import { keyLettersOf } from '../desk/take-key.ts'
 import { findTrust } from '../http/trust.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
@@ -25,7 +24,7 @@ const TELL_EVERY = 500
 /** What the exchange of a desk hangs on. */
 export interface SyncParts {
   readonly context: Pick<ServiceContext, 'dataFolder' | 'version' | 'log' | 'send' | 'batch'>
-  readonly state: Pick<DeskState, 'findDesk' | 'desk' | 'place' | 'access'>
+  readonly state: Pick<DeskState, 'findDesk' | 'desk'>
   /** Pages are to read what came. */
   readonly moved: () => void
   /** Files of a person whom another desk erased go. */
@@ -131,7 +130,7 @@ export class DeskSync {
     const { chains, keys } = databasesOf(server.office)
     const memory = await memoryOf(nodeFiles, dataFolder, desk)
     const exchange = {
-      ...{ desk, memory, app: version, letters: keyLettersOf(desk, this.#parts.state) },
+      ...{ desk, memory, app: version },
       actions: couch.database(chains),
       people: couch.database(keys),
       now: () => Date.now(),

@@ -10,7 +10,7 @@ import type { Journal } from '../journal/types.ts'
 import { type Acceptance, takeRun } from './accept.ts'
 import { setDocumentAside } from './exchange.ts'
 import { type ParcelParts, recordsOf, unpacked } from './parcel.ts'
-import { type Chunk, chunksOf, isSignedBy, openParcelFile, type ParcelFile, readParcelHead } from './parcel-file.ts'
+import { type Chunk, chunksOf, isSignedBy, openParcelFile, type ParcelFile } from './parcel-file.ts'
 import { adopt } from './people.ts'
 import { type Arrived, arrivedOf, type FoundKey, fromKeyDocument } from './wire.ts'
 
@@ -22,17 +22,11 @@ export interface CheckedParcel {
 }
 
 /**
- * Reads every byte of a parcel and changes nothing, unless it brings a changed office key to this desk. Throws ExpectedError `parcel.absent`, `parcel.no_parcel`,
+ * Reads every byte of a parcel and changes nothing. Throws ExpectedError `parcel.absent`, `parcel.no_parcel`,
  * `parcel.damaged`, `parcel.newer_format`, `parcel.other_office`, `parcel.signature`, `parcel.data_behind`, `file.*`.
  */
-export async function checkParcel(
-  parts: Pick<ParcelParts, 'files' | 'desk' | 'letters'>,
-  path: string,
-): Promise<CheckedParcel> {
-  const { files, desk, letters } = parts
-  // A file under a key that came after ours may bring that key.
-  const { head } = await readParcelHead(files, path)
-  while (desk.keys.under(head.k) === null && (await letters?.take(head.letters ?? []))) {}
+export async function checkParcel(parts: Pick<ParcelParts, 'files' | 'desk'>, path: string): Promise<CheckedParcel> {
+  const { files, desk } = parts
   const file = await openParcelFile(files, path, desk.keys)
   const hash = createHash('sha256')
   const { manifest, end } = await readWhole(chunksOf(files, file, desk.keys, hash), desk.keys)

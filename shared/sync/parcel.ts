@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { InstallationId } from '../change/action.ts'
 import type { DeskLetter } from '../office/model.ts'
-import { KeyLetter, MOST_LETTERS } from './key-letter.ts'
 import { SyncTrouble } from './state.ts'
 
 /** What the names of files of an exchange by stick end with: records, a request to join, an invitation. */
@@ -17,8 +16,6 @@ export const ParcelHead = z.strictObject({
   k: z.string().regex(/^[0-9a-f]{8}$/),
   i: InstallationId,
   p: z.string().regex(/^[0-9a-f]{32}$/),
-  /** A changed office key, sealed for each desk alone: whoever has the one before alone opens nothing else of the file. */
-  letters: z.array(KeyLetter).max(MOST_LETTERS).optional(),
 })
 export type ParcelHead = z.infer<typeof ParcelHead>
 

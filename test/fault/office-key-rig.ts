@@ -103,7 +103,6 @@ export async function change(files: FileSystem, keys: DeskKeys, drawn: DrawnKey 
   await changeOfficeKey({
     ...{ place, keys, drawn },
     by: { user: PERSON.id, role: PERSON.role, reason: 'person_left' },
-    handOn: async () => undefined,
     commit: office =>
       found.kind === 'open' ? writeOpenKey(place, office) : writeDoor(place, renewed(found, office, systemRandom)),
   })

@@ -1,13 +1,8 @@
 import { createGate, type Gate } from '#electron/desk/act.ts'
-import { keyLettersOf } from '#electron/desk/take-key.ts'
 import type { FileSystem } from '#electron/journal/file-system.ts'
-import { writeOpenKey } from '#electron/security/office-key.ts'
-import { changeOfficeKey, drawOfficeKey } from '#electron/security/office-key-change.ts'
-import { systemRandom } from '#electron/security/seal.ts'
 import { runCycle } from '#electron/sync/cycle.ts'
 import { SyncFailure } from '#electron/sync/database.ts'
-import type { Exchange, KeyLetters } from '#electron/sync/exchange.ts'
-import { writeLetters } from '#electron/sync/key-letters.ts'
+import type { Exchange } from '#electron/sync/exchange.ts'
 import { type KeptMemory, openMemory } from '#electron/sync/memory.ts'
 import { type ParcelParts, writeParcel } from '#electron/sync/parcel.ts'
 import { type KeptParcels, openParcels } from '#electron/sync/parcel-memory.ts'
@@ -15,7 +10,7 @@ import { checkParcel, takeParcel } from '#electron/sync/take-parcel.ts'
 import type { Action, SubjectId } from '#shared/change/action.ts'
 import { entityId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { type Desk, draft, FOLDER, openDesk, opening, readAll, testRandom, testStorage } from '#test/fault/desk-rig.ts'
+import { type Desk, draft, FOLDER, openDesk, opening, readAll, testRandom } from '#test/fault/desk-rig.ts'
 import { type Dice, diceOf, MemoryFiles } from '#test/fault/memory-files.ts'
 import { MemoryServer } from '#test/fixtures/sync/memory-server.ts'
 
@@ -24,10 +19,6 @@ const HOUR = 3_600_000
 const STICK = '/stick/file.qsync'
 /** So many files lie about. */
 const STICKS = 12
-
-function placeOf(files: FileSystem) {
-  return { folder: FOLDER, files, random: systemRandom, storage: testStorage() }
-}
 
 /** One desk of a simulated office: its disk, its clock, and what it was told is saved. */
 export class SimDesk {
@@ -157,28 +148,6 @@ export class SimDesk {
     return { ...this.parts(), files: this.files, kept: this.kept, progress: () => undefined }
   }
 
-  /** Its letters with a changed office key, on its own disk. */
-  letters(files: FileSystem = this.files): KeyLetters {
-    const desk = { ...this.desk, gate: this.gate, reportBug: () => undefined }
-    const access = { door: null, change: async () => undefined }
-    return keyLettersOf(desk, { place: placeOf(files), access })
-  }
-
-  /** Changes the office key at this desk. */
-  async changeKey(): Promise<void> {
-    const { journal, keys } = this.desk
-    const place = placeOf(this.files)
-    await changeOfficeKey({
-      ...{ place, keys, drawn: drawOfficeKey(place.random) },
-      by: { user: 'u1', role: 'administrator', reason: 'person_left' },
-      handOn: coming => writeLetters(place, this.desk, coming),
-      commit: office => writeOpenKey(place, office),
-    })
-    const body = { from: keys.change?.from, to: keys.change?.to, reason: 'person_left' }
-    const entity = entityId('office', 'main')
-    await this.#append([{ ...draft(0), type: 'office.key_changed', entity, basedOn: journal.headOf(entity), body }])
-  }
-
   parts(): Exchange {
     const { actions, people } = this.office
     return {
@@ -189,7 +158,6 @@ export class SimDesk {
       now: () => this.office.now,
       random: () => this.office.draw(),
       held: new Map(),
-      letters: this.letters(),
       taken: async erased => {
         for (const subject of erased) await this.desk.keyring.erase([subject])
       },

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wireTo } from '#electron/sync/http-wire.ts'
 import { CHAIN_RULES, KEY_RULES } from '#electron/sync/rules.ts'
 import type { LoopbackAddress } from '#shared/sync/address.ts'
-import { letterIdsOf } from '#shared/sync/key-letter.ts'
 import { installationOf, makeOffice, type RigDesk, type RigOffice, recordDocument } from '../fixtures/sync/office.ts'
 import { KINDS, type RigServer, startServer } from '../fixtures/sync/server.ts'
 
@@ -14,13 +13,6 @@ const key = (letter: string, over: Record<string, unknown> = {}) => ({
   _id: `subject:${letter.repeat(20)}`,
   k: '0a1b2c3d',
   sealed: 'AAAA',
-  ...over,
-})
-
-const keyLetter = (over: Record<string, unknown> = {}, keyId = '0a1b2c3d') => ({
-  _id: `key:${OTHER}:${keyId}`,
-  ...{ qkey: 1, to: OTHER, by: MINE, keyId, from: '00000000', sealed: 'AAAA' },
-  signature: `${'A'.repeat(86)}==`,
   ...over,
 })
 
@@ -58,12 +50,6 @@ const REFUSED_KEYS: readonly (readonly [string, { _id: string }, string])[] = [
   ['one erased that still holds a key', key('d', { erased: true }), 'field'],
   ['one with another word for erased', key('e', { erased: 'yes' }), 'field'],
   ['no key', key('f', { sealed: undefined }), 'form'],
-  ['a letter with a key in the name of another desk', keyLetter({ by: THIRD }, '00000000'), 'not_yours'],
-  ['one for another desk than its id says', keyLetter({ to: THIRD }, '00000001'), 'place'],
-  ['one of another key than its id says', keyLetter({ keyId: '0a1b2c3e' }, '00000002'), 'place'],
-  ['one of a format that is not known', keyLetter({ qkey: 2 }, '00000003'), 'format'],
-  ['one with more than belongs to it', keyLetter({ office: 'AAAA' }, '00000004'), 'field'],
-  ['one that nobody signed', keyLetter({ signature: '' }, '00000005'), 'form'],
 ]
 
 describe.each(KINDS)('the rules on %s', kind => {
@@ -128,16 +114,6 @@ describe.each(KINDS)('the rules on %s', kind => {
     for (const [what, { _id }, says] of REFUSED_KEYS) {
       expect(written.get(_id), what).toEqual({ state: 'refused', reason: `qabyldau:${says}` })
     }
-  })
-
-  it('a letter with a changed office key is written once, and read by the desk it is for', async () => {
-    const other = await office.desk(OTHER)
-    expect([...(await desk.keys.write([keyLetter()])).values()]).toEqual([{ state: 'written' }])
-    const changed = await desk.keys.write([keyLetter({ sealed: 'BBBB' })])
-    expect([...changed.values()]).toEqual([{ state: 'exists' }])
-    const [from, to] = letterIdsOf(OTHER)
-    const found = await other.keys.range({ from, to, limit: 10, content: 'documents' })
-    expect(found).toMatchObject([{ sealed: 'AAAA' }])
   })
 
   it('a key is erased by any desk, also before it came, and is not written again by any', async () => {

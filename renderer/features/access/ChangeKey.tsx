@@ -1,8 +1,7 @@
 import { Button, Modal, NativeSelect } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import { KeyReason } from '#shared/office/model.ts'
-import { settled } from '../../app/desk.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
@@ -48,13 +47,11 @@ function Why({
 }) {
   const { t } = useWords()
   const call = useCall()
-  const hasOthers = useOtherDesks()
   return (
     <Confirm title={t('access.key_title')} act={t('access.key_begin')} call={call} onAct={onBegin} onClose={onBack}>
       <p>{t('access.key_does')}</p>
       <Notice tone="amber">{t('access.key_not')}</Notice>
       <p>{t('access.key_paper')}</p>
-      {hasOthers ? <Notice tone="amber">{t('access.key_desks')}</Notice> : null}
       <NativeSelect
         label={t('access.key_reason')}
         data={KeyReason.options.map(one => ({ value: one, label: t(`access.key_reason.${one}`) }))}
@@ -63,17 +60,6 @@ function Why({
       />
     </Confirm>
   )
-}
-
-/** Whether the office has other desks at work. */
-function useOtherDesks(): boolean {
-  const [hasOthers, setHasOthers] = useState(false)
-  useEffect(() => {
-    void settled(window.desk.parcelState({})).then(state => {
-      if (state.ok) setHasOthers(state.value.desks.some(({ isOwn, retired }) => !isOwn && retired === null))
-    })
-  }, [])
-  return hasOthers
 }
 
 function Late({ late }: Pick<ResultOf<'access.drawKey'>, 'late'>) {

@@ -32,14 +32,7 @@ async function changeKey({ desk }: Office): Promise<string> {
   const { keys } = desk.state.desk()
   const drawn = drawOfficeKey(systemRandom)
   const by = { user: 'u1', role: 'administrator', reason: 'planned' } as const
-  await changeOfficeKey({
-    place,
-    keys,
-    drawn,
-    by,
-    handOn: async () => undefined,
-    commit: key => writeOpenKey(place, key),
-  })
+  await changeOfficeKey({ place, keys, drawn, by, commit: key => writeOpenKey(place, key) })
   await settleOfficeKey(place, keys)
   return drawn.text
 }

@@ -55,14 +55,7 @@ test('a desk that joins the office gets the links with the key: the same tags, a
   const told = toKeyDocument(person, first)
   const by = { user: 'u1', role: 'administrator', reason: 'planned' } as const
   const drawn = drawOfficeKey(systemRandom)
-  await changeOfficeKey({
-    place,
-    keys: first,
-    drawn,
-    by,
-    handOn: async () => undefined,
-    commit: office => writeOpenKey(place, office),
-  })
+  await changeOfficeKey({ place, keys: first, drawn, by, commit: office => writeOpenKey(place, office) })
   await settleOfficeKey(place, first)
   const join = (links: readonly Link[]) =>
     first.lend(office => createKeys({ ...place, files: new MemoryFiles() }, Buffer.from(office), links))
