@@ -1,5 +1,6 @@
 import type { AuditHead } from '#shared/audit/model.ts'
 import { type Anchor, auditKey, foldAudit, isAuditOf } from '#shared/audit/transitions.ts'
+import { chainPlaceOf } from '#shared/change/action.ts'
 import type { Actor } from '../desk/act.ts'
 import { intentNow } from '../desk/act.ts'
 import { inTurn } from '../desk/in-turn.ts'
@@ -62,6 +63,11 @@ async function anchorsOf({ journal, keys }: OpenDesk, newest: boolean): Promise<
   const days = journal.entitiesOf('audit').filter(entity => isAuditOf(entity, keys.installation))
   const asked = newest ? days.sort().slice(-1) : days.sort()
   const anchors: Anchor[] = []
-  for (const entity of asked) anchors.push(...foldAudit(await readableActionsOf(journal, entity)).anchors)
+  for (const entity of asked) {
+    const told = await readableActionsOf(journal, entity)
+    // What another installation told of this log is of a copy of it.
+    const own = told.filter(({ id }) => chainPlaceOf(id).installation === keys.installation)
+    anchors.push(...foldAudit(own).anchors)
+  }
   return anchors
 }

@@ -3,7 +3,7 @@ import { SubjectId } from '#shared/change/action.ts'
 import { ErasureGround } from '#shared/change/action-types.ts'
 import { writeAtomically } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
-import type { DeskKeys } from '../security/key-store.ts'
+import { type DeskKeys, installationsOf } from '../security/key-store.ts'
 
 /** Who was erased, and why: lies sealed beside the copies, so that an older copy does not bring anybody back. */
 export const Erased = z.array(z.strictObject({ subject: SubjectId, ground: ErasureGround }))
@@ -29,13 +29,29 @@ export async function readErased(
   return erased.success ? erased.data : []
 }
 
-/** Adds to the list of a folder; nobody is ever taken off it. */
+/** Adds to the lists of a folder, of this desk and of what it was before: a copy of that time looks for its own. Nobody is ever taken off. */
 export async function addErased(
   files: FileSystem,
   folder: string,
-  keys: Pick<DeskKeys, 'installation' | 'open' | 'under' | 'firstKeyId'>,
+  keys: Pick<DeskKeys, 'installation' | 'begins' | 'open' | 'under' | 'firstKeyId'>,
   more: Erased,
 ): Promise<void> {
+  for (const installation of installationsOf(keys))
+    await addTo(files, folder, { ...listKeys(keys), installation }, more)
+}
+
+type ListKeys = Pick<DeskKeys, 'installation' | 'open' | 'under' | 'firstKeyId'>
+
+function listKeys(keys: ListKeys): ListKeys {
+  return {
+    installation: keys.installation,
+    open: keys.open.bind(keys),
+    under: keys.under.bind(keys),
+    firstKeyId: keys.firstKeyId,
+  }
+}
+
+async function addTo(files: FileSystem, folder: string, keys: ListKeys, more: Erased): Promise<void> {
   const known = await readErased(files, folder, keys)
   const fresh = more.filter(one => !known.some(({ subject }) => subject === one.subject))
   if (fresh.length === 0) return

@@ -3,7 +3,7 @@ import { readBackupName } from '#shared/backup/model.ts'
 import type { InstallationId, SubjectId } from '#shared/change/action.ts'
 import { renamePatiently } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
-import type { DeskKeys } from '../security/key-store.ts'
+import { type DeskKeys, installationsOf } from '../security/key-store.ts'
 import { decodeRing, encodeEntries, encodeRingHead, type RingKeys } from '../security/ring-file.ts'
 import { type Container, type Held, heldIn, readContainer, writeContainer } from './container.ts'
 import { COPY_FOLDER, containerFiles } from './container-files.ts'
@@ -12,12 +12,12 @@ import { copiesIn, removeOwnLeftovers } from './folder.ts'
 const NEW = '.new'
 const OLD = '.old'
 
-type PurgeKeys = Pick<DeskKeys, 'open' | 'under' | 'installation'>
+type PurgeKeys = Pick<DeskKeys, 'open' | 'under' | 'installation' | 'begins'>
 
 /**
  * Takes people who were erased out of every copy of this desk in a folder: their keys, their scans, and what was typed at the time. Each
  * copy is written anew, read back, and put in the place of the old one, whose keys are overwritten first. Answers with how
- * many copies were written anew. Copies of others are not touched: theirs is to do it.
+ * many copies were written anew. Copies of what this desk was before are its own; those of others are not touched: theirs is to do it.
  */
 export async function purgeCopies(
   files: FileSystem,
@@ -25,15 +25,16 @@ export async function purgeCopies(
   keys: PurgeKeys,
   erased: ReadonlySet<SubjectId>,
 ): Promise<number> {
-  await finishPurges(files, folder, keys.installation)
+  const own = installationsOf(keys)
+  for (const one of own) await finishPurges(files, folder, one)
   let purged = 0
   for (const { path, isWhole, installation } of await copiesIn(files, folder)) {
-    if (!isWhole || installation !== keys.installation) continue
+    if (!isWhole || installation === null || !own.includes(installation)) continue
     const container = await readContainer(files, path)
     // Sealed under the office key of its time: whoever opens the copy must open what is put in.
-    const own = keys.under(container.index.keyId ?? '')
-    if (own === null) continue
-    if (await purgeCopy(files, container, { open: keys.open.bind(keys), seal: own.seal }, erased)) purged += 1
+    const under = keys.under(container.index.keyId ?? '')
+    if (under === null) continue
+    if (await purgeCopy(files, container, { open: keys.open.bind(keys), seal: under.seal }, erased)) purged += 1
   }
   return purged
 }

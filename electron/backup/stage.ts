@@ -5,11 +5,10 @@ import type { DeskLetter, Office, User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { peopleOf } from '../access/services.ts'
 import { type Actor, intentNow } from '../desk/act.ts'
-import { beginsOf, nextLetter } from '../desk/go-on.ts'
+import { beginsOf, nextLetter, openDeskJournal } from '../desk/go-on.ts'
 import { actorOf, findOffice, type OpenDesk, openDesk } from '../desk/open-desk.ts'
 import { createClock, machineTime } from '../journal/clock.ts'
 import { type FileSystem, nodeFiles } from '../journal/file-system.ts'
-import { openJournal } from '../journal/journal.ts'
 import { countSegments } from '../journal/segments.ts'
 import { checkStamp } from '../journal/stamp-file.ts'
 import { openKeysWith } from '../security/key-store.ts'
@@ -19,6 +18,7 @@ import { chainOf, joinedLinks, readLinks, writeLinks } from '../security/older-k
 import { findRecovery } from '../security/recovery-file.ts'
 import { protectionOf, type SafeStorage } from '../security/safe-storage.ts'
 import { forgetMemory } from '../sync/memory.ts'
+import { officeDesks } from '../sync/office-desks.ts'
 import { demandRoom } from './backups.ts'
 import { type Container, checkContainer, piecesOf } from './container.ts'
 import { COPY_FOLDER, containerFiles } from './container-files.ts'
@@ -98,7 +98,7 @@ export async function stageCopy(
 
 /**
  * Whether others may have records of this desk that are not here: the office has more desks than one, and what this desk has
- * written since the copy does not lie on this computer, or not to its end.
+ * written since the copy does not lie on this computer, or not to its end; or it has gone on as another one since.
  */
 async function mayBeBehind(
   files: FileSystem,
@@ -108,7 +108,8 @@ async function mayBeBehind(
 ): Promise<boolean> {
   const own = journal.installation
   if (journal.entitiesOf('desk').length < 2) return false
-  return isCut || (await countSegments(files, `${folder}/journal/${own}`, own)) === 0
+  const isReplaced = (await officeDesks(journal)).some(({ replaces }) => replaces === own)
+  return isCut || isReplaced || (await countSegments(files, `${folder}/journal/${own}`, own)) === 0
 }
 
 /** Removes what was put beside the desk. */
@@ -183,7 +184,7 @@ async function openStaged(
 ): Promise<OpenDesk> {
   const keyring = await openKeyring({ folder: next, keys })
   const clock = createClock(machineTime)
-  const journal = await openJournal({ folder: next, keys, keyring, clock, floor })
+  const journal = await openDeskJournal({ folder: next, keys, keyring, clock, floor })
   const desk = await openDesk({ keys, keyring, journal, reportBug })
   const { erasedSubjects } = desk.gate.related()
   const actor = actorOf(null, clock.now())

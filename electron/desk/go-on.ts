@@ -7,6 +7,7 @@ import {
   entityId,
   type InstallationId,
   keyOf,
+  nounOf,
 } from '#shared/change/action.ts'
 import { ACTION_TYPES } from '#shared/change/action-types.ts'
 import { type DeskLetter, freeLetter } from '#shared/office/model.ts'
@@ -18,7 +19,7 @@ import { nodeFiles } from '../journal/file-system.ts'
 import { type JournalOptions, openJournal } from '../journal/journal.ts'
 import { readSealed } from '../journal/reading.ts'
 import type { ActionDraft, Journal } from '../journal/types.ts'
-import type { Begins, DeskKeys } from '../security/key-store.ts'
+import { type Begins, type DeskKeys, installationsOf } from '../security/key-store.ts'
 import { lettersOf } from '../sync/office-desks.ts'
 import { officeDate } from './office-date.ts'
 import { findUser, type OpenDesk } from './open-desk.ts'
@@ -41,6 +42,7 @@ export async function openDeskJournal(opening: Opening): Promise<Journal> {
   const forked = lastForked(journal, begins)
   if (forked === null) {
     if (ownLength(journal) === 0) await journal.append(openings(opening, begins))
+    await opening.keys.endFork()
     return journal
   }
   await tellAnew(journal, opening, begins, forked)
@@ -85,6 +87,8 @@ async function tellAnew(journal: Journal, opening: Opening, begins: Begins, { co
   const placeIn = (sequence: number) => heads.length + sequence - common
   const rename = renaming(begins.replaces, own, await begunAfter(journal, begins.replaces, common))
   const renamed = (text: string) => {
+    // What was done with the desk itself is done with this one: the other computer goes on as it was.
+    if (text === entityId('desk', begins.replaces)) return entityId('desk', own)
     const id = ActionId.safeParse(text)
     if (!id.success) return rename(text)
     const { installation, sequence } = chainPlaceOf(id.data)
@@ -115,7 +119,9 @@ async function begunAfter(journal: Journal, installation: InstallationId, common
     const actions = await actsAfter(journal, installation, after)
     for (const { entity, basedOn } of actions) {
       const key = keyOf(entity)
-      if (basedOn === null && key !== installation && key.includes(installation)) keys.add(key)
+      // The log of looks is the old installation's: what was told of it stays told of it.
+      const isOwn = key !== installation && key.includes(installation) && nounOf(entity) !== 'audit'
+      if (basedOn === null && isOwn) keys.add(key)
     }
     after += actions.length
   }
@@ -187,6 +193,8 @@ async function retaken(opening: Opening, begins: Begins): Promise<Journal> {
       after += payloads.length
     }
   }
+  // From now on the old chain grows by what others have of it, and nothing of that is a fork.
+  await keys.endFork()
   const folder = asideOf(opening, begins)
   for (const name of await files.list(folder)) await files.remove(`${folder}/${name}`)
   return journal
@@ -203,5 +211,6 @@ export async function nextLetter(desk: OpenDesk): Promise<DeskLetter> {
 export async function beginsOf(desk: OpenDesk, known: Pick<Begins, 'letter' | 'common' | 'restored'>): Promise<Begins> {
   const person = await findUser(desk)
   const by = { user: person?.id ?? 'system', role: person?.role ?? 'system' } as const
-  return { replaces: desk.journal.installation, ...by, ...known }
+  const [replaces = desk.journal.installation, ...earlier] = installationsOf(desk.keys)
+  return { replaces, earlier, ...by, ...known }
 }

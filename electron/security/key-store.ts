@@ -35,6 +35,8 @@ export interface Sealing {
 /** What a desk that goes on as a new installation begins its own chain with (ADR 36). */
 export const Begins = z.strictObject({
   replaces: InstallationId,
+  /** Those it has been before that one, last first. */
+  earlier: z.array(InstallationId).max(100),
   letter: DeskLetter,
   user: z.string().min(1).max(80),
   role: Role,
@@ -44,6 +46,11 @@ export const Begins = z.strictObject({
   restored: DeskRestored.nullable(),
 })
 export type Begins = z.infer<typeof Begins>
+
+/** This installation and all it has been before. */
+export function installationsOf({ installation, begins }: Pick<DeskKeys, 'installation' | 'begins'>): InstallationId[] {
+  return begins === null ? [installation] : [installation, begins.replaces, ...begins.earlier]
+}
 
 /** The keys of this desk, unlocked. Key bytes stay inside, except those of the store, which go to its worker. */
 export interface DeskKeys {
@@ -88,6 +95,8 @@ export interface DeskKeys {
    * writes nothing more to the chain of this one.
    */
   beginAnew(begins: Begins): Promise<void>
+  /** Nothing of the fork is left to tell anew: noted before anything of others is taken, and flushed before it resolves. */
+  endFork(): Promise<void>
   /** Fills key bytes that lie in memory with zeros. */
   close(): void
 }
@@ -154,12 +163,26 @@ async function writeDeskKey(
   begins?: Begins,
 ): Promise<void> {
   const seed = random(32)
-  const installation = InstallationId.parse(randomText(16, random))
   const pkcs8 = Buffer.concat([PKCS8_HEAD, seed])
+  const installation = InstallationId.parse(randomText(16, random))
+  const signing = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+  await sealDeskKey({ files, folder, office, random }, { installation, signing, begins: begins ?? null })
+  for (const bytes of [pkcs8, seed]) bytes.fill(0)
+}
+
+interface Sealer extends Pick<Unlocked, 'files' | 'folder' | 'random'> {
+  readonly office: SealingKey
+}
+
+async function sealDeskKey(
+  { files, folder, office, random }: Sealer,
+  { installation, signing, begins }: Pick<Unlocked, 'installation' | 'signing' | 'begins'>,
+): Promise<void> {
+  const pkcs8 = signing.export({ format: 'der', type: 'pkcs8' })
   const file = { installation, key: pkcs8.toString('base64'), ...(begins && { begins }) }
   const desk = Buffer.from(JSON.stringify(file satisfies z.infer<typeof DeskKeyFile>))
   await writeAtomically(files, `${folder}/keys/desk.key`, sealBytes(office, desk, DESK_CONTEXT, random))
-  for (const bytes of [desk, pkcs8, seed]) bytes.fill(0)
+  for (const bytes of [desk, pkcs8]) bytes.fill(0)
 }
 
 /** The files and functions keys are kept and made with. */
@@ -239,7 +262,7 @@ interface Unlocked {
 
 class UnlockedKeys implements DeskKeys {
   readonly installation: InstallationId
-  readonly begins: Begins | null
+  begins: Begins | null
   readonly protection: KeyProtection
   readonly publicKey: string
   readonly #unlocked: Unlocked
@@ -344,6 +367,14 @@ class UnlockedKeys implements DeskKeys {
   beginAnew(begins: Begins): Promise<void> {
     const { files, folder, chain, random } = this.#unlocked
     return writeDeskKey(files, folder, chain.newest, random, begins)
+  }
+
+  async endFork(): Promise<void> {
+    const { files, folder, chain, random, signing, installation } = this.#unlocked
+    if (this.begins === null || this.begins.common === null) return
+    const begins = { ...this.begins, common: null }
+    await sealDeskKey({ files, folder, office: chain.newest, random }, { installation, signing, begins })
+    this.begins = begins
   }
 
   close(): void {

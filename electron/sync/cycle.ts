@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { SubjectId } from '#shared/change/action.ts'
-import { EPOCH_ID, lastId, placeOfId } from '#shared/sync/document.ts'
+import { documentId, EPOCH_ID, lastId, placeOfId } from '#shared/sync/document.ts'
 import { afterReturn, offeredAgain } from '#shared/sync/state.ts'
 import { SyncFailure } from './database.ts'
-import type { Exchange } from './exchange.ts'
+import { type Exchange, SyncStopped } from './exchange.ts'
 import { emptyKey } from './people.ts'
-import { pull } from './pull.ts'
+import { isBeyond, pull } from './pull.ts'
 import { greatestOn, handOn, push, wholeUpTo } from './push.ts'
-import { idOf } from './wire.ts'
+import { fromDocument, idOf } from './wire.ts'
 
 const Epoch = z.object({ epoch: z.string().min(1).max(80) })
 
@@ -54,20 +54,38 @@ async function offerAgain({ memory, app, desk }: Exchange): Promise<void> {
 }
 
 /** Notes how far each chain goes on the server, asked for by key: what a feed has left out is then asked for too. */
-async function compareChains({ actions, memory, signal }: Exchange): Promise<void> {
+async function compareChains({ actions, memory, desk, signal }: Exchange): Promise<void> {
+  const own = desk.journal.installation
   const seen = { ...memory.current.seen }
   for (let from = '0'; ; ) {
     const [next] = await actions.range({ from, to: 'zzzzzzzzzzzzzzzzz', limit: 1, content: 'ids' }, signal)
     const id = idOf(next)
     if (id === null) break
     const installation = placeOfId(id)?.installation ?? null
-    if (installation !== null) {
+    if (installation === own) await demandNoneBeyond({ actions, desk, ...(signal && { signal }) })
+    else if (installation !== null) {
       seen[installation] = Math.max(seen[installation] ?? 0, await greatestOn(actions, installation, signal))
     }
     // Behind every record of this chain; ids of another kind are passed one by one.
     from = installation === null ? `${id}\u0000` : `${lastId(installation, 999_999_999_999)}~`
   }
   await memory.keep({ ...memory.current, seen })
+}
+
+/** What the feed has left out of this desk's own chain, behind its end here. */
+async function demandNoneBeyond({
+  actions,
+  desk,
+  signal,
+}: Pick<Exchange, 'actions' | 'desk' | 'signal'>): Promise<void> {
+  const own = desk.journal.installation
+  const from = documentId(own, (desk.journal.head().cursor[own] ?? 0) + 1)
+  const rows = await actions.range({ from, to: lastId(own, 999_999_999_999), limit: 100, content: 'documents' }, signal)
+  const arrived = rows.flatMap(row => {
+    const read = fromDocument(row)
+    return read.kind === 'record' ? [read.record] : []
+  })
+  if (isBeyond(desk, arrived)) throw new SyncStopped('data_behind')
 }
 
 async function epochOf({ actions, random, signal }: Exchange): Promise<string> {

@@ -1,10 +1,10 @@
+import { ExpectedError } from '#shared/result/result.ts'
 import { documentId, lastId } from '#shared/sync/document.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import { decodeRecord, signatureCheck } from '../journal/record.ts'
 import type { Journal } from '../journal/types.ts'
 import type { DeskKeys } from '../security/key-store.ts'
 import type { SyncDatabase } from './database.ts'
-import { greatestOn } from './push.ts'
 import { recordsIn } from './take-parcel.ts'
 import { type Arrived, fromDocument } from './wire.ts'
 
@@ -15,44 +15,61 @@ export interface Compared {
 }
 
 /**
- * Last record of this desk's chain, at the end of a call, up to which the server has the same; null: it has nothing else
- * than what is here. Throws SyncFailure.
+ * Last record of this desk's chain, at the end of a call, up to which the server has the same; null: it has all that is here.
+ * A record that does not stand there counts as another: what nobody has is told anew. Throws SyncFailure.
  */
 export async function commonWithServer(
   desk: Compared,
   actions: SyncDatabase,
   signal?: AbortSignal,
 ): Promise<number | null> {
-  const own = desk.journal.installation
-  const there = await greatestOn(actions, own, signal)
-  const last = Math.min(there, ownLength(desk))
-  const isOther = otherThan(desk)
+  const last = ownLength(desk)
+  const isSame = async (sequence: number) => {
+    const { installation } = desk.journal
+    const range = { from: documentId(installation, sequence), to: lastId(installation, sequence) }
+    const rows = await actions.range({ ...range, limit: 100, content: 'documents' }, signal)
+    const own = await ownPayload(desk, sequence)
+    return rows.some(row => {
+      const read = fromDocument(row)
+      return read.kind === 'record' && own?.equals(read.record.payload) === true
+    })
+  }
   // From the first record that differs on all do: each is chained to the one before.
   let [same, other] = [0, last + 1]
   while (other - same > 1) {
     const middle = Math.floor((same + other) / 2)
-    const rows = await actions.range(
-      { from: documentId(own, middle), to: lastId(own, middle), limit: 100, content: 'documents' },
-      signal,
-    )
-    const arrived = rows.flatMap(row => {
-      const read = fromDocument(row)
-      return read.kind === 'record' ? [read.record] : []
-    })
-    if (await anyOf(arrived, isOther)) other = middle
-    else same = middle
+    if (await isSame(middle)) same = middle
+    else other = middle
   }
   return other > last ? null : wholeBefore(desk, other)
 }
 
-/** The same of a file that another desk wrote and that was read whole before. Throws `parcel.*`, `file.*`. */
-export async function commonWithParcel(desk: Compared & { readonly keys: DeskKeys }, files: FileSystem, path: string) {
+/**
+ * The same of a file that another desk wrote and that was read whole before. Throws ExpectedError `desk.whole_file` where it
+ * leaves out what tells, `parcel.*`, `file.*`.
+ */
+export async function commonWithParcel(
+  desk: Compared & { readonly keys: DeskKeys },
+  files: FileSystem,
+  path: string,
+): Promise<number | null> {
   const isOther = otherThan(desk)
+  let isFirst = true
   for await (const arrived of recordsIn(files, path, desk.keys)) {
     if (arrived[0]?.installation !== desk.journal.installation) continue
+    if (isFirst && !(await follows(desk, arrived[0]))) throw new ExpectedError('desk.whole_file')
+    isFirst = false
     for (const record of arrived) if (await isOther(record)) return wholeBefore(desk, record.sequence)
   }
   return null
+}
+
+/** Whether a record is chained to the one that stands here before it. */
+async function follows(desk: Compared, { sequence, payload }: Arrived): Promise<boolean> {
+  if (sequence === 1) return true
+  const before = await ownPayload(desk, sequence - 1)
+  const hash = before && decodeRecord(before)?.hash.toString('hex')
+  return hash !== null && hash !== undefined && decodeRecord(payload)?.header.p === hash
 }
 
 function ownLength({ journal }: Compared): number {
@@ -68,11 +85,6 @@ function otherThan(desk: Compared): (record: Arrived) => Promise<boolean> {
     const record = decodeRecord(payload)
     return record !== null && isSigned(record)
   }
-}
-
-async function anyOf(arrived: readonly Arrived[], is: (record: Arrived) => Promise<boolean>): Promise<boolean> {
-  for (const record of arrived) if (await is(record)) return true
-  return false
 }
 
 async function ownPayload({ journal }: Compared, sequence: number): Promise<Buffer | null> {

@@ -1,6 +1,7 @@
 import type { DESKS_CHANNELS } from '#shared/ipc/desks.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { beginsOf, nextLetter } from '../desk/go-on.ts'
+import type { OpenDesk } from '../desk/open-desk.ts'
 import type { DeskServices } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import type { DesksParts } from './desks-services.ts'
@@ -26,20 +27,31 @@ export function goingOnServices(parts: GoingOn): Pick<DeskServices, keyof Pick<t
         const file = behind()
         if (file === null && !sync.isStopped) throw new ExpectedError('desk.not_behind')
         const letter = await nextLetter(desk)
+        const then = lengthOf(desk)
         const known = [
           sync.isStopped ? await sync.commonWithServer() : null,
           file === null ? null : await commonWithParcel(desk, nodeFiles, file),
         ]
         const shared = known.filter(one => one !== null)
         await sync.end()
-        await desk.gate.inTurn(async () => {
-          const common = shared.length === 0 ? null : Math.min(...shared)
-          await forgetMemory(nodeFiles, context.dataFolder)
-          await desk.keys.beginAnew(await beginsOf(desk, { letter, common, restored: null }))
-          await desk.journal.close()
-        })
-        setImmediate(context.restart)
+        try {
+          await desk.gate.inTurn(async () => {
+            await desk.journal.close()
+            // What was written while others were asked is not theirs.
+            const all = lengthOf(desk) > then ? then : null
+            const common = shared.length === 0 ? all : Math.min(...shared)
+            await forgetMemory(nodeFiles, context.dataFolder)
+            await desk.keys.beginAnew(await beginsOf(desk, { letter, common, restored: null }))
+          })
+        } finally {
+          // The journal is closed; whether it was decided, the next start sees on the disk.
+          setImmediate(context.restart)
+        }
         return { letter }
       }),
   }
+}
+
+function lengthOf({ journal }: Pick<OpenDesk, 'journal'>): number {
+  return journal.head().cursor[journal.installation] ?? 0
 }

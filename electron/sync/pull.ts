@@ -2,10 +2,11 @@ import type { InstallationId } from '#shared/change/action.ts'
 import { documentId, keyDocumentId, lastId } from '#shared/sync/document.ts'
 import type { SyncTrouble } from '#shared/sync/state.ts'
 import { settle } from '#shared/sync/state.ts'
+import { signatureCheck } from '../journal/record.ts'
 import { type Acceptance, takeRun } from './accept.ts'
 import { type Exchange, SyncStopped, seenOf, setDocumentAside } from './exchange.ts'
 import { pullKeys } from './people.ts'
-import { type Arrived, fromDocument, fromKeyDocument } from './wire.ts'
+import { type Arrived, fromDocument, fromKeyDocument, recordIn } from './wire.ts'
 
 const PAGE = 1000
 
@@ -54,13 +55,28 @@ async function noteSeen(
   records: ReadonlyMap<InstallationId, readonly Arrived[]>,
 ): Promise<void> {
   const seen = { ...memory.current.seen }
+  const own = desk.journal.installation
   for (const [installation, arrived] of records) {
+    if (installation === own && isBeyond(desk, arrived)) throw new SyncStopped('data_behind')
+    if (installation === own) continue
     const greatest = Math.max(...arrived.map(({ sequence }) => sequence))
     seen[installation] = Math.max(seen[installation] ?? 0, greatest)
   }
-  const own = desk.journal.installation
-  if ((seen[own] ?? 0) > (desk.journal.head().cursor[own] ?? 0)) throw new SyncStopped('data_behind')
   await memory.keep({ ...memory.current, seen })
+}
+
+/** Whether one of these follows the end of this desk's chain and was signed by its key: nobody else's word is believed of it. */
+export function isBeyond(
+  { journal, keys }: Pick<Exchange['desk'], 'journal' | 'keys'>,
+  arrived: readonly Arrived[],
+): boolean {
+  const last = journal.head().cursor[journal.installation] ?? 0
+  const isSigned = signatureCheck(keys.publicKey)
+  return arrived.some(({ installation, sequence, payload }) => {
+    if (installation !== journal.installation || sequence <= last) return false
+    const record = recordIn(payload)
+    return record !== null && isSigned(record)
+  })
 }
 
 /** Records of a feed, and keys of their people asked for by id where the keyring's feed has not brought them. */

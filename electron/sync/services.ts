@@ -43,6 +43,7 @@ export class DeskSync {
   readonly #parts: SyncParts
   #at: Exchanging | null = null
   #isLooked = false
+  #isStopped = false
   #toldAt = 0
   #telling: NodeJS.Timeout | null = null
 
@@ -81,7 +82,7 @@ export class DeskSync {
 
   /** Others have more of this desk's chain than it has, or something else: nothing goes on until a person decides. */
   get isStopped(): boolean {
-    return this.#at?.runner.state.standing === 'stopped'
+    return this.#isStopped
   }
 
   /**
@@ -156,6 +157,10 @@ export class DeskSync {
   }
 
   #tell(): void {
+    // A try that is under way, or failed for want of a wire, takes nothing back: an exchange that passed does.
+    const standing = this.#at?.runner.state.standing ?? 'alone'
+    if (standing === 'stopped') this.#isStopped = true
+    if (standing === 'agreed' || standing === 'alone') this.#isStopped = false
     if (this.#telling !== null) return
     const wait = Math.max(0, this.#toldAt + TELL_EVERY - Date.now())
     this.#telling = setTimeout(() => {

@@ -12,6 +12,7 @@ import { setDocumentAside } from './exchange.ts'
 import { type ParcelParts, recordsOf, unpacked } from './parcel.ts'
 import { type Chunk, chunksOf, isSignedBy, openParcelFile, type ParcelFile } from './parcel-file.ts'
 import { adopt } from './people.ts'
+import { isBeyond } from './pull.ts'
 import { type Arrived, arrivedOf, type FoundKey, fromKeyDocument } from './wire.ts'
 
 /** A parcel that was read whole: it is of this office, nothing of it is missing or changed, and its sender signed it. */
@@ -29,13 +30,15 @@ export async function checkParcel(parts: Pick<ParcelParts, 'files' | 'desk'>, pa
   const { files, desk } = parts
   const file = await openParcelFile(files, path, desk.keys)
   const hash = createHash('sha256')
-  const { manifest, end } = await readWhole(chunksOf(files, file, desk.keys, hash), desk.keys)
+  let isBehind = false
+  const look = (arrived: readonly Arrived[]) => {
+    isBehind ||= isBeyond(desk, arrived)
+  }
+  const { manifest, end } = await readWhole(chunksOf(files, file, desk.keys, hash), desk.keys, look)
   const publicKey = (await publicKeyOfDesk(desk, file.head.i)) ?? manifest.publicKey
   if (!(await isSignedBy(files, file, hash, publicKey))) throw new ExpectedError('parcel.signature')
-  const own = desk.journal.installation
-  const ours = manifest.chains.find(({ installation }) => installation === own)?.last ?? 0
   // Others have more of this desk than it has itself: its data were put back from an older copy.
-  if (ours > (desk.journal.head().cursor[own] ?? 0)) throw new ExpectedError('parcel.data_behind')
+  if (isBehind) throw new ExpectedError('parcel.data_behind')
   return { file, manifest, end }
 }
 
@@ -52,6 +55,7 @@ export async function* recordsIn(
 async function readWhole(
   chunks: AsyncIterable<Chunk>,
   keys: ParcelParts['desk']['keys'],
+  look: (arrived: readonly Arrived[]) => void,
 ): Promise<Pick<CheckedParcel, 'manifest' | 'end'>> {
   let manifest: Manifest | null = null
   let end: ParcelEnd | null = null
@@ -61,7 +65,11 @@ async function readWhole(
     const isFirst = manifest === null
     if (isFirst !== (kind === 'manifest') || end !== null) throw damaged()
     if (kind === 'manifest') manifest = parsed(Manifest, bytes)
-    if (kind === 'records') records += arrivedIn(bytes).length
+    if (kind === 'records') {
+      const arrived = arrivedIn(bytes)
+      look(arrived)
+      records += arrived.length
+    }
     if (kind === 'keys') people += foundIn(bytes, keys).filter(({ entry }) => entry !== 'erased').length
     if (kind === 'end') end = parsed(ParcelEnd, bytes)
   }

@@ -8,7 +8,7 @@ import {
   NewerDocument,
   placeOfId,
 } from '#shared/sync/document.ts'
-import { decodeRecord, type JournalKeys } from '../journal/record.ts'
+import { decodeRecord, type JournalKeys, type SealedRecord } from '../journal/record.ts'
 import { openStored, type StoredAction } from '../journal/stored-action.ts'
 import type { DeskKeys } from '../security/key-store.ts'
 import { decodeEntry, encodeEntry, type RingEntry } from '../security/ring-file.ts'
@@ -75,6 +75,15 @@ function notRead(document: unknown): Read {
 export function idOf(document: unknown): string | null {
   const id = document !== null && typeof document === 'object' && '_id' in document ? document._id : null
   return typeof id === 'string' ? id.slice(0, 80) : null
+}
+
+/** A payload taken apart, null where it is no record of this program. Never throws. */
+export function recordIn(payload: Buffer): SealedRecord | null {
+  try {
+    return decodeRecord(payload)
+  } catch {
+    return null
+  }
 }
 
 /** What the records of a payload say, opened under the office key; null of one that does not open. */

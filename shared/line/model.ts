@@ -37,9 +37,10 @@ export interface DeskOfOffice {
   readonly retired: string | null
 }
 
-/** The other desks somebody works at: neither retired, nor gone on as another. None: nobody is asked whose a line is. */
+/**
+ * The other desks somebody may work at: all that were not retired. One that goes on as another is among them until it is: where
+ * its data were copied, somebody works at both. None: nobody is asked whose a line is.
+ */
 export function othersAtWork<D extends DeskOfOffice>(desks: readonly D[], own: string): D[] {
-  const atWork = desks.filter(({ retired }) => retired === null)
-  const replaced = atWork.map(({ replaces }) => replaces)
-  return atWork.filter(({ installation }) => installation !== own && !replaced.includes(installation))
+  return desks.filter(({ installation, retired }) => installation !== own && retired === null)
 }

@@ -5,7 +5,9 @@ import type { FileSystem } from '#electron/journal/file-system.ts'
 import { commonWithParcel, commonWithServer } from '#electron/sync/fork.ts'
 import { forgetMemory } from '#electron/sync/memory.ts'
 import { officeDesks } from '#electron/sync/office-desks.ts'
-import type { Action } from '#shared/change/action.ts'
+import { toDocument } from '#electron/sync/wire.ts'
+import { type Action, InstallationId } from '#shared/change/action.ts'
+import { documentId } from '#shared/sync/document.ts'
 import { SimDesk, SimOffice, toldBy } from '#test/sim/office-rig.ts'
 import { count } from './counted.ts'
 import { FOLDER } from './desk-rig.ts'
@@ -107,6 +109,20 @@ describe('a desk that others have more of', () => {
     expect(desks.find(({ isOwn }) => isOwn)).toMatchObject({ installation: own, letter: 'Б', replaces: old })
   })
 
+  it('believes nobody else that it is behind', async () => {
+    const { office, desk, other } = await twoDesks(13)
+    const own = desk.desk.journal.installation
+    const [last] = await desk.desk.journal.sealed(own, { after: lengthOf(desk) - 1, limit: 1, bytes: 1 })
+    const { _id, ...record } = toDocument(last ?? Buffer.alloc(0), null)
+    const by = other.desk.journal.installation
+    const junk = { ...record, s: 99_999, b: 99_999, e: 99_999, _id: documentId(InstallationId.parse(own), 99_999, by) }
+    await office.actions.database.write([junk])
+    await desk.exchange(true)
+    await work(desk, 2)
+    await desk.exchange(true)
+    expect((await toldBy(desk)).length).toBeGreaterThan(0)
+  })
+
   it('a file of another desk tells the same', async () => {
     const { office, other, earlier } = await twoDesks(12)
     const back = await twinOf(office, earlier, 'back')
@@ -127,12 +143,15 @@ describe('a desk that others have more of', () => {
 })
 
 /** A desk that was copied to another computer, and both went on working. */
-async function forked(seed: number): Promise<Apart & { readonly copy: SimDesk; readonly deeds: string[] }> {
+async function forked(
+  seed: number,
+  presses = 7,
+): Promise<Apart & { readonly copy: SimDesk; readonly deeds: string[] }> {
   const apart = await twoDesks(seed)
   const copy = await twinOf(apart.office, apart.earlier, 'copy', apart.given)
   const begun = copy.desk.journal.head().cursor
   const shared = lengthOf(copy)
-  await work(copy, 7)
+  await work(copy, presses)
   const done = (await copy.desk.journal.read(begun, 1000)).actions
   await expect(copy.exchange()).rejects.toMatchObject({ why: expect.stringMatching(/^(two_writers|data_behind)$/) })
   expect(await commonOf(copy)).toBe(shared)
@@ -157,6 +176,54 @@ describe('a desk that two computers write as', () => {
     await copy.open()
     expect(copy.desk.journal.installation).toBe(own)
     await expectAgreed(office, [copy, other, desk], deeds)
+  })
+
+  it('is another desk for good: each start after it leaves both chains as they are', async () => {
+    const { office, desk, other, copy } = await forked(41, 1)
+    await goOn(copy, await commonOf(copy))
+    await copy.open()
+    // The other computer has written more than the fork was long.
+    await work(desk, 12)
+    for (let round = 0; round < 3; round++) for (const one of [copy, other, desk]) await one.exchange(true)
+    const told = await toldBy(copy)
+    for (let start = 0; start < 3; start++) {
+      await copy.open()
+      expect(await toldBy(copy)).toEqual(told)
+    }
+    await expectAgreed(office, [copy, other, desk], deedsOf(told))
+  })
+
+  it('a file that leaves out where they part is not believed: one of everything is asked for', async () => {
+    const { desk, other, copy } = await forked(42)
+    await other.writeStick(false)
+    await work(desk, 3)
+    await desk.exchange()
+    await other.exchange()
+    const stick = (await other.writeStick(false)) ?? Buffer.alloc(0)
+    copy.files.put('/stick/file.qsync', stick)
+    await expect(commonWithParcel(copy.desk, copy.files, '/stick/file.qsync')).rejects.toMatchObject({
+      detail: { code: 'desk.whole_file' },
+    })
+  })
+
+  it('stops at what another desk handed on too, before it has written anything', async () => {
+    const { office, desk, other, earlier } = await twoDesks(43)
+    const copy = await twinOf(office, earlier, 'copy')
+    // The server lost what the desk wrote, and has it again from the other alone.
+    office.actions.wipe()
+    office.people.wipe()
+    await other.exchange()
+    await other.exchange(true)
+    await work(copy, 9)
+    const own = copy.desk.journal.installation
+    await expect(copy.exchange()).rejects.toMatchObject({
+      why: expect.stringMatching(/^(two_writers|data_behind)$/),
+    })
+    const there = await office.actions.database.range({ from: `${own}:`, to: `${own}:~`, limit: 1000, content: 'ids' })
+    const ids = (there as { _id: string }[]).map(({ _id }) => _id)
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids.filter(id => !id.includes('~'))).toEqual([])
+    await desk.exchange()
   })
 
   it.each<Fault>(['kill', 'EIO', 'ENOSPC'])('cut short anywhere it is gone on with: %s', async fault => {
