@@ -26,6 +26,8 @@ import { findUser, type OpenDesk } from './open-desk.ts'
 
 /** Records told or taken at once. */
 const AT_ONCE = 500
+/** About so many bytes: a call goes into one segment. */
+const BYTES_AT_ONCE = 4 * 1024 * 1024
 
 type Opening = JournalOptions & { readonly keys: DeskKeys }
 
@@ -97,10 +99,19 @@ async function tellAnew(journal: Journal, opening: Opening, begins: Begins, { co
   const told = Math.max(0, ownLength(journal) - heads.length)
   for (let after = common + told; after < last; ) {
     const actions = await actsAfter(journal, begins.replaces, after)
-    const drafts = actions.map(action => draftOf(action, renamed))
+    const drafts = upToSize(actions.map(action => draftOf(action, renamed)))
     await journal.append(ownLength(journal) === 0 ? [...heads, ...drafts] : drafts)
-    after += actions.length
+    after += drafts.length
   }
+}
+
+/** As many of these as are appended at once. */
+function upToSize(drafts: readonly ActionDraft[]): ActionDraft[] {
+  let bytes = 0
+  return drafts.filter((draft, at) => {
+    bytes += JSON.stringify(draft).length
+    return at === 0 || bytes <= BYTES_AT_ONCE
+  })
 }
 
 /** The next acts of one chain after a sequence. */

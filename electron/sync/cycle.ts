@@ -4,8 +4,9 @@ import { documentId, EPOCH_ID, lastId, placeOfId } from '#shared/sync/document.t
 import { afterReturn, offeredAgain } from '#shared/sync/state.ts'
 import { SyncFailure } from './database.ts'
 import { type Exchange, SyncStopped } from './exchange.ts'
+import { isBeyond } from './own-chain.ts'
 import { emptyKey } from './people.ts'
-import { isBeyond, pull } from './pull.ts'
+import { pull } from './pull.ts'
 import { greatestOn, handOn, push, wholeUpTo } from './push.ts'
 import { fromDocument, idOf } from './wire.ts'
 

@@ -1,18 +1,12 @@
 import { ExpectedError } from '#shared/result/result.ts'
 import { documentId, lastId } from '#shared/sync/document.ts'
 import type { FileSystem } from '../journal/file-system.ts'
-import { decodeRecord, signatureCheck } from '../journal/record.ts'
-import type { Journal } from '../journal/types.ts'
+import { decodeRecord } from '../journal/record.ts'
 import type { DeskKeys } from '../security/key-store.ts'
 import type { SyncDatabase } from './database.ts'
+import { type Compared, otherAmong, ownLength, ownRecord, wholeBefore } from './own-chain.ts'
 import { recordsIn } from './take-parcel.ts'
 import { type Arrived, fromDocument } from './wire.ts'
-
-/** A desk whose own chain is held against what others have of it. */
-export interface Compared {
-  readonly journal: Pick<Journal, 'installation' | 'head' | 'sealed'>
-  readonly keys: Pick<DeskKeys, 'publicKey'>
-}
 
 /**
  * Last record of this desk's chain, at the end of a call, up to which the server has the same; null: it has all that is here.
@@ -28,7 +22,7 @@ export async function commonWithServer(
     const { installation } = desk.journal
     const range = { from: documentId(installation, sequence), to: lastId(installation, sequence) }
     const rows = await actions.range({ ...range, limit: 100, content: 'documents' }, signal)
-    const own = await ownPayload(desk, sequence)
+    const own = await ownRecord(desk, sequence)
     return rows.some(row => {
       const read = fromDocument(row)
       return read.kind === 'record' && own?.equals(read.record.payload) === true
@@ -53,13 +47,13 @@ export async function commonWithParcel(
   files: FileSystem,
   path: string,
 ): Promise<number | null> {
-  const isOther = otherThan(desk)
   let isFirst = true
   for await (const arrived of recordsIn(files, path, desk.keys)) {
     if (arrived[0]?.installation !== desk.journal.installation) continue
     if (isFirst && !(await follows(desk, arrived[0]))) throw new ExpectedError('desk.whole_file')
     isFirst = false
-    for (const record of arrived) if (await isOther(record)) return wholeBefore(desk, record.sequence)
+    const other = await otherAmong(desk, arrived)
+    if (other !== null) return wholeBefore(desk, other.sequence)
   }
   return null
 }
@@ -67,35 +61,7 @@ export async function commonWithParcel(
 /** Whether a record is chained to the one that stands here before it. */
 async function follows(desk: Compared, { sequence, payload }: Arrived): Promise<boolean> {
   if (sequence === 1) return true
-  const before = await ownPayload(desk, sequence - 1)
+  const before = await ownRecord(desk, sequence - 1)
   const hash = before && decodeRecord(before)?.hash.toString('hex')
   return hash !== null && hash !== undefined && decodeRecord(payload)?.header.p === hash
-}
-
-function ownLength({ journal }: Compared): number {
-  return journal.head().cursor[journal.installation] ?? 0
-}
-
-/** Whether a record that this desk's key signed is another one than stands in its place here; behind the end none is. */
-function otherThan(desk: Compared): (record: Arrived) => Promise<boolean> {
-  const isSigned = signatureCheck(desk.keys.publicKey)
-  return async ({ sequence, payload }) => {
-    const own = await ownPayload(desk, sequence)
-    if (own === null || own.equals(payload)) return false
-    const record = decodeRecord(payload)
-    return record !== null && isSigned(record)
-  }
-}
-
-async function ownPayload({ journal }: Compared, sequence: number): Promise<Buffer | null> {
-  const [payload] = await journal.sealed(journal.installation, { after: sequence - 1, limit: 1, bytes: 1 })
-  return payload ?? null
-}
-
-/** The end of the last whole call before a record. */
-async function wholeBefore(desk: Compared, sequence: number): Promise<number> {
-  const payload = await ownPayload(desk, sequence)
-  const header = payload && decodeRecord(payload)?.header
-  if (!header) throw new Error('no record stands here')
-  return header.b - 1
 }

@@ -2,11 +2,11 @@ import type { InstallationId } from '#shared/change/action.ts'
 import { documentId, keyDocumentId, lastId } from '#shared/sync/document.ts'
 import type { SyncTrouble } from '#shared/sync/state.ts'
 import { settle } from '#shared/sync/state.ts'
-import { signatureCheck } from '../journal/record.ts'
 import { type Acceptance, takeRun } from './accept.ts'
 import { type Exchange, SyncStopped, seenOf, setDocumentAside } from './exchange.ts'
+import { isBeyond } from './own-chain.ts'
 import { pullKeys } from './people.ts'
-import { type Arrived, fromDocument, fromKeyDocument, recordIn } from './wire.ts'
+import { type Arrived, fromDocument, fromKeyDocument } from './wire.ts'
 
 const PAGE = 1000
 
@@ -63,20 +63,6 @@ async function noteSeen(
     seen[installation] = Math.max(seen[installation] ?? 0, greatest)
   }
   await memory.keep({ ...memory.current, seen })
-}
-
-/** Whether one of these follows the end of this desk's chain and was signed by its key: nobody else's word is believed of it. */
-export function isBeyond(
-  { journal, keys }: Pick<Exchange['desk'], 'journal' | 'keys'>,
-  arrived: readonly Arrived[],
-): boolean {
-  const last = journal.head().cursor[journal.installation] ?? 0
-  const isSigned = signatureCheck(keys.publicKey)
-  return arrived.some(({ installation, sequence, payload }) => {
-    if (installation !== journal.installation || sequence <= last) return false
-    const record = recordIn(payload)
-    return record !== null && isSigned(record)
-  })
 }
 
 /** Records of a feed, and keys of their people asked for by id where the keyring's feed has not brought them. */

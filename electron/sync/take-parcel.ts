@@ -9,10 +9,10 @@ import { publicKeyOf } from '../journal/receiving.ts'
 import type { Journal } from '../journal/types.ts'
 import { type Acceptance, takeRun } from './accept.ts'
 import { setDocumentAside } from './exchange.ts'
+import { isBeyond, otherAmong } from './own-chain.ts'
 import { type ParcelParts, recordsOf, unpacked } from './parcel.ts'
 import { type Chunk, chunksOf, isSignedBy, openParcelFile, type ParcelFile } from './parcel-file.ts'
 import { adopt } from './people.ts'
-import { isBeyond } from './pull.ts'
 import { type Arrived, arrivedOf, type FoundKey, fromKeyDocument } from './wire.ts'
 
 /** A parcel that was read whole: it is of this office, nothing of it is missing or changed, and its sender signed it. */
@@ -31,13 +31,13 @@ export async function checkParcel(parts: Pick<ParcelParts, 'files' | 'desk'>, pa
   const file = await openParcelFile(files, path, desk.keys)
   const hash = createHash('sha256')
   let isBehind = false
-  const look = (arrived: readonly Arrived[]) => {
-    isBehind ||= isBeyond(desk, arrived)
+  const look = async (arrived: readonly Arrived[]) => {
+    isBehind ||= isBeyond(desk, arrived) || (await otherAmong(desk, arrived)) !== null
   }
   const { manifest, end } = await readWhole(chunksOf(files, file, desk.keys, hash), desk.keys, look)
   const publicKey = (await publicKeyOfDesk(desk, file.head.i)) ?? manifest.publicKey
   if (!(await isSignedBy(files, file, hash, publicKey))) throw new ExpectedError('parcel.signature')
-  // Others have more of this desk than it has itself: its data were put back from an older copy.
+  // Others have more of this desk than it has itself, or something else: its data were put back from an older copy, or copied.
   if (isBehind) throw new ExpectedError('parcel.data_behind')
   return { file, manifest, end }
 }
@@ -55,7 +55,7 @@ export async function* recordsIn(
 async function readWhole(
   chunks: AsyncIterable<Chunk>,
   keys: ParcelParts['desk']['keys'],
-  look: (arrived: readonly Arrived[]) => void,
+  look: (arrived: readonly Arrived[]) => Promise<void>,
 ): Promise<Pick<CheckedParcel, 'manifest' | 'end'>> {
   let manifest: Manifest | null = null
   let end: ParcelEnd | null = null
@@ -67,7 +67,7 @@ async function readWhole(
     if (kind === 'manifest') manifest = parsed(Manifest, bytes)
     if (kind === 'records') {
       const arrived = arrivedIn(bytes)
-      look(arrived)
+      await look(arrived)
       records += arrived.length
     }
     if (kind === 'keys') people += foundIn(bytes, keys).filter(({ entry }) => entry !== 'erased').length

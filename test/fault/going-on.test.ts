@@ -193,6 +193,14 @@ describe('a desk that two computers write as', () => {
     await expectAgreed(office, [copy, other, desk], deedsOf(told))
   })
 
+  it('a file tells it too where the other computer has written no more than this one', async () => {
+    const { desk, other, copy } = await forked(44, 20)
+    const stick = (await other.writeStick(true)) ?? Buffer.alloc(0)
+    expect(lengthOf(copy)).toBeGreaterThan(lengthOf(desk))
+    await expect(copy.takeStick(stick)).rejects.toMatchObject({ detail: { code: 'parcel.data_behind' } })
+    expect(await commonWithParcel(copy.desk, copy.files, '/stick/file.qsync')).toBe(await commonOf(copy))
+  })
+
   it('a file that leaves out where they part is not believed: one of everything is asked for', async () => {
     const { desk, other, copy } = await forked(42)
     await other.writeStick(false)
