@@ -94,7 +94,8 @@ export const DAMAGE: Record<Backend, Record<string, Damage>> = {
 
 /** The same where tables have been written: a store of some thousand rows. */
 export const OF_A_LARGE_STORE: Record<string, Damage> = {
-  'one table removed': async userData => rm((await storeFiles(userData, TABLE))[0] ?? ''),
+  // The newest one: what an older one held may stand in later ones already.
+  'one table removed': async userData => rm((await storeFiles(userData, TABLE)).at(-1) ?? ''),
 }
 
 /** Where one byte is flipped, for each backend: where it lies decides whether anything is spoilt at all. */
