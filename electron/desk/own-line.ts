@@ -21,8 +21,8 @@ async function otherDesks(journal: Journal): Promise<KnownDesk[]> {
   for (const chain of chains) {
     const entity = entityId('desk', chain)
     if (!journal.has(entity)) continue
-    const { letter, replaces, retired } = foldDesk(await readableActionsOf(journal, entity))
-    desks.push({ installation: InstallationId.parse(chain), letter, replaces, retired })
+    const { letter, retired } = foldDesk(await readableActionsOf(journal, entity))
+    desks.push({ installation: InstallationId.parse(chain), letter, retired })
   }
   return othersAtWork(desks, journal.installation)
 }

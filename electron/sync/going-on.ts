@@ -1,12 +1,12 @@
 import type { DESKS_CHANNELS } from '#shared/ipc/desks.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { beginsOf, nextLetter } from '../desk/go-on.ts'
-import type { OpenDesk } from '../desk/open-desk.ts'
 import type { DeskServices } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import type { DesksParts } from './desks-services.ts'
 import { commonWithParcel } from './fork.ts'
 import { forgetMemory } from './memory.ts'
+import { ownLength } from './own-chain.ts'
 
 interface GoingOn extends Pick<DesksParts, 'context' | 'state' | 'sync'> {
   readonly serially: <T>(work: () => Promise<T>) => Promise<T>
@@ -27,7 +27,7 @@ export function goingOnServices(parts: GoingOn): Pick<DeskServices, keyof Pick<t
         const file = behind()
         if (file === null && !sync.isStopped) throw new ExpectedError('desk.not_behind')
         const letter = await nextLetter(desk)
-        const then = lengthOf(desk)
+        const then = ownLength(desk)
         const known = [
           sync.isStopped ? await sync.commonWithServer() : null,
           file === null ? null : await commonWithParcel(desk, nodeFiles, file),
@@ -38,7 +38,7 @@ export function goingOnServices(parts: GoingOn): Pick<DeskServices, keyof Pick<t
           await desk.gate.inTurn(async () => {
             await desk.journal.close()
             // What was written while others were asked is not theirs.
-            const all = lengthOf(desk) > then ? then : null
+            const all = ownLength(desk) > then ? then : null
             const common = shared.length === 0 ? all : Math.min(...shared)
             await forgetMemory(nodeFiles, context.dataFolder)
             await desk.keys.beginAnew(await beginsOf(desk, { letter, common, restored: null }))
@@ -50,8 +50,4 @@ export function goingOnServices(parts: GoingOn): Pick<DeskServices, keyof Pick<t
         return { letter }
       }),
   }
-}
-
-function lengthOf({ journal }: Pick<OpenDesk, 'journal'>): number {
-  return journal.head().cursor[journal.installation] ?? 0
 }

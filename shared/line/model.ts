@@ -33,7 +33,6 @@ export function lineIn(entity: EntityId): { readonly day: PlainDate; readonly of
 /** A desk of the office, as far as whether somebody works at it. */
 export interface DeskOfOffice {
   readonly installation: InstallationId
-  readonly replaces: InstallationId | null
   readonly retired: string | null
 }
 
