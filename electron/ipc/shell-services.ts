@@ -57,7 +57,7 @@ export function shellServices(parts: ShellParts): ShellServices {
       return {}
     },
     'sheet.save': async ({ job, fileName }, caller) => parts.saveFile(caller, 'pdf', fileName, await sheets.print(job)),
-    'sheet.job': async (_nothing, caller) => ({ job: sheets.jobOf(caller) }),
+    'sheet.job': async (_nothing, caller) => ({ job: await sheets.jobOf(caller) }),
     'sheet.ready': async (_nothing, caller) => {
       sheets.ready(caller)
       return {}

@@ -3,9 +3,9 @@ import type { DrawnJob, SheetJob } from '#shared/ipc/documents.ts'
 import { ExpectedError, unwrap } from '#shared/result/result.ts'
 import type { Log } from '../diagnostics/log.ts'
 import type { Caller } from '../ipc/sender.ts'
-import { pageUrl } from '../security/origin.ts'
 import { type CheckedPdf, checkPdf } from './check-pdf.ts'
 import { type PaperSize, paperOf, TICKET_WIDTHS } from './paper-size.ts'
+import { putAway, type SheetWindow, spareWindow } from './sheet-window.ts'
 import { toPaper } from './to-paper.ts'
 
 /** A sheet that is not ready by then is given up, milliseconds. */
@@ -16,7 +16,13 @@ const INCH = 25.4
 /** Millimetres of a ticket that says no height of its own: the sheet's style does. */
 const TICKET_HEIGHT = 200
 
-/** Turns sheets into PDF, one at a time, each in a hidden window of its own. */
+/** A window that stands ready so long without a sheet is put away, milliseconds. */
+export const SPARE_KEPT = 300_000
+
+/**
+ * Turns sheets into PDF, one at a time, each in a hidden window of its own that shows one sheet and is put away: of one person's
+ * sheet nothing can stand on another's. The next window is loaded as soon as a sheet is done, and waits for its job.
+ */
 export interface SheetPrinter {
   /** Throws ExpectedError `sheet.timeout`, `sheet.failed`, `sheet.bad_pdf` (reason). */
   print(job: SheetJob): Promise<Uint8Array>
@@ -25,18 +31,12 @@ export interface SheetPrinter {
    * Throws what `print` throws, and what `before` does: nothing was sent then.
    */
   printOn(job: DrawnJob, printer: string, before: (pdf: Uint8Array) => Promise<void>): Promise<boolean>
-  /** The job of the window that asks. Throws ExpectedError `sheet.no_job`. */
-  jobOf(caller: Caller): DrawnJob
+  /** The job of the window that asks, once there is one. Throws ExpectedError `sheet.no_job`. */
+  jobOf(caller: Caller): Promise<DrawnJob>
   ready(caller: Caller): void
   failed(caller: Caller): void
-}
-
-interface Running {
-  readonly window: number
-  readonly job: DrawnJob
-  readonly rendered: PromiseWithResolvers<void>
-  /** Rejects with whatever goes wrong first, at any stage: time is up, the page died, the page said so. */
-  readonly broken: PromiseWithResolvers<never>
+  /** The program ends. */
+  leave(): void
 }
 
 /** What is done with the PDF while its window still stands. */
@@ -45,23 +45,23 @@ type Give<T> = (
   rendered: { readonly window: BrowserWindow; readonly page: CheckedPdf; readonly broken: Promise<never> },
 ) => Promise<T>
 
-export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout = SHEET_TIMEOUT): SheetPrinter {
-  let running: Running | null = null
+export function sheetPrinter(
+  openWindow: () => BrowserWindow,
+  log: Log,
+  { timeout = SHEET_TIMEOUT, kept = SPARE_KEPT } = {},
+): SheetPrinter {
+  let running: SheetWindow | null = null
   let line: Promise<unknown> = Promise.resolve()
+  const spare = spareWindow(openWindow, kept)
 
   const render = async <T>(job: DrawnJob, give: Give<T>): Promise<T> => {
-    const window = openWindow()
-    const rendered = Promise.withResolvers<void>()
-    const broken = Promise.withResolvers<never>()
-    // It may break after the sheet is done with; nobody listens then.
-    broken.promise.catch(() => undefined)
+    const sheet = spare.take()
+    const { window, broken, rendered } = sheet
     const patience = job.kind === 'talons' ? timeout + job.talons.length * TALON_TIMEOUT : timeout
     const giveUp = setTimeout(() => broken.reject(new ExpectedError('sheet.timeout')), patience)
-    const fail = () => broken.reject(new ExpectedError('sheet.failed'))
-    running = { window: window.webContents.id, job, rendered, broken }
-    window.webContents.on('render-process-gone', fail)
+    running = sheet
     try {
-      window.loadURL(pageUrl('sheet')).catch(fail)
+      sheet.job.resolve(job)
       await Promise.race([rendered.promise, broken.promise])
       const bytes = await Promise.race([toPdf(window, job), broken.promise])
       return await give(bytes, { window, page: unwrap(checkPdf(bytes, paperOf(job))), broken: broken.promise })
@@ -71,13 +71,15 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
     } finally {
       clearTimeout(giveUp)
       running = null
-      if (!window.isDestroyed()) window.destroy()
+      putAway(sheet)
+      spare.prepare()
     }
   }
 
-  const runningOf = (caller: Caller): Running => {
-    if (running === null || running.window !== caller.window) throw new ExpectedError('sheet.no_job')
-    return running
+  const sheetOf = (caller: Caller): SheetWindow => {
+    const asking = [running, spare.find()].find(sheet => sheet?.id === caller.window)
+    if (asking == null) throw new ExpectedError('sheet.no_job')
+    return asking
   }
 
   const inLine = <T>(job: DrawnJob, give: Give<T>): Promise<T> => {
@@ -95,9 +97,10 @@ export function sheetPrinter(openWindow: () => BrowserWindow, log: Log, timeout 
         // From here on the sheet is out of our hands: whatever breaks, it counts as not printed.
         return Promise.race([sent, broken]).catch(() => false)
       }),
-    jobOf: caller => runningOf(caller).job,
-    ready: caller => runningOf(caller).rendered.resolve(),
-    failed: caller => runningOf(caller).broken.reject(new ExpectedError('sheet.failed')),
+    jobOf: caller => sheetOf(caller).job.promise,
+    ready: caller => sheetOf(caller).rendered.resolve(),
+    failed: caller => sheetOf(caller).broken.reject(new ExpectedError('sheet.failed')),
+    leave: () => spare.leave(),
   }
 }
 

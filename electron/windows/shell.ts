@@ -66,6 +66,7 @@ export class Shell {
   constructor(batch: readonly string[] | null) {
     this.#batch = batch
     this.#ending.add(() => this.#writeLast())
+    app.on('before-quit', () => this.#sheets.leave())
   }
 
   /** Settings, services, window. What goes wrong on the way is told on the page of a failed start. */

@@ -34,7 +34,10 @@ import { drawTicketJob, isTicketJob } from './talon/ticket-job.ts'
 /** The sheet window: takes its one job, draws it, and says so when the fonts are there too. */
 async function drawSheet(): Promise<void> {
   const root = document.getElementById('sheet')
-  const given = await window.desk.sheetJob({})
+  const asked = window.desk.sheetJob({})
+  // While the window waits for its sheet it gets what any sheet can need.
+  for (const face of document.fonts) void face.load()
+  const given = await asked
   if (root === null || !given.ok) return
   const { job } = given.value
   await startWords(languageOf(job))

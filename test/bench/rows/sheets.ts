@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { letterOf } from '#test/fixtures/letters.ts'
 import { launchDesk, root } from '../../e2e/launch/launch.ts'
@@ -57,12 +58,20 @@ function sheet(what: string, asking: (bench: Bench, fileName: string) => Promise
       return {
         product: async n => {
           await desk.answerNextDialog({ filePath: path.join(folder, `${n}.pdf`) })
-          return page.evaluate(save, asked)
+          const took = await page.evaluate(save, asked)
+          // The window of the next sheet is loaded meanwhile: not at the cost of the empty page.
+          await atRest(await desk.pageOf('sheet.html'))
+          return took
         },
         baseline: () => bare.page.evaluate(printBare),
       }
     },
   }
+}
+
+/** Waits until the window of the next sheet has all it can need. */
+async function atRest(spare: Page): Promise<void> {
+  await spare.waitForFunction(() => document.readyState === 'complete' && document.fonts.status === 'loaded')
 }
 
 async function save([verb, args]: Asked): Promise<number> {

@@ -28,7 +28,7 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-function printer(timeout = 1000) {
+function printer(timeout = 1000, kept = 60_000) {
   const windows: FakeWindow[] = []
   const log = memoryLog()
   const sheets = sheetPrinter(
@@ -38,7 +38,7 @@ function printer(timeout = 1000) {
       return window as unknown as BrowserWindow
     },
     log,
-    timeout,
+    { timeout, kept },
   )
   // A window is opened when the line before it is done: a few turns of the queue, no time.
   const opened = async (index: number): Promise<FakeWindow> => {
@@ -56,7 +56,7 @@ it('a sheet is loaded, asks for its job, says it is ready and is printed; its wi
   const printed = sheets.print(job)
   const window = await opened(0)
   expect(window.loadURL.mock.calls).toEqual([['app://desk/sheet.html']])
-  expect(sheets.jobOf(caller(window.webContents.id))).toBe(job)
+  expect(await sheets.jobOf(caller(window.webContents.id))).toBe(job)
   expect(window.webContents.printToPDF).not.toHaveBeenCalled()
   sheets.ready(caller(window.webContents.id))
   expect(await printed).toBe(GOOD)
@@ -78,7 +78,7 @@ it('sheets are printed one at a time, and one that failed does not hold up the n
   const two = await opened(1)
   sheets.ready(caller(two.webContents.id))
   await second
-  expect(windows.map(window => window.destroyed)).toEqual([true, true])
+  expect(windows.map(window => window.destroyed)).toEqual([true, true, false])
 })
 
 it('only the window of the running sheet gets its job', async () => {
@@ -90,6 +90,66 @@ it('only the window of the running sheet gets its job', async () => {
   sheets.ready(caller(id))
   await printed
   expect(() => sheets.jobOf(caller(id))).toThrow('sheet.no_job')
+})
+
+it('no window shows two sheets: the next one waits loaded in a window of its own, and gets its own job alone', async () => {
+  const { sheets, windows, opened } = printer()
+  const first = sheets.print(jobNamed('first'))
+  const one = await opened(0)
+  sheets.ready(caller(one.webContents.id))
+  await first
+  const two = await opened(1)
+  expect(two.loadURL.mock.calls).toEqual([['app://desk/sheet.html']])
+  const asked = sheets.jobOf(caller(two.webContents.id))
+  const given = vi.fn()
+  void asked.then(given)
+  await new Promise(setImmediate)
+  expect(given).not.toHaveBeenCalled()
+  const job = jobNamed('second')
+  const second = sheets.print(job)
+  expect(await asked).toBe(job)
+  expect(() => sheets.jobOf(caller(one.webContents.id))).toThrow('sheet.no_job')
+  sheets.ready(caller(two.webContents.id))
+  await second
+  expect(windows.map(window => window.destroyed)).toEqual([true, true, false])
+})
+
+it.each<[string, (window: FakeWindow) => unknown]>([
+  ['dies', window => window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })],
+  ['is closed as the desk is locked', window => window.webContents.emit('destroyed')],
+])('a window that %s before it has a sheet fails none', async (_what, end) => {
+  const { sheets, windows, opened, log } = printer()
+  const first = sheets.print(jobNamed('first'))
+  sheets.ready(caller((await opened(0)).webContents.id))
+  await first
+  end(await opened(1))
+  await new Promise(setImmediate)
+  expect(windows[1]?.destroyed).toBe(true)
+  const second = sheets.print(jobNamed('second'))
+  sheets.ready(caller((await opened(2)).webContents.id))
+  expect(await second).toBe(GOOD)
+  expect(log.lines).toEqual([])
+})
+
+it('a window that is not needed for long is put away', async () => {
+  const { sheets, windows, opened } = printer(1000, 10)
+  const first = sheets.print(jobNamed('first'))
+  sheets.ready(caller((await opened(0)).webContents.id))
+  await first
+  await vi.waitFor(() => expect(windows.map(window => window.destroyed)).toEqual([true, true]))
+})
+
+it('a program that ends opens no window', async () => {
+  const { sheets, windows, opened } = printer()
+  const first = sheets.print(jobNamed('first'))
+  sheets.ready(caller((await opened(0)).webContents.id))
+  await first
+  sheets.leave()
+  expect(windows.map(window => window.destroyed)).toEqual([true, true])
+  const last = sheets.print(jobNamed('last'))
+  sheets.ready(caller((await opened(2)).webContents.id))
+  await last
+  expect(windows).toHaveLength(3)
 })
 
 it('a sheet that never gets ready is given up', async () => {
