@@ -17,6 +17,15 @@ const Common = {
 /** What the administrator asks for. */
 export const AdminAsked = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('init'), ...Common }),
+  z.strictObject({
+    command: z.literal('invite'),
+    ...Common,
+    /** The file of the computer that asks. */
+    request: z.string().min(1),
+    /** How desks reach the server, where that is not the address of the command; null: it is. */
+    at: ServerAddress.nullable(),
+    renew: z.boolean(),
+  }),
   z.strictObject({ command: z.literal('add-desk'), ...Common, installation: InstallationId, renew: z.boolean() }),
   z.strictObject({ command: z.literal('retire'), ...Common, installation: InstallationId, close: z.boolean() }),
   z.strictObject({ command: z.literal('status'), ...Common }),
@@ -29,15 +38,16 @@ const OPTIONS = {
   admin: { type: 'string', default: 'admin' },
   ca: { type: 'string' },
   language: { type: 'string' },
+  at: { type: 'string' },
   renew: { type: 'boolean', default: false },
   close: { type: 'boolean', default: false },
 } as const
 
-/** What stands after the command and the server's address: the desk it is about, or the copy. */
-const THIRD = { 'add-desk': 'installation', retire: 'installation', 'backup-check': 'copy' } as const
+/** What stands after the command and the server's address: the file of a request, the desk it is about, or the copy. */
+const THIRD = { invite: 'request', 'add-desk': 'installation', retire: 'installation', 'backup-check': 'copy' } as const
 
 /**
- * `<command> URL [installation or URL of the copy] --office CODE [--admin NAME] [--ca FILE] [--language kk|ru]`.
+ * `<command> URL [request, installation or URL of the copy] --office CODE [--admin NAME] [--ca FILE] [--language kk|ru]`.
  * A password is none of them: a command line is seen by everybody on the computer. Null: not to be understood.
  */
 export function parseAdminArguments(argv: readonly string[], language: 'kk' | 'ru'): AdminAsked | null {
@@ -54,7 +64,8 @@ export function parseAdminArguments(argv: readonly string[], language: 'kk' | 'r
       ca: values.ca ?? null,
       language: values.language ?? language,
       ...(name === undefined ? {} : { [name]: third }),
-      ...(command === 'add-desk' ? { renew: values.renew } : {}),
+      ...(command === 'add-desk' || command === 'invite' ? { renew: values.renew } : {}),
+      ...(command === 'invite' ? { at: values.at?.replace(/\/$/, '') ?? null } : {}),
       ...(command === 'retire' ? { close: values.close } : {}),
     })
   } catch {

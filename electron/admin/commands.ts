@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { databasesOf, type ServerAccount } from '#shared/sync/address.ts'
+import { databasesOf, type ServerAccount, ServerAddress } from '#shared/sync/address.ts'
 import type { Trust } from '../http/trust.ts'
 import type { Translate } from '../i18n.ts'
 import { addDesk, closeDesk, type Installed, installOffice, retireDesk, type Step } from '../sync/administer.ts'
@@ -8,7 +8,9 @@ import type { SyncDatabase } from '../sync/database.ts'
 import { type ServerAccess, wireTo } from '../sync/http-wire.ts'
 import type { AdminAsked } from './arguments.ts'
 import { type Comparison, compareDatabases } from './compare.ts'
-import { type ChainStanding, standingOf } from './standing.ts'
+import { invite } from './invite.ts'
+import { standingOf } from './standing.ts'
+import { statusTable } from './status-table.ts'
 
 /** What a command is done with: who the administrator is on the server, whose certificate is believed, the words. */
 export interface AdminHands {
@@ -28,6 +30,8 @@ export function doCommand(asked: AdminAsked, hands: AdminHands): Promise<Told> {
   switch (asked.command) {
     case 'init':
       return init(asked, hands)
+    case 'invite':
+      return answer(asked, hands)
     case 'add-desk':
       return add(asked, hands)
     case 'retire':
@@ -89,6 +93,13 @@ async function init(asked: Of<'init'>, hands: AdminHands): Promise<Told> {
   return { lines, well: true }
 }
 
+async function answer(asked: Of<'invite'>, hands: AdminHands): Promise<Told> {
+  const at = asked.at ?? ServerAddress.safeParse(asked.address).data
+  // An address of this computer alone is none for a desk.
+  if (at === undefined) return { lines: [hands.t('admin.invite.at')], well: false }
+  return withWire(asked, hands, wire => invite(asked, hands, wire, { at, password: freshText(18) }))
+}
+
 async function add(asked: Of<'add-desk'>, hands: AdminHands): Promise<Told> {
   const { t } = hands
   const { office, installation, renew } = asked
@@ -121,20 +132,12 @@ async function status(asked: Of<'status'>, hands: AdminHands): Promise<Told> {
   const { chains, letters, documents } = await withChains(asked.address, asked, hands, standingOf)
   const lines = [
     t('admin.status.office', { desks: chains.length, letters, documents }),
-    ...chains.map(chain => lineOf(chain, t)),
-    ...(chains.length === 0 ? [t('admin.status.nobody')] : []),
+    ...(chains.length === 0 ? [t('admin.status.nobody')] : ['', ...statusTable(chains, t)]),
+    ...chains.flatMap(({ installation, missing }) =>
+      missing === 0 ? [] : ['', t('admin.status.missing', { installation, missing })],
+    ),
   ]
   return { lines, well: chains.every(({ missing }) => missing === 0) }
-}
-
-function lineOf({ installation, records, last, relayed, missing, state }: ChainStanding, t: Translate): string {
-  const word = {
-    open: t('admin.state.open'),
-    retired: t('admin.state.retired'),
-    replaced: t('admin.state.replaced'),
-  }[state]
-  const line = t('admin.status.desk', { installation, records, last, relayed, state: word })
-  return missing === 0 ? line : `${line} ${t('admin.status.missing', { missing })}`
 }
 
 async function backupCheck(asked: Of<'backup-check'>, hands: AdminHands): Promise<Told> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { ExpectedError } from '#shared/result/result.ts'
 import { ServerAccount } from '#shared/sync/address.ts'
 import { Trust } from '../http/trust.ts'
 import { type Translate, translator } from '../i18n.ts'
@@ -48,6 +49,10 @@ export async function runAdmin({ argv, environment, say, complain, askPassword }
     for (const line of lines) say(line)
     return well ? WELL : NOT_WELL
   } catch (error) {
+    if (error instanceof ExpectedError) {
+      complain(t(error.detail.code === 'join.no_request' ? 'admin.invite.no_request' : 'admin.invite.file'))
+      return WRONG
+    }
     if (!(error instanceof SyncFailure)) throw error
     complain(sentenceOf(error, t))
     return NOT_WELL

@@ -1,6 +1,9 @@
 import type { InstallationId } from '#shared/change/action.ts'
+import type { DeskLetter } from '#shared/office/model.ts'
 import { placeOfId } from '#shared/sync/document.ts'
+import { lettersOnServer } from '../sync/claimed-letters.ts'
 import type { SyncDatabase } from '../sync/database.ts'
+import { findPresence, type Presence } from '../sync/presence.ts'
 
 /** Ids read at once. */
 const PAGE = 5000
@@ -20,6 +23,10 @@ export interface ChainStanding {
   /** Sequences nobody has sent. */
   readonly missing: number
   readonly state: 'open' | 'retired' | 'replaced'
+  /** The letter it holds on the server; null: none yet. */
+  readonly letter: DeskLetter | null
+  /** What it last said of itself there; null: nothing yet. */
+  readonly seen: Presence | null
 }
 
 /** What an office has on its server. */
@@ -29,7 +36,7 @@ export interface OfficeStanding {
   readonly documents: number
 }
 
-/** Goes over the ids of the chains, page by page; no document is read. */
+/** Goes over the ids of the chains, page by page; of documents only the few about letters are read. */
 export async function standingOf(database: SyncDatabase): Promise<OfficeStanding> {
   const found = new Map<InstallationId, { own: number; relayed: number; last: number; standing: number }>()
   const said = { retired: new Set<string>(), replaced: new Set<string>() }
@@ -49,7 +56,14 @@ export async function standingOf(database: SyncDatabase): Promise<OfficeStanding
     else if (id.startsWith('retired:')) said.retired.add(id.slice('retired:'.length))
     else if (id.startsWith('replaced:')) said.replaced.add(id.slice('replaced:'.length))
   }
+  const claimed = Object.entries(await lettersOnServer(database))
+  const letterOf = (installation: InstallationId) =>
+    (claimed.filter(([, holder]) => holder === installation).at(-1)?.[0] ?? null) as DeskLetter | null
+  const seen = new Map<InstallationId, Presence | null>()
+  for (const installation of found.keys()) seen.set(installation, await findPresence(database, installation))
   const chains = [...found].map(([installation, { own, relayed, last, standing }]) => ({
+    letter: letterOf(installation),
+    seen: seen.get(installation) ?? null,
     installation,
     records: own,
     last,

@@ -131,13 +131,14 @@ export async function hasKeys(options: Pick<KeyOptions, 'folder' | 'files'>): Pr
 /**
  * Makes the keys of a new desk: of a new office, or of the one whose key is given (its bytes are filled with zeros) with the
  * links to its older keys (`readLinks` of a desk of it): without them records of before the last change wait, and tags differ.
+ * `installation`: the one it asked to be; a new one otherwise.
  * `office.key` is written last: where it stands, everything does. Throws ExpectedError `start.key_unavailable` (reason:
  * missing, no_store, refused).
  */
 export async function createKeys(
   options: KeyOptions,
   ofOffice?: Buffer,
-  links: readonly Link[] = [],
+  { links = [], installation }: { readonly links?: readonly Link[]; readonly installation?: InstallationId } = {},
 ): Promise<DeskKeys> {
   const { folder, storage, files = nodeFiles, random = systemRandom } = options
   if (await hasKeys(options)) throw new Error('this desk has keys')
@@ -146,7 +147,7 @@ export async function createKeys(
   const office = ofOffice ?? random(32)
   // Before anything is written: a key store that refuses leaves nothing behind.
   wrapKey(storage, office)
-  await writeDeskKey(files, folder, office, random)
+  await writeDeskKey({ files, folder, office, random }, { installation })
   await writeStoreKeys(files, folder, office, random)
   if (links.length > 0) await writeLinks({ folder, files }, links)
   await writeOpenKey(placeOf(options), office)
@@ -156,17 +157,15 @@ export async function createKeys(
 
 /** Another installation with a key that was never used, in the place of what was there. */
 async function writeDeskKey(
-  files: FileSystem,
-  folder: string,
-  office: SealingKey,
-  random: Random,
-  begins?: Begins,
+  sealer: Sealer,
+  { installation: asked, begins }: { readonly installation?: InstallationId | undefined; readonly begins?: Begins },
 ): Promise<void> {
+  const { random } = sealer
   const seed = random(32)
   const pkcs8 = Buffer.concat([PKCS8_HEAD, seed])
-  const installation = InstallationId.parse(randomText(16, random))
+  const installation = asked ?? InstallationId.parse(randomText(16, random))
   const signing = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
-  await sealDeskKey({ files, folder, office, random }, { installation, signing, begins: begins ?? null })
+  await sealDeskKey(sealer, { installation, signing, begins: begins ?? null })
   for (const bytes of [pkcs8, seed]) bytes.fill(0)
 }
 
@@ -366,7 +365,7 @@ class UnlockedKeys implements DeskKeys {
 
   beginAnew(begins: Begins): Promise<void> {
     const { files, folder, chain, random } = this.#unlocked
-    return writeDeskKey(files, folder, chain.newest, random, begins)
+    return writeDeskKey({ files, folder, office: chain.newest, random }, { begins })
   }
 
   async endFork(): Promise<void> {

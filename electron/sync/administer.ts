@@ -69,6 +69,18 @@ export async function addDesk(
   return { name, password: asked.password }
 }
 
+/** That the office was made on this server. Throws SyncFailure: `missing` where it was not. */
+export async function demandOffice(wire: Wire, office: OfficeCode): Promise<void> {
+  const { chains } = databasesOf(office)
+  succeeded(await wire.ask({ method: 'GET', path: `/${encodeURIComponent(chains)}` }), z.object({}))
+}
+
+/** Whether a desk has an account that may enter the office. */
+export async function hasAccount(wire: Wire, office: OfficeCode, installation: InstallationId): Promise<boolean> {
+  const { found } = await accountOf(wire, accountNameOf(installation))
+  return found?.roles.includes(databasesOf(office).chains) ?? false
+}
+
 /** Takes a desk's account out of the office: it may neither read nor write any more. False: there is none. */
 export async function closeDesk(
   wire: Wire,

@@ -27,6 +27,16 @@ export async function runCycle(exchange: Exchange, { compare = false } = {}): Pr
 }
 
 /**
+ * Takes everything that stands on the server and sends nothing: for a desk that is being put together. How far each chain goes
+ * there is known before the first record is taken. May be cut anywhere and begun again. Throws SyncFailure.
+ */
+export async function takeEverything(exchange: Exchange): Promise<void> {
+  await demandServer(exchange, false)
+  await compareChains(exchange)
+  await pull(exchange)
+}
+
+/**
  * A database made anew, replaced or restored from an older copy is told by its epoch, or by what it lacks of our chain. Answers
  * with the greatest sequence of our chain that stands there.
  */

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { SubjectId } from '#shared/change/action.ts'
 import type { DESKS_CHANNELS, FoundParcel, ParcelState } from '#shared/ipc/desks.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -17,7 +17,7 @@ import { readLinks } from '../security/older-keys.ts'
 import type { SafeStorage } from '../security/safe-storage.ts'
 import { systemRandom } from '../security/seal.ts'
 import { goingOnServices } from './going-on.ts'
-import { readRequest, told, writeInvitation, writeRequest } from './invitation.ts'
+import { writeInvitation } from './invitation.ts'
 import {
   askToJoin,
   beginInOffice,
@@ -31,6 +31,8 @@ import { memoryOf } from './memory.ts'
 import { officeDesks } from './office-desks.ts'
 import { type ParcelParts, recordsOf, writeParcel } from './parcel.ts'
 import { type KeptParcels, openParcels } from './parcel-memory.ts'
+import { readRequest, told, writeRequest } from './request.ts'
+import { findAnswer } from './server-answer.ts'
 import type { DeskSync } from './services.ts'
 import { type CheckedParcel, checkParcel, takeParcel } from './take-parcel.ts'
 
@@ -227,33 +229,41 @@ class Invitations {
     'invite.open': async (_, caller) => {
       this.#parts.state.desk()
       const path = await this.#parts.context.chooseExchange(caller, 'request')
-      if (path === null) return { asked: null }
+      if (path === null) return { asked: null, answered: false }
       this.#asked = null
       this.#asked = await readRequest(nodeFiles, path)
-      return { asked: told(this.#asked) }
+      const answer = await findAnswer(nodeFiles, dirname(path), this.#asked)
+      return { asked: told(this.#asked), answered: answer !== null }
     },
-    'invite.write': async (_, caller) => {
+    'invite.write': async ({ data }, caller) => {
       const request = this.#asked
       if (request === null) throw new ExpectedError('join.no_request')
       const folder = await this.#parts.context.chooseFolder(caller, 'parcel')
       if (folder === null) return { state: 'canceled' }
-      return this.#serially(() => this.#write(request, folder))
+      return this.#serially(() => this.#write(request, folder, data))
     },
   }
 
-  async #write(request: JoinRequest, folder: string) {
+  async #write(request: JoinRequest, folder: string, data: boolean) {
     const { state, context } = this.#parts
-    const { keys, journal } = state.desk()
-    const { letter } = await letterOf(journal)
-    const parcel = parcelName(letter, new Date(state.clock.now()).toISOString())
-    const parts = await parcelParts(this.#parts, this.#progress)
-    const { records } = await writeParcel(parts, `${folder}/${parcel}`, { whole: true, toAll: false })
+    const { keys } = state.desk()
+    const { parcel, records } = data ? await this.#writeOffice(folder) : { parcel: null, records: 0 }
     const recovery = await nodeFiles.readFile(`${context.dataFolder}/keys/recovery.key`)
     const guarded = state.access.door !== null
     const older = await readLinks({ folder: context.dataFolder, files: nodeFiles })
     const giving = { keys, guarded, older, recovery, parcel, random: systemRandom }
     const fileName = await writeInvitation(nodeFiles, folder, request, giving)
     return { state: 'saved' as const, fileName, records }
+  }
+
+  /** Everything of the office, for one desk alone. */
+  async #writeOffice(folder: string): Promise<{ readonly parcel: string; readonly records: number }> {
+    const { state } = this.#parts
+    const { letter } = await letterOf(state.desk().journal)
+    const parcel = parcelName(letter, new Date(state.clock.now()).toISOString())
+    const parts = await parcelParts(this.#parts, this.#progress)
+    const { records } = await writeParcel(parts, `${folder}/${parcel}`, { whole: true, toAll: false })
+    return { parcel, records }
   }
 }
 
@@ -262,8 +272,9 @@ function joinServices(
   { context, state, storage }: DesksParts,
   serially: Serially,
   progress: Progress,
-): Pick<DesksServices, 'join.state' | 'join.ask' | 'join.open' | 'join.begin'> {
+): Pick<DesksServices, 'join.state' | 'join.ask' | 'join.open' | 'join.stop' | 'join.begin'> {
   let staged: StagedOffice | null = null
+  let running: AbortController | null = null
   const parts: JoinParts = {
     ...{ userData: context.userData, app: context.version, storage, files: nodeFiles, progress },
     floor: floorOf(context),
@@ -295,9 +306,17 @@ function joinServices(
       if (path === null) return { found: null }
       return serially(async () => {
         await drop()
-        staged = await stageOffice(parts, path)
+        running = new AbortController()
+        const { signal } = running
+        staged = await stageOffice({ ...parts, signal }, path).finally(() => {
+          running = null
+        })
         return { found: staged.found }
       })
+    },
+    'join.stop': async () => {
+      running?.abort()
+      return {}
     },
     'join.begin': asked =>
       serially(async () => {

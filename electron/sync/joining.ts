@@ -1,10 +1,11 @@
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { entityId } from '#shared/change/action.ts'
+import { entityId, InstallationId } from '#shared/change/action.ts'
 import type { FoundInvitation, JoiningPerson } from '#shared/ipc/desks.ts'
 import { type DeskLetter, freeLetter, type User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { type Invited, JoinRequest } from '#shared/sync/invitation.ts'
+import { Heads } from '#shared/sync/parcel.ts'
 import { peopleOf } from '../access/services.ts'
 import { beginTries } from '../access/tries.ts'
 import { dropStaged } from '../backup/stage.ts'
@@ -24,11 +25,16 @@ import type { Cost } from '../security/password.ts'
 import { randomText } from '../security/random-text.ts'
 import { type SafeStorage, unwrapKey, wrapKey } from '../security/safe-storage.ts'
 import { type Random, systemRandom } from '../security/seal.ts'
-import { makeRequest, type OwnRequest, readInvitation } from './invitation.ts'
+import { SyncFailure } from './database.ts'
+import { readInvitation } from './invitation.ts'
 import { openMemory } from './memory.ts'
 import { lettersOf } from './office-desks.ts'
 import type { ParcelParts } from './parcel.ts'
 import { openParcels } from './parcel-memory.ts'
+import { databasesFor, type OfficeDatabases, type PulledOffice, pullOffice } from './pull-office.ts'
+import { makeRequest, type OwnRequest } from './request.ts'
+import { findAnswer, readAnswer } from './server-answer.ts'
+import { type OfficeServer, writeServer } from './server-file.ts'
 import { checkParcel, takeParcel } from './take-parcel.ts'
 
 /** What a computer joins an office with. */
@@ -41,6 +47,10 @@ export interface JoinParts {
   readonly now: () => number
   readonly reportBug: (error: unknown) => void
   readonly progress: ParcelParts['progress']
+  readonly signal?: AbortSignal
+  /** The databases of the office's server; its own, but in tests. */
+  readonly connect?: (server: OfficeServer, installation: InstallationId) => OfficeDatabases
+  readonly wait?: (milliseconds: number) => Promise<unknown>
   readonly random?: Random
   readonly cost?: Cost
 }
@@ -65,7 +75,8 @@ export async function findRequest(
 
 /** A request under this name, kept here; one that was made before is given up. Throws ExpectedError `start.key_unavailable`, `file.*`. */
 export async function askToJoin(parts: JoinParts, name: string): Promise<JoinRequest> {
-  const { request, privateKey } = makeRequest(name)
+  const installation = InstallationId.parse(randomText(16, parts.random ?? systemRandom))
+  const { request, privateKey } = makeRequest(name, installation)
   const kept = { format: 1, request, wrapped: wrapKey(parts.storage, privateKey) }
   privateKey.fill(0)
   await writeAtomically(parts.files, pathOf(parts), Buffer.from(JSON.stringify(kept)))
@@ -78,25 +89,48 @@ export interface StagedOffice {
   readonly found: FoundInvitation
 }
 
+/** Where the records of an office are: in a file beside its invitation, on its server, or in both. */
+interface Sources {
+  readonly parcel: string | null
+  readonly server: OfficeServer | null
+}
+
 /**
- * Opens an invitation and puts the office beside, from the file that lies with it. Throws ExpectedError `join.not_asked`,
- * `join.no_invitation`, `join.not_for_us`, `join.no_office`, `parcel.*`, `file.*`.
+ * Opens an invitation and puts the office beside: from the file that lies with it, and from the office's server where the
+ * answer of its administrator lies with it. Throws ExpectedError `join.not_asked`, `join.no_invitation`, `join.not_for_us`,
+ * `join.no_data`, `join.no_office`, `join.stopped`, as `pullOffice`, `server.*`, `parcel.*`, `file.*`.
  */
 export async function stageOffice(parts: JoinParts, path: string): Promise<StagedOffice> {
   const own = await findRequest(parts)
   if (own === null) throw new ExpectedError('join.not_asked')
   const invited = await readInvitation(parts.files, path, own)
-  const desk = await newDesk(parts, invited)
+  const sources = await sourcesBeside(parts, dirname(path), { own, invited })
+  const desk = await newDesk(parts, invited, own)
   try {
-    await takeOffice(parts, desk, `${dirname(path)}/${invited.parcel}`)
-    return { desk, found: await foundIn(desk, invited) }
+    const pulled = await takeOffice(parts, desk, sources)
+    return { desk, found: await foundIn(desk, invited, pulled) }
   } catch (error) {
     await closeDesk(desk)
-    throw error
+    const isStopped = parts.signal?.aborted === true && (error instanceof SyncFailure || error instanceof ExpectedError)
+    throw isStopped ? new ExpectedError('join.stopped') : error
   }
 }
 
-async function newDesk(parts: JoinParts, invited: Invited): Promise<OpenDesk> {
+async function sourcesBeside(
+  { files }: JoinParts,
+  folder: string,
+  { own, invited }: { readonly own: OwnRequest; readonly invited: Invited },
+): Promise<Sources> {
+  const answer = await findAnswer(files, folder, own.request)
+  const server = answer === null ? null : await readAnswer(files, answer, own)
+  const parcel = invited.parcel === null ? null : `${folder}/${invited.parcel}`
+  // Where the server gives everything, the file may have been left behind.
+  const isThere = parcel !== null && (server === null || (await files.sizeOf(parcel)) !== null)
+  if (!isThere && server === null) throw new ExpectedError('join.no_data')
+  return { parcel: isThere ? parcel : null, server }
+}
+
+async function newDesk(parts: JoinParts, invited: Invited, { request }: OwnRequest): Promise<OpenDesk> {
   const { files, storage, app, floor, reportBug, random = systemRandom } = parts
   const { next, folder } = placesOf(parts.userData)
   await dropStaged(next)
@@ -104,7 +138,9 @@ async function newDesk(parts: JoinParts, invited: Invited): Promise<OpenDesk> {
   const settings = await files.readFile(`${folder}/settings.json`)
   if (settings !== null) await writeAtomically(files, `${next}/settings.json`, settings)
   const office = Buffer.from(invited.office, 'base64')
-  const keys = await createKeys({ folder: next, storage, files, random }, office, invited.older)
+  const keys = await createKeys({ folder: next, storage, files, random }, office, {
+    ...{ links: invited.older, installation: request.installation },
+  })
   const paper = invited.recovery
   if (paper !== null) await writeAtomically(files, `${next}/keys/recovery.key`, Buffer.from(paper, 'base64'))
   const keyring = await openKeyring({ folder: next, keys, files })
@@ -113,30 +149,63 @@ async function newDesk(parts: JoinParts, invited: Invited): Promise<OpenDesk> {
   return openDesk({ keys, keyring, journal, reportBug })
 }
 
-/** Everything of the office, as the file with the invitation has it. */
-async function takeOffice(parts: JoinParts, desk: OpenDesk, path: string): Promise<void> {
-  const { files, app, now, progress } = parts
+/** Everything of the office: as the file with the invitation has it, and the rest from the server. */
+async function takeOffice(parts: JoinParts, desk: OpenDesk, { parcel, server }: Sources): Promise<PulledOffice> {
+  const { files, app, now, progress, signal } = parts
   const { next } = placesOf(parts.userData)
   const kept = await openParcels(files, next, desk.keys)
   const taking: ParcelParts = {
-    ...{ desk, files, kept, app, now, progress },
+    ...{ desk, files, kept, app, now, progress, ...(signal && { signal }) },
     memory: await openMemory(files, next, desk.keys),
     taken: erased => (erased.length > 0 ? dropKeys(desk, erased) : Promise.resolve()),
   }
-  const checked = await checkParcel(taking, path)
-  const { gaps, held } = await takeParcel(taking, checked)
-  if (gaps.length > 0 || held.length > 0) throw new ExpectedError('join.no_office')
+  if (parcel !== null) await takeFile(taking, parcel)
+  const pulled = server === null ? ALL_HERE : await pullFrom(parts, taking, { server, isRest: parcel !== null })
+  if (server !== null) await writeServer(files, next, desk.keys, server)
   // The office has all of this: the first file of this desk begins with its own work.
-  await kept.keep({ ...kept.current, sent: checked.manifest.heads })
+  await kept.keep({ ...kept.current, sent: Heads.parse(desk.journal.head().cursor) })
+  return pulled
 }
 
-async function foundIn(desk: OpenDesk, { guarded }: Invited): Promise<FoundInvitation> {
+const ALL_HERE: PulledOffice = { letters: [], missing: 0 }
+
+async function takeFile(taking: ParcelParts, path: string): Promise<void> {
+  const checked = await checkParcel(taking, path)
+  if ((checked.manifest.heads[taking.desk.journal.installation] ?? 0) > 0) throw new ExpectedError('join.request_used')
+  const { gaps, held } = await takeParcel(taking, checked)
+  if (gaps.length > 0 || held.length > 0) throw new ExpectedError('join.no_office')
+}
+
+/** `isRest`: most came from a file, and what the server does not give now comes with the first exchange. */
+async function pullFrom(
+  { connect = databasesFor, signal, wait }: JoinParts,
+  taking: ParcelParts,
+  { server, isRest }: { readonly server: OfficeServer; readonly isRest: boolean },
+): Promise<PulledOffice> {
+  const databases = connect(server, taking.desk.journal.installation)
+  const { memory, taken } = taking
+  try {
+    const pulled = await pullOffice({ ...taking, databases, erased: taken, ...(wait && { wait }) })
+    // What came from the server need not be handed on to it.
+    await memory.keep({ ...memory.current, relay: isRest })
+    return pulled
+  } catch (error) {
+    const isAway = error instanceof ExpectedError && error.detail.code === 'join.no_server'
+    if (!isRest || !isAway || signal?.aborted === true) throw error
+    return ALL_HERE
+  } finally {
+    databases.close()
+  }
+}
+
+async function foundIn(desk: OpenDesk, { guarded }: Invited, pulled: PulledOffice): Promise<FoundInvitation> {
+  const { missing } = pulled
   const office = await findOffice(desk)
   if (office === null) throw new ExpectedError('join.no_office')
-  const letters = await lettersOf(desk.journal)
+  const letters = [...new Set([...(await lettersOf(desk.journal)), ...pulled.letters])].sort()
   const people = (await peopleOf(desk)).flatMap(({ user, suspended }) => (suspended ? [] : [user]))
   const { count: records } = desk.journal.head()
-  return { office: office.name, letters, free: freeLetter(letters), records, people, guarded }
+  return { office: office.name, letters, free: freeLetter(letters), records, missing, people, guarded }
 }
 
 /** Who shall work here, and by what letter and password. */

@@ -3,17 +3,18 @@ import os from 'node:os'
 import type { SubjectId } from '#shared/change/action.ts'
 import type { SYNC_CHANNELS } from '#shared/ipc/sync.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { accountNameOf, databasesOf } from '#shared/sync/address.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { dropKeys } from '../desk/erase.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import { findTrust } from '../http/trust.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
-import { couchServer } from './couch.ts'
+import { askServer, endAsking, findAsked, openAnswer } from './asking.ts'
 import { type SyncDatabase, SyncFailure } from './database.ts'
 import { commonWithServer } from './fork.ts'
 import { type KeptMemory, memoryOf } from './memory.ts'
+import { databasesFor } from './pull-office.ts'
+import { told } from './request.ts'
 import { Runner } from './runner.ts'
 import { type OfficeServer, readServer, writeServer } from './server-file.ts'
 import { type Going, statusOf } from './status.ts'
@@ -23,7 +24,10 @@ const TELL_EVERY = 500
 
 /** What the exchange of a desk hangs on. */
 export interface SyncParts {
-  readonly context: Pick<ServiceContext, 'dataFolder' | 'version' | 'log' | 'send' | 'batch'>
+  readonly context: Pick<
+    ServiceContext,
+    'dataFolder' | 'version' | 'log' | 'send' | 'batch' | 'chooseFolder' | 'chooseExchange'
+  >
   readonly state: Pick<DeskState, 'findDesk' | 'desk'>
   /** Pages are to read what came. */
   readonly moved: () => void
@@ -59,6 +63,25 @@ export class DeskSync {
         await this.#change({ ...asked, trust: trustOf(authority) })
         return {}
       },
+      'sync.asked': async () => {
+        const own = await findAsked(nodeFiles, this.#folder, state.desk())
+        return { asked: own && told(own.request) }
+      },
+      'sync.ask': async (_, caller) => {
+        const desk = state.desk()
+        const to = await this.#parts.context.chooseFolder(caller, 'parcel')
+        if (to === null) return { state: 'canceled' }
+        const { request, fileName } = await askServer(nodeFiles, { folder: this.#folder, to }, desk)
+        return { state: 'saved', fileName, asked: told(request) }
+      },
+      'sync.open': async (_, caller) => {
+        const desk = state.desk()
+        const path = await this.#parts.context.chooseExchange(caller, 'answer')
+        if (path === null) return { state: 'canceled' }
+        await this.#change(await openAnswer(nodeFiles, { folder: this.#folder, path }, desk))
+        await endAsking(nodeFiles, this.#folder)
+        return { state: 'set' }
+      },
       'sync.leave': async () => {
         await this.#change(null)
         return {}
@@ -68,6 +91,10 @@ export class DeskSync {
         return {}
       },
     }
+  }
+
+  get #folder(): string {
+    return this.#parts.context.dataFolder
   }
 
   /** Looks whether there is a desk with a server to begin with; never throws. */
@@ -126,14 +153,12 @@ export class DeskSync {
 
   async #begin(desk: OpenDesk, server: OfficeServer): Promise<void> {
     const { dataFolder, version } = this.#parts.context
-    const account = { name: accountNameOf(desk.journal.installation), password: server.password }
-    const couch = couchServer({ address: server.address, account, trust: server.trust })
-    const { chains, keys } = databasesOf(server.office)
+    const databases = databasesFor(server, desk.journal.installation)
     const memory = await memoryOf(nodeFiles, dataFolder, desk)
     const exchange = {
       ...{ desk, memory, app: version },
-      actions: couch.database(chains),
-      people: couch.database(keys),
+      actions: databases.actions,
+      people: databases.people,
       now: () => Date.now(),
       random: () => randomBytes(16).toString('hex'),
       taken: (subjects: readonly SubjectId[]) => this.#taken(desk, subjects),
@@ -142,7 +167,7 @@ export class DeskSync {
     const runner = new Runner({ exchange, told: () => this.#tell(), reportBug, wires: wiresOfMachine })
     const end = async () => {
       await runner.end()
-      couch.close()
+      databases.close()
     }
     this.#at = { server, runner, memory, end, actions: exchange.actions }
     runner.begin()

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { BrowserWindow, dialog, type SaveDialogOptions, shell } from 'electron'
 import type { Saved } from '#shared/ipc/contract.ts'
-import { INVITATION_EXTENSION, REQUEST_EXTENSION } from '#shared/sync/invitation.ts'
+import { ANSWER_EXTENSION, INVITATION_EXTENSION, REQUEST_EXTENSION } from '#shared/sync/invitation.ts'
 import { PARCEL_EXTENSION } from '#shared/sync/parcel.ts'
 import type { Translate } from '../i18n.ts'
 import type { Caller } from '../ipc/sender.ts'
@@ -113,6 +113,9 @@ export class FileDialogs {
     }
     if (kind === 'request') {
       return this.#choose(caller, t('dialog.open.request'), t('dialog.filter.request'), [REQUEST_EXTENSION])
+    }
+    if (kind === 'answer') {
+      return this.#choose(caller, t('dialog.open.answer'), t('dialog.filter.answer'), [ANSWER_EXTENSION])
     }
     return this.#choose(caller, t('dialog.open.invitation'), t('dialog.filter.invitation'), [INVITATION_EXTENSION])
   }

@@ -78,6 +78,8 @@ export const FoundInvitation = z.strictObject({
   letters: z.array(DeskLetter),
   free: DeskLetter.nullable(),
   records: Count,
+  /** Records that stand on the server and could not be taken yet: an exchange brings them. */
+  missing: Count,
   /** Who works in the office, and may be the person of this desk. */
   people: z.array(User),
   /** The office enters by passwords: one is set here too. */
@@ -114,15 +116,23 @@ export const DESKS_CHANNELS = {
   'join.state': { args: Nothing, result: z.strictObject({ asked: FoundRequest.nullable() }) },
   /** Asks for a folder and writes a request to join. Throws `desk.already_set_up`, `file.*`. */
   'join.ask': { args: z.strictObject({ name: DeskName }), result: InFolder },
-  /** Asks for an invitation, opens it and puts the office beside. Throws `join.*`, `parcel.*`. */
+  /** Asks for an invitation, opens it and puts the office beside. Throws `join.*`, `server.*`, `parcel.*`. */
   'join.open': { args: Nothing, result: z.strictObject({ found: FoundInvitation.nullable() }) },
+  /** Gives up what is being put beside. */
+  'join.stop': { args: Nothing, result: Nothing },
   /** Begins this desk in the office; the program ends and begins anew. Throws `join.*`. */
   'join.begin': {
     args: z.strictObject({ letter: DeskLetter, person: JoiningPerson, password: NewPassword.nullable() }),
     result: Nothing,
   },
-  /** Asks for a request to join and tells what it says. Null: the person closed the dialog. Throws `join.*`. */
-  'invite.open': { args: Nothing, result: z.strictObject({ asked: FoundRequest.nullable() }) },
-  /** Asks for a folder and writes the invitation with the whole office beside it. Throws `join.*`, `file.*`. */
-  'invite.write': { args: Nothing, result: InFolder },
+  /**
+   * Asks for a request to join and tells what it says; `answered`: the answer of the server's administrator lies beside it. Null:
+   * the person closed the dialog. Throws `join.*`.
+   */
+  'invite.open': {
+    args: Nothing,
+    result: z.strictObject({ asked: FoundRequest.nullable(), answered: z.boolean() }),
+  },
+  /** Asks for a folder and writes the invitation; `data`: with the whole office beside it. Throws `join.*`, `file.*`. */
+  'invite.write': { args: z.strictObject({ data: z.boolean() }), result: InFolder },
 } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OfficeCode, ServerAddress } from '../sync/address.ts'
 import { SyncStatus } from '../sync/status.ts'
+import { FoundRequest } from './desks.ts'
 
 const Nothing = z.strictObject({})
 
@@ -18,6 +19,18 @@ export const SYNC_CHANNELS = {
   'sync.state': { args: Nothing, result: SyncStatus },
   /** Keeps the server and begins at once. Throws `sync.authority` where the certificates cannot be read. */
   'sync.setServer': { args: ServerAsked, result: Nothing },
+  /** The request of this desk for an account on the server that waits for its answer; null: there is none. */
+  'sync.asked': { args: Nothing, result: z.strictObject({ asked: FoundRequest.nullable() }) },
+  /** Asks for a folder and writes that request; the server's administrator answers it by a file. Throws `file.*`. */
+  'sync.ask': {
+    args: Nothing,
+    result: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('saved'), fileName: z.string(), asked: FoundRequest }),
+      z.strictObject({ state: z.literal('canceled') }),
+    ]),
+  },
+  /** Asks for that answer, keeps the server in it and begins at once. Throws `server.*`, `file.*`. */
+  'sync.open': { args: Nothing, result: z.strictObject({ state: z.enum(['set', 'canceled']) }) },
   /** Forgets the server: this desk works alone; nothing it has is dropped. */
   'sync.leave': { args: Nothing, result: Nothing },
   /** Tries at once, whatever was to be waited for. */

@@ -1,126 +1,40 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { finishSwap, placesOf } from '#electron/backup/swap.ts'
-import { actorOf, findUser, type OpenDesk, openDesk } from '#electron/desk/open-desk.ts'
+import { findUser } from '#electron/desk/open-desk.ts'
 import type { FileSystem } from '#electron/journal/file-system.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
-import { openJournal } from '#electron/journal/journal.ts'
-import { createKeys, hasKeys, openKeys } from '#electron/security/key-store.ts'
-import { openKeyring } from '#electron/security/keyring.ts'
-import { readLinks } from '#electron/security/older-keys.ts'
-import { systemRandom } from '#electron/security/seal.ts'
-import { told, writeInvitation } from '#electron/sync/invitation.ts'
-import {
-  askToJoin,
-  type Beginning,
-  beginInOffice,
-  dropOffice,
-  type JoinParts,
-  stageOffice,
-} from '#electron/sync/joining.ts'
-import { openMemory } from '#electron/sync/memory.ts'
+import { hasKeys } from '#electron/security/key-store.ts'
+import { askToJoin, beginInOffice, dropOffice, stageOffice } from '#electron/sync/joining.ts'
 import { officeDesks } from '#electron/sync/office-desks.ts'
-import { writeParcel } from '#electron/sync/parcel.ts'
-import { openParcels } from '#electron/sync/parcel-memory.ts'
+import { told } from '#electron/sync/request.ts'
 import { entityId } from '#shared/change/action.ts'
-import { DeskLetter, User } from '#shared/office/model.ts'
-import { FIRST_RUN } from '#test/unit/desk/temporary-desk.ts'
+import { DeskLetter } from '#shared/office/model.ts'
 import { count } from './counted.ts'
-import { draft, testStorage } from './desk-rig.ts'
+import { testStorage } from './desk-rig.ts'
 import { FailFiles, type Fault } from './fail-files.ts'
+import { AS_NEW, deskAt, JoiningRig, joinBy, NEW_PERSON, PERSON } from './joining-rig.ts'
 
-const NOW = 1_790_000_000_000
-const CLOCK = { now: () => NOW, start: () => undefined }
-const PERSON = User.parse({ id: 'u0', name: 'А. Рахимова', position: { kk: 'М', ru: 'С' }, role: 'administrator' })
-const NEW_PERSON = { name: 'Б. Сериков', position: { kk: 'М', ru: 'С' }, role: 'clerk' } as const
-const CHEAP = { memory: 1024, rounds: 1 }
-const LETTER = DeskLetter.parse('Б')
-
-let root: string
-let office: OpenDesk
-let stick: string
-
-async function deskAt(folder: string, storage = testStorage('first')): Promise<OpenDesk> {
-  const where = { folder, storage, files: nodeFiles }
-  const keys = (await hasKeys(where)) ? await openKeys(where) : await createKeys(where)
-  const keyring = await openKeyring({ folder, keys })
-  const journal = await openJournal({ folder, keys, keyring, clock: CLOCK, floor: () => 0 })
-  return openDesk({ keys, keyring, journal, reportBug: () => undefined })
-}
-
-/** The computer that joins: its own key store, its own folder. */
-function partsOf(name: string, files: FileSystem = nodeFiles): JoinParts {
-  return {
-    ...{ userData: path.join(root, name), app: '1.0.0', storage: testStorage(name), files, cost: CHEAP },
-    ...{ floor: () => 0, now: () => NOW, reportBug: () => undefined, progress: () => undefined },
-  }
-}
-
-/** An invitation for a request, with the whole office beside it. */
-async function invite(request: Awaited<ReturnType<typeof askToJoin>>, guarded = false): Promise<string> {
-  const folder = path.join(root, 'office')
-  const parts = {
-    ...{ desk: office, files: nodeFiles, app: '1.0.0', now: () => NOW, progress: () => undefined },
-    kept: await openParcels(nodeFiles, folder, office.keys),
-    memory: await openMemory(nodeFiles, folder, office.keys),
-    taken: async () => undefined,
-  }
-  const parcel = `office-${request.name}.qsync`
-  await rm(path.join(stick, parcel), { force: true })
-  await writeParcel(parts, path.join(stick, parcel), { whole: true, toAll: false })
-  const older = await readLinks({ folder, files: nodeFiles })
-  const giving = { keys: office.keys, guarded, older, recovery: null, parcel, random: systemRandom }
-  return path.join(stick, await writeInvitation(nodeFiles, stick, request, giving))
-}
+let rig: JoiningRig
 
 beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'joining-'))
-  stick = path.join(root, 'stick')
-  for (const name of ['stick', 'new', 'other', 'nobody']) await nodeFiles.makeFolder(path.join(root, name))
-  office = await deskAt(path.join(root, 'office'))
-  const { journal, keys, keyring } = office
-  const body = { letter: 'А', provisional: true, publicKey: keys.publicKey }
-  const first = [
-    { entity: entityId('desk', journal.installation), type: 'desk.opened', body },
-    { entity: entityId('user', PERSON.id), type: 'user.added', body: { user: PERSON } },
-    { entity: entityId('office', 'main'), type: 'office.set', body: { office: FIRST_RUN.office } },
-  ]
-  await office.gate.act(
-    first.map(act => ({ intent: { ...act, basedOn: null } })),
-    actorOf(null, NOW),
-  )
-  const [subject = null] = await keyring.create(['somebody'])
-  await journal.append([draft(1, 'a1', subject), draft(2, 'a2', subject)])
+  rig = await JoiningRig.make()
 })
 
-afterEach(async () => {
-  await office.journal.close()
-  await rm(root, { recursive: true, force: true })
-})
+afterEach(() => rig.end())
 
-const asNew: Beginning = { letter: LETTER, person: { user: NEW_PERSON }, password: null }
-
-async function join(name: string, files: FileSystem, asked = asNew): Promise<void> {
-  const request = await askToJoin(partsOf(name), `desk ${name}`)
-  const invitation = await invite(request)
-  const parts = partsOf(name, files)
-  const staged = await stageOffice(parts, invitation)
-  try {
-    await beginInOffice(parts, staged, asked)
-  } catch (error) {
-    await dropOffice(parts, staged).catch(() => undefined)
-    throw error
-  }
+async function join(name: string, files: FileSystem, asked = AS_NEW): Promise<void> {
+  const request = await askToJoin(rig.partsOf(name), `desk ${name}`)
+  await joinBy(rig.partsOf(name, files), await rig.invite(request), asked)
 }
 
 describe('a computer that joins an office', () => {
   test('has all of it after the next start, a chain of its own and nothing of the office set again', async () => {
     await join('new', nodeFiles)
-    await finishSwap(path.join(root, 'new'))
-    const desk = await deskAt(placesOf(path.join(root, 'new')).folder, testStorage('new'))
-    const before = office.journal.head().cursor
+    await finishSwap(path.join(rig.root, 'new'))
+    const desk = await deskAt(placesOf(path.join(rig.root, 'new')).folder, testStorage('new'))
+    const before = rig.office.journal.head().cursor
     const own = desk.journal.installation
     expect(desk.journal.head().cursor).toEqual({ ...before, [own]: 2 })
     const { actions } = await desk.journal.read({}, 100)
@@ -137,50 +51,50 @@ describe('a computer that joins an office', () => {
   })
 
   test('a person of the office may be the person of the new desk', async () => {
-    await join('new', nodeFiles, { ...asNew, person: { known: PERSON.id } })
-    await finishSwap(path.join(root, 'new'))
-    const desk = await deskAt(placesOf(path.join(root, 'new')).folder, testStorage('new'))
+    await join('new', nodeFiles, { ...AS_NEW, person: { known: PERSON.id } })
+    await finishSwap(path.join(rig.root, 'new'))
+    const desk = await deskAt(placesOf(path.join(rig.root, 'new')).folder, testStorage('new'))
     expect((await findUser(desk))?.id).toBe(PERSON.id)
     expect(desk.journal.entitiesOf('user')).toHaveLength(1)
     await desk.journal.close()
   })
 
   test('only the computer that asked opens the invitation, and no letter is given twice', async () => {
-    const request = await askToJoin(partsOf('new'), 'new')
-    const invitation = await invite(request)
-    await askToJoin(partsOf('other'), 'new')
-    await expect(stageOffice(partsOf('other'), invitation)).rejects.toMatchObject({
+    const request = await askToJoin(rig.partsOf('new'), 'new')
+    const invitation = await rig.invite(request)
+    await askToJoin(rig.partsOf('other'), 'new')
+    await expect(stageOffice(rig.partsOf('other'), invitation)).rejects.toMatchObject({
       detail: { code: 'join.not_for_us' },
     })
-    await expect(stageOffice(partsOf('nobody'), invitation)).rejects.toMatchObject({
+    await expect(stageOffice(rig.partsOf('nobody'), invitation)).rejects.toMatchObject({
       detail: { code: 'join.not_asked' },
     })
     const bytes = await nodeFiles.readFile(invitation)
     expect(
-      bytes?.includes(Buffer.from((await office.keys.lend(async key => key.toString('base64'))).slice(0, 20))),
+      bytes?.includes(Buffer.from((await rig.office.keys.lend(async key => key.toString('base64'))).slice(0, 20))),
     ).toBe(false)
-    const staged = await stageOffice(partsOf('new'), invitation)
-    const taken = { ...asNew, letter: DeskLetter.parse('А') }
-    await expect(beginInOffice(partsOf('new'), staged, taken)).rejects.toMatchObject({
+    const staged = await stageOffice(rig.partsOf('new'), invitation)
+    const taken = { ...AS_NEW, letter: DeskLetter.parse('А') }
+    await expect(beginInOffice(rig.partsOf('new'), staged, taken)).rejects.toMatchObject({
       detail: { code: 'join.letter_taken' },
     })
-    await dropOffice(partsOf('new'), staged)
+    await dropOffice(rig.partsOf('new'), staged)
   })
 
   test('an office with passwords is joined with one of this desk, and the office key lies nowhere open', async () => {
-    const request = await askToJoin(partsOf('new'), 'new')
-    const staged = await stageOffice(partsOf('new'), await invite(request, true))
-    await expect(beginInOffice(partsOf('new'), staged, asNew)).rejects.toMatchObject({
+    const request = await askToJoin(rig.partsOf('new'), 'new')
+    const staged = await stageOffice(rig.partsOf('new'), await rig.invite(request, { guarded: true }))
+    await expect(beginInOffice(rig.partsOf('new'), staged, AS_NEW)).rejects.toMatchObject({
       detail: { code: 'join.password_needed' },
     })
-    await beginInOffice(partsOf('new'), staged, { ...asNew, password: 'құлыптаулы есік' })
-    const { next } = placesOf(path.join(root, 'new'))
+    await beginInOffice(rig.partsOf('new'), staged, { ...AS_NEW, password: 'құлыптаулы есік' })
+    const { next } = placesOf(path.join(rig.root, 'new'))
     expect(JSON.parse((await nodeFiles.readFile(`${next}/keys/office.key`))?.toString() ?? '').format).toBe(2)
   })
 
   test('digits differ for another key under the same name', async () => {
-    const one = told(await askToJoin(partsOf('new'), 'new'))
-    const two = told(await askToJoin(partsOf('new'), 'new'))
+    const one = told(await askToJoin(rig.partsOf('new'), 'new'))
+    const two = told(await askToJoin(rig.partsOf('new'), 'new'))
     expect(one.fingerprint).toMatch(/^(\d{4} ){4}\d{4}$/)
     expect(one.fingerprint).not.toBe(two.fingerprint)
   })
@@ -193,7 +107,7 @@ test.each<Fault>(['ENOSPC', 'EIO', 'kill'])(
     let torn = 0
     for (let at = 1; ; at++) {
       const name = `new${at}`
-      const userData = path.join(root, name)
+      const userData = path.join(rig.root, name)
       await nodeFiles.makeFolder(userData)
       const failing = new FailFiles(nodeFiles, at, fault)
       const isDone = await join(name, failing).then(

@@ -1,10 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { parseAdminArguments } from '#electron/admin/arguments.ts'
 import { runAdmin } from '#electron/admin/run-admin.ts'
+import { nodeFiles } from '#electron/journal/file-system.ts'
 import { couchServer } from '#electron/sync/couch.ts'
+import { makeRequest, told, writeRequest } from '#electron/sync/request.ts'
+import { answerPath, readAnswer } from '#electron/sync/server-answer.ts'
 import { databasesOf, OfficeCode } from '#shared/sync/address.ts'
 import { certify } from '../fixtures/certificates.ts'
 import { startProxy } from '../fixtures/sync/fault-proxy.ts'
@@ -86,6 +89,80 @@ describe.each(KINDS)("the administrator's program on %s", kind => {
     await office.close()
   })
 
+  describe('invite answers a request', () => {
+    let stick: string
+    beforeEach(async () => {
+      stick = await mkdtemp(path.join(os.tmpdir(), 'qabyldau-stick-'))
+      return () => rm(stick, { recursive: true })
+    })
+
+    const AT = 'https://server.example:6984'
+
+    it('by an account and a file only that computer opens; again it needs --renew, and the old password ends', async () => {
+      const office = await makeOffice(server)
+      const own = makeRequest('\u001b[2Jокно 2', installationOf('c'))
+      const file = path.join(stick, await writeRequest(nodeFiles, stick, own.request))
+      const base = ['invite', server.address, file, '--office', office.code, '--at', AT]
+      const { code, said, complained } = await run(...base)
+      expect({ code, complained }).toEqual({ code: 0, complained: '' })
+      expect(said).toContain(`Цифры запроса: ${told(own.request).fingerprint}`)
+      expect(said).toContain('?[2Jокно 2')
+      expect(said).not.toContain('\u001b')
+      const answer = answerPath(file, own.request)
+      expect(said).toContain(answer)
+      const given = await readAnswer(nodeFiles, answer, own)
+      expect(given).toMatchObject({ address: AT, office: office.code, trust: 'system' })
+      expect(given.password).toMatch(/^[\w-]{24}$/)
+      expect(said).not.toContain(given.password)
+      const written = async (password: string, sequence: number) => {
+        const account = { name: `desk-${own.request.installation}`, password }
+        const hands = couchServer({ address: office.proxy.address as never, account, trust: 'system' })
+        return hands
+          .database(office.names.chains)
+          .write([recordDocument(own.request.installation, sequence)])
+          .then(
+            rows => [...rows.values()][0]?.state,
+            failure => failure.why,
+          )
+          .finally(hands.close)
+      }
+      expect(await written(given.password, 1)).toBe('written')
+
+      const again = await run(...base)
+      expect(again.code).toBe(1)
+      expect(again.said).toContain('--renew')
+      expect(await readAnswer(nodeFiles, answer, own)).toEqual(given)
+      expect((await run(...base, '--renew')).code).toBe(0)
+      const renewed = await readAnswer(nodeFiles, answer, own)
+      await expect.poll(() => written(given.password, 2), { timeout: 10_000, interval: 200 }).toBe('login')
+      expect(await written(renewed.password, 3)).toBe('written')
+      await office.close()
+    })
+
+    it('no file is left where the account could not be made, and nothing is made where there is no request or office', async () => {
+      const office = await makeOffice(server)
+      const own = makeRequest('2', installationOf('d'))
+      const file = path.join(stick, await writeRequest(nodeFiles, stick, own.request))
+      const words = (code: string) => ['invite', office.proxy.address, file, '--office', code, '--at', AT]
+      office.proxy.meet(/_users.*/, { kind: 'drop' }, 99)
+      expect((await run(...words(office.code))).code).toBe(1)
+      office.proxy.clear()
+      // The account is asked for, and the making of it is cut.
+      office.proxy.meet(/^PUT .*_users/, { kind: 'drop' }, 99)
+      expect((await run(...words(office.code))).code).toBe(1)
+      office.proxy.clear()
+      expect((await run(...words('nobody-here'))).complained).toContain('init')
+      expect((await run('invite', server.address, file, '--office', office.code)).said).toContain('--at')
+      await writeFile(path.join(stick, 'x.qjoin'), '{}')
+      const none = await run('invite', server.address, path.join(stick, 'x.qjoin'), '--office', office.code, '--at', AT)
+      expect(none).toMatchObject({ code: 2 })
+      expect(none.complained).toContain('.qjoin')
+      expect((await readdir(stick)).filter(name => name.endsWith('.qserver'))).toEqual([])
+      expect((await run(...words(office.code))).code).toBe(0)
+      await office.close()
+    })
+  })
+
   it('status tells each desk, what others handed on, and what is missing in the middle', async () => {
     const office = await makeOffice(server)
     expect((await run('status', server.address, '--office', office.code)).said).toContain('никто')
@@ -94,12 +171,19 @@ describe.each(KINDS)("the administrator's program on %s", kind => {
     await second.chains.write([...recordDocuments(SECOND, 1, 3), recordDocument(SECOND, 6)])
     await second.chains.write([recordDocument(FIRST, 12, { by: SECOND }), recordDocument(FIRST, 13, { by: SECOND })])
     await first.chains.write([{ _id: 'letter:\u0410', i: FIRST }])
+    const seen = { at: '2026-11-18T07:06:40.000Z', held: 14 }
+    await first.chains.replace({ _id: `_local/desk-${FIRST}`, ...seen }, null)
     await run('retire', server.address, SECOND, '--office', office.code)
     const { code, said } = await run('status', server.address, '--office', office.code)
     expect(code).toBe(1)
     expect(said).toContain('Рабочих мест: 2, занятых букв: 1, всего документов: 20')
-    expect(said).toContain(`${FIRST}: записей 12, последний номер 13, передано другими 2, работает`)
-    expect(said).toContain(`${SECOND}: записей 4, последний номер 6, передано другими 0, закрыто – НЕ ХВАТАЕТ: 2`)
+    const rows = said.split('\n').filter(line => /^\S+ +\w{16} /.test(line))
+    const cells = rows.map(row => row.split(/ {2,}/))
+    expect(cells).toEqual([
+      ['А', FIRST, 'работает', '18.11.2026 12:06', '13', '2', '14 из 19', '0'],
+      ['–', SECOND, 'закрыто', '–', '6', '0', '–', '2'],
+    ])
+    expect(said).toContain(`${SECOND}: в середине НЕ ХВАТАЕТ записей: 2`)
     await first.chains.write([recordDocument(SECOND, 4, { by: FIRST }), recordDocument(SECOND, 5, { by: FIRST })])
     expect((await run('status', server.address, '--office', office.code)).code).toBe(0)
     await office.close()
@@ -168,6 +252,9 @@ describe('what the administrator types', () => {
     [['retire', 'https://server.example', 'short', '--office', 'x']],
     [['retire', 'https://server.example', '--office', 'x']],
     [['backup-check', 'https://server.example', '--office', 'x']],
+    [['invite', 'https://server.example', '--office', 'x']],
+    [['invite', 'https://server.example', 'a.qjoin', '--office', 'x', '--at', 'http://127.0.0.1:5984']],
+    [['init', 'https://server.example', '--office', 'x', '--password', 'y']],
   ])('%j is not understood', argv => {
     expect(parseAdminArguments(argv, 'ru')).toBeNull()
   })

@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { InviteDialog } from '../parcels/InviteDialog.tsx'
 import { RetireDialog } from '../parcels/RetireDialog.tsx'
 import { AsideList } from './AsideList.tsx'
+import { AskServerDialog } from './AskServerDialog.tsx'
 import { DeskList } from './DeskList.tsx'
 import { GoOnDialog } from './GoOnDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -20,7 +21,7 @@ import { Standing } from './Standing.tsx'
 import './desks.css'
 
 /** What is open over the card; a desk: it is to be retired. */
-type Open = 'server' | 'leave' | 'invite' | 'goOn' | OfficeDesk | null
+type Open = 'server' | 'ask' | 'leave' | 'invite' | 'goOn' | OfficeDesk | null
 
 interface State {
   readonly status: SyncStatus
@@ -59,6 +60,7 @@ export function DesksCard() {
         {status.aside.length === 0 ? null : <AsideList aside={status.aside} />}
       </div>
       {open === 'server' ? <ServerDialog status={status} onEnd={end} /> : null}
+      {open === 'ask' ? <AskServerDialog onEnd={end} /> : null}
       {open === 'goOn' ? <GoOnDialog hasServer={status.server !== null} onClose={end} /> : null}
       {open === 'leave' ? <LeaveDialog onEnd={end} /> : null}
       {open === 'invite' ? <InviteDialog onClose={end} /> : null}
@@ -115,7 +117,7 @@ function Buttons({
 }: {
   readonly status: SyncStatus
   readonly call: Call
-  readonly onOpen: (what: 'server' | 'leave') => void
+  readonly onOpen: (what: 'server' | 'ask' | 'leave') => void
 }) {
   const { t } = useWords()
   const may = useRight()
@@ -124,6 +126,11 @@ function Buttons({
       {status.server !== null && may('work') ? (
         <Button loading={call.busy} onClick={() => void call.run(() => window.desk.syncNow({}))}>
           {t('desks.now')}
+        </Button>
+      ) : null}
+      {may('people') ? (
+        <Button variant="default" onClick={() => onOpen('ask')}>
+          {t('desks.ask.button')}
         </Button>
       ) : null}
       {may('people') ? (

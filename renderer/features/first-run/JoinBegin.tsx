@@ -56,6 +56,7 @@ export function JoinBegin({ found, onClose }: { readonly found: FoundInvitation;
       onClose={onClose}
     >
       <Notice tone="green">{t('join.found', { office: pick(found.office), count: found.records })}</Notice>
+      {found.missing === 0 ? null : <Notice tone="amber">{t('join.missing', { count: found.missing })}</Notice>}
       <TextInput
         label={t('first.letter')}
         description={t('join.letters', { letters: found.letters.join(', ') })}

@@ -88,7 +88,7 @@ function AskAndOpen({
         </>
       )}
       <p>{t('join.step_open')}</p>
-      {call.busy ? <ParcelProgress /> : null}
+      {call.busy ? <ParcelProgress onStop={() => void window.desk.joinStop({})} /> : null}
     </Confirm>
   )
 }

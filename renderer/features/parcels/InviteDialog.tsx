@@ -13,14 +13,21 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const call = useCall()
   const [asked, setAsked] = useState<FoundRequest | null>(null)
   const [isSame, setSame] = useState(false)
+  const [answered, setAnswered] = useState(false)
+  const [data, setData] = useState(true)
   const [said, setSaid] = useState<string | null>(null)
   const open = async () => {
     const got = await call.run(() => window.desk.inviteOpen({}))
-    if (got?.asked) setAsked(got.asked)
+    if (!got?.asked) return
+    setAsked(got.asked)
+    setAnswered(got.answered)
+    setData(!got.answered)
   }
   const write = async () => {
-    const made = await call.run(() => window.desk.inviteWrite({}))
-    if (made?.state === 'saved') setSaid(t('invite.written', { file: made.fileName, count: made.records }))
+    const made = await call.run(() => window.desk.inviteWrite({ data }))
+    if (made?.state !== 'saved') return
+    const { fileName: file, records: count } = made
+    setSaid(data ? t('invite.written', { file, count }) : t('invite.written_alone', { file }))
   }
   if (said !== null) {
     return (
@@ -51,6 +58,9 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             checked={isSame}
             onChange={event => setSame(event.currentTarget.checked)}
           />
+          {answered ? <Notice tone="green">{t('invite.answered')}</Notice> : null}
+          <Checkbox label={t('invite.data')} checked={data} onChange={event => setData(event.currentTarget.checked)} />
+          {data || answered ? null : <Notice tone="amber">{t('invite.no_data')}</Notice>}
         </>
       )}
       {call.busy ? <ParcelProgress /> : null}

@@ -110,7 +110,7 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'backup.stage': [{ args: { paper: null }, result: STAGED, line: { kind: 'copy_opened' } }],
   'parcel.write': [{ args: { whole: false }, result: IN_FOLDER, line: { kind: 'parcel_written' } }],
   'parcel.take': [{ args: {}, result: TAKEN, line: { kind: 'parcel_taken' } }],
-  'invite.write': [{ args: {}, result: IN_FOLDER, line: { kind: 'desk_invited' } }],
+  'invite.write': [{ args: { data: true }, result: IN_FOLDER, line: { kind: 'desk_invited' } }],
   'store.open': [
     {
       args: {},
@@ -133,6 +133,7 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
       line: { kind: 'exchange_set' },
     },
   ],
+  'sync.open': [{ args: {}, result: { state: 'set' }, line: { kind: 'exchange_set' } }],
   'sync.leave': [{ args: {}, result: {}, line: { kind: 'exchange_set' } }],
   'update.accept': [{ args: { token: '0123456789abcdef' }, result: { changed: 1 }, line: { kind: 'pack_accepted' } }],
   'import.choose': [{ args: { kind: 'journal', sample: null }, result: { preview: PREVIEW } }],

@@ -58,7 +58,7 @@ test('a desk that joins the office gets the links with the key: the same tags, a
   await changeOfficeKey({ place, keys: first, drawn, by, commit: office => writeOpenKey(place, office) })
   await settleOfficeKey(place, first)
   const join = (links: readonly Link[]) =>
-    first.lend(office => createKeys({ ...place, files: new MemoryFiles() }, Buffer.from(office), links))
+    first.lend(office => createKeys({ ...place, files: new MemoryFiles() }, Buffer.from(office), { links }))
   const joined = await join(await readLinks(place))
   expect([joined.keyId, joined.firstKeyId]).toEqual([first.keyId, old])
   expect(joined.tagOf('iin', '1')).toBe(tag)

@@ -1,0 +1,253 @@
+import { randomBytes } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { finishSwap, placesOf } from '#electron/backup/swap.ts'
+import { findUser } from '#electron/desk/open-desk.ts'
+import { nodeFiles } from '#electron/journal/file-system.ts'
+import { hasKeys } from '#electron/security/key-store.ts'
+import { systemRandom } from '#electron/security/seal.ts'
+import { runCycle } from '#electron/sync/cycle.ts'
+import { type SyncDatabase, SyncFailure } from '#electron/sync/database.ts'
+import type { Exchange } from '#electron/sync/exchange.ts'
+import { askToJoin, dropOffice, type JoinParts, stageOffice } from '#electron/sync/joining.ts'
+import { openMemory } from '#electron/sync/memory.ts'
+import { answerPath, writeAnswer } from '#electron/sync/server-answer.ts'
+import { OfficeServer, readServer } from '#electron/sync/server-file.ts'
+import { entityId } from '#shared/change/action.ts'
+import type { JoinRequest } from '#shared/sync/invitation.ts'
+import { MemoryServer } from '#test/fixtures/sync/memory-server.ts'
+import { count } from './counted.ts'
+import { draft, testStorage } from './desk-rig.ts'
+import { FailFiles, type Fault } from './fail-files.ts'
+import { deskAt, JoiningRig, joinBy, NOW } from './joining-rig.ts'
+
+const SERVER = OfficeServer.parse({
+  ...{ address: 'https://server.example:6984', office: 'wko', password: 'drawn', trust: 'system' },
+})
+
+let rig: JoiningRig
+let chains: MemoryServer
+let keys: MemoryServer
+
+/** The office exchanges with its server. */
+async function send(): Promise<void> {
+  const folder = path.join(rig.root, 'office')
+  const exchange: Exchange = {
+    ...{ desk: rig.office, actions: chains.database, people: keys.database, app: '1.0.0', held: new Map() },
+    memory: await openMemory(nodeFiles, folder, rig.office.keys),
+    ...{ now: () => NOW, random: () => 'epoch', taken: async () => undefined, progress: () => undefined },
+  }
+  await runCycle(exchange)
+}
+
+beforeEach(async () => {
+  rig = await JoiningRig.make()
+  chains = new MemoryServer(() => 0.99)
+  keys = new MemoryServer(() => 0.99, true)
+  await send()
+})
+
+afterEach(() => rig.end())
+
+type Databases = Pick<Exchange, 'actions' | 'people'>
+
+const whole = (): Databases => ({ actions: chains.database, people: keys.database })
+
+function online(parts: JoinParts, databases: Databases = whole()): JoinParts {
+  return { ...parts, connect: () => ({ ...databases, close: () => undefined }), wait: async () => undefined }
+}
+
+/** A request, answered by the server's administrator and by the office; the invitation. */
+async function asked(name: string, { data = false, answer = true } = {}): Promise<[JoinRequest, string]> {
+  const request = await askToJoin(rig.partsOf(name), `desk ${name}`)
+  const invitation = await rig.invite(request, { data })
+  const beside = answerPath(path.join(rig.stick, 'request.qjoin'), request)
+  await rm(beside, { force: true })
+  if (answer) await writeAnswer(nodeFiles, beside, request, { server: SERVER, random: systemRandom })
+  return [request, invitation]
+}
+
+async function joined(name: string) {
+  await finishSwap(path.join(rig.root, name))
+  const { folder } = placesOf(path.join(rig.root, name))
+  return { folder, desk: await deskAt(folder, testStorage(name)) }
+}
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    error => error.detail?.code ?? String(error),
+  )
+
+describe('a computer that joins by the server of the office', () => {
+  test('has all of it without a file of records, is who it asked to be, and its exchange is set', async () => {
+    const [request, invitation] = await asked('new')
+    const told: string[] = []
+    const parts = online({ ...rig.partsOf('new'), progress: (done, all) => told.push(`${done}/${all}`) })
+    await joinBy(parts, invitation)
+    const { folder, desk } = await joined('new')
+    expect(desk.journal.installation).toBe(request.installation)
+    expect(desk.journal.head().cursor).toEqual({ ...rig.office.journal.head().cursor, [request.installation]: 2 })
+    const { actions } = await desk.journal.read({}, 100)
+    expect(actions.find(({ entity }) => entity === 'application:a1')?.personal?.value).toMatchObject({
+      essence: 'essence 1',
+    })
+    expect(await readServer(nodeFiles, folder, desk.keys)).toEqual(SERVER)
+    expect((await openMemory(nodeFiles, folder, desk.keys)).current).toMatchObject({ relay: false, confirmed: 0 })
+    expect(told.at(-1)).toBe('5/5')
+    await desk.journal.close()
+  })
+
+  test('a file goes first and the server gives the rest; a server that is away does not hinder who has the file', async () => {
+    const [, invitation] = await asked('new', { data: true })
+    await rig.office.journal.append([draft(3, 'a3')])
+    await send()
+    const reads: unknown[] = []
+    const changes: SyncDatabase['changes'] = page => {
+      reads.push(page)
+      return chains.database.changes(page)
+    }
+    await joinBy(online(rig.partsOf('new'), { ...whole(), actions: { ...chains.database, changes } }), invitation)
+    expect(reads.length).toBeGreaterThan(0)
+    const { desk } = await joined('new')
+    expect(desk.journal.has(entityId('application', 'a3'))).toBe(true)
+    await desk.journal.close()
+
+    const [, other] = await asked('other', { data: true })
+    const away: SyncDatabase = { ...chains.database, range: () => Promise.reject(new SyncFailure('offline')) }
+    await joinBy(online(rig.partsOf('other'), { ...whole(), actions: away }), other)
+    const second = await joined('other')
+    expect(await readServer(nodeFiles, second.folder, second.desk.keys)).toEqual(SERVER)
+    await second.desk.journal.close()
+  })
+
+  test('letters that are held on the server are taken, whoever holds them', async () => {
+    chains.plant({ _id: 'letter:Б', i: 'z'.repeat(16) })
+    const [, invitation] = await asked('new')
+    const parts = online(rig.partsOf('new'))
+    const staged = await stageOffice(parts, invitation)
+    expect(staged.found.letters).toEqual(['А', 'Б'])
+    expect(staged.found.free).not.toBe('Б')
+    await dropOffice(parts, staged)
+  })
+
+  test('neither file nor answer, an answer to another, a request used before: each in its words', async () => {
+    const [, alone] = await asked('new', { answer: false })
+    expect(await codeOf(stageOffice(online(rig.partsOf('new')), alone))).toBe('join.no_data')
+
+    const [request] = await asked('other')
+    const [again, invitation] = await asked('new')
+    const ours = answerPath(path.join(rig.stick, 'x'), again)
+    await rename(answerPath(path.join(rig.stick, 'x'), request), ours)
+    expect(await codeOf(stageOffice(online(rig.partsOf('new')), invitation))).toBe('join.no_data')
+    await writeAnswer(nodeFiles, ours, again, { server: SERVER, random: systemRandom })
+
+    const refused: SyncDatabase = { ...chains.database, range: () => Promise.reject(new SyncFailure('login')) }
+    const wrong = online(rig.partsOf('new'), { ...whole(), actions: refused })
+    expect(await codeOf(stageOffice(wrong, invitation))).toBe('join.server_refused')
+    chains.plant({ _id: `${again.installation}:000000000001` })
+    expect(await codeOf(stageOffice(online(rig.partsOf('new')), invitation))).toBe('join.request_used')
+    expect(await hasKeys({ folder: placesOf(path.join(rig.root, 'new')).folder })).toBe(false)
+  })
+
+  test('an office whose key was changed after the invitation is not joined by it', async () => {
+    const [, invitation] = await asked('new')
+    rig.office.keys.adopt(randomBytes(32), {} as never)
+    await rig.office.journal.append([draft(3, 'a3')])
+    await send()
+    expect(await codeOf(stageOffice(online(rig.partsOf('new')), invitation))).toBe('join.key_changed')
+  })
+
+  test('it is stopped by who asks it, and begun again', async () => {
+    const [, invitation] = await asked('new')
+    const stop = new AbortController()
+    const changes: SyncDatabase['changes'] = async () => {
+      stop.abort()
+      throw new SyncFailure('cancelled')
+    }
+    const stopping = online(rig.partsOf('new'), { ...whole(), actions: { ...chains.database, changes } })
+    expect(await codeOf(stageOffice({ ...stopping, signal: stop.signal }, invitation))).toBe('join.stopped')
+    await joinBy(online(rig.partsOf('new')), invitation)
+    const { desk } = await joined('new')
+    await desk.journal.close()
+  })
+})
+
+/** Databases of which the call number `at` fails, and for good where the wire is cut. */
+function cutAt(at: number, lasting: boolean): Databases & { calls: number } {
+  const rigged = { calls: 0, ...whole() }
+  const cut = (database: SyncDatabase): SyncDatabase =>
+    new Proxy(database, {
+      get: (target, name: keyof SyncDatabase) => (asked: never, revision: never) => {
+        rigged.calls += 1
+        const isCut = lasting ? rigged.calls >= at : rigged.calls === at
+        if (isCut) return Promise.reject(new SyncFailure('offline'))
+        return (target[name] as (a: never, b: never) => Promise<unknown>)(asked, revision)
+      },
+    })
+  rigged.actions = cut(chains.database)
+  rigged.people = cut(keys.database)
+  return rigged
+}
+
+/** The office whole at a computer, or nothing of it. */
+async function isTorn(name: string, isDone: boolean): Promise<boolean> {
+  const userData = path.join(rig.root, name)
+  await finishSwap(userData)
+  const { folder } = placesOf(userData)
+  const isJoined = await hasKeys({ folder }).catch(() => null)
+  if (isJoined === null || (isDone && !isJoined)) return true
+  if (!isJoined) return false
+  const desk = await deskAt(folder, testStorage(name))
+  const isWhole =
+    (await findUser(desk)) !== null &&
+    desk.journal.head().count === rig.office.journal.head().count + 2 &&
+    (await readServer(nodeFiles, folder, desk.keys)) !== null
+  await desk.journal.close()
+  return !isWhole
+}
+
+test('a wire that is cut at any request is waited for; one that stays cut leaves nothing, and the next try joins', async () => {
+  let [injected, torn] = [0, 0]
+  for (let at = 1; ; at++) {
+    const names = [`once${at}`, `away${at}`]
+    for (const name of names) await nodeFiles.makeFolder(path.join(rig.root, name))
+    const [once = '', away = ''] = names
+    const [, first] = await asked(once)
+    const short = cutAt(at, false)
+    await joinBy(online(rig.partsOf(once), short), first)
+    if (await isTorn(once, true)) torn += 1
+    if (short.calls < at) break
+    const [, second] = await asked(away)
+    expect(await codeOf(joinBy(online(rig.partsOf(away), cutAt(at, true)), second))).toBe('join.no_server')
+    expect(await hasKeys({ folder: placesOf(path.join(rig.root, away)).folder })).toBe(false)
+    await joinBy(online(rig.partsOf(away)), second)
+    if (await isTorn(away, true)) torn += 1
+    injected += 2
+    for (const name of names) await rm(path.join(rig.root, name), { recursive: true, force: true })
+  }
+  expect(injected).toBeGreaterThan(10)
+  expect(torn).toBe(0)
+}, 300_000)
+
+test.each<Fault>(['ENOSPC', 'EIO', 'kill'])(
+  'joining by the server, cut short at any call of the disk, is not begun or done: %s',
+  async fault => {
+    let [injected, torn] = [0, 0]
+    for (let at = 1; ; at++) {
+      const name = `new${at}`
+      await nodeFiles.makeFolder(path.join(rig.root, name))
+      const [, invitation] = await asked(name)
+      const failing = new FailFiles(nodeFiles, at, fault)
+      const isDone = (await codeOf(joinBy(online(rig.partsOf(name, failing)), invitation))) === 'done'
+      if (!failing.hit) break
+      injected += 1
+      if (await isTorn(name, isDone)) torn += 1
+      await rm(path.join(rig.root, name), { recursive: true, force: true })
+    }
+    expect(injected).toBeGreaterThan(20)
+    count('faults of files', `an office being joined by its server, ${fault}`, injected, { torn })
+  },
+  300_000,
+)
