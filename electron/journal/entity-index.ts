@@ -68,6 +68,7 @@ interface Entry {
 export class EntityIndex {
   readonly #chains: InstallationId[] = []
   readonly #entries = new Map<EntityId, Entry>()
+  readonly #all: EntityId[] = []
   readonly #nouns = new Map<string, EntityId[]>()
   readonly #days = new Map<string, EntityId[]>()
 
@@ -81,6 +82,7 @@ export class EntityIndex {
     const entry = this.#entries.get(entity)
     if (entry === undefined) {
       this.#entries.set(entity, { headStamp: stamp, head: record, records: [record] })
+      this.#all.push(entity)
       // By its text: a noun that this program does not know yet may be among them.
       noteUnder(this.#nouns, entity.slice(0, entity.indexOf(':')), entity)
       this.#noteDay(entity)
@@ -95,6 +97,11 @@ export class EntityIndex {
 
   has(entity: EntityId): boolean {
     return this.#entries.has(entity)
+  }
+
+  /** Every entity in order of arrival of its first record: those that come later stand behind. */
+  get all(): readonly EntityId[] {
+    return this.#all
   }
 
   /** Entities of a noun in order of arrival of their first record. */
@@ -132,7 +139,8 @@ export class EntityIndex {
   }
 
   /** Entities with a record beyond the cursor, in order of arrival of their first record. */
-  movedAfter(cursor: Cursor): EntityId[] {
+  movedAfter(cursor: Cursor): readonly EntityId[] {
+    if (Object.keys(cursor).length === 0) return this.#all
     const ends = this.#chains.map((installation, chain) => chain * CHAIN_STEP + (cursor[installation] ?? 0))
     const isBeyond = (record: number) => record > (ends[Math.floor(record / CHAIN_STEP)] ?? 0)
     const moved: EntityId[] = []

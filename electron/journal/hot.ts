@@ -2,7 +2,7 @@ import type { Action, EntityId } from '#shared/change/action.ts'
 import type { Stamp } from '#shared/time/stamp.ts'
 import type { Chain } from './chain.ts'
 import type { Reference } from './entity-index.ts'
-import { type Reading, readActions } from './reading.ts'
+import { type Reading, readSequences } from './reading.ts'
 
 /** Nouns that grow with every visitor. Told by their text: one that this program does not know yet may be among them. */
 const BIG = ['application', 'visit', 'line', 'contact']
@@ -69,17 +69,12 @@ export async function readPlaces(
   references: readonly Reference[],
   reading: Reading,
 ): Promise<Action[]> {
-  const sorted = [...references].sort((a, b) => a.chain - b.chain || a.sequence - b.sequence)
   const actions: Action[] = []
-  for (let at = 0; at < sorted.length; ) {
-    const first = sorted[at]
-    const source = first && chains[first.chain]
-    if (first === undefined || source === undefined) throw new Error('no chain')
-    let count = 1
-    while (sorted[at + count]?.chain === first.chain && sorted[at + count]?.sequence === first.sequence + count) count++
-    const after = { [source.installation]: first.sequence - 1 }
-    actions.push(...(await readActions([source], after, count, reading)).actions)
-    at += count
+  for (const [chain, own] of Map.groupBy(references, one => one.chain)) {
+    const source = chains[chain]
+    if (source === undefined) throw new Error('no chain')
+    const sequences = own.map(({ sequence }) => sequence).sort((a, b) => a - b)
+    actions.push(...(await readSequences(source, sequences, reading)))
   }
   return actions
 }

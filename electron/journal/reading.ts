@@ -17,6 +17,9 @@ export interface Reading {
 // A page is read in one piece; this keeps the piece small where records are large.
 const PIECE = 4 * 1024 * 1024
 
+// What lies between two records is read with them up to here: a way to the disk costs more.
+const NEAR = 32 * 1024
+
 /**
  * Actions after a cursor, chain by chain, each in the order of its sequences, at most `limit`. A place in the cursor
  * beyond the end of a chain gives nothing. Throws ExpectedError `start.journal_damaged` (segment, offset).
@@ -36,7 +39,8 @@ export async function readActions(
     let sequence = (after[chain.installation] ?? 0) + 1
     while (sequence <= count && actions.length < limit) {
       const last = lastOfPiece(chain, sequence, Math.min(count, sequence + limit - actions.length - 1))
-      actions.push(...(await readPiece(chain, sequence, last, reading)))
+      const sequences = Array.from({ length: last - sequence + 1 }, (_, n) => sequence + n)
+      actions.push(...(await readPiece(chain, sequences, reading)))
       sequence = last + 1
       next[chain.installation] = last
     }
@@ -88,12 +92,36 @@ function lastOfPiece(chain: Chain, first: number, limit: number): number {
   return last
 }
 
-async function readPiece(chain: Chain, first: number, last: number, reading: Reading): Promise<Action[]> {
-  const start = chain.places.get(first)
-  const end = chain.places.get(last)
+/** Actions of a chain at these sequences, which rise. Throws ExpectedError `start.journal_damaged` (segment, offset). */
+export async function readSequences(chain: Chain, sequences: readonly number[], reading: Reading): Promise<Action[]> {
+  const actions: Action[] = []
+  for (let at = 0; at < sequences.length; ) {
+    const piece = nearOnes(chain, sequences, at)
+    actions.push(...(await readPiece(chain, piece, reading)))
+    at += piece.length
+  }
+  return actions
+}
+
+/** From `at` on those that lie near each other in one segment. */
+function nearOnes(chain: Chain, sequences: readonly number[], at: number): readonly number[] {
+  const start = chain.places.get(sequences[at] ?? 0)
+  let { offset: end } = start
+  let next = at
+  for (; next < sequences.length; next++) {
+    const { segment, offset, length } = chain.places.get(sequences[next] ?? 0)
+    if (segment !== start.segment || offset - end > NEAR || offset + length - start.offset > PIECE) break
+    end = offset + length
+  }
+  return sequences.slice(at, Math.max(next, at + 1))
+}
+
+async function readPiece(chain: Chain, sequences: readonly number[], reading: Reading): Promise<Action[]> {
+  const start = chain.places.get(sequences[0] ?? 0)
+  const end = chain.places.get(sequences.at(-1) ?? 0)
   const bytes = await readRange(chain, start.segment, start.offset, end.offset + end.length, reading.files)
   const actions: Action[] = []
-  for (let sequence = first; sequence <= last; sequence++) {
+  for (const sequence of sequences) {
     const { segment, offset } = chain.places.get(sequence)
     const payload = payloadAt(bytes, offset - start.offset)
     const record = payload && decodeRecord(payload)

@@ -73,6 +73,12 @@ export class Answers {
     }
   }
 
+  /** After many folds that were told to nobody: every live query is answered again. */
+  movedAll(): void {
+    const { context } = this
+    if (context !== null) for (const one of this.live.values()) void this.answerLive(context, one)
+  }
+
   private async answerOnce(context: QueryContext, asked: Asked): Promise<void> {
     try {
       this.send({ kind: 'answer', id: asked.id, value: await definitionOf(asked).answer(context) })

@@ -34,6 +34,8 @@ export type StoreDesk = Pick<
 
 /** Actions a page: copied over the page's thread, which must not be held longer than a frame or two. */
 const PAGE = 500
+/** The same where nobody waits for a page: the worker folds several of them together. */
+const PART = 200
 const RETRY = 3_000
 /** A store this far behind gets what is needed first before the rest, and shows its progress. */
 const BEHIND = 500
@@ -65,6 +67,8 @@ export class StoreClient {
   private readonly told = new Told()
   /** While a store far behind is filled. */
   private hot: HotRows | null = null
+  /** Actions of whole entities brought to a store that holds nothing in its turn yet. */
+  private filled = 0
   /** How often a store was opened: what was read for the one before does not go into the next. */
   private openings = 0
   private pumping = false
@@ -207,6 +211,7 @@ export class StoreClient {
     this.told.clear()
     this.cursor = cursor
     this.hot = this.isFarBehind() ? new HotRows() : null
+    this.filled = 0
     this.show({
       phase: rebuilt !== null ? 'rebuilding' : this.catchingUp(),
       rebuilt: rebuilt ?? this.progress.rebuilt,
@@ -256,6 +261,8 @@ export class StoreClient {
   private async pumpToEnd(): Promise<void> {
     const { openings } = this
     await this.bringHot()
+    if (this.hot !== null && lengthOf(this.cursor) === 0) await this.fill()
+    if (this.openings !== openings) return
     let after = this.cursor
     let folding: Promise<void> = Promise.resolve()
     for (let atEnd = false; !atEnd; ) {
@@ -272,6 +279,28 @@ export class StoreClient {
       folding.catch(() => undefined)
     }
     await folding
+  }
+
+  /**
+   * Brings each entity whole, so that it is opened, folded and written once, and then moves the cursor over all of them.
+   * What breaks is to be tried again as a whole.
+   */
+  private async fill(): Promise<void> {
+    const { openings, head } = this
+    const readFrom = async (offset: number | null) =>
+      offset === null ? null : unwrap(await answered(this.desk.journalHot({ after: {}, offset, limit: PART })))
+    this.filled = 0
+    for (let page = await readFrom(0); page !== null; ) {
+      await this.bringHot()
+      if (this.openings !== openings) return
+      const folding = this.fold({ actions: page.actions, from: {}, next: {}, isPart: true }, false)
+      const [next] = await Promise.all([readFrom(page.next), folding])
+      if (this.openings !== openings) return
+      this.filled += page.actions.length
+      this.show({})
+      page = next
+    }
+    await this.fold({ actions: [], from: {}, next: head }, true)
   }
 
   /** The next page: as it was told, else as the journal gives it. */
@@ -327,7 +356,7 @@ export class StoreClient {
   }
 
   private show(change: Partial<StoreProgress>): void {
-    const done = lengthOf(this.cursor)
+    const done = Math.max(lengthOf(this.cursor), this.filled)
     this.progress = { ...this.progress, done, total: Math.max(done, lengthOf(this.head)), ...change }
     for (const watcher of this.watchers) watcher()
   }

@@ -34,6 +34,8 @@ export interface JournalPage {
   readonly actions: readonly Action[]
   readonly from: Cursor
   readonly next: Cursor
+  /** More of the same follows, and nobody waits to see these: they may be folded together with it. */
+  readonly isPart?: boolean
 }
 
 /** Days whose counts are held: a desk folds into today, an import into a quarter. */

@@ -1,9 +1,11 @@
+import type { Action, Cursor } from '#shared/change/action.ts'
 import type { AppError } from '#shared/result/result.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { Answers } from './answers.ts'
-import { Folder } from './folder.ts'
+import { Folder, type JournalPage } from './folder.ts'
 import { Lines } from './lines.ts'
 import type { FromWorker, ToWorker, Wire } from './messages.ts'
+import type { Moved } from './moved.ts'
 import {
   createStore,
   deleteOtherStores,
@@ -35,6 +37,8 @@ export const WRITER_LOCK = 'qabyldau-store-writer'
 const QUIET = 1_000
 const FAILURES_BEFORE_REBUILD = 3
 const OPENINGS = 3
+/** Actions of parts up to which they are folded together: fewer transactions, each row of counts written less often. */
+const PARTS = 2_000
 
 interface Serving extends OpenedStore {
   readonly sealer: Sealer
@@ -45,6 +49,10 @@ interface Serving extends OpenedStore {
   tail: Promise<unknown>
   /** Whether the rows were counted since the start. */
   counted: boolean
+  /** Parts that were not folded yet. */
+  parts: Action[]
+  /** Parts were folded of which no live query was told. */
+  untold: boolean
 }
 
 /** The store worker: opens, folds what the page brings, answers queries. It ends with the page. */
@@ -105,7 +113,17 @@ export class StoreService {
     }
     const loaded = loadIndex(opened.db, sealer, index)
     const counted = !isCountedLater(opened.state)
-    const serving: Serving = { ...opened, sealer, folder, index, lines, counted, tail: loaded.catch(() => undefined) }
+    const serving: Serving = {
+      ...opened,
+      sealer,
+      folder,
+      index,
+      lines,
+      counted,
+      parts: [],
+      untold: false,
+      tail: loaded.catch(() => undefined),
+    }
     this.serving = serving
     loaded.catch(() => this.rebuild(serving))
     // A fold is in the index a moment after it is in the database, and within the same turn.
@@ -124,14 +142,29 @@ export class StoreService {
     if (serving === null) return
     this.callOff()
     try {
-      const { state, moved } = await this.inTurn(serving, () => serving.folder.fold(page))
-      this.failures = 0
-      if (moved !== null && this.serving === serving) this.answers.moved(moved)
-      this.wire.send({ kind: 'folded', cursor: state.cursor })
+      let cursor: Cursor | null = null
+      for (const one of pagesOf(serving, page)) {
+        const { state, moved } = await this.inTurn(serving, () => serving.folder.fold(one))
+        this.failures = 0
+        cursor = state.cursor
+        if (this.serving === serving) this.tell(serving, one, moved)
+      }
+      this.wire.send({ kind: 'folded', cursor: cursor ?? (await getState(serving.db)).cursor })
       if (atEnd) this.afterQuiet(() => this.settle(serving))
     } catch (error) {
       await this.failed(serving, error)
     }
+  }
+
+  /** What parts move is told once all of them are in: until then lists are not whole, and the screens say so. */
+  private tell(serving: Serving, page: JournalPage, moved: Moved | null): void {
+    if (page.isPart === true) {
+      serving.untold = true
+      serving.lines.waiting.clear()
+    } else if (serving.untold && Object.keys(page.next).length > 0) {
+      serving.untold = false
+      this.answers.movedAll()
+    } else if (moved !== null) this.answers.moved(moved)
   }
 
   /** A full disk is told and tried again; a database that keeps failing is built anew. */
@@ -196,6 +229,14 @@ export class StoreService {
     // Nothing of this is owed to anyone: what fails is done at the next quiet moment.
     this.callOff = this.host.later(() => void work().catch(() => undefined), QUIET)
   }
+}
+
+/** The pages to fold now: the parts that came before it go first, and a part waits until there are enough of them. */
+function pagesOf({ parts }: Serving, page: JournalPage): JournalPage[] {
+  if (page.isPart) parts.push(...page.actions)
+  if (page.isPart && parts.length < PARTS) return []
+  const together = parts.length === 0 ? [] : [{ actions: parts.splice(0), from: {}, next: {}, isPart: true }]
+  return page.isPart ? together : [...together, page]
 }
 
 function errorOf(error: unknown, code: string): AppError {

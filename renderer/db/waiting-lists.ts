@@ -41,6 +41,11 @@ export class WaitingLists {
     if (this.lists.size > MOST_MARKS) for (const [oldest] of [...this.lists].slice(0, 1)) this.lists.delete(oldest)
   }
 
+  /** Forgets them: they are read when asked for again. */
+  clear(): void {
+    this.lists.clear()
+  }
+
   /** Brings an application up to date in every list. */
   put(record: EntityRecord): void {
     if (this.lists.size === 0) return

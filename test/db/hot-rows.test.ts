@@ -8,15 +8,16 @@ import { openPage, openReady, settleStore, TestMachine, TestMain, until } from '
 
 const ALL = { filter: {}, after: null, limit: 50 } as const
 const ROWS = 1200
+const MANY = 2600
 const HOT = 150
 
-/** An office of 1,200 applications, its officials entered last, whose store Chromium has lost. */
-function makeLost(): { main: TestMain; machine: TestMachine; desk: TestDesk } {
+/** An office of applications, its officials entered last, whose store Chromium has lost. */
+function makeLost(rows = ROWS): { main: TestMain; machine: TestMachine; desk: TestDesk } {
   const main = new TestMain()
   const desk = new TestDesk(0)
   desk.startImport('b1')
-  for (let index = 0; index < ROWS; index += 1) {
-    const registered = findPlainDate(2026, 1 + Math.floor(index / 200), 1 + (index % 28))
+  for (let index = 0; index < rows; index += 1) {
+    const registered = findPlainDate(2026, 1 + (Math.floor(index / 200) % 12), 1 + (index % 28))
     desk.imported(`a${index}`, 'b1', `s${index}`, { registered }, { surname: `Фамилия${index}` })
   }
   desk.official('o1', '101', null)
@@ -25,15 +26,22 @@ function makeLost(): { main: TestMain; machine: TestMachine; desk: TestDesk } {
   return { main, machine: new TestMachine(), desk }
 }
 
-/** Lets so many pages in their turn through; the next waits. */
+/** Lets so many pages of what is not hot through; the next waits. */
 function holdPages(main: TestMain) {
-  const read = main.journalRead
+  const { journalRead, journalHot } = main
   const waiting: (() => void)[] = []
   let allowed = 0
-  main.journalRead = async asked => {
+  const held = async () => {
     if (allowed > 0) allowed -= 1
     else await new Promise<void>(go => waiting.push(go))
-    return read(asked)
+  }
+  main.journalRead = async asked => {
+    await held()
+    return journalRead(asked)
+  }
+  main.journalHot = async asked => {
+    if (asked.after !== null && Object.keys(asked.after).length === 0) await held()
+    return journalHot(asked)
   }
   return {
     let(pages: number): void {
@@ -44,7 +52,7 @@ function holdPages(main: TestMain) {
       }
     },
     end(): void {
-      main.journalRead = read
+      Object.assign(main, { journalRead, journalHot })
       for (const go of waiting.splice(0)) go()
     },
   }
@@ -122,9 +130,10 @@ describe('a store that is built anew', () => {
   it('goes on after it was cut off, before the first old page or in the middle, and is not taken for damaged', async () => {
     for (const [pagesBefore, done] of [
       [0, 0],
-      [2, 500],
+      // Parts are folded once there are 2,000 of them.
+      [12, 2_200],
     ] as const) {
-      const { main, machine } = makeLost()
+      const { main, machine } = makeLost(MANY)
       const pages = holdPages(main)
       const first = await openFilling(main, machine)
       pages.let(pagesBefore)
@@ -132,7 +141,7 @@ describe('a store that is built anew', () => {
       const second = await openFilling(main, machine)
       expect(second.client.getProgress().rebuilt).toBeNull()
       pages.end()
-      await expectWhole(second.client, main)
+      await expectWhole(second.client, main, MANY)
       expect(main.marks.map(mark => mark.rebuilt)).not.toContain('damaged')
     }
   })
@@ -151,16 +160,17 @@ describe('a store that is built anew', () => {
   it('a store that breaks while a page is read gets no page of the one before', async () => {
     const { main, machine } = makeLost()
     const pages = holdPages(main)
+    const id = `application:a${ROWS - 1}`
     const { client } = await openFilling(main, machine)
     pages.let(2)
-    await until(client, () => client.getProgress().done >= 500)
+    await until(client, () => client.getProgress().done > 0)
     const db = await new Promise<IDBDatabase>(resolve => {
       const asked = machine.indexedDB.open(databaseName('store1'))
       asked.onsuccess = () => resolve(asked.result as unknown as IDBDatabase)
     })
     const rows = db.transaction('applications', 'readwrite').objectStore('applications')
     const row = await new Promise<object>(resolve => {
-      const asked = rows.get('application:a7')
+      const asked = rows.get(id)
       asked.onsuccess = () => {
         rows.put({ ...asked.result, sealed: new Uint8Array(40) })
         resolve(asked.result)
@@ -168,7 +178,7 @@ describe('a store that is built anew', () => {
     })
     db.close()
     expect(row).toBeDefined()
-    await expect(client.query('applications.one', { id: 'application:a7' })).rejects.toThrow()
+    await expect(client.query('applications.one', { id })).rejects.toThrow()
     await until(client, () => client.getProgress().rebuilt === 'damaged')
     pages.end()
     await expectWhole(client, main)
