@@ -15,6 +15,20 @@ const WITHOUT_UNZIPPER = {
   load: (id: string) => (id === '\0unzipper' ? 'export {}' : null),
 }
 
+/** What a page holds itself is painted before its files are there: they are asked for after it. */
+const PAINTED_FIRST = {
+  name: 'painted-first',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string) => {
+      const styles = html.match(/^ *<link rel="stylesheet".*\n/gm) ?? []
+      return styles
+        .reduce((rest, style) => rest.replace(style, ''), html)
+        .replace(/^ *<\/body>/m, `${styles.join('')}  </body>`)
+    },
+  },
+}
+
 export default defineConfig({
   main: {
     plugins: [WITHOUT_UNZIPPER],
@@ -35,7 +49,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), PAINTED_FIRST],
     worker: { format: 'es', rollupOptions: { output: { codeSplitting: { groups: [PARSING] } } } },
     build: {
       outDir: 'dist/app/renderer',

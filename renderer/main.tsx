@@ -29,8 +29,9 @@ import './app/look/reception-day.css'
 import './app/look/register.css'
 import './app/look/terms.css'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/App.tsx'
+import { App, begin } from './app/App.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
-createRoot(root).render(<App />)
+// Until main has answered, what the page itself holds stays on the screen.
+void begin().then(begun => createRoot(root).render(<App begun={begun} />))

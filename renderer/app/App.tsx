@@ -17,23 +17,15 @@ import { OverLimit } from './OverLimit.tsx'
 import { Refused } from './Refused.tsx'
 import { StoredDesk } from './StoredDesk.tsx'
 
-interface Begun {
+/** What a page begins with. */
+export interface Begun {
   readonly start: StartState | null
   readonly error: AppError | null
   readonly lighting: Lighting
 }
 
-/** The page: asks main what it found, then shows the first-run form, the desk, or why it cannot be opened. */
-export function App() {
-  const [begun, setBegun] = useState<Begun | null>(null)
-  useEffect(() => {
-    void begin().then(setBegun)
-  }, [])
-  if (begun === null) return null
-  return <Started begun={begun} />
-}
-
-function Started({ begun }: { begun: Begun }) {
+/** The page by what main found: the first-run form, the desk, or why it cannot be opened. */
+export function App({ begun }: { begun: Begun }) {
   const [start, setStart] = useState(begun.start)
   const [lighting, setLighting] = useState(begun.lighting)
   const speak = useCallback((language: Language) => {
@@ -77,7 +69,8 @@ function Phase({ start }: { start: StartState }) {
   return <StoredDesk />
 }
 
-async function begin(): Promise<Begun> {
+/** Asks main what it found, and starts the words of its language. */
+export async function begin(): Promise<Begun> {
   const started = await settled(window.desk.appStart({}))
   await startWords(started.ok ? started.value.language : 'kk')
   if (!started.ok) return { start: null, error: started.error, lighting: 'system' }

@@ -96,6 +96,16 @@ describe('what is packed', () => {
     expect(names.filter(name => /node_modules|\.map$|\.ts$|\.tsx$|test\//.test(name))).toEqual([])
   })
 
+  it('the page of the desk shows its sign on the ground of the desk before any of its files is there', async () => {
+    const html = await readFile(path.join(ROOT, 'dist/app/renderer/index.html'), 'utf8')
+    const [before = '', after = ''] = html.split('class="starting"')
+    expect(before).not.toContain('rel="stylesheet"')
+    expect(after).toContain('rel="stylesheet"')
+    const tones = await readFile(path.join(ROOT, 'renderer/app/look/tones.css'), 'utf8')
+    const grounds = [...tones.matchAll(/--ground: (#\w+);/g)].map(([, ground]) => ground)
+    expect([...before.matchAll(/background: (#\w+);/g)].map(([, ground]) => ground)).toEqual(grounds)
+  })
+
   it('only the languages of the room come with Chromium', async () => {
     const pak = (name: string) =>
       readFile(path.join(packed, 'locales', name)).then(
