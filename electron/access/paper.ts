@@ -1,10 +1,9 @@
 import type { ArgsOf, ResultOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import type { inTurn } from '../desk/in-turn.ts'
-import { noteKeyChange } from '../desk/key-change.ts'
+import { commitOf, noteKeyChange } from '../desk/key-change.ts'
 import { findOffice } from '../desk/open-desk.ts'
 import type { DeskServices } from '../ipc/services.ts'
-import { isRenewable, renewed, writeOpenKey } from '../security/office-key.ts'
+import { isRenewable } from '../security/office-key.ts'
 import { changeOfficeKey, type DrawnKey, drawOfficeKey, settleOfficeKey } from '../security/office-key-change.ts'
 import { draftRecovery, type RecoveryFile, writeRecovery } from '../security/recovery-file.ts'
 import { isSamePaper } from '../security/recovery-key.ts'
@@ -19,11 +18,8 @@ type PaperChannel =
 
 type PaperParts = Pick<
   AccessServiceParts,
-  'desk' | 'place' | 'printer' | 'actor' | 'access' | 'standing' | 'moved' | 'copy' | 'onPaper'
-> & {
-  /** What changes the door, one after another. */
-  readonly serially: ReturnType<typeof inTurn>
-}
+  'desk' | 'place' | 'printer' | 'actor' | 'access' | 'standing' | 'moved' | 'copy' | 'onPaper' | 'atDoor'
+>
 
 /** What was drawn last: a paper for the office key in force, or another office key with its paper. */
 interface Drawn {
@@ -85,7 +81,7 @@ export function paperServices(parts: PaperParts): Pick<DeskServices, PaperChanne
     'access.changeKey': async ({ paper, reason }) => {
       const key = drawn?.key ?? null
       if (key === null || !isSamePaper(paper, key.text)) throw new ExpectedError('access.wrong_paper')
-      await parts.serially(() => putInForce(parts, key, reason))
+      await parts.atDoor(() => putInForce(parts, key, reason))
       forget()
       return { copied: await parts.copy() }
     },
@@ -110,12 +106,9 @@ async function putInForce(
   const desk = deskNow()
   const { user, role } = actor()
   await desk.gate.inTurn(async actNow => {
-    const { door } = access
     await changeOfficeKey({
-      ...{ place, keys: desk.keys, drawn },
+      ...{ place, keys: desk.keys, drawn, commit: commitOf(place, access) },
       by: { user, role, reason },
-      commit: office =>
-        door === null ? writeOpenKey(place, office) : access.change(renewed(door, office, place.random)),
     })
     await settleOfficeKey(place, desk.keys).catch(error => desk.reportBug(error))
     await noteKeyChange(desk, actor(), actNow).catch(error => desk.reportBug(error))

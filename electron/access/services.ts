@@ -6,7 +6,7 @@ import type { User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { foldUser } from '#shared/user/transitions.ts'
 import type { Actor } from '../desk/act.ts'
-import { inTurn } from '../desk/in-turn.ts'
+import type { inTurn } from '../desk/in-turn.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { readableActionsOf } from '../journal/readable.ts'
@@ -25,6 +25,8 @@ export interface AccessServiceParts {
   /** The person of a desk without passwords. */
   readonly standing: () => User | null
   readonly moved: () => void
+  /** What changes the door, one after another. */
+  readonly atDoor: ReturnType<typeof inTurn>
   /** Somebody is at the keys. */
   readonly alive: () => void
   /** Locks the desk once its page has kept what is typed. */
@@ -51,10 +53,10 @@ export async function peopleOf(desk: OpenDesk): Promise<{ user: User; suspended:
 /** People, passwords and the paper key, one call after another: each changes the one door. */
 export function accessServices(parts: AccessServiceParts): Pick<DeskServices, AccessChannel> {
   const people = new People(parts)
-  const serially = inTurn()
+  const { atDoor: serially } = parts
   const said = (work: () => Promise<unknown>) => serially(work).then(() => ({}))
   return {
-    ...paperServices({ ...parts, serially }),
+    ...paperServices(parts),
     'access.enter': ({ user, password }) => said(() => parts.access.enter(user, password).then(parts.alive)),
     'access.byPin': ({ user, pin }) => said(() => parts.access.byPin(user, pin).then(parts.alive)),
     'access.givePin': ({ password, pin }) => said(() => parts.access.givePin(password, pin)),

@@ -38,6 +38,8 @@ export interface DeskState {
   readonly place: OfficeKeyPlace
   /** The person of a desk without passwords. */
   readonly standing: () => User | null
+  /** What changes the door, one after another: passwords, people, the office key. */
+  readonly atDoor: ReturnType<typeof inTurn>
   readonly clock: DeskClock
   /** What was found damaged in this run. */
   readonly damage: DamageTold
@@ -108,6 +110,7 @@ export async function createDeskState(context: ServiceContext, storage: SafeStor
     actor: () => actorOf(access.door === null ? user : access.last, clock.now()),
     access,
     standing: () => user,
+    atDoor: inTurn(),
     clock,
     damage,
     start,

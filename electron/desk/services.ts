@@ -93,7 +93,7 @@ export const createServices: CreateServices = async (context): Promise<DeskSide>
     audited: services => auditedServices(services, audit),
     ...audit.services,
     ...backups.services,
-    ...desksServices({ context, state, storage, moved, sync, erased }),
+    ...desksServices({ context, state, storage, moved, sync, erased, copy: backups.copyNow }),
     ...diagnosticsServices({ context, state, verifyAudit: caller => audit.services['audit.verify']({}, caller) }),
     ...batchServices(batch),
     ...startServices(state),

@@ -116,7 +116,7 @@ export type FileKind =
 export type FolderPurpose = 'backup' | 'site' | 'parcel'
 
 /** Files that desks of one office exchange. */
-export type ExchangeKind = 'parcel' | 'request' | 'invitation' | 'answer'
+export type ExchangeKind = 'parcel' | 'request' | 'invitation' | 'answer' | 'key_request' | 'key_answer'
 
 /** What the shell gives to the services of the desk. */
 export interface ServiceContext {

@@ -2,7 +2,7 @@ import type { KeyChanged } from '#shared/office/model.ts'
 import type { DeskKeys } from './key-store.ts'
 import { keyIdOf } from './keychain.ts'
 import type { OfficeKeyPlace } from './office-key.ts'
-import { type KeyChange, linkOf, readLinks, writeLinks } from './older-keys.ts'
+import { type KeyChange, type Link, linkOf, readLinks, writeLinks } from './older-keys.ts'
 import { draftRecovery, type RecoveryFile, settleRecovery, writeNextRecovery } from './recovery-file.ts'
 
 /** An office key that is not in force yet, with the paper that will open it. */
@@ -38,12 +38,29 @@ export interface Changing {
 export async function changeOfficeKey({ place, keys, drawn, by, commit }: Changing): Promise<KeyChanged> {
   const change: KeyChange = { from: keys.keyId, to: drawn.keyId, ...by }
   const link = await keys.lend(async office => linkOf(drawn.office, office, change, place.random))
-  // Never shortened: which of the keys a disk that failed a flush will be found with is not known.
-  await writeLinks(place, [...(await readLinks(place)), link])
-  await writeNextRecovery(place, drawn.paper)
-  await commit(drawn.office)
-  keys.adopt(drawn.office, change)
+  await putInForce({ place, keys, commit }, { keys: [drawn.office], links: [link], change, paper: drawn.paper })
   return { from: change.from, to: change.to, reason: change.reason }
+}
+
+/** Office keys that come in the place of the one in force, newest first, with what opens each before by the one after. */
+export interface ComingKey {
+  readonly keys: readonly [Buffer, ...Buffer[]]
+  readonly links: readonly Link[]
+  /** How the newest came. */
+  readonly change: KeyChange
+  readonly paper: RecoveryFile
+}
+
+/** Puts keys in force in the order of `changeOfficeKey`; their bytes are filled with zeros. Throws `file.*`. */
+export async function putInForce(
+  { place, keys, commit }: Pick<Changing, 'place' | 'keys' | 'commit'>,
+  coming: ComingKey,
+): Promise<void> {
+  // Never shortened: which of the keys a disk that failed a flush will be found with is not known.
+  await writeLinks(place, [...(await readLinks(place)), ...coming.links])
+  await writeNextRecovery(place, coming.paper)
+  await commit(coming.keys[0])
+  for (const office of [...coming.keys].reverse()) keys.adopt(office, coming.change)
 }
 
 /**

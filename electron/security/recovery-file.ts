@@ -24,15 +24,14 @@ type Place = Pick<OfficeKeyPlace, 'folder' | 'files' | 'random'>
 /** A paper key for an office key, not yet written: the paper is read back first. */
 export function draftRecovery(office: Buffer, random: Place['random']): { text: string; file: RecoveryFile } {
   const { text, publicKey } = makeRecoveryKey(random)
+  return { text, file: recoveryFor(publicKey, office, random) }
+}
+
+/** The file of an office key for a paper of which the public half alone is known. Throws where that is no such half. */
+export function recoveryFor(publicKey: Buffer, office: Buffer, random: Place['random']): RecoveryFile {
   const keyId = keyIdOf(office)
   const sealed = sealForRecovery(publicKey, office, contextOf(keyId), random)
-  const file: RecoveryFile = {
-    format: 1,
-    keyId,
-    publicKey: publicKey.toString('base64'),
-    sealed: sealed.toString('base64'),
-  }
-  return { text, file }
+  return { format: 1, keyId, publicKey: publicKey.toString('base64'), sealed: sealed.toString('base64') }
 }
 
 /** Puts it in the place of an earlier one, whose paper opens nothing of this desk any more. */

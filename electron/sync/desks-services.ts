@@ -27,6 +27,7 @@ import {
   type StagedOffice,
   stageOffice,
 } from './joining.ts'
+import { keyHandingServices } from './key-handing.ts'
 import { memoryOf } from './memory.ts'
 import { officeDesks } from './office-desks.ts'
 import { type ParcelParts, recordsOf, writeParcel } from './parcel.ts'
@@ -42,10 +43,12 @@ type DesksServices = Pick<DeskServices, DesksChannel>
 /** What several desks of one office rest on. */
 export interface DesksParts {
   readonly context: ServiceContext
-  readonly state: Pick<DeskState, 'desk' | 'findDesk' | 'actor' | 'access' | 'clock' | 'start'>
+  readonly state: Pick<DeskState, 'desk' | 'findDesk' | 'actor' | 'access' | 'clock' | 'start' | 'place' | 'atDoor'>
   readonly storage: SafeStorage
   readonly moved: () => void
   readonly sync: Pick<DeskSync, 'isStopped' | 'commonWithServer' | 'end'>
+  /** A copy of the data as they are now, because of a new office key; false: it could not be made, and was told. */
+  readonly copy: () => Promise<boolean>
   /** What this desk holds of erased people beside the journal. */
   readonly erased: (subjects: readonly SubjectId[]) => Promise<void>
 }
@@ -60,6 +63,7 @@ export function desksServices(parts: DesksParts): DesksServices {
     ...goingOnServices({ ...parts, serially, behind: () => parcels.behind }),
     ...new Invitations(parts, serially, progress).services,
     ...joinServices(parts, serially, progress),
+    ...keyHandingServices(parts),
   }
 }
 

@@ -102,15 +102,22 @@ export interface ParcelFile {
   readonly headBytes: Buffer
 }
 
-/**
- * Reads the head. Throws ExpectedError `parcel.absent`, `parcel.no_parcel` (another file), `parcel.damaged`,
- * `parcel.newer_format`, `parcel.other_office`.
- */
+/** Reads the head of a parcel of this office. Throws as `readParcelHead`, and ExpectedError `parcel.other_office`. */
 export async function openParcelFile(
   files: FileSystem,
   path: string,
   keys: Pick<DeskKeys, 'under'>,
 ): Promise<ParcelFile> {
+  const parcel = await readParcelHead(files, path)
+  if (keys.under(parcel.head.k) === null) throw new ExpectedError('parcel.other_office')
+  return parcel
+}
+
+/**
+ * Reads what the head says in clear, under whatever office key. Throws ExpectedError `parcel.absent`, `parcel.no_parcel`
+ * (another file), `parcel.damaged`, `parcel.newer_format`.
+ */
+export async function readParcelHead(files: FileSystem, path: string): Promise<ParcelFile> {
   const size = await files.sizeOf(path)
   if (size === null) throw new ExpectedError('parcel.absent')
   return withFile(files, path, async file => {
@@ -121,7 +128,6 @@ export async function openParcelFile(
     if (length > LARGEST_HEAD) throw new ExpectedError('parcel.damaged')
     const headBytes = await file.read(begins.length, length)
     const head = parsedHead(headBytes)
-    if (keys.under(head.k) === null) throw new ExpectedError('parcel.other_office')
     return { path, size, head, headBytes }
   })
 }

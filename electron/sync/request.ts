@@ -30,8 +30,13 @@ export function makeRequest(name: string, installation: InstallationId): OwnRequ
 /** What a person compares by eye on both screens: the name, and digits of the key and of the installation. */
 export function told({ name, installation, publicKey }: JoinRequest): FoundRequest {
   const hash = createHash('sha256').update(`qabyldau/join|${publicKey}|${installation}|${name}`).digest()
+  return { name, fingerprint: fingerprintText(digitsOf(hash)) }
+}
+
+/** The twenty digits of a hash that a person compares. */
+export function digitsOf(hash: Buffer): string {
   const number = BigInt(`0x${hash.toString('hex')}`) % 10n ** BigInt(DIGITS)
-  return { name, fingerprint: fingerprintText(String(number).padStart(DIGITS, '0')) }
+  return String(number).padStart(DIGITS, '0')
 }
 
 /** What the names of all files about a request begin with. */

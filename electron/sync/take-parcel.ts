@@ -11,7 +11,7 @@ import { type Acceptance, takeRun } from './accept.ts'
 import { setDocumentAside } from './exchange.ts'
 import { isBeyond, otherAmong } from './own-chain.ts'
 import { type ParcelParts, recordsOf, unpacked } from './parcel.ts'
-import { type Chunk, chunksOf, isSignedBy, openParcelFile, type ParcelFile } from './parcel-file.ts'
+import { type Chunk, chunksOf, isSignedBy, openParcelFile, type ParcelFile, readParcelHead } from './parcel-file.ts'
 import { adopt } from './people.ts'
 import { type Arrived, arrivedOf, type FoundKey, fromKeyDocument } from './wire.ts'
 
@@ -24,11 +24,16 @@ export interface CheckedParcel {
 
 /**
  * Reads every byte of a parcel and changes nothing. Throws ExpectedError `parcel.absent`, `parcel.no_parcel`,
- * `parcel.damaged`, `parcel.newer_format`, `parcel.other_office`, `parcel.signature`, `parcel.data_behind`, `file.*`.
+ * `parcel.damaged`, `parcel.newer_format`, `parcel.other_office`, `parcel.other_key` (a desk of this office wrote it under an
+ * office key that is not here), `parcel.signature`, `parcel.data_behind`, `file.*`.
  */
 export async function checkParcel(parts: Pick<ParcelParts, 'files' | 'desk'>, path: string): Promise<CheckedParcel> {
   const { files, desk } = parts
-  const file = await openParcelFile(files, path, desk.keys)
+  const file = await readParcelHead(files, path)
+  if (desk.keys.under(file.head.k) === null) {
+    const isKnown = (await publicKeyOfDesk(desk, file.head.i)) !== null
+    throw new ExpectedError(isKnown ? 'parcel.other_key' : 'parcel.other_office')
+  }
   const hash = createHash('sha256')
   let isBehind = false
   const look = async (arrived: readonly Arrived[]) => {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { BrowserWindow, dialog, type SaveDialogOptions, shell } from 'electron'
 import type { Saved } from '#shared/ipc/contract.ts'
 import { ANSWER_EXTENSION, INVITATION_EXTENSION, REQUEST_EXTENSION } from '#shared/sync/invitation.ts'
+import { KEY_ANSWER_EXTENSION, KEY_ASK_EXTENSION } from '#shared/sync/key-handing.ts'
 import { PARCEL_EXTENSION } from '#shared/sync/parcel.ts'
 import type { Translate } from '../i18n.ts'
 import type { Caller } from '../ipc/sender.ts'
@@ -24,6 +25,15 @@ const EXTENSIONS: Record<FileKind, string> = {
   paper_png: 'png',
   report: 'txt',
 }
+
+const EXCHANGES = {
+  parcel: { title: 'dialog.open.parcel', extension: PARCEL_EXTENSION },
+  request: { title: 'dialog.open.request', extension: REQUEST_EXTENSION },
+  invitation: { title: 'dialog.open.invitation', extension: INVITATION_EXTENSION },
+  answer: { title: 'dialog.open.answer', extension: ANSWER_EXTENSION },
+  key_request: { title: 'dialog.open.key_request', extension: KEY_ASK_EXTENSION },
+  key_answer: { title: 'dialog.open.key_answer', extension: KEY_ANSWER_EXTENSION },
+} as const satisfies Record<ExchangeKind, { title: string; extension: string }>
 
 const FOLDER_TITLES = {
   backup: 'dialog.open.backup_folder',
@@ -108,16 +118,8 @@ export class FileDialogs {
   /** Asks for a file that another desk wrote; null when the person closed the dialog. */
   chooseExchange(caller: Caller, kind: ExchangeKind): Promise<string | null> {
     const t = this.#translate()
-    if (kind === 'parcel') {
-      return this.#choose(caller, t('dialog.open.parcel'), t('dialog.filter.parcel'), [PARCEL_EXTENSION])
-    }
-    if (kind === 'request') {
-      return this.#choose(caller, t('dialog.open.request'), t('dialog.filter.request'), [REQUEST_EXTENSION])
-    }
-    if (kind === 'answer') {
-      return this.#choose(caller, t('dialog.open.answer'), t('dialog.filter.answer'), [ANSWER_EXTENSION])
-    }
-    return this.#choose(caller, t('dialog.open.invitation'), t('dialog.filter.invitation'), [INVITATION_EXTENSION])
+    const { title, extension } = EXCHANGES[kind]
+    return this.#choose(caller, t(title), t(`dialog.filter.${kind}`), [extension])
   }
 
   /** Asks for a folder; null when the person closed the dialog. */

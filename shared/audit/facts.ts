@@ -104,6 +104,8 @@ const FACTS: { readonly [C in Channel]?: (args: ParsedArgsOf<C>) => Said } = {
   'parcel.write': () => ({ fields: ALL }),
   'parcel.take': () => ({ fields: ALL }),
   'invite.write': () => ({ fields: ALL }),
+  'key.take': ({ from }) => ({ entity: entityId('desk', from) }),
+  'key.give': ({ installation }) => ({ entity: entityId('desk', installation) }),
   'subject.erase': ({ subject, entity, ground }) => ({ subject, entity, reason: ground }),
   'retention.preview': () => ({ what: 'destruction', fields: ['iin_masked', 'course'] }),
   'retention.destroy': ({ people }) => ({ what: 'destruction', count: people.length, reason: 'retention' }),

@@ -16,6 +16,8 @@ export const AUDIT_KINDS = [
   'lockout_released',
   'paper_key',
   'key_changed',
+  'key_given',
+  'key_taken',
   'second_factor',
   'lists_opened',
   'viewed',
@@ -55,6 +57,8 @@ export const DOOR_KINDS = [
   'lockout_released',
   'paper_key',
   'key_changed',
+  'key_given',
+  'key_taken',
   'second_factor',
 ] as const satisfies readonly AuditKind[]
 

@@ -24,7 +24,7 @@ import {
   LetterTemplate,
   OutgoingNumber,
 } from '../letter/model.ts'
-import { KeyChanged, Office, ProfileId, User } from '../office/model.ts'
+import { KeyChanged, KeyHanded, Office, ProfileId, User } from '../office/model.ts'
 import { Official } from '../official/model.ts'
 import { PlainDate } from '../time/plain-date.ts'
 import {
@@ -70,6 +70,9 @@ export const ACTION_TYPES = {
   'office.set': { noun: 'office', version: 1, body: z.strictObject({ office: Office }), personal: null },
   /** Another office key seals from now on; composed by main alone (ADR 29). */
   'office.key_changed': { noun: 'office', version: 1, body: KeyChanged, personal: null },
+  /** A person gave the office key to a desk that asked for it, and a desk took it: each says so of itself; composed by main alone. */
+  'office.key_given': { noun: 'office', version: 1, body: KeyHanded, personal: null },
+  'office.key_taken': { noun: 'office', version: 1, body: KeyHanded, personal: null },
   'user.added': { noun: 'user', version: 1, body: z.strictObject({ user: User }), personal: null },
   'user.changed': { noun: 'user', version: 1, body: z.strictObject({ user: User }), personal: null },
   /** The person enters no more; what they did stays theirs. */

@@ -101,6 +101,8 @@ const OFFICE = {
   'office.set': sets('office'),
   /** Says nothing of the office's own data. Two that were drawn apart: one is the key of the office, the other desk takes it. */
   'office.key_changed': decides('key'),
+  'office.key_given': null,
+  'office.key_taken': null,
   'user.added': sets('user'),
   'user.changed': sets('user'),
   'user.suspended': decides('entry'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { InstallationId } from '../change/action.ts'
 import { RetireReason } from '../desk/model.ts'
-import { DeskLetter, Office, User } from '../office/model.ts'
+import { DeskLetter, KeyId, Office, User } from '../office/model.ts'
 import { HeldChain, ParcelGap } from '../sync/parcel.ts'
 import { NewPassword } from './access.ts'
 
@@ -94,6 +94,36 @@ export const JoiningPerson = z.union([
 ])
 export type JoiningPerson = z.infer<typeof JoiningPerson>
 
+/** The request of this desk that waits for its answer, as the giving desk shows it too. */
+export const OwnKeyAsk = z.strictObject({ fingerprint: z.string(), askedAt: z.iso.datetime() })
+export type OwnKeyAsk = z.infer<typeof OwnKeyAsk>
+
+/** A request for the office key as a person sees it who may give it. `who`: null where nobody here knows them. */
+export const FoundKeyAsk = z.strictObject({
+  installation: InstallationId,
+  letter: DeskLetter.nullable(),
+  /** When the desk began. */
+  since: z.iso.datetime(),
+  who: z.string().nullable(),
+  askedAt: z.iso.datetime(),
+  fingerprint: z.string(),
+})
+export type FoundKeyAsk = z.infer<typeof FoundKeyAsk>
+
+/** An answer that this desk asked for, opened; its digits are told by the giving desk alone. */
+export const FoundKeyAnswer = z.strictObject({
+  from: InstallationId,
+  letter: DeskLetter.nullable(),
+  keyId: KeyId,
+})
+export type FoundKeyAnswer = z.infer<typeof FoundKeyAnswer>
+
+/** An answer that was written: the asking desk takes it by these digits. */
+const GivenKey = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('saved'), fileName: z.string(), fingerprint: z.string() }),
+  z.strictObject({ state: z.literal('canceled') }),
+])
+
 /** Several desks of one office: files between them, and a desk that joins. Part of `CHANNELS`. */
 export const DESKS_CHANNELS = {
   'parcel.state': { args: Nothing, result: ParcelState },
@@ -135,4 +165,20 @@ export const DESKS_CHANNELS = {
   },
   /** Asks for a folder and writes the invitation; `data`: with the whole office beside it. Throws `join.*`, `file.*`. */
   'invite.write': { args: z.strictObject({ data: z.boolean() }), result: InFolder },
+  /** The request of this desk for the office key that waits; null: there is none. */
+  'key.state': { args: Nothing, result: z.strictObject({ asked: OwnKeyAsk.nullable() }) },
+  /** Asks for a folder and writes a request for the office key; one that was made before is given up. Throws `file.*`. */
+  'key.ask': { args: Nothing, result: InFolder },
+  /** Asks for the answer to it and opens it; nothing is taken. Null: the person closed the dialog. Throws `key.*`. */
+  'key.answer': { args: Nothing, result: z.strictObject({ found: FoundKeyAnswer.nullable() }) },
+  /** Takes the office key of the opened answer by the digits the giving desk shows. Throws `key.*`, `file.*`. */
+  'key.take': {
+    args: z.strictObject({ from: InstallationId, digits: z.string().max(60) }),
+    /** Whether a copy of the data could be made at once. */
+    result: z.strictObject({ copied: z.boolean() }),
+  },
+  /** Asks for a request of another desk and tells what it says. Null: the person closed the dialog. Throws `key.*`. */
+  'key.request': { args: Nothing, result: z.strictObject({ asked: FoundKeyAsk.nullable() }) },
+  /** Asks for a folder and writes the office key for that desk alone. Throws `key.*`, `file.*`. */
+  'key.give': { args: z.strictObject({ installation: InstallationId }), result: GivenKey },
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InstallationId } from '../change/action.ts'
 import { Bilingual } from '../official/model.ts'
 import { PlainDate, PlainTime } from '../time/plain-date.ts'
 import { UserRole } from '../user/model.ts'
@@ -61,6 +62,10 @@ export const KeyId = z.string().regex(/^[0-9a-f]{8}$/)
 /** The office key was changed: ids of the one before and of the one from now on, never a key. */
 export const KeyChanged = z.strictObject({ from: KeyId, to: KeyId, reason: KeyReason })
 export type KeyChanged = z.infer<typeof KeyChanged>
+
+/** The office key of this id was handed on: `desk` is whom it was given to, or from whom it was taken. */
+export const KeyHanded = z.strictObject({ desk: InstallationId, key: KeyId })
+export type KeyHanded = z.infer<typeof KeyHanded>
 
 /** The office of this reception room, as it prints on sheets. */
 export const Office = z.strictObject({

@@ -8,7 +8,7 @@ export type OfficeStatus = 'unset' | 'set'
 /** What may be done next with the office's own data. */
 export const OFFICE_ACTS = {
   unset: ['office.set'],
-  set: ['office.set', 'office.key_changed'],
+  set: ['office.set', 'office.key_changed', 'office.key_given', 'office.key_taken'],
 } as const satisfies Record<OfficeStatus, readonly string[]>
 
 export interface OfficeState {

@@ -1,7 +1,8 @@
 import { Button, Modal, NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import { KeyReason } from '#shared/office/model.ts'
+import { settled } from '../../app/desk.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
@@ -68,10 +69,22 @@ function Late({ late }: Pick<ResultOf<'access.drawKey'>, 'late'>) {
   return <Notice tone="amber">{t('access.key_late', { names: late.map(({ name }) => name).join(', ') })}</Notice>
 }
 
+/** Whether the office has other desks at work: the new key is to be brought to them. */
+function useOtherDesks(): boolean {
+  const [hasOthers, setHasOthers] = useState(false)
+  useEffect(() => {
+    void settled(window.desk.parcelState({})).then(state => {
+      if (state.ok) setHasOthers(state.value.desks.some(({ isOwn, retired }) => !isOwn && retired === null))
+    })
+  }, [])
+  return hasOthers
+}
+
 /** The store worker holds the key of before until the page is loaded again: there is no other way on. */
 function Changed({ copied }: ResultOf<'access.changeKey'>) {
   const { t } = useWords()
   const call = useCall()
+  const hasOthers = useOtherDesks()
   const goOn = () => void call.run(() => window.desk.appReload({}))
   return (
     <Modal
@@ -82,6 +95,7 @@ function Changed({ copied }: ResultOf<'access.changeKey'>) {
     >
       <div className="card-body">
         <p>{t('access.key_done_paper')}</p>
+        {hasOthers ? <Notice tone="amber">{t('access.key_desks')}</Notice> : null}
         <Notice tone={copied ? 'green' : 'red'}>{t(copied ? 'access.key_copied' : 'access.key_not_copied')}</Notice>
         <ErrorNotice error={call.error} />
         <div className="buttons">

@@ -12,8 +12,10 @@ import { useWords } from '../../i18n/use-words.ts'
 import { InviteDialog } from '../parcels/InviteDialog.tsx'
 import { RetireDialog } from '../parcels/RetireDialog.tsx'
 import { AsideList } from './AsideList.tsx'
+import { AskKeyDialog } from './AskKeyDialog.tsx'
 import { AskServerDialog } from './AskServerDialog.tsx'
 import { DeskList } from './DeskList.tsx'
+import { GiveKeyDialog } from './GiveKeyDialog.tsx'
 import { GoOnDialog } from './GoOnDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { ServerDialog } from './ServerDialog.tsx'
@@ -21,7 +23,7 @@ import { Standing } from './Standing.tsx'
 import './desks.css'
 
 /** What is open over the card; a desk: it is to be retired. */
-type Open = 'server' | 'ask' | 'leave' | 'invite' | 'goOn' | OfficeDesk | null
+type Open = 'server' | 'ask' | 'leave' | 'invite' | 'goOn' | 'askKey' | 'giveKey' | OfficeDesk | null
 
 interface State {
   readonly status: SyncStatus
@@ -49,23 +51,49 @@ export function DesksCard() {
         <Buttons status={status} call={call} onOpen={setOpen} />
         <ErrorNotice error={call.error} />
         {isBehind ? <Behind onGoOn={may('people') ? () => setOpen('goOn') : null} /> : null}
+        {waitsForKey(status) ? <Notice tone="amber">{t('desks.key_waits')}</Notice> : null}
         <DeskList desks={desks} exchange={status.desks} onRetire={may('people') ? setOpen : null} />
-        {may('people') ? (
-          <div className="buttons">
-            <Button variant="default" onClick={() => setOpen('invite')}>
-              {t('invite.button')}
-            </Button>
-          </div>
-        ) : null}
+        {may('people') ? <OfDesks waits={waitsForKey(status)} onOpen={setOpen} /> : null}
         {status.aside.length === 0 ? null : <AsideList aside={status.aside} />}
       </div>
       {open === 'server' ? <ServerDialog status={status} onEnd={end} /> : null}
       {open === 'ask' ? <AskServerDialog onEnd={end} /> : null}
       {open === 'goOn' ? <GoOnDialog hasServer={status.server !== null} onClose={end} /> : null}
       {open === 'leave' ? <LeaveDialog onEnd={end} /> : null}
+      {open === 'askKey' ? <AskKeyDialog onClose={end} /> : null}
+      {open === 'giveKey' ? <GiveKeyDialog onClose={end} /> : null}
       {open === 'invite' ? <InviteDialog onClose={end} /> : null}
       {open !== null && typeof open === 'object' ? <RetireDialog desk={open} onClose={end} /> : null}
     </Card>
+  )
+}
+
+/** Whether records of another desk wait for a key that was changed there. */
+function waitsForKey({ desks }: SyncStatus): boolean {
+  return desks.some(({ why }) => why === 'other_key')
+}
+
+/** What is done with other desks by a file: a new one joins, the changed key is asked for or given. */
+function OfDesks({
+  waits,
+  onOpen,
+}: {
+  readonly waits: boolean
+  readonly onOpen: (what: 'invite' | 'askKey' | 'giveKey') => void
+}) {
+  const { t } = useWords()
+  return (
+    <div className="buttons">
+      <Button variant="default" onClick={() => onOpen('invite')}>
+        {t('invite.button')}
+      </Button>
+      <Button variant={waits ? 'filled' : 'default'} onClick={() => onOpen('askKey')}>
+        {t('desks.key_ask')}
+      </Button>
+      <Button variant="default" onClick={() => onOpen('giveKey')}>
+        {t('desks.key_give')}
+      </Button>
+    </div>
   )
 }
 

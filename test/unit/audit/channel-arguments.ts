@@ -111,6 +111,20 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'parcel.write': [{ args: { whole: false }, result: IN_FOLDER, line: { kind: 'parcel_written' } }],
   'parcel.take': [{ args: {}, result: TAKEN, line: { kind: 'parcel_taken' } }],
   'invite.write': [{ args: { data: true }, result: IN_FOLDER, line: { kind: 'desk_invited' } }],
+  'key.take': [
+    {
+      args: { from: 'b2c4d6e8f0a1b3c5', digits: '0000 0000 0000 0000 0000' },
+      result: { copied: true },
+      line: { kind: 'key_taken', entity: EntityId.parse('desk:b2c4d6e8f0a1b3c5') },
+    },
+  ],
+  'key.give': [
+    {
+      args: { installation: 'b2c4d6e8f0a1b3c5' },
+      result: { state: 'saved', fileName: 'x.qkey', fingerprint: '0' },
+      line: { kind: 'key_given', entity: EntityId.parse('desk:b2c4d6e8f0a1b3c5') },
+    },
+  ],
   'store.open': [
     {
       args: {},

@@ -410,6 +410,8 @@ describe('what may be done next', () => {
           "set": [
             "office.set",
             "office.key_changed",
+            "office.key_given",
+            "office.key_taken",
           ],
           "unset": [
             "office.set",

@@ -1,0 +1,341 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dropAsked, findAsked } from '#electron/security/asked-key.ts'
+import { readLinks } from '#electron/security/older-keys.ts'
+import { openByTyped } from '#electron/security/recovery-file.ts'
+import { systemRandom } from '#electron/security/seal.ts'
+import { digitsOfAnswer, makeKeyAnswer, writeKeyAnswer } from '#electron/sync/key-answer.ts'
+import { digitsOfAsk, makeKeyAsk, writeKeyAsk } from '#electron/sync/key-ask.ts'
+import { entityId } from '#shared/change/action.ts'
+import { bodyOf } from '#shared/change/action-types.ts'
+import { KeyAsk } from '#shared/sync/key-handing.ts'
+import { draft, numbersOf, readAll } from '#test/fault/desk-rig.ts'
+import {
+  ask,
+  askAt,
+  BY,
+  bring,
+  carry,
+  changeKey,
+  giveAt,
+  newDisk,
+  type Seat,
+  STICK,
+  sit,
+  stand,
+  takeAt,
+} from '#test/fault/key-handing-rig.ts'
+import { type Entered, keysBy, placeOf } from '#test/fault/office-key-rig.ts'
+
+const refused = (code: string, params?: object) => ({ detail: params === undefined ? { code } : { code, params } })
+
+let a: Seat
+let b: Seat
+let paper: string
+
+async function office(by: Entered = 'system'): Promise<void> {
+  a = await sit(await newDisk('А'))
+  b = await sit(await newDisk('Б', { of: a, by }))
+  await bring(a, b)
+  await bring(b, a)
+  paper = await changeKey(a)
+  await a.desk.journal.append([draft(7, 'after')])
+}
+
+beforeEach(() => office())
+afterEach(async () => {
+  for (const seat of [a, b]) await stand(seat)
+})
+
+const typesAt = async (seat: Seat) =>
+  (await readAll(seat.desk.journal, 200)).map(({ type }) => type).filter(type => type.startsWith('office.key_'))
+
+const retire = (seat: Seat, other: Seat) => {
+  const entity = entityId('desk', other.desk.journal.installation)
+  const intent = { entity, type: 'desk.retired', basedOn: seat.desk.journal.headOf(entity), body: { reason: 'lost' } }
+  return seat.desk.gate.act([{ intent }], BY)
+}
+
+/** Nothing of the desk has moved: the key of before is in force. */
+async function expectUntaken(seat: Seat, keyId: string): Promise<void> {
+  expect(seat.desk.keys.keyId).toBe(keyId)
+  expect((await keysBy(seat.files)).keyId).toBe(keyId)
+  expect(await typesAt(seat)).not.toContain('office.key_taken')
+}
+
+describe.each<Entered>(['system', 'password'])('the changed key at another desk, opened by the %s', by => {
+  it('is asked for, given, compared and taken; what waited opens, the new paper opens, each desk says what it did', async () => {
+    for (const seat of [a, b]) await stand(seat)
+    await office(by)
+    await expect(bring(a, b)).rejects.toMatchObject({ why: 'other_key' })
+    const first = b.desk.keys.firstKeyId
+    const store = b.desk.keys.storeKeys().storeKey
+    await takeAt(b, await giveAt(a, await askAt(b, a), b))
+    expect(b.bugs).toEqual([])
+    await bring(a, b)
+    expect(numbersOf(await readAll(b.desk.journal))).toContain(7)
+    await bring(b, a)
+    const key = a.desk.keys.keyId
+    expect([b.desk.keys.keyId, b.desk.keys.firstKeyId, b.desk.keys.knows(first)]).toEqual([key, first, true])
+    expect(b.desk.keys.storeKeys().storeKey.equals(store)).toBe(false)
+    expect(await b.desk.keys.lend(async now => (await openByTyped(placeOf(b.files), paper))?.equals(now))).toBe(true)
+    expect(await findAsked(placeOf(b.files), b.desk.keys)).toBeNull()
+    await stand(b)
+    b = await sit(b.files)
+    expect(b.desk.keys.keyId).toBe(key)
+    await b.desk.journal.append([draft(8, 'here')])
+    expect((await typesAt(b)).sort()).toEqual(['office.key_changed', 'office.key_given', 'office.key_taken'])
+    const told = (await readAll(b.desk.journal, 200)).flatMap(one =>
+      one.type === 'office.key_given' || one.type === 'office.key_taken' ? [bodyOf(one.type, one)] : [],
+    )
+    const [one, two] = [a, b].map(seat => seat.desk.journal.installation)
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { desk: two, key },
+        { desk: one, key },
+      ]),
+    )
+  })
+})
+
+it('waits for its answer through a restart, and two changes in a row come at once', async () => {
+  const request = await askAt(b, a)
+  const { asked } = await ask(b, 'key.state')
+  await stand(b)
+  b = await sit(b.files)
+  expect(await ask(b, 'key.state')).toEqual({ asked })
+  await changeKey(a)
+  await takeAt(b, await giveAt(a, request, b))
+  await bring(a, b)
+  expect(b.desk.keys.keyId).toBe(a.desk.keys.keyId)
+  await stand(b)
+  b = await sit(b.files)
+  expect(numbersOf(await readAll(b.desk.journal))).toContain(7)
+})
+
+it('both screens show the same digits of the request, and who asked', async () => {
+  const request = await askAt(b, a)
+  a.choose(request)
+  const { asked } = await ask(a, 'key.request')
+  expect(asked).toMatchObject({ letter: 'Б', who: 'А. Рахимова', installation: b.desk.journal.installation })
+  expect(asked?.fingerprint).toBe((await ask(b, 'key.state')).asked?.fingerprint)
+  expect(asked?.fingerprint).toMatch(/^(?:\d{4} ){4}\d{4}$/)
+})
+
+describe('the request', () => {
+  it('with any byte changed or cut is refused, or its digits are others', async () => {
+    const path = await askAt(b, a)
+    const whole = a.files.get(path)
+    const digits = digitsOfAsk(KeyAsk.parse(JSON.parse(whole.toString())))
+    for (let at = 0; at < whole.length; at++) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = (bytes[at] ?? 0) ^ 1
+      a.files.put(path, bytes)
+      a.choose(path)
+      const came = await ask(a, 'key.request').then(
+        ({ asked }) => asked?.fingerprint,
+        (error: { detail: { code: string } }) => error.detail.code,
+      )
+      expect(came, `byte ${at}`).toMatch(/^key\.(?:no_request|signature|unknown_desk|other_office)$/)
+      expect(came).not.toBe(digits)
+    }
+    for (let length = 0; length < whole.length; length += 7) {
+      a.files.put(path, whole.subarray(0, length))
+      await expect(ask(a, 'key.request')).rejects.toMatchObject(refused('key.no_request'))
+    }
+  })
+
+  it('of this very desk, of one that has the key, is retired, is replaced or of another office is refused', async () => {
+    const own = await ask(a, 'key.ask')
+    a.choose(`${STICK}/${own.state === 'saved' ? own.fileName : ''}`)
+    await expect(ask(a, 'key.request')).rejects.toMatchObject(refused('key.own'))
+    const request = await askAt(b, a)
+    const other = await sit(await newDisk('А'))
+    const said = { letter: null, user: BY.user, askedAt: '2026-11-23T05:00:00.000Z' }
+    const { ask: strange } = makeKeyAsk({ ...bound(b), keyId: other.desk.keys.keyId }, said)
+    a.choose(`${STICK}/${await writeKeyAsk(a.files, STICK, strange)}`)
+    await expect(ask(a, 'key.request')).rejects.toMatchObject(refused('key.other_office'))
+    await stand(other)
+    await retire(a, b)
+    a.choose(request)
+    await expect(ask(a, 'key.request')).rejects.toMatchObject(refused('key.retired_desk', { letter: 'Б' }))
+  })
+
+  it('of a desk that was replaced says who goes on for it', async () => {
+    const request = await askAt(b, a)
+    const next = await sit(await newDisk('Г', { of: b, replaces: b.desk.journal.installation }))
+    await bring(next, a)
+    a.choose(request)
+    await expect(ask(a, 'key.request')).rejects.toMatchObject(refused('key.replaced_desk', { letter: 'Б', by: 'Г' }))
+    await stand(next)
+  })
+
+  it('is not given where it already has the key, nor where this desk has no paper of it', async () => {
+    await takeAt(b, await giveAt(a, await askAt(b, a), b))
+    const again = await askAt(b, a)
+    a.choose(again)
+    await expect(ask(a, 'key.request')).rejects.toMatchObject(refused('key.has_it', { letter: 'Б' }))
+  })
+
+  it('is refused without a paper: the asking desk would be left with none', async () => {
+    a.choose(await askAt(b, a))
+    const { asked } = await ask(a, 'key.request')
+    await a.files.remove('/desk-data/keys/recovery.key')
+    await expect(ask(a, 'key.give', { installation: asked?.installation })).rejects.toMatchObject(
+      refused('key.no_paper'),
+    )
+    expect(await typesAt(a)).not.toContain('office.key_given')
+  })
+})
+
+describe('the answer', () => {
+  it('is taken by the digits of the giving desk alone: typed otherwise, nothing moves', async () => {
+    const before = b.desk.keys.keyId
+    const given = await giveAt(a, await askAt(b, a), b)
+    await expect(takeAt(b, { ...given, digits: '0000 0000 0000 0000 0000' })).rejects.toMatchObject(
+      refused('key.digits'),
+    )
+    await expect(takeAt(b, { ...given, digits: '' })).rejects.toMatchObject(refused('key.digits'))
+    await expectUntaken(b, before)
+    await takeAt(b, { ...given, digits: given.digits.replace(/ /g, '') })
+    expect(b.desk.keys.keyId).toBe(a.desk.keys.keyId)
+  })
+
+  it('with any byte changed or cut is refused, and nothing moves', async () => {
+    const before = b.desk.keys.keyId
+    const { path, digits } = await giveAt(a, await askAt(b, a), b)
+    const whole = b.files.get(path)
+    for (let at = 0; at < whole.length; at++) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = (bytes[at] ?? 0) ^ 1
+      b.files.put(path, bytes)
+      const came = await takeAt(b, { path, digits }).then(
+        () => 'taken',
+        (error: { detail?: { code: string } }) => error.detail?.code ?? String(error),
+      )
+      expect(came, `byte ${at}`).toMatch(/^key\.(?:no_answer|not_for_us|unknown_giver|known)$/)
+    }
+    for (let length = 0; length < whole.length; length += 31) {
+      b.files.put(path, whole.subarray(0, length))
+      await expect(takeAt(b, { path, digits })).rejects.toMatchObject(refused('key.no_answer'))
+    }
+    await expectUntaken(b, before)
+    b.files.put(path, whole)
+    await takeAt(b, { path, digits })
+  })
+
+  it('is used once, is for the last request alone, and for nobody who did not ask', async () => {
+    const first = await giveAt(a, await askAt(b, a), b)
+    const second = await askAt(b, a)
+    await expect(takeAt(b, first)).rejects.toMatchObject(refused('key.not_for_us'))
+    const given = await giveAt(a, second, b)
+    await takeAt(b, given)
+    await expect(takeAt(b, given)).rejects.toMatchObject(refused('key.not_asked'))
+    await askAt(b, a)
+    await expect(takeAt(b, given)).rejects.toMatchObject(refused('key.not_for_us'))
+  })
+
+  it('with a key that is known here says so: an answer of before the next change brings nothing back', async () => {
+    const old = a.desk.keys.keyId
+    await takeAt(b, await giveAt(a, await askAt(b, a), b))
+    await changeKey(a)
+    const request = await askAt(b, a)
+    const asked = KeyAsk.parse(JSON.parse(a.files.get(request).toString()))
+    const keys = { ...bound(a), keyId: old, lend: b.desk.keys.lend.bind(b.desk.keys) }
+    const giving = { keys, links: await readLinks(placeOf(a.files)), paper: '', random: systemRandom }
+    const path = carry(a, b, await writeKeyAnswer(a.files, STICK, asked, await makeKeyAnswer(asked, giving)))
+    await expect(takeAt(b, { path, digits: '' })).rejects.toMatchObject(refused('key.known'))
+  })
+
+  it('of a desk that was retired here, or that nobody knows here, is refused', async () => {
+    const before = b.desk.keys.keyId
+    const given = await giveAt(a, await askAt(b, a), b)
+    await retire(b, a)
+    await expect(takeAt(b, given)).rejects.toMatchObject(refused('key.retired_giver', { letter: 'А' }))
+    await expectUntaken(b, before)
+    const c = await sit(await newDisk('В', { of: a }))
+    await bring(a, c)
+    await bring(b, c)
+    const ofC = await giveAt(c, await askAt(b, c), b)
+    await expect(takeAt(b, ofC)).rejects.toMatchObject(refused('key.unknown_giver'))
+    await stand(c)
+  })
+
+  it('of keys that were changed apart does not follow, and says so', async () => {
+    const before = b.desk.keys.keyId
+    const request = await askAt(b, a)
+    const given = await giveAt(a, request, b)
+    await changeKey(b)
+    await expect(takeAt(b, given)).rejects.toMatchObject(refused('key.not_follow'))
+    expect(b.desk.keys.knows(before)).toBe(true)
+    await expectUntaken(b, b.desk.keys.keyId)
+  })
+
+  it('written by a thief who has the old key and is known as a desk is given away by its digits', async () => {
+    const before = b.desk.keys.keyId
+    // The thief has the key of before and a chain that both desks have taken.
+    const thief = await sit(await newDisk('Т', { of: b }))
+    await bring(b, thief)
+    await bring(thief, b)
+    await changeKey(thief)
+    const request = await askAt(b, a)
+    const honest = await giveAt(a, request, b)
+    thief.files.put(request, a.files.get(request))
+    const planted = await giveAt(thief, request, b)
+    expect(planted.digits).not.toBe(honest.digits)
+    b.choose(planted.path)
+    expect(await ask(b, 'key.answer')).toMatchObject({ found: { letter: 'Т' } })
+    await expect(takeAt(b, { path: planted.path, digits: honest.digits })).rejects.toMatchObject(refused('key.digits'))
+    await expectUntaken(b, before)
+    await stand(thief)
+  })
+})
+
+describe('a thief who has the old key', () => {
+  it('and asks as a desk that nobody knows is refused by name', async () => {
+    const thief = await sit(await newDisk('Т', { of: b }))
+    a.choose(await askAt(thief, a))
+    await expect(ask(a, 'key.request')).rejects.toMatchObject(refused('key.unknown_desk', { letter: 'Т' }))
+    await stand(thief)
+  })
+
+  it('and asks in the name of a desk does not sign as it', async () => {
+    const said = { letter: null, user: BY.user, askedAt: '2026-11-23T05:00:00.000Z' }
+    const thief = await sit(await newDisk('Т', { of: b }))
+    const { ask: forged } = makeKeyAsk({ ...bound(thief), installation: b.desk.keys.installation }, said)
+    a.choose(`${STICK}/${await writeKeyAsk(a.files, STICK, forged)}`)
+    await expect(ask(a, 'key.request')).rejects.toMatchObject(refused('key.signature'))
+    await stand(thief)
+  })
+
+  it('and puts a request of a known desk of their own on the stick is seen by other digits and another letter', async () => {
+    const thief = await sit(await newDisk('Т', { of: b }))
+    await bring(thief, a)
+    await ask(b, 'key.ask')
+    const honest = (await ask(b, 'key.state')).asked?.fingerprint
+    a.choose(await askAt(thief, a))
+    const { asked } = await ask(a, 'key.request')
+    expect(asked).toMatchObject({ letter: 'Т' })
+    expect(asked?.fingerprint).not.toBe(honest)
+    await stand(thief)
+  })
+
+  it('and reads the stick and the old key opens nothing of the answer; no key lies in any file', async () => {
+    const { path, digits } = await giveAt(a, await askAt(b, a), b)
+    const answer = JSON.parse(b.files.get(path).toString())
+    expect(digits).toBe(digitsOfAnswer(answer))
+    expect(b.desk.keys.open(Buffer.from(answer.sealed, 'base64'), '')).toBeNull()
+    const secret = await a.desk.keys.lend(async office => office.toString('base64'))
+    for (const seat of [a, b])
+      for (const file of seat.files.paths()) expect(seat.files.get(file).toString('latin1'), file).not.toContain(secret)
+    await dropAsked(placeOf(b.files))
+    await expect(takeAt(b, { path, digits })).rejects.toMatchObject(refused('key.not_asked'))
+  })
+})
+
+/** The keys of a desk as an object that may be spread. */
+function bound({ desk: { keys } }: Seat) {
+  return {
+    ...{ installation: keys.installation, keyId: keys.keyId },
+    ...{ sign: keys.sign.bind(keys), lend: keys.lend.bind(keys) },
+  }
+}
