@@ -1,3 +1,4 @@
+import { SLOW_BY, SPEED_CODES } from '#shared/diagnostics/speed.ts'
 import { CHECK_CODES, CHECK_SAYS } from '../shared/diagnostics/checks.ts'
 import { RECOVERY_ACTS, RECOVERY_CASES } from '../shared/recovery/model.ts'
 import type { LocaleFamily } from './locale-families.ts'
@@ -9,6 +10,8 @@ export const RECOVERY_FAMILIES: readonly LocaleFamily[] = [
   { prefix: 'recovery.what.', source: 'RECOVERY_CASES, shared/recovery/model.ts', members: RECOVERY_CASES },
   { prefix: 'recovery.do.', source: 'RECOVERY_CASES, shared/recovery/model.ts', members: RECOVERY_CASES },
   { prefix: 'recovery.act.', source: 'RECOVERY_ACTS, shared/recovery/model.ts', members: RECOVERY_ACTS },
+  { prefix: 'speed.name.', source: 'SPEED_CODES, shared/diagnostics/speed.ts', members: SPEED_CODES },
+  { prefix: 'speed.do.', source: 'SLOW_BY, shared/diagnostics/speed.ts', members: SLOW_BY },
   { prefix: 'check.name.', source: 'CHECK_CODES, shared/diagnostics/checks.ts', members: CHECK_CODES },
   {
     prefix: 'check.state.',

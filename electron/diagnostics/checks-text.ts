@@ -1,13 +1,14 @@
 import os from 'node:os'
 import type { Check } from '#shared/diagnostics/checks.ts'
+import type { SpeedFigure } from '#shared/diagnostics/speed.ts'
 import type { Translate } from '../i18n.ts'
 
 /** Signs of a state for a reader who sees no colour. */
 const SIGNS = { ok: '+', warning: '!', bad: 'X' } as const
 
-/** The checks as a text file: the same numbers and sentences as on the screen, then versions and lines of the log. */
+/** The checks as a text file: the same numbers and sentences as on the screen, the speed where it was measured, then versions and lines of the log. */
 export function checksText(
-  checks: readonly Check[],
+  { checks, speed }: { checks: readonly Check[]; speed: readonly SpeedFigure[] },
   t: Translate,
   { at, log }: { at: string; log: readonly string[] },
 ): string {
@@ -16,6 +17,7 @@ export function checksText(
     '',
     ...checks.flatMap(check => linesOf(check, t)),
     '',
+    ...(speed.length === 0 ? [] : [t('speed.title'), ...speed.map(figure => speedLine(figure, t)), '']),
     `system ${process.platform} ${process.arch} ${os.release()}`,
     ...['electron', 'chrome', 'node', 'v8'].map(name => `${name} ${process.versions[name] ?? '-'}`),
     '',
@@ -28,4 +30,9 @@ function linesOf({ number, code, state, say, params }: Check, t: Translate): str
   const name = `${String(number).padStart(2, '0')} ${SIGNS[state]} ${say}: ${t(`check.name.${code}`)}`
   const lines = [name, `     ${t(`check.say.${say}`, params)}`]
   return state === 'ok' ? lines : [...lines, `     ${t(`check.do.${say}`, params)}`]
+}
+
+function speedLine({ code, milliseconds, slow }: SpeedFigure, t: Translate): string {
+  const took = milliseconds === null ? t('speed.none') : t('speed.took', { ms: Math.ceil(milliseconds) })
+  return `   ${slow === null ? SIGNS.ok : SIGNS.warning} ${t(`speed.name.${code}`)}: ${took}`
 }

@@ -48,6 +48,9 @@ export interface JournalOptions {
 /** Records between two writings of the head file. */
 const HEAD_EVERY = 500
 
+/** Appends whose times are remembered. */
+const TIMES = 100
+
 /**
  * Opens the journal of this desk's office, or begins it. Throws ExpectedError `start.journal_damaged` (segment, offset),
  * `start.newer_data` (found, known), `start.key_unavailable` (reason).
@@ -102,6 +105,7 @@ class JournalOnDisk implements Journal {
   #sinceHead = 0
   readonly #appended = new Appended()
   #closed = false
+  readonly #times: number[] = []
 
   constructor(options: Opened, chains: Chain[], index: EntityIndex, cutBytes: number) {
     const [own] = chains
@@ -120,7 +124,17 @@ class JournalOnDisk implements Journal {
   }
 
   append(drafts: readonly ActionDraft[]): Promise<Action[]> {
-    return this.#inTurn(() => this.#append(drafts))
+    const began = performance.now()
+    return this.#inTurn(async () => {
+      const actions = await this.#append(drafts)
+      this.#times.push(performance.now() - began)
+      if (this.#times.length > TIMES) this.#times.shift()
+      return actions
+    })
+  }
+
+  appendTimes(): readonly number[] {
+    return this.#times
   }
 
   receive(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]> {

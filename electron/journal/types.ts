@@ -85,6 +85,8 @@ export interface Journal {
   extents(): Head
   /** What was appended since it was last taken, opened, and the cursor before it; null where that is nothing or much. */
   takeAppended(): { after: Cursor; actions: Action[] } | null
+  /** Milliseconds which each of the last appends took until it was on the disk. */
+  appendTimes(): readonly number[]
   /** Checks every checksum, hash, chain link and signature without any key but the desks' public ones. */
   verify(): Promise<{ records: number; segments: number; brokenAt: string | null }>
   close(): Promise<void>

@@ -71,10 +71,16 @@ export class StoreClient {
   private filled = 0
   /** How often a store was opened: what was read for the one before does not go into the next. */
   private openings = 0
+  private openedAt: number | null = null
   private pumping = false
   private pumpAgain = false
   private folded: { done: () => void; failed: () => void } | null = null
   private nextId = 1
+
+  /** Milliseconds from the loading of the page until a store was first open; null: it is not yet. */
+  openedAfter(): number | null {
+    return this.openedAt
+  }
 
   /** How far of the journal the store holds. */
   heldCursor(): Cursor {
@@ -208,6 +214,7 @@ export class StoreClient {
 
   private opened({ cursor, rebuilt }: Extract<FromWorker, { kind: 'opened' }>): void {
     this.openings += 1
+    this.openedAt ??= performance.now()
     this.told.clear()
     this.cursor = cursor
     this.hot = this.isFarBehind() ? new HotRows() : null

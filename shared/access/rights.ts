@@ -171,6 +171,7 @@ export const RIGHT_OF_CHANNEL: Readonly<Record<Channel, Right | null>> = {
   'recovery.rescue': 'door',
   'recovery.report': 'door',
   'diagnostics.look': 'see',
+  'diagnostics.speed': 'see',
   'diagnostics.save': 'see',
   'subject.erase': 'erase',
   'retention.preview': 'office',

@@ -154,6 +154,8 @@ export const AUDIT_OF_CHANNELS = {
   'recovery.rescue': null,
   'recovery.report': null,
   'diagnostics.look': 'verified',
+  // Milliseconds alone.
+  'diagnostics.speed': null,
   'diagnostics.save': 'diagnostics',
   'subject.erase': 'erased',
   'retention.preview': 'lists_opened',

@@ -145,6 +145,7 @@ export const CHANNEL_NAMES = [
   'recovery.rescue',
   'recovery.report',
   'diagnostics.look',
+  'diagnostics.speed',
   'diagnostics.save',
   'subject.erase',
   'retention.preview',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { CHECK_CODES } from '#shared/diagnostics/checks.ts'
+import { SPEED_CODES } from '#shared/diagnostics/speed.ts'
 import { CLERK } from './pages/first-run.ts'
 import { goTo } from './pages/frame.ts'
 import { flowsIn, wordsIn } from './pages/words.ts'
@@ -41,6 +42,15 @@ describe.each(flowsIn('ru'))('the checks of a desk, %s', language => {
         await page.locator('.checks li').first().scrollIntoViewIfNeeded()
       }
     }
+    await page.getByRole('button', { name: t('speed.measure'), exact: true }).click()
+    const figures = page.locator('.speed li')
+    await expect.poll(() => figures.count()).toBe(SPEED_CODES.length)
+    const told = await figures.locator('.check-state').allInnerTexts()
+    // Nothing was done at this desk since its start; all else was measured.
+    expect(told.map(one => one.trim()).filter(one => one === t('speed.none'))).toHaveLength(1)
+    expect(told.filter(one => /\d+ мс/.test(one))).toHaveLength(SPEED_CODES.length - 1)
+    if (PICTURES) await page.locator('.speed li').last().scrollIntoViewIfNeeded()
+    if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `speed-${language}.png`) })
     const file = path.join(tmpdir(), `qabyldau-report-${process.pid}-${language}.txt`)
     onTestFinished(() => rm(file, { force: true }))
     await at.desk.answerNextDialog({ filePath: file })
@@ -53,6 +63,7 @@ describe.each(flowsIn('ru'))('the checks of a desk, %s', language => {
       )
     }
     expect(report).toContain(t('check.do.paper_none'))
+    expect(report).toContain(`${t('speed.name.flush')}: `)
     expect(report).toContain('"event":"program.started"')
     const people = await page.evaluate(async () => {
       const read = await window.desk.journalRead({ after: {}, limit: 2000 })

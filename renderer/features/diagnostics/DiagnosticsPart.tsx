@@ -11,6 +11,7 @@ import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { SavedNotice } from '../../components/SavedNotice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
+import { SpeedCard } from './SpeedCard.tsx'
 import './diagnostics.css'
 
 const ICONS = { ok: IconCircleCheck, warning: IconAlertTriangle, bad: IconCircleX } as const
@@ -66,6 +67,7 @@ export function DiagnosticsPart() {
           ))}
         </ol>
       </Card>
+      <SpeedCard />
     </>
   )
 }

@@ -154,6 +154,7 @@ it('the page gets one frozen object of named functions', () => {
       "recoveryRescue",
       "recoveryReport",
       "diagnosticsLook",
+      "diagnosticsSpeed",
       "diagnosticsSave",
       "subjectErase",
       "retentionPreview",
