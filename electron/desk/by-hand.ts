@@ -164,7 +164,7 @@ async function demandOwn(
     case 'report.withdrawn':
       return demandWithdrawal(desk, intent, ACTION_TYPES[type].body.parse(body))
     case 'desk.lettered':
-      return demandLetter(desk.journal, intent, ACTION_TYPES[type].body.parse(body))
+      return demandLetter(desk, intent, ACTION_TYPES[type].body.parse(body))
     default:
       return demandAtDoor(desk, type, intent, body, actor)
   }

@@ -10,7 +10,7 @@ import {
   nounOf,
 } from '#shared/change/action.ts'
 import { ACTION_TYPES } from '#shared/change/action-types.ts'
-import { type DeskLetter, freeLetter } from '#shared/office/model.ts'
+import { DeskLetter, freeLetter } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { renamePatiently } from '../journal/atomic-file.ts'
 import { Chain, loadChain } from '../journal/chain.ts'
@@ -20,6 +20,7 @@ import { type JournalOptions, openJournal } from '../journal/journal.ts'
 import { readSealed } from '../journal/reading.ts'
 import type { ActionDraft, Journal } from '../journal/types.ts'
 import { type Begins, type DeskKeys, installationsOf } from '../security/key-store.ts'
+import { rememberedOf } from '../sync/memory.ts'
 import { lettersOf } from '../sync/office-desks.ts'
 import { officeDate } from './office-date.ts'
 import { findUser, type OpenDesk } from './open-desk.ts'
@@ -211,9 +212,10 @@ async function retaken(opening: Opening, begins: Begins): Promise<Journal> {
   return journal
 }
 
-/** The first letter that no desk of the office has or had. Throws ExpectedError `desk.no_letter`. */
+/** The first letter that no desk of the office has, had or holds on its server. Throws ExpectedError `desk.no_letter`. */
 export async function nextLetter(desk: OpenDesk): Promise<DeskLetter> {
-  const letter = freeLetter(await lettersOf(desk.journal))
+  const held = Object.keys((await rememberedOf(desk))?.letters ?? {}).map(one => DeskLetter.parse(one))
+  const letter = freeLetter([...(await lettersOf(desk.journal)), ...held])
   if (letter === null) throw new ExpectedError('desk.no_letter')
   return letter
 }

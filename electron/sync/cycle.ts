@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SubjectId } from '#shared/change/action.ts'
 import { documentId, EPOCH_ID, lastId, placeOfId } from '#shared/sync/document.ts'
 import { afterReturn, offeredAgain } from '#shared/sync/state.ts'
+import { claimLetter } from './claimed-letters.ts'
 import { SyncFailure } from './database.ts'
 import { type Exchange, SyncStopped } from './exchange.ts'
 import { isBeyond } from './own-chain.ts'
@@ -23,6 +24,7 @@ export async function runCycle(exchange: Exchange, { compare = false } = {}): Pr
   if (compare) await compareChains(exchange)
   await pull(exchange)
   await push(exchange, there)
+  await claimLetter(exchange)
   await handOn(exchange)
 }
 

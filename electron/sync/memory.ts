@@ -52,6 +52,11 @@ export function memoryOf(
   return memory
 }
 
+/** What an open desk remembers of the exchange, where it ever began one; null: nothing. */
+export async function rememberedOf(desk: object): Promise<SyncMemory | null> {
+  return (await opened.get(desk))?.current ?? null
+}
+
 function parse(sealed: Buffer | null, keys: Pick<DeskKeys, 'open'>): SyncMemory {
   const plain = sealed && keys.open(sealed, CONTEXT)
   try {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SubjectId } from '#shared/change/action.ts'
-import type { DeskLetter } from '#shared/office/model.ts'
+import { DeskLetter } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { accountNameOf, databasesOf } from '#shared/sync/address.ts'
 import { afterFailure, type BackOff, NO_FAILURES } from '#shared/sync/back-off.ts'
@@ -69,7 +69,7 @@ export async function pullOffice(pulling: Pulling): Promise<PulledOffice> {
   const { cursor } = desk.journal.head()
   const lacks = Object.entries(memory.current.seen).map(([name, last]) => last - (cursor[name as never] ?? 0))
   return {
-    letters: Object.keys(letters) as DeskLetter[],
+    letters: Object.keys(letters).map(one => DeskLetter.parse(one)),
     missing: lacks.reduce((sum, lack) => sum + Math.max(0, lack), 0),
   }
 }

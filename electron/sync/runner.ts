@@ -5,12 +5,16 @@ import type { SyncStanding, SyncWhy } from '#shared/sync/status.ts'
 import { runCycle } from './cycle.ts'
 import { SyncFailure } from './database.ts'
 import { type Exchange, SyncStopped } from './exchange.ts'
+import { tellPresence } from './presence.ts'
 
 /** How long the server is only listened to before a whole exchange is made again, in milliseconds. */
 const WHOLE_EVERY = 10 * 60_000
 
 /** How often the feed is held against what stands in the database, in milliseconds. */
 const COMPARE_EVERY = 60 * 60_000
+
+/** How often at most the server is told that all was exchanged, in milliseconds. */
+const PRESENT_EVERY = 5 * 60_000
 
 /** So long after an act others' are waited for, so that a call of many acts goes as one, in milliseconds. */
 const GATHER = 150
@@ -52,6 +56,7 @@ export class Runner {
   #woken = new AbortController()
   #failures: BackOff = NO_FAILURES
   #comparedAt = Number.NEGATIVE_INFINITY
+  #presentAt = Number.NEGATIVE_INFINITY
   #going: Promise<void> | null = null
 
   constructor(running: Running) {
@@ -98,6 +103,9 @@ export class Runner {
     this.#tell({ standing: 'working', moved: { taken: 0, sent: 0 } })
     await runCycle(this.#parts(), { compare })
     if (compare) this.#comparedAt = this.#now()
+    if (this.#now() - this.#presentAt < PRESENT_EVERY) return
+    this.#presentAt = this.#now()
+    await tellPresence(this.#parts())
   }
 
   #parts(): Exchange {

@@ -1,5 +1,6 @@
 import { chainPlaceOf, entityId, InstallationId } from '#shared/change/action.ts'
 import { foldDesk } from '#shared/desk/transitions.ts'
+import { DeskLetter } from '#shared/office/model.ts'
 import type { SyncMemory } from '#shared/sync/state.ts'
 import type { SyncDesk, SyncStatus } from '#shared/sync/status.ts'
 import { CLOCK_JUMP_LIMIT } from '#shared/time/stamp.ts'
@@ -19,6 +20,7 @@ export async function statusOf(desk: OpenDesk, at: Going | null): Promise<SyncSt
   const { journal } = desk
   const held = journal.head().cursor[journal.installation] ?? 0
   const run = at?.runner.state ?? null
+  const desks = await desksOf(desk, at)
   const isoOf = (time: number | null | undefined) => (time == null ? null : new Date(time).toISOString())
   return {
     server: at && {
@@ -33,8 +35,19 @@ export async function statusOf(desk: OpenDesk, at: Going | null): Promise<SyncSt
     toSend: at === null ? 0 : Math.max(0, held - at.memory.current.confirmed),
     moved: run?.moved ?? { taken: 0, sent: 0 },
     installation: journal.installation,
-    desks: await desksOf(desk, at),
+    ...lettersOf(desks, at),
+    desks,
     aside: at?.memory.current.quarantine ?? [],
+  }
+}
+
+function lettersOf(desks: readonly SyncDesk[], at: Going | null): Pick<SyncStatus, 'letters' | 'isLetterTaken'> {
+  const letters = at?.memory.current.letters ?? {}
+  const own = desks.find(({ isOwn }) => isOwn)
+  const holder = own?.letter == null ? undefined : letters[own.letter]
+  return {
+    letters: Object.keys(letters).map(one => DeskLetter.parse(one)),
+    isLetterTaken: holder !== undefined && holder !== own?.installation,
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InstallationId } from '../change/action.ts'
+import { DeskLetter } from '../office/model.ts'
 
 /** Why something that came is not taken, or something of ours is not accepted. */
 export const SyncTrouble = z.enum([
@@ -48,6 +49,8 @@ export const SyncMemory = z.strictObject({
   confirmed: z.int().nonnegative(),
   /** Greatest sequence of each chain that was seen on the server. */
   seen: z.record(InstallationId, z.int().nonnegative()),
+  /** Which desk holds each letter on the server, as far as this was read. */
+  letters: z.record(DeskLetter, InstallationId).default({}),
   /** Chains of others are to be compared with the server's, and what it lacks handed on. */
   relay: z.boolean(),
   quarantine: z.array(Quarantined).max(MOST_QUARANTINED),
@@ -61,13 +64,14 @@ export const NO_MEMORY: SyncMemory = {
   keysSince: null,
   confirmed: 0,
   seen: {},
+  letters: {},
   relay: false,
   quarantine: [],
 }
 
 /** The memory after a server was restored, wiped or replaced: read from the beginning, offer again what it lacks. */
 export function afterReturn(memory: SyncMemory, epoch: string, confirmed: number): SyncMemory {
-  return { ...memory, epoch, since: null, keysSince: null, confirmed, seen: {}, relay: true }
+  return { ...memory, epoch, since: null, keysSince: null, confirmed, seen: {}, letters: {}, relay: true }
 }
 
 /** Sets a document aside, once for a program. */

@@ -69,6 +69,9 @@ export const SyncStatus = z.strictObject({
   /** Taken and sent by the exchange under way. */
   moved: z.strictObject({ taken: z.int().nonnegative(), sent: z.int().nonnegative() }),
   installation: InstallationId,
+  /** Letters that desks hold on the server, as far as this was read; and whether another desk holds this one's. */
+  letters: z.array(DeskLetter),
+  isLetterTaken: z.boolean(),
   desks: z.array(SyncDesk),
   aside: z.array(Quarantined),
 })

@@ -1,11 +1,20 @@
-import { mkdtemp, readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { iinOf } from '#test/fault/product-rig.ts'
-import { type AtDesk, exactly, remove, sitDown } from './pages/at-desk.ts'
-import { fieldOf } from './pages/first-run.ts'
+import { type AtDesk, sitDown } from './pages/at-desk.ts'
 import { goTo, speak } from './pages/frame.ts'
+import {
+  ask,
+  beginHere,
+  button,
+  fileOn,
+  folder,
+  openInvitation,
+  openRequest,
+  said,
+  writeInvitationAt,
+} from './pages/joining.ts'
 import { registerAtDesk } from './pages/registering.ts'
 import { flowsIn, patternOf } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
@@ -17,27 +26,6 @@ const SECOND = { surname: 'Садықова', given: 'Ләззат', iin: iinOf(
 
 async function picture({ page }: AtDesk, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true })
-}
-
-function button({ page, t }: AtDesk, key: Parameters<AtDesk['t']>[0]) {
-  return page.getByRole('button', { name: t(key), exact: true })
-}
-
-async function folder(name: string): Promise<string> {
-  const made = await mkdtemp(path.join(tmpdir(), `${name}-`))
-  onTestFinished(() => remove(made))
-  return made
-}
-
-/** A sentence whatever its figures are. */
-function said({ t }: AtDesk, key: Parameters<AtDesk['t']>[0]): RegExp {
-  return patternOf(t(key, { file: '{{file}}', count: '{{count}}', office: '{{office}}' }))
-}
-
-/** The newest file of a kind on the stick. */
-async function fileOn(stick: string, ending: string, but: readonly string[] = []): Promise<string> {
-  const names = (await readdir(stick)).filter(name => name.endsWith(ending) && !but.includes(name))
-  return path.join(stick, names.sort().at(-1) ?? '')
 }
 
 /** Writes what is new into the folder; the file. */
@@ -65,15 +53,6 @@ const countOf = (at: AtDesk) =>
     return found.ok ? found.value : null
   })
 
-/** The new computer asks, and shows the digits. */
-async function ask(fresh: AtDesk, stick: string): Promise<string> {
-  await button(fresh, 'join.way').click()
-  await fresh.page.getByLabel(exactly(fresh.t('join.name'))).fill('2')
-  await fresh.desk.answerNextDialog({ filePaths: [stick] })
-  await button(fresh, 'join.ask').click()
-  return fresh.page.locator('.fingerprint').innerText()
-}
-
 describe.each(flowsIn('ru'))('files between two desks, %s', language => {
   test('a computer joins by invitation; what is registered at one is seen at the other, both ways', async () => {
     const { at } = await sitAtForTest('begun', language)
@@ -85,31 +64,12 @@ describe.each(flowsIn('ru'))('files between two desks, %s', language => {
     const digits = await ask(fresh, stick)
     await picture(fresh, `join-ask-${language}`)
 
-    await goTo(at, 'settings')
-    await button(at, 'invite.button').click()
-    await at.desk.answerNextDialog({ filePaths: [await fileOn(stick, '.qjoin')] })
-    await button(at, 'invite.open').click()
-    expect(await at.page.locator('.fingerprint').innerText()).toBe(digits)
-    await at.page.getByLabel(exactly(at.t('invite.same'))).check()
+    expect(await openRequest(at, stick)).toBe(digits)
     await picture(at, `invite-${language}`)
-    await at.desk.answerNextDialog({ filePaths: [stick] })
-    await button(at, 'invite.write').click()
-    await at.page.getByText(said(at, 'invite.written')).waitFor()
-    await at.page
-      .getByRole('button', { name: at.t('act.close'), exact: true })
-      .last()
-      .click()
-
-    await fresh.desk.answerNextDialog({ filePaths: [await fileOn(stick, '.qinvite')] })
-    await button(fresh, 'join.open').click()
-    await fresh.page.getByText(said(fresh, 'join.found')).waitFor()
-    await fieldOf(fresh, 'first.name').last().fill('Серіков Бауыржан')
-    await fieldOf(fresh, 'first.post_kk').last().fill('Бас маман')
-    await fieldOf(fresh, 'first.post_ru').last().fill('Главный специалист')
+    await writeInvitationAt(at, stick, 'invite.written')
+    await openInvitation(fresh, stick)
     await picture(fresh, `join-begin-${language}`)
-    await button(fresh, 'join.begin').click()
-    await fresh.desk.exited
-    await fresh.desk.close()
+    await beginHere(fresh)
 
     const second = await sitDown(language, { userData })
     try {

@@ -2,11 +2,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { OpenDesk } from '#electron/desk/open-desk.ts'
+import { lettersOnServer } from '#electron/sync/claimed-letters.ts'
 import { couchDatabase } from '#electron/sync/couch.ts'
 import { SyncFailure } from '#electron/sync/database.ts'
 import { officeDesks } from '#electron/sync/office-desks.ts'
 import { adopt } from '#electron/sync/people.ts'
-import { Runner } from '#electron/sync/runner.ts'
+import { findPresence } from '#electron/sync/presence.ts'
+import { Runner, type RunnerState } from '#electron/sync/runner.ts'
+import { OfficeServer } from '#electron/sync/server-file.ts'
+import { statusOf } from '#electron/sync/status.ts'
 import { entityId, type SubjectId } from '#shared/change/action.ts'
 import { CANARY, draft } from '#test/fault/desk-rig.ts'
 import { iinNumber } from '#test/fixtures/history/people.ts'
@@ -18,6 +23,11 @@ const DAY = 24 * 3_600_000
 const ADMINISTRATOR = {
   ...{ user: 'u1', role: 'administrator' as const, date: draft(0).date, time: '10:00' as never, now: 0 },
 }
+const SERVER = OfficeServer.parse({ address: 'https://x.example', office: 'x', password: 'x', trust: 'system' })
+const IDLE: RunnerState = {
+  ...{ standing: 'agreed', why: null, agreedAt: null, nextAt: null, moved: { taken: 0, sent: 0 } },
+}
+const openOf = ({ desk, gate }: SimDesk) => ({ ...desk, gate }) as unknown as OpenDesk
 const PouchDB = createRequire(import.meta.url)('pouchdb')
 PouchDB.plugin(createRequire(import.meta.url)('pouchdb-adapter-memory'))
 
@@ -374,7 +384,39 @@ describe.each(KINDS)('desks that agree through %s', kind => {
     // Two desks that wait have each asked once at most.
     expect(rig.proxy.calls.length - asked).toBeLessThanOrEqual(2)
     expect(bugs).toEqual([])
+    // What each last said of itself is for the administrator.
+    for (const { desk } of [a, b]) {
+      const seen = await findPresence(rig.asAdmin.chains, desk.journal.installation)
+      expect(seen?.held).toBeGreaterThan(0)
+      expect(Date.now() - Date.parse(seen?.at ?? '')).toBeLessThan(60_000)
+    }
     for (const runner of runners) await runner.end()
+  })
+
+  it('a letter is held by who reached the server first; the other is told, takes another, and holds that', async () => {
+    const [a, b] = [await addDesk(), await addDesk()]
+    const [first, second] = [a.desk.journal.installation, b.desk.journal.installation]
+    const letterAt = async (desk: SimDesk) => {
+      const at = { server: SERVER, runner: { state: IDLE, held: new Map() }, memory: desk.memory }
+      const { isLetterTaken, letters } = await statusOf(openOf(desk), at)
+      return { isLetterTaken, letters }
+    }
+    // Both were set up apart, with the same letter.
+    expect(await letterAt(b)).toEqual({ isLetterTaken: false, letters: [] })
+    await a.exchange()
+    await b.exchange()
+    expect(await letterAt(a)).toEqual({ isLetterTaken: false, letters: ['А'] })
+    expect(await letterAt(b)).toEqual({ isLetterTaken: true, letters: ['А'] })
+    const intent = {
+      ...{ entity: entityId('desk', second), type: 'desk.lettered', body: { letter: 'Б' } },
+      basedOn: b.desk.journal.headOf(entityId('desk', second)),
+    }
+    const [lettered] = await b.gate.act([{ intent }], ADMINISTRATOR)
+    b.acknowledged.add(lettered!.id)
+    await settle()
+    expect(await lettersOnServer(rig.asAdmin.chains)).toEqual({ А: first, Б: second })
+    expect(await letterAt(b)).toEqual({ isLetterTaken: false, letters: ['А', 'Б'] })
+    await expectAgreed()
   })
 
   it('a desk whose place in its own chain another computer took is stopped, and so is one that is older than the server knows it', async () => {

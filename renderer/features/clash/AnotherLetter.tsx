@@ -44,13 +44,14 @@ export function AnotherLetter({ looks, onDone }: { looks: readonly ClashLook[]; 
 }
 
 interface Asked {
-  readonly own: ClashLook
+  readonly own: Pick<ClashLook, 'entity' | 'head'>
   readonly free: readonly DeskLetter[]
   readonly first: DeskLetter
   readonly onClose: (isDone: boolean) => void
 }
 
-function LetterDialog({ own: { entity, head }, free, first, onClose }: Asked) {
+/** Which letter this desk takes from now on. */
+export function LetterDialog({ own: { entity, head }, free, first, onClose }: Asked) {
   const { t } = useWords()
   const { act, call } = useJournalAct()
   const [letter, setLetter] = useState(first)

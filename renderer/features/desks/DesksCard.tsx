@@ -18,6 +18,7 @@ import { DeskList } from './DeskList.tsx'
 import { GiveKeyDialog } from './GiveKeyDialog.tsx'
 import { GoOnDialog } from './GoOnDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
+import { LetterTaken } from './LetterTaken.tsx'
 import { ServerDialog } from './ServerDialog.tsx'
 import { Standing } from './Standing.tsx'
 import './desks.css'
@@ -50,6 +51,7 @@ export function DesksCard() {
         <Standing status={status} />
         <Buttons status={status} call={call} onOpen={setOpen} />
         <ErrorNotice error={call.error} />
+        {status.isLetterTaken ? <LetterTaken status={status} may={may('office')} /> : null}
         {isBehind ? <Behind onGoOn={may('people') ? () => setOpen('goOn') : null} /> : null}
         {waitsForKey(status) ? <Notice tone="amber">{t('desks.key_waits')}</Notice> : null}
         <DeskList desks={desks} exchange={status.desks} onRetire={may('people') ? setOpen : null} />
@@ -133,7 +135,7 @@ function useDesks(): [State | null, () => void] {
   return [state, () => void load()]
 }
 
-function useRight(): (right: 'work' | 'people') => boolean {
+function useRight(): (right: 'work' | 'people' | 'office') => boolean {
   const { start } = useDesk()
   return right => !start.guarded || (start.user !== null && has(start.user.role, right))
 }
