@@ -2,6 +2,7 @@ import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type AtDesk, copyOf, exactly, remove } from './pages/at-desk.ts'
 import { goTo } from './pages/frame.ts'
+import { folder } from './pages/joining.ts'
 import {
   installationOf,
   person,
@@ -13,6 +14,7 @@ import {
   wireForTest,
 } from './pages/other-desks.ts'
 import { registerAtDesk } from './pages/registering.ts'
+import { administrator, answerRequest, askServer, openAnswer } from './pages/server-by-file.ts'
 import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -59,7 +61,14 @@ describe.each(flowsIn('kk'))('a disk that is older than what the desk wrote, %s'
     await goOn(back)
     const again = await second(older, language)
     expect(await installationOf(again)).not.toBe(old)
-    await setServer(again, wire)
+    await goTo(again, 'settings')
+    // Its account on the server is the old one's: it asks for one of its own by a file.
+    await again.page.getByText(again.t('desks.why.login')).waitFor({ timeout: 60_000 })
+    const stick = await folder('stick')
+    const shown = await askServer(again, stick)
+    const admin = await administrator(wire, await folder('admin'))
+    expect(await answerRequest(admin, wire, stick)).toContain(shown)
+    await openAnswer(again, stick)
     await standing(again, 'agreed')
     await again.page.getByText(again.t('desks.replaces', { letter: 'А' })).waitFor()
     await picture(again, 'after')

@@ -1,61 +1,22 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { runAdmin } from '#electron/admin/run-admin.ts'
-import { type AtDesk, exactly, sitDown } from './pages/at-desk.ts'
-import { goTo, speak } from './pages/frame.ts'
-import {
-  ask,
-  beginHere,
-  button,
-  fileOn,
-  folder,
-  openInvitation,
-  openRequest,
-  writeInvitationAt,
-} from './pages/joining.ts'
-import { installationOf, person, second, seesInList, standing, type Wire, wireForTest } from './pages/other-desks.ts'
+import { type AtDesk, sitDown } from './pages/at-desk.ts'
+import { speak } from './pages/frame.ts'
+import { ask, beginHere, folder, openInvitation, openRequest, writeInvitationAt } from './pages/joining.ts'
+import { installationOf, person, second, seesInList, standing, wireForTest } from './pages/other-desks.ts'
 import { registerAtDesk } from './pages/registering.ts'
+import { administrator, answerRequest, askServer, openAnswer } from './pages/server-by-file.ts'
 import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
 const PICTURES = process.env.DESK_PICTURES
 
 async function picture({ page, language }: AtDesk, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `by-server-${name}-${language}.png`) })
-}
-
-/** What the administrator of the server types, and what is said. */
-async function administrator({ server, office, authority }: Wire, stick: string) {
-  const ca = path.join(stick, 'server.pem')
-  await writeFile(ca, authority)
-  return async (...words: string[]): Promise<string> => {
-    const said: string[] = []
-    const code = await runAdmin({
-      argv: [...words, '--office', office.code, '--admin', server.admin.name, '--ca', ca],
-      environment: { LANG: 'ru_RU.UTF-8', QABYLDAU_ADMIN_PASSWORD: server.admin.password },
-      say: line => said.push(line),
-      complain: line => said.push(line),
-      askPassword: async () => '',
-    })
-    expect([code, said.join('\n')]).toEqual([0, expect.any(String)])
-    return said.join('\n')
-  }
-}
-
-/** The standing desk is connected by files: a request, and the answer of the administrator. */
-async function connect(at: AtDesk, stick: string, answer: (request: string) => Promise<string>): Promise<void> {
-  await goTo(at, 'settings')
-  await button(at, 'desks.ask.button').click()
-  const dialog = at.page.getByRole('dialog')
-  await at.desk.answerNextDialog({ filePaths: [stick] })
-  await dialog.getByRole('button', { name: exactly(at.t('desks.ask.write')) }).click()
-  const digits = await dialog.locator('.fingerprint').innerText()
-  await picture(at, 'ask')
-  expect(await answer(await fileOn(stick, '.qjoin'))).toContain(digits)
-  await at.desk.answerNextDialog({ filePaths: [await fileOn(stick, '.qserver')] })
-  await dialog.getByRole('button', { name: exactly(at.t('desks.ask.open')) }).click()
-  await dialog.waitFor({ state: 'hidden' })
+  if (!PICTURES) return
+  const standing = page.locator('.desks-standing')
+  if ((await standing.count()) > 0) await standing.scrollIntoViewIfNeeded()
+  await page.screenshot({ path: path.join(PICTURES, `by-server-${name}-${language}.png`) })
 }
 
 describe.each(flowsIn('kk'))('an office on a server, from nothing, %s', language => {
@@ -63,10 +24,13 @@ describe.each(flowsIn('kk'))('an office on a server, from nothing, %s', language
     const wire = await wireForTest()
     const admin = await administrator(wire, await folder('admin'))
     await admin('init', wire.server.address)
-    const answer = (request: string) => admin('invite', wire.server.address, request, '--at', wire.proxy.address)
     const { at } = await sitAtForTest('begun', language)
     await registerAtDesk(at, person('Бұрынғыева'))
-    await connect(at, await folder('first-stick'), answer)
+    const own = await folder('first-stick')
+    const shown = await askServer(at, own)
+    await picture(at, 'ask')
+    expect(await answerRequest(admin, wire, own)).toContain(shown)
+    await openAnswer(at, own)
     await standing(at, 'agreed')
     await picture(at, 'agreed')
 
@@ -76,7 +40,7 @@ describe.each(flowsIn('kk'))('an office on a server, from nothing, %s', language
     await speak(fresh, language)
     const digits = await ask(fresh, stick)
     await picture(fresh, 'join')
-    expect(await answer(await fileOn(stick, '.qjoin'))).toContain(digits)
+    expect(await answerRequest(admin, wire, stick)).toContain(digits)
     expect(await openRequest(at, stick)).toBe(digits)
     await at.page.getByText(at.t('invite.answered')).waitFor()
     await picture(at, 'invite')
