@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WireDocument } from '#electron/sync/database.ts'
 import { toDocument } from '#electron/sync/wire.ts'
-import { documentId } from '#shared/sync/document.ts'
+import { documentId, placeOfId } from '#shared/sync/document.ts'
 import { type Dice, diceOf } from '#test/fault/memory-files.ts'
 import { SimDesk, SimOffice, toldBy } from './office-rig.ts'
 
@@ -52,7 +52,7 @@ test('300 damaged or hostile documents: refused, set aside, told; what is right 
     const dice = diceOf(round)
     const { office, a, b } = await twoDesks(1000 + round)
     await a.exchange()
-    const ids = [...office.actions.documents.keys()].filter(id => id.includes(':'))
+    const ids = [...office.actions.documents.keys()].filter(id => placeOfId(id) !== null)
     const id = ids[Math.floor(dice() * ids.length)] ?? ''
     const right = office.actions.documents.get(id)?.document
     const damage = DAMAGES[kind]
