@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { JournalAsked, JournalId, JournalPage, JournalRow } from '#renderer/db/journals/model.ts'
 import { PlainDate } from '#shared/time/plain-date.ts'
 import { makeSubject, TestDesk } from '#test/unit/change/make-actions.ts'
@@ -50,6 +50,30 @@ it('a journal read by pages is the same as read at once, no day is cut, and of a
   expect(one.rows.map(({ day }) => day)).toEqual(['2026-01-13', '2026-01-13', '2026-01-13', '2026-01-13'])
   const none = await read('registrations', { from: day('2027-01-01'), to: day('2027-01-31') })
   expect(none).toEqual({ rows: [], ends: [null] })
+})
+
+it('of a journal that stands on the screen an act sends the one row it moved', async () => {
+  const desk = new TestDesk(0, Date.parse('2026-01-12T05:00:00Z'))
+  for (let serial = 1; serial <= 3; serial += 1) desk.register(serial, `s${serial}`)
+  const main = new TestMain()
+  main.append(...desk.actions)
+  const { client, heard } = await openReady(main, new TestMachine())
+  const asked = {
+    journal: 'registrations',
+    from: day('2026-01-12'),
+    to: day('2026-01-12'),
+    after: null,
+    limit: 50,
+  } as const
+  let shown: JournalPage | null = null
+  client.subscribe('journals.page', asked, page => (shown = page))
+  await vi.waitFor(() => expect(shown?.rows).toHaveLength(3))
+  const next = desk.actions.length
+  desk.register(4, 's4')
+  main.append(...desk.actions.slice(next))
+  await vi.waitFor(() => expect(shown?.rows).toHaveLength(4))
+  const sent = heard.flatMap(message => (message.kind === 'answer' ? [message.rows] : [])).at(-1)
+  expect(sent).toEqual([0, 1, 2, expect.objectContaining({ day: '2026-01-12' })])
 })
 
 it('contacts are read by whole days, and one that was taken back is in no journal', async () => {

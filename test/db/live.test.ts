@@ -13,6 +13,7 @@ import { openReady, TestMachine, TestMain } from './kit.ts'
 
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
 const TODAY = PlainDate.parse('2026-09-21')
+const JANUARY = PlainDate.parse('2026-01-01')
 const DAY = findPlainDate(2026, 7, 2) ?? TODAY
 
 type Asked = { [Q in QueryName]: readonly [Q, ParamsOf<Q>] }[QueryName]
@@ -31,6 +32,8 @@ const WATCHED: readonly Asked[] = [
   ['applications.search', { text: 'А-014', limit: 20 }],
   ['applications.waiting', { mark: 'open', limit: 2 }],
   ['applications.waiting', { mark: 'no_eotinish', limit: 20 }],
+  ['journals.page', { journal: 'registrations', from: JANUARY, to: TODAY, after: null, limit: 50 }],
+  ['journals.page', { journal: 'receptions', from: JANUARY, to: TODAY, after: null, limit: 50 }],
   ['applications.handed_in', { visit: EntityId.parse('visit:20260922-0000000000000000-0001') }],
   ['help.called', {}],
   ['visits.day', { day: TODAY }],

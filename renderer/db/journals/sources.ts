@@ -1,4 +1,5 @@
 import type { EntityId } from '#shared/change/action.ts'
+import type { EntityRecord } from '#shared/change/project.ts'
 import type { StateOf } from '#shared/change/project-view.ts'
 import { fromDayNumber, type PlainDate, toDayNumber } from '#shared/time/plain-date.ts'
 import type { QueryContext } from '../query-context.ts'
@@ -28,14 +29,21 @@ export const registrations: JournalSource = async ({ db, sealer }, asked) => {
   const isCut = next !== null && last?.day === toDayNumber(next)
   const more = isCut ? await days([last.day, last.id], last.day).toArray() : []
   const stored = [...read, ...more].filter(({ day }) => next === null || day <= toDayNumber(next))
-  const rows = (await openRecords(sealer, stored)).flatMap((record): JournalRow[] => {
-    const application = findState('application', record)
-    const day = application?.facts?.registered ?? null
-    return day === null || application === null
-      ? []
-      : [journalRow({ id: record.id, day, application: record.id, of: { application } })]
-  })
+  const rows = (await openRecords(sealer, stored)).flatMap(rowOfRegistration)
   return { rows: rows.sort(byNumber), next }
+}
+
+const registered = new WeakMap<StateOf['application'], JournalRow>()
+
+/** Of the same state the same row: a page that is answered again after an act sends the one that moved. */
+function rowOfRegistration(record: EntityRecord): JournalRow[] {
+  const application = findState('application', record)
+  const day = application?.facts?.registered ?? null
+  if (day === null || application === null) return []
+  const row =
+    registered.get(application) ?? journalRow({ id: record.id, day, application: record.id, of: { application } })
+  registered.set(application, row)
+  return [row]
 }
 
 /** Who was received: visitors by their tickets, and what was brought in from a file as received. */
