@@ -21,7 +21,7 @@ import { MAX_PAYLOAD } from './frame.ts'
 import { demandSpace } from './free-space.ts'
 import { type Head, readHead, writeHead } from './head-file.ts'
 import { hotEntities, hotPage, readPlaces } from './hot.ts'
-import { readActions, readSealed } from './reading.ts'
+import { readActions, readInOrder, readSealed } from './reading.ts'
 import { checkCalls, impersonal, publicKeyOf, ReceiveError } from './receiving.ts'
 import { encodeRecord, type JournalKeys } from './record.ts'
 import { MAX_SEGMENT_BYTES, SEGMENT_BYTES, SegmentWriter } from './segments.ts'
@@ -172,15 +172,8 @@ class JournalOnDisk implements Journal {
     return { actions: await readPlaces(this.#chains, references, this.#options), next }
   }
 
-  async actionsOf(entity: EntityId): Promise<Action[]> {
-    const actions: Action[] = []
-    for (const { chain, sequence } of this.#index.recordsOf(entity)) {
-      const source = this.#chains[chain]
-      if (source === undefined) throw new Error(`no chain ${chain}`)
-      const after = { [source.installation]: sequence - 1 }
-      actions.push(...(await readActions([source], after, 1, this.#options)).actions)
-    }
-    return actions
+  actionsOf(entity: EntityId): Promise<Action[]> {
+    return readInOrder(this.#chains, this.#index.recordsOf(entity), this.#options)
   }
 
   headOf(entity: EntityId): ActionId | null {

@@ -1,5 +1,6 @@
 import type { Action, Cursor } from '#shared/change/action.ts'
 import type { Chain } from './chain.ts'
+import type { Reference } from './entity-index.ts'
 import type { FileSystem } from './file-system.ts'
 import { payloadAt } from './frame.ts'
 import { decodeRecord, type JournalKeys } from './record.ts'
@@ -19,6 +20,9 @@ const PIECE = 4 * 1024 * 1024
 
 // What lies between two records is read with them up to here: a way to the disk costs more.
 const NEAR = 32 * 1024
+
+// Pieces that are read at the same time: each holds a file open.
+const SIDE_BY_SIDE = 8
 
 /**
  * Actions after a cursor, chain by chain, each in the order of its sequences, at most `limit`. A place in the cursor
@@ -95,12 +99,39 @@ function lastOfPiece(chain: Chain, first: number, limit: number): number {
 /** Actions of a chain at these sequences, which rise. Throws ExpectedError `start.journal_damaged` (segment, offset). */
 export async function readSequences(chain: Chain, sequences: readonly number[], reading: Reading): Promise<Action[]> {
   const actions: Action[] = []
-  for (let at = 0; at < sequences.length; ) {
-    const piece = nearOnes(chain, sequences, at)
-    actions.push(...(await readPiece(chain, piece, reading)))
-    at += piece.length
-  }
+  for (const piece of piecesOf(chain, sequences)) actions.push(...(await readPiece(chain, piece, reading)))
   return actions
+}
+
+/**
+ * The actions at these places, in the order given: those of one entity, of whichever chains. Neighbours are read in one piece, some
+ * pieces side by side. Throws ExpectedError `start.journal_damaged` (segment, offset).
+ */
+export async function readInOrder(
+  chains: readonly Chain[],
+  references: readonly Reference[],
+  reading: Reading,
+): Promise<Action[]> {
+  const byChain = [...Map.groupBy(references, one => one.chain)].map(async ([chain, own]) => {
+    const source = chains[chain]
+    if (source === undefined) throw new Error(`no chain ${chain}`)
+    const rising = own.map(({ sequence }) => sequence).sort((a, b) => a - b)
+    const pieces = piecesOf(source, rising)
+    const actions: Action[] = []
+    for (let at = 0; at < pieces.length; at += SIDE_BY_SIDE) {
+      const some = pieces.slice(at, at + SIDE_BY_SIDE).map(piece => readPiece(source, piece, reading))
+      actions.push(...(await Promise.all(some)).flat())
+    }
+    return [chain, new Map(actions.map((action, place) => [rising[place], action]))] as const
+  })
+  const read = new Map(await Promise.all(byChain))
+  return references.flatMap(({ chain, sequence }) => read.get(chain)?.get(sequence) ?? [])
+}
+
+function piecesOf(chain: Chain, sequences: readonly number[]): (readonly number[])[] {
+  const pieces: (readonly number[])[] = []
+  for (let at = 0; at < sequences.length; at += pieces.at(-1)?.length ?? 1) pieces.push(nearOnes(chain, sequences, at))
+  return pieces
 }
 
 /** From `at` on those that lie near each other in one segment. */

@@ -57,6 +57,19 @@ test('what is appended comes back as it was, by page, by entity and after a rest
   }
 })
 
+test('what an entity went through is read in one way to the disk where it lies together', async () => {
+  const { files, desk } = await deskOn()
+  await desk.journal.append(Array.from({ length: 12 }, (_, at) => draft(at, at % 3 === 0 ? 'x' : `o${at}`)))
+  let opened = 0
+  const { open } = files
+  files.open = (path, mode) => {
+    opened += 1
+    return open.call(files, path, mode)
+  }
+  expect(await desk.journal.actionsOf(entityId('application', 'x'))).toHaveLength(4)
+  expect(opened).toBe(1)
+})
+
 test('what a day begins with is known by the day, also after a restart, and by nothing like it', async () => {
   const { files, desk } = await deskOn()
   const visits = ['20261123-a-0001', '20261124-a-0001', '20261123-b-0001'].map(key => entityId('visit', key))

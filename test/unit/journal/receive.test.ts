@@ -107,6 +107,21 @@ test('a record that was changed, left out, of another office, of an unknown desk
   expect(await here.journal.verify()).toMatchObject({ brokenAt: null })
 })
 
+test('an entity that two desks wrote to is given in the order it arrived, over many segments', async () => {
+  const { here, there } = await twoDesks()
+  const own = await here.journal.append(
+    Array.from({ length: 40 }, (_, at) => draft(at, at % 4 === 0 ? 'both' : `o${at}`)),
+  )
+  await there.journal.append(Array.from({ length: 40 }, (_, at) => draft(at, at % 4 === 0 ? 'both' : `t${at}`)))
+  const arrived = await here.journal.receive(there.journal.installation, await chainOf(there))
+  const last = await here.journal.append([draft(90, 'both')])
+  const both = [...own, ...arrived, ...last].filter(({ entity }) => entity === 'application:both')
+  expect(both).toHaveLength(21)
+  expect((await here.journal.actionsOf(entityId('application', 'both'))).map(({ id }) => id)).toEqual(
+    both.map(({ id }) => id),
+  )
+})
+
 test('a record of a newer form is left where it is and told so', async () => {
   const { here, there } = await twoDesks()
   const [first = Buffer.alloc(0)] = await chainOf(there)
