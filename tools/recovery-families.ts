@@ -1,5 +1,5 @@
-import { SLOW_BY, SPEED_CODES } from '#shared/diagnostics/speed.ts'
 import { CHECK_CODES, CHECK_SAYS } from '../shared/diagnostics/checks.ts'
+import { SLOW_BY, SPEED_CODES } from '../shared/diagnostics/speed.ts'
 import { RECOVERY_ACTS, RECOVERY_CASES } from '../shared/recovery/model.ts'
 import type { LocaleFamily } from './locale-families.ts'
 

@@ -13,6 +13,8 @@ interface Place {
 
 interface List {
   readonly places: Place[]
+  /** Ids of the places: most of what is folded stands in none. */
+  readonly ids: Set<string>
   /** All that is older is held; null: all there is. */
   edge: Place | null
 }
@@ -37,7 +39,8 @@ export class WaitingLists {
   keep(mark: Mark, places: readonly Place[], isAll: boolean): void {
     const kept = places.map(({ since, id }) => ({ since, id }))
     this.lists.delete(mark)
-    this.lists.set(mark, { places: kept, edge: isAll ? null : (kept.at(-1) ?? null) })
+    const ids = new Set(kept.map(({ id }) => id))
+    this.lists.set(mark, { places: kept, ids, edge: isAll ? null : (kept.at(-1) ?? null) })
     if (this.lists.size > MOST_MARKS) for (const [oldest] of [...this.lists].slice(0, 1)) this.lists.delete(oldest)
   }
 
@@ -52,14 +55,28 @@ export class WaitingLists {
     const place: Place = { since: sinceOf(record), id: record.id }
     const marks = marksOf(record.view)
     for (const [mark, list] of this.lists) {
-      const known = list.places.findLastIndex(({ id }) => id === record.id)
-      if (known >= 0) list.places.splice(known, 1)
-      if (!marks.includes(mark) || (list.edge !== null && !isBefore(place, list.edge))) continue
-      const after = list.places.findLastIndex(one => isBefore(one, place))
-      list.places.splice(after + 1, 0, place)
-      if (list.places.length > MOST_HELD) list.edge = list.places.pop() ?? null
+      remove(list, record.id)
+      if (marks.includes(mark) && (list.edge === null || isBefore(place, list.edge))) insert(list, place)
     }
   }
+}
+
+function remove({ places, ids }: List, id: string): void {
+  if (!ids.delete(id)) return
+  places.splice(
+    places.findLastIndex(place => place.id === id),
+    1,
+  )
+}
+
+function insert(list: List, place: Place): void {
+  const { places, ids } = list
+  ids.add(place.id)
+  places.splice(places.findLastIndex(one => isBefore(one, place)) + 1, 0, place)
+  const last = places.length > MOST_HELD ? places.pop() : undefined
+  if (last === undefined) return
+  ids.delete(last.id)
+  list.edge = last
 }
 
 function isBefore(a: Place, b: Place): boolean {
