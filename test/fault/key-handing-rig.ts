@@ -1,5 +1,7 @@
 import { createAccess } from '#electron/access/access.ts'
+import { beginTries } from '#electron/access/tries.ts'
 import type { Actor } from '#electron/desk/act.ts'
+import type { DeskState } from '#electron/desk/desk-state.ts'
 import { inTurn } from '#electron/desk/in-turn.ts'
 import { commitOf, endKeyChange, noteKeyChange } from '#electron/desk/key-change.ts'
 import { officeDate, officeTime } from '#electron/desk/office-date.ts'
@@ -22,7 +24,7 @@ import { type Entered, keysBy, openWith, PERSON, placeOf } from './office-key-ri
 const NOW = 1_790_000_000_000
 const CALLER = { window: 1, page: 'desk', load: 0 } as const
 export const STICK = '/stick'
-const PASSWORD = 'көк аспан астында'
+export const PASSWORD = 'көк аспан астында'
 
 export const BY: Actor = { user: PERSON.id, role: PERSON.role, date: officeDate(NOW), time: officeTime(NOW), now: NOW }
 
@@ -32,6 +34,7 @@ export interface Seat {
   readonly desk: OpenDesk
   readonly services: ReturnType<typeof keyHandingServices>
   readonly bugs: unknown[]
+  readonly state: Pick<DeskState, 'desk' | 'actor' | 'access' | 'clock' | 'place' | 'atDoor'>
   /** The file that the next dialog answers with. */
   choose(path: string | null): void
 }
@@ -47,17 +50,19 @@ export async function sit(files: MemoryFiles, through: FileSystem = files): Prom
   const access = await createAccess({
     ...{ place, door: found.kind === 'door' ? found : null, findDesk: () => desk },
     openWith: async () => undefined,
-    findPerson: async () => null,
+    findPerson: async id => (id === PERSON.id ? PERSON : null),
   })
+  const clock = { now: () => NOW } as DeskState['clock']
+  const state = { desk: () => desk, actor: () => BY, access, clock, place, atDoor: inTurn() }
   let chosen: string | null = null
   const services = keyHandingServices({
     context: { chooseFolder: async () => STICK, chooseExchange: async () => chosen },
-    state: { desk: () => desk, actor: () => BY, access, clock: { now: () => NOW } as never, place, atDoor: inTurn() },
+    ...{ state },
     moved: () => undefined,
     copy: async () => true,
   })
   return {
-    ...{ files, desk, services, bugs },
+    ...{ files, desk, services, bugs, state },
     choose(path) {
       chosen = path
     },
@@ -108,6 +113,7 @@ export async function newDisk(letter: string, { of, by = 'system', replaces }: N
   if (by === 'password') {
     const empty = newDoor(keys.keyId, place.storage, systemRandom)
     const door = await keys.lend(bytes => withPassword(empty, bytes, { person: PERSON, password: PASSWORD }, place))
+    await beginTries({ ...place, machine: door.machine })
     await writeDoor(place, door)
   }
   return files

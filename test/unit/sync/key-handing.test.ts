@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { accessServices } from '#electron/access/services.ts'
 import { dropAsked, findAsked } from '#electron/security/asked-key.ts'
+import { keyIdOf } from '#electron/security/keychain.ts'
+import { enter, readOfficeKey } from '#electron/security/office-key.ts'
 import { readLinks } from '#electron/security/older-keys.ts'
 import { openByTyped } from '#electron/security/recovery-file.ts'
 import { systemRandom } from '#electron/security/seal.ts'
@@ -18,13 +21,14 @@ import {
   changeKey,
   giveAt,
   newDisk,
+  PASSWORD,
   type Seat,
   STICK,
   sit,
   stand,
   takeAt,
 } from '#test/fault/key-handing-rig.ts'
-import { type Entered, keysBy, placeOf } from '#test/fault/office-key-rig.ts'
+import { type Entered, keysBy, PERSON, placeOf } from '#test/fault/office-key-rig.ts'
 
 const refused = (code: string, params?: object) => ({ detail: params === undefined ? { code } : { code, params } })
 
@@ -94,6 +98,37 @@ describe.each<Entered>(['system', 'password'])('the changed key at another desk,
         { desk: one, key },
       ]),
     )
+  })
+})
+
+describe('the door of the desk that takes the key', () => {
+  const NEXT = 'жаңа құпиясөз 2027'
+
+  /** The own password is changed, as the services of the door do. */
+  const newPassword = ({ state }: Seat) => {
+    const idle = { moved: () => undefined, alive: () => undefined, leave: () => undefined, onPaper: () => undefined }
+    const parts = { ...state, ...idle, standing: () => null, copy: async () => true }
+    const { 'access.password': change } = accessServices({ ...parts, printer: { printSheetOn: async () => true } })
+    return change({ password: PASSWORD, next: NEXT }, { window: 1, page: 'desk', load: 0 })
+  }
+
+  it.each([
+    ['before', (taken: () => Promise<void>, changed: () => Promise<unknown>) => [changed(), taken()]],
+    ['after', (taken: () => Promise<void>, changed: () => Promise<unknown>) => [taken(), changed()]],
+  ])('keeps a password that is changed at the same moment, asked %s', async (_, inOrder) => {
+    for (const seat of [a, b]) await stand(seat)
+    await office('password')
+    const given = await giveAt(a, await askAt(b, a), b)
+    await b.state.access.enter(PERSON.id, PASSWORD)
+    b.choose(given.path)
+    const from = (await ask(b, 'key.answer')).found?.from
+    const taken = () => ask(b, 'key.take', { from, digits: given.digits }).then(() => undefined)
+    await Promise.all(inOrder(taken, () => newPassword(b)))
+    const door = await readOfficeKey(placeOf(b.files))
+    if (door.kind !== 'door') throw new Error('no door')
+    expect(await enter(door, PERSON.id, PASSWORD)).toBeNull()
+    const office32 = await enter(door, PERSON.id, NEXT)
+    expect(keyIdOf(office32 ?? Buffer.alloc(0))).toBe(a.desk.keys.keyId)
   })
 })
 
