@@ -11,9 +11,9 @@ const LAST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** Base64 that is written in one way only: bits that say nothing are zero, so that no character can be changed unseen. */
 const Base64 = z.base64().refine(text => {
-  const filled = text.replace(/=+$/, '')
-  const bits = text.length - filled.length
-  return bits === 0 || LAST.indexOf(filled.at(-1) ?? '') % (bits === 2 ? 16 : 4) === 0
+  const filling = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  const last = LAST.indexOf(text.at(-1 - filling) ?? '')
+  return filling === 0 || last % (filling === 2 ? 16 : 4) === 0
 })
 const PublicKey = Base64.refine(text => text.length <= 100)
 const Signature = Base64.refine(text => text.length === 88)
