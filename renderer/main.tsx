@@ -33,5 +33,7 @@ import { App, begin } from './app/App.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
+// Behind the sheets, which stand at the end of the page: the tones of the look go before those of the library.
+document.body.append(root)
 // Until main has answered, what the page itself holds stays on the screen.
 void begin().then(begun => createRoot(root).render(<App begun={begun} />))

@@ -20,6 +20,8 @@ import { RecoveryPage } from './RecoveryPage.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
+// Behind the sheets, which stand at the end of the page: the tones of the look go before those of the library.
+document.body.append(root)
 await startWords('kk')
 createRoot(root, {
   onUncaughtError(error) {
