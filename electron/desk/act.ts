@@ -2,7 +2,6 @@ import {
   type Action,
   type EntityId,
   entityId,
-  type InstallationId,
   type Intent,
   inOrder,
   keyOf,
@@ -47,8 +46,8 @@ export interface Gate {
    * is found and given in one. `act` and `inTurn` called inside would wait for themselves for ever.
    */
   inTurn<T>(work: (actNow: ActNow) => Promise<T>): Promise<T>
-  /** Takes whole calls of another desk in its turn, so that nothing is decided on what moves meanwhile. Throws as `Journal.receive`. */
-  take(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]>
+  /** Takes whole calls of another desk in its turn, so that nothing is decided on what moves meanwhile. As `Journal.receive`. */
+  take(...received: Parameters<Journal['receive']>): Promise<Action[]>
   related(): Related
 }
 
@@ -90,15 +89,15 @@ export async function createGate(journal: Journal): Promise<Gate> {
     }
   }
 
-  async function takeNow(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]> {
-    const actions = await journal.receive(installation, payloads)
+  async function takeNow(...received: Parameters<Journal['receive']>): Promise<Action[]> {
+    const actions = await journal.receive(...received)
     remember(actions)
     await notePlaces(journal, actions)
     return actions
   }
 
   return {
-    take: (installation, payloads) => serially(() => takeNow(installation, payloads)),
+    take: (...received) => serially(() => takeNow(...received)),
     act: (acts, actor) => serially(() => decideAndAppend(acts, actor)),
     inTurn: work => serially(() => work(decideAndAppend)),
     related: () => related,

@@ -22,7 +22,7 @@ import { demandSpace } from './free-space.ts'
 import { type Head, readHead, writeHead } from './head-file.ts'
 import { hotEntities, hotPage, readPlaces } from './hot.ts'
 import { readActions, readInOrder, readSealed } from './reading.ts'
-import { checkCalls, impersonal, publicKeyOf, ReceiveError } from './receiving.ts'
+import { type Brought, checkCalls, impersonal, publicKeyOf, ReceiveError } from './receiving.ts'
 import { encodeRecord, type JournalKeys } from './record.ts'
 import { MAX_SEGMENT_BYTES, SEGMENT_BYTES, SegmentWriter } from './segments.ts'
 import { writeSidecar } from './sidecar.ts'
@@ -137,8 +137,12 @@ class JournalOnDisk implements Journal {
     return this.#times
   }
 
-  receive(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]> {
-    return this.#inTurn(() => this.#receive(installation, payloads))
+  receive(
+    installation: InstallationId,
+    payloads: readonly Uint8Array[],
+    opened: readonly (StoredAction | null)[] = [],
+  ): Promise<Action[]> {
+    return this.#inTurn(() => this.#receive(installation, { payloads, opened }))
   }
 
   async sealed(
@@ -259,14 +263,14 @@ class JournalOnDisk implements Journal {
     return call.actions
   }
 
-  async #receive(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]> {
+  async #receive(installation: InstallationId, brought: Brought): Promise<Action[]> {
     if (this.#closed) throw new ExpectedError('journal.read_only')
     const { files, folder, floor, keys, clock } = this.#options
     // Its own chain has one writer: what stands elsewhere beyond it is another's, or of a copy of this desk.
     if (installation === keys.installation) throw new ReceiveError('other_chain', this.#own.link.sequence + 1)
     const held = this.#chainOf(installation)
     const publicKey = held === undefined || held.link.sequence === 0 ? null : await this.#publicKeyOf(held)
-    const calls = checkCalls(payloads, held?.link ?? emptyChain(installation), publicKey, keys)
+    const calls = await checkCalls(brought, held?.link ?? emptyChain(installation), publicKey, keys)
     if (calls.records.length === 0) return []
     await demandSpace(files, folder, floor(), calls.bytes.length)
     const chain = held ?? (await this.#beginChain(installation))

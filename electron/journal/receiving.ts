@@ -1,10 +1,10 @@
-import { Action, actionId, entityId, type InstallationId } from '#shared/change/action.ts'
+import { type Action, actionId, entityId, type InstallationId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { isReadable } from '#shared/change/project-view.ts'
 import { upcast } from '#shared/change/upcasters/index.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { encodeFrame } from './frame.ts'
-import { type JournalKeys, signatureCheck } from './record.ts'
+import { findUnsigned, type JournalKeys } from './record.ts'
 import { openStored, type StoredAction } from './stored-action.ts'
 import { type ChainLink, type PlacedRecord, walk } from './walk.ts'
 
@@ -28,6 +28,12 @@ export class ReceiveError extends Error {
   }
 }
 
+/** Payloads of a chain, and what each says where whoever brings it has opened it under the office key already. */
+export interface Brought {
+  readonly payloads: readonly Uint8Array[]
+  readonly opened: readonly (StoredAction | null)[]
+}
+
 /** Whole calls of a chain that follow what is held, ready to be written. */
 export interface CheckedCalls {
   readonly bytes: Buffer
@@ -40,19 +46,19 @@ export interface CheckedCalls {
  * Takes payloads of a chain apart as far as they are whole calls (a part of one at the end is left), and holds them to chain,
  * seal and signature. `publicKey` null: the chain begins here, and its first call tells the key. Throws ReceiveError.
  */
-export function checkCalls(
-  payloads: readonly Uint8Array[],
+export async function checkCalls(
+  { payloads, opened }: Brought,
   link: ChainLink,
   publicKey: string | null,
   keys: JournalKeys,
-): CheckedCalls {
+): Promise<CheckedCalls> {
   const bytes = Buffer.concat(payloads.map(payload => encodeFrame(payload)))
   const found = walkReceived(bytes, link)
-  const stored = found.records.map(record => opened(record, keys))
+  const stored = found.records.map((record, i) => opened[i] ?? openedHere(record, keys))
   const known = publicKey ?? publicKeyIn(link.installation, stored)
   if (known === null && found.records.length > 0) throw new ReceiveError('unknown_desk', link.sequence + 1)
-  const isSigned = known === null ? () => false : signatureCheck(known)
-  for (const record of found.records) if (!isSigned(record)) throw new ReceiveError('signature', record.header.s)
+  const unsigned = await findUnsigned(found.records, known)
+  if (unsigned !== null) throw new ReceiveError('signature', unsigned.header.s)
   return { bytes: bytes.subarray(0, found.end), link: found.link, records: found.records, stored }
 }
 
@@ -72,7 +78,7 @@ function sequenceAt(records: readonly PlacedRecord[], link: ChainLink): number {
   return (records.at(-1)?.header.s ?? link.sequence) + 1
 }
 
-function opened(record: PlacedRecord, keys: JournalKeys): StoredAction {
+function openedHere(record: PlacedRecord, keys: JournalKeys): StoredAction {
   const { s } = record.header
   let stored: StoredAction | null = null
   try {
@@ -98,7 +104,9 @@ export function publicKeyOf(action: Action): string | null {
 
 /** Received actions without their personal part: enough to keep in step what main remembers across entities. */
 export function impersonal(records: readonly PlacedRecord[], stored: readonly StoredAction[]): Action[] {
-  return records.map(({ header }, i) =>
-    upcast(Action.parse({ ...stored[i], id: actionId(header.i, header.s), personal: null })),
-  )
+  return stored.map((action, i) => {
+    const header = records[i]?.header
+    if (header === undefined) throw new Error('no record')
+    return upcast({ ...action, id: actionId(header.i, header.s), personal: null })
+  })
 }

@@ -112,14 +112,31 @@ export function signatureCheck(publicKey: string): (record: SealedRecord) => boo
   return record => verify(null, record.hash, key, record.signature)
 }
 
-/** The same beside the main thread: who works at the desk does not wait for a long row of checks. */
-export function signatureCheckBeside(publicKey: string): (record: SealedRecord) => Promise<boolean> {
+/** Signatures checked at once beside the main thread: what is read from the disk meanwhile waits for a few at most. */
+const AT_ONCE = 16
+
+const verifyBeside = promisify(verify) as unknown as (
+  algorithm: null,
+  bytes: Buffer,
+  key: KeyObject,
+  signature: Buffer,
+) => Promise<boolean>
+
+/**
+ * The first of these records that the owner of a public key (SPKI, base64; null: nobody knows it) did not sign, or null. Each is
+ * checked, beside the main thread: who works at the desk does not wait for a long row of checks.
+ */
+export async function findUnsigned<T extends SealedRecord>(
+  records: readonly T[],
+  publicKey: string | null,
+): Promise<T | null> {
+  if (publicKey === null) return records[0] ?? null
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
-  const check = promisify(verify) as unknown as (
-    algorithm: null,
-    bytes: Buffer,
-    key: KeyObject,
-    signature: Buffer,
-  ) => Promise<boolean>
-  return record => check(null, record.hash, key, record.signature)
+  for (let at = 0; at < records.length; at += AT_ONCE) {
+    const some = records.slice(at, at + AT_ONCE)
+    const signed = await Promise.all(some.map(({ hash, signature }) => verifyBeside(null, hash, key, signature)))
+    const unsigned = some[signed.indexOf(false)]
+    if (unsigned !== undefined) return unsigned
+  }
+  return null
 }

@@ -11,6 +11,7 @@ import type {
 import type { PlainDate } from '#shared/time/plain-date.ts'
 import type { RingEntry } from '../security/ring-file.ts'
 import type { Head } from './head-file.ts'
+import type { StoredAction } from './stored-action.ts'
 
 /** What is to be appended: everything main decides except id and stamp, which the journal gives. */
 export interface ActionDraft {
@@ -48,9 +49,14 @@ export interface Journal {
   /**
    * Takes whole calls of another desk's chain that follow what is held of it (payloads of frames, as `sealed` gives them):
    * checked, written, flushed. Answers with the actions without their personal part; a call that is not whole is left.
-   * Throws ReceiveError, and ExpectedError as `append`.
+   * `opened`: what the records say, in the order of the payloads, where the caller has opened these very bytes already. Throws
+   * ReceiveError, and ExpectedError as `append`.
    */
-  receive(installation: InstallationId, payloads: readonly Uint8Array[]): Promise<Action[]>
+  receive(
+    installation: InstallationId,
+    payloads: readonly Uint8Array[],
+    opened?: readonly (StoredAction | null)[],
+  ): Promise<Action[]>
   /** Payloads of a chain after a sequence as they lie, whole calls only, at most so many records and about so many bytes. */
   sealed(
     installation: InstallationId,

@@ -1,13 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { InstallationId } from '#shared/change/action.ts'
 import type { Chain } from './chain.ts'
 import type { FileSystem } from './file-system.ts'
-import { type SealedRecord, signatureCheckBeside } from './record.ts'
+import { findUnsigned } from './record.ts'
 import { segmentName } from './segments.ts'
 import { type ChainLink, emptyChain, walk } from './walk.ts'
-
-/** Signatures checked at once beside the main thread: what is read from the disk meanwhile waits for a few at most. */
-const AT_ONCE = 16
 
 /** What verifying found. `brokenAt` is `<chain>/<segment>:<offset>`. */
 export interface Verified {
@@ -34,10 +30,9 @@ export async function verifyChains(
   let segments = 0
   for (const extent of extents) {
     const publicKey = publicKeyOf(extent.chain.installation)
-    const check = publicKey === null ? async () => false : signatureCheckBeside(publicKey)
     let link = emptyChain(extent.chain.installation)
     for (const [index, size] of extent.sizes.entries()) {
-      const found = await verifySegment(extent.chain, index + 1, size, link, files, check)
+      const found = await verifySegment(extent.chain, index + 1, size, link, files, publicKey)
       if (found.brokenAt !== null) return { records, segments, brokenAt: found.brokenAt }
       records += found.link.sequence - link.sequence
       segments += 1
@@ -61,7 +56,7 @@ async function verifySegment(
   size: number,
   from: ChainLink,
   files: FileSystem,
-  check: (record: SealedRecord) => Promise<boolean>,
+  publicKey: string | null,
 ): Promise<{ link: ChainLink; brokenAt: string | null }> {
   const bytes = await files.readFile(chain.pathOf(number))
   if (bytes === null || bytes.length < size) {
@@ -69,13 +64,8 @@ async function verifySegment(
   }
   const found = walk(bytes.subarray(0, size), from)
   if (found.state !== 'whole') return { link: from, brokenAt: placeName(chain, number, found.brokenAt) }
-  for (let at = 0; at < found.records.length; at += AT_ONCE) {
-    const some = found.records.slice(at, at + AT_ONCE)
-    const checked = await Promise.all(some.map(check))
-    const broken = some[checked.indexOf(false)]
-    if (broken !== undefined) return { link: from, brokenAt: placeName(chain, number, broken.offset) }
-    await breathe()
-  }
+  const broken = await findUnsigned(found.records, publicKey)
+  if (broken !== null) return { link: from, brokenAt: placeName(chain, number, broken.offset) }
   return { link: found.link, brokenAt: null }
 }
 

@@ -56,6 +56,7 @@ async function takeChecked(
     const taken = await desk.gate.take(
       installation,
       ready.map(({ payload }) => payload),
+      stored,
     )
     if (taken.length === 0) return 0
     await acceptance.taken(erasedIn(stored.slice(0, taken.length)))

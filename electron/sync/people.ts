@@ -17,7 +17,7 @@ export async function pullKeys(exchange: Exchange): Promise<void> {
     const page = await people.changes({ since: memory.current.keysSince, limit: PAGE, wait: false }, signal)
     const found = page.documents.flatMap(document => fromKeyDocument(document, desk.keys) ?? [])
     await adopt(desk, found)
-    await memory.keep({ ...memory.current, keysSince: page.since })
+    if (page.since !== memory.current.keysSince) await memory.keep({ ...memory.current, keysSince: page.since })
     drained = page.drained
   }
 }

@@ -1,8 +1,8 @@
 import type { InstallationId } from '#shared/change/action.ts'
 import { documentId, keyDocumentId, lastId } from '#shared/sync/document.ts'
-import type { SyncTrouble } from '#shared/sync/state.ts'
-import { settle } from '#shared/sync/state.ts'
+import { type SyncMemory, type SyncTrouble, settle } from '#shared/sync/state.ts'
 import { type Acceptance, takeRun } from './accept.ts'
+import type { ChangesPage, Since } from './database.ts'
 import { type Exchange, SyncStopped, seenOf, setDocumentAside } from './exchange.ts'
 import { isBeyond } from './own-chain.ts'
 import { pullKeys } from './people.ts'
@@ -10,26 +10,40 @@ import { type Arrived, fromDocument, fromKeyDocument } from './wire.ts'
 
 const PAGE = 1000
 
+/** A page of the feed, sorted. */
+interface Page extends ReturnType<typeof sorted>, Pick<ChangesPage, 'since' | 'drained'> {}
+
 /**
- * Takes what other desks have written, page by page, until nothing is left. Throws SyncFailure; SyncStopped where the
+ * Takes what other desks have written, page by page, until nothing is left; the next page is asked for while one is written. Throws SyncFailure; SyncStopped where the
  * server has more of this desk's own chain than this computer.
  */
 export async function pull(exchange: Exchange): Promise<void> {
-  const { actions, memory, signal } = exchange
+  const { memory } = exchange
   exchange.held.clear()
-  for (let drained = false; !drained; ) {
-    const page = await actions.changes({ since: memory.current.since, limit: PAGE, wait: false }, signal)
-    const { records, aside } = sorted(page.documents)
-    if (records.size > 0) await pullKeys(exchange)
-    for (const { id, why } of aside) await setDocumentAside(exchange, id, why)
-    await noteSeen(exchange, records)
-    for (const [installation, arrived] of records) await takeRun(acceptanceOf(exchange), installation, arrived)
-    // After the journal's flush: what is not held by now is asked for by key.
-    await memory.keep({ ...memory.current, since: page.since })
-    drained = page.drained
+  for (let coming: Promise<Page> | null = readPage(exchange, memory.current.since); coming !== null; ) {
+    const page: Page = await coming
+    coming = page.drained ? null : readPage(exchange, page.since)
+    // Where this page fails nobody asks any more what became of the next.
+    coming?.catch(() => undefined)
+    await takePage(exchange, page)
   }
   await fillGaps(exchange)
   await memory.keep(settle(memory.current, ({ id, why }) => why !== 'refused' && isHeld(exchange, id)))
+}
+
+async function readPage({ actions, signal }: Exchange, since: Since | null): Promise<Page> {
+  const { documents, ...page } = await actions.changes({ since, limit: PAGE, wait: false }, signal)
+  return { ...sorted(documents), since: page.since, drained: page.drained }
+}
+
+async function takePage(exchange: Exchange, { records, aside, since }: Page): Promise<void> {
+  const { memory } = exchange
+  if (records.size > 0) await pullKeys(exchange)
+  for (const { id, why } of aside) await setDocumentAside(exchange, id, why)
+  const seen = seenWith(exchange, records)
+  for (const [installation, arrived] of records) await takeRun(acceptanceOf(exchange), installation, arrived)
+  // After the journal's flush: what is not held by now is asked for by key.
+  await memory.keep({ ...memory.current, seen, since })
 }
 
 function sorted(documents: readonly unknown[]): {
@@ -50,10 +64,11 @@ function sorted(documents: readonly unknown[]): {
   return { records, aside }
 }
 
-async function noteSeen(
+/** The greatest sequence of each chain with those of these records. Throws SyncStopped where one is of this desk and beyond its end. */
+function seenWith(
   { memory, desk }: Exchange,
   records: ReadonlyMap<InstallationId, readonly Arrived[]>,
-): Promise<void> {
+): SyncMemory['seen'] {
   const seen = { ...memory.current.seen }
   const own = desk.journal.installation
   for (const [installation, arrived] of records) {
@@ -62,7 +77,7 @@ async function noteSeen(
     const greatest = Math.max(...arrived.map(({ sequence }) => sequence))
     seen[installation] = Math.max(seen[installation] ?? 0, greatest)
   }
-  await memory.keep({ ...memory.current, seen })
+  return seen
 }
 
 /** Records of a feed, and keys of their people asked for by id where the keyring's feed has not brought them. */
