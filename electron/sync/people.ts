@@ -76,24 +76,40 @@ export function erasedIn(records: readonly (StoredAction | null)[]): SubjectId[]
   return erasures.flatMap(record => SubjectId.safeParse(record?.entity.replace(/^subject:/, '')).data ?? [])
 }
 
-/** The keys records need, on the server before the records are; of who is erased the key there is emptied. */
-export async function pushKeys(exchange: Exchange, records: readonly (StoredAction | null)[]): Promise<void> {
+/** So few people have come before as a rule: it is asked first whose key is not there. Many are new, and all are written at once. */
+const FEW = 20
+
+/**
+ * The keys records need, on the server before the records are; of who is erased the key there is emptied. `there`: whose key was
+ * read back in this sending already, which grows.
+ */
+export async function pushKeys(
+  exchange: Exchange,
+  records: readonly (StoredAction | null)[],
+  there: Set<SubjectId>,
+): Promise<void> {
   const { desk, people, signal } = exchange
   const erased = desk.gate.related().erasedSubjects
   const entries: RingEntry[] = []
   for (const subject of subjectsIn(records)) {
-    const entry = erased.has(subject) ? null : desk.keyring.entryOf(subject)
+    const entry = erased.has(subject) || there.has(subject) ? null : desk.keyring.entryOf(subject)
     if (entry !== null) entries.push(entry)
   }
-  if (entries.length > 0) {
-    const ids = entries.map(({ subject }) => keyDocumentId(subject))
-    const there = await people.present(ids, signal)
-    const left = entries.filter(({ subject }) => !there.has(keyDocumentId(subject)))
-    if (left.length > 0) await writeKeys(exchange, left)
-  }
+  const left = entries.length > FEW ? entries : await withoutKey(exchange, entries)
+  if (left.length > 0) await writeKeys(exchange, left)
+  for (const { subject } of entries) there.add(subject)
   for (const subject of erasedIn(records)) await emptyKey(people, subject, signal)
 }
 
+async function withoutKey({ people, signal }: Exchange, entries: readonly RingEntry[]): Promise<RingEntry[]> {
+  const there = await people.present(
+    entries.map(({ subject }) => keyDocumentId(subject)),
+    signal,
+  )
+  return entries.filter(({ subject }) => !there.has(keyDocumentId(subject)))
+}
+
+/** One that another desk has written stands as it is. */
 async function writeKeys({ people, desk, signal }: Exchange, entries: readonly RingEntry[]): Promise<void> {
   const documents = entries.map(entry => toKeyDocument(entry, desk.keys))
   await people.write(documents, signal)

@@ -1,4 +1,4 @@
-import type { InstallationId } from '#shared/change/action.ts'
+import type { InstallationId, SubjectId } from '#shared/change/action.ts'
 import { documentId, lastId, placeOfId } from '#shared/sync/document.ts'
 import { signatureCheck } from '../journal/record.ts'
 import type { DeskKeys } from '../security/key-store.ts'
@@ -100,6 +100,13 @@ export async function wholeUpTo(
   }
 }
 
+/** Records that go together: the keys of their people stand on the server. */
+interface Batch {
+  readonly documents: readonly WireDocument[]
+  readonly last: number
+}
+
+/** Sends a chain batch by batch: while one is read back the next is made ready and written. `confirm` is told after each read-back, in order. */
 async function sendChain(
   exchange: Exchange,
   installation: InstallationId,
@@ -107,32 +114,92 @@ async function sendChain(
   from: number,
   confirm: (last: number) => Promise<void>,
 ): Promise<void> {
-  const { desk } = exchange
-  for (let after = from; ; ) {
-    const payloads = await desk.journal.sealed(installation, { after, limit: RECORDS, bytes: BYTES })
-    if (payloads.length === 0) return
-    const records = payloads.map(payload => storedIn(payload, desk.keys))
-    await pushKeys(exchange, records)
-    const documents = payloads.map(payload => toDocument(payload, by))
-    // Where another computer writes this chain at the same time, that shows at the first record, and no later one is written.
-    const [first, ...others] = documents
-    if (after === from && by === null && first !== undefined) await sendBatch(exchange, [first])
-    await sendBatch(exchange, after === from && by === null ? others : documents)
-    after += payloads.length
-    await confirm(after)
-    exchange.progress({ sent: payloads.length })
+  const withKeys = new Set<SubjectId>()
+  let confirming: Promise<void> = Promise.resolve()
+  try {
+    for (let after = from; ; ) {
+      const batch = await readyBatch(exchange, { installation, by, after, withKeys })
+      if (batch === null) break
+      const isFirst = after === from && by === null
+      const [refused] = await Promise.all([writeBatch(exchange, batch.documents, isFirst), confirming])
+      confirming = readBack(exchange, batch.documents, refused).then(async () => {
+        await confirm(batch.last)
+        exchange.progress({ sent: batch.documents.length })
+      })
+      // It is waited for below, also where something else fails before.
+      confirming.catch(() => undefined)
+      after = batch.last
+    }
+  } catch (error) {
+    await confirming.catch(() => undefined)
+    throw error
   }
+  await confirming
 }
 
-/** Writes documents and reads their ids back. What the server refuses alone is set aside; the rest goes on. */
-async function sendBatch(exchange: Exchange, documents: readonly WireDocument[]): Promise<void> {
-  const { actions, signal } = exchange
-  const refused = await writeAll(exchange, documents)
+/** What follows in a chain, with the keys of its people on the server before it; null: there is no more. */
+async function readyBatch(
+  exchange: Exchange,
+  {
+    installation,
+    by,
+    after,
+    withKeys,
+  }: {
+    readonly installation: InstallationId
+    readonly by: InstallationId | null
+    readonly after: number
+    readonly withKeys: Set<SubjectId>
+  },
+): Promise<Batch | null> {
+  const { desk } = exchange
+  const payloads = await desk.journal.sealed(installation, { after, limit: RECORDS, bytes: BYTES })
+  if (payloads.length === 0) return null
+  const records = payloads.map(payload => storedIn(payload, desk.keys))
+  await pushKeys(exchange, records, withKeys)
+  return { documents: payloads.map(payload => toDocument(payload, by)), last: after + payloads.length }
+}
+
+/** Answers with the ids the server refuses. Where another computer writes this chain at the same time, that shows at the first record, and no later one is written. */
+async function writeBatch(
+  exchange: Exchange,
+  documents: readonly WireDocument[],
+  isFirst: boolean,
+): Promise<ReadonlySet<string>> {
+  if (!isFirst) return writeAll(exchange, documents)
+  const alone = await writeAll(exchange, documents.slice(0, 1))
+  return new Set([...alone, ...(await writeAll(exchange, documents.slice(1)))])
+}
+
+/** Asks for the ids of what was written. What the server refused alone was set aside; the rest must stand. */
+async function readBack(
+  { actions, signal }: Exchange,
+  documents: readonly WireDocument[],
+  refused: ReadonlySet<string>,
+): Promise<void> {
   const awaited = documents.map(({ _id }) => _id).filter(id => !refused.has(id))
-  if (awaited.length === 0) return
-  const kept = await actions.present(awaited, signal)
+  const kept = await standing(actions, awaited, signal)
   // It said that they were written: it did not keep them, and they are sent again.
   if (awaited.some(id => !kept.has(id))) throw new SyncFailure('not_ours')
+}
+
+/** What stands in the database from the first to the last of these ids, which are in their order. */
+async function standing(
+  actions: SyncDatabase,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const [first, last] = [ids[0], ids.at(-1)]
+  for (let from = first; from !== undefined && last !== undefined; ) {
+    const rows = await actions.range({ from, to: last, limit: IDS, content: 'ids' }, signal)
+    const came = rows.flatMap(row => idOf(row) ?? [])
+    for (const id of came) found.add(id)
+    const end = came.at(-1)
+    if (rows.length < IDS || end === undefined) break
+    from = `${end}\u0000`
+  }
+  return found
 }
 
 /** Writes documents, in halves where the server says that it is too much; answers with the ids it refuses. */

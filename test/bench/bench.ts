@@ -107,8 +107,8 @@ export class Bench {
   }
 
   /** Sits down at a desk that reads Russian, with the bench in its page. Closed at the end where not before. */
-  async sitAt(userData: string): Promise<AtDesk> {
-    const at = await sitDown('ru', { userData, env: workingDay() })
+  async sitAt(userData: string, env = workingDay()): Promise<AtDesk> {
+    const at = await sitDown('ru', { userData, env })
     this.atEnd(() => at.desk.close())
     await speak(at, 'ru')
     await at.page.addInitScript(installBench)

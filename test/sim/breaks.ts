@@ -11,8 +11,8 @@ export const BREAKS: Readonly<Record<string, readonly Break[]>> = {
   early_checkpoint: [
     {
       file: 'electron/sync/push.ts',
-      from: 'await pushKeys(',
-      to: 'await confirm(after + payloads.length); await pushKeys(',
+      from: 'const isFirst =',
+      to: 'await confirm(batch.last); const isFirst =',
     },
     { file: 'electron/sync/cycle.ts', from: 'kept >= confirmed', to: 'true' },
   ],

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { createGate } from '#electron/desk/act.ts'
@@ -12,17 +11,44 @@ import { toDocument } from '#electron/sync/wire.ts'
 import { type Desk, draft, openDesk, opening } from '#test/fault/desk-rig.ts'
 import { makeOffice, type RigOffice } from '#test/fixtures/sync/office.ts'
 import { type RigServer, startServer } from '#test/fixtures/sync/server.ts'
+import { ALONE, firstSync, replicated, straightTo } from '../first-sync.ts'
 import type { Row, Sides } from '../row.ts'
 
-const PouchDB = createRequire(import.meta.url)('pouchdb')
-
+/** All that comes accepted (chain, seal, signature) and flushed to the journal of the real program; its store fills meanwhile. */
 export const taken: Row = {
-  ...{ name: 'S10', what: 'first sync of a new desk', beside: "PouchDB's replicate.from", unit: 'ms' },
+  ...{
+    name: 'S10',
+    what: 'first sync of a new desk: in the journal',
+    beside: "PouchDB's replicate.from (idb)",
+    unit: 'ms',
+  },
   ...{ samples: 1, once: true, sizeless: true },
   goal: { as: 'ratio', most: 0.5 },
-  open: bench => withServer(server => takenSides(server, bench.isWhole ? 50_000 : 2000)),
+  open: async bench => ({
+    product: async () => (await firstSync(bench)).inJournal,
+    baseline: () => bench.once('replicated', () => replicated(bench)),
+  }),
 }
 
+/** The same until every record is folded into the store and told on the screens, which PouchDB does not do: told and not judged. */
+export const shown: Row = {
+  ...{ ...taken, what: 'first sync of a new desk: on the screens', goal: { as: 'ratio', most: null } },
+  open: async bench => ({
+    product: async () => (await firstSync(bench)).onScreens,
+    baseline: () => bench.once('replicated', () => replicated(bench)),
+  }),
+}
+
+export const longTasks: Row = {
+  ...{ name: 'S16', what: 'long tasks: sync', beside: '', unit: 'tasks', samples: 1, once: true, sizeless: true },
+  goal: { as: 'alone', most: 0 },
+  open: async bench => ({
+    product: async () => (await firstSync(bench)).longTasks,
+    baseline: async () => 0,
+  }),
+}
+
+/** Records as they are sent, with the keys of their people and all read back, beside the writing of them alone. */
 export const sent: Row = {
   ...{ name: 'S11', what: 'push of the records of a desk', beside: 'bare _bulk_docs loop', unit: 'ms' },
   ...{ samples: 1, once: true, sizeless: true },
@@ -54,43 +80,17 @@ async function sentSides(opened: Opened, records: number): Promise<Sides> {
   const documents: WireDocument[] = payloads.map(payload => toDocument(payload, null))
   return {
     product: async () => {
-      const exchange = await exchangeOf({ desk, folder }, await newOffice(opened))
+      const exchange = await exchangeOf(opened, { desk, folder })
       const took = await timed(() => runCycle(exchange))
       if (exchange.memory.current.confirmed !== desk.journal.head().cursor[installation])
         throw new Error('not all sent')
       return took
     },
     baseline: async () => {
-      const { chains } = await (await newOffice(opened)).desk(installation)
+      const { chains } = await (await newOffice(opened)).desk(installation, straightTo(opened.server))
       return timed(async () => {
         for (let at = 0; at < documents.length; at += 500) await chains.write(documents.slice(at, at + 500))
       })
-    },
-  }
-}
-
-async function takenSides(opened: Opened, records: number): Promise<Sides> {
-  const { server, closing } = opened
-  const rig = await newOffice(opened)
-  const first = await newDesk(opened)
-  await fill(first.desk, records)
-  await runCycle(await exchangeOf(first, rig))
-  const cursor = first.desk.journal.head().cursor
-  return {
-    product: async () => {
-      const late = await newDesk(opened, first.desk)
-      const exchange = await exchangeOf(late, rig)
-      const took = await timed(() => runCycle(exchange))
-      const { installation } = first.desk.journal
-      if (late.desk.journal.head().cursor[installation] !== cursor[installation]) throw new Error('not all taken')
-      return took
-    },
-    baseline: async () => {
-      const { name, password } = server.admin
-      const remote = new PouchDB(`${server.address}/${rig.names.chains}`, { auth: { username: name, password } })
-      const local = new PouchDB(path.join(await newFolder(opened), 'replica'))
-      closing.push(() => local.close())
-      return timed(() => local.replicate.from(remote, { batch_size: 1000 }))
     },
   }
 }
@@ -107,27 +107,24 @@ async function newOffice({ server, closing }: Opened): Promise<RigOffice> {
   return rig
 }
 
-async function newDesk(opened: Opened, office?: Desk): Promise<{ desk: Desk; folder: string }> {
+async function newDesk(opened: Opened): Promise<{ desk: Desk; folder: string }> {
   const folder = await newFolder(opened)
-  const desk = await openDesk({ files: nodeFiles, folder, ...(office && { office }) })
+  const desk = await openDesk({ files: nodeFiles, folder })
   opened.closing.push(() => desk.journal.close())
   await desk.journal.append([opening(desk)])
   return { desk, folder }
 }
 
-async function exchangeOf({ desk, folder }: { desk: Desk; folder: string }, rig: RigOffice): Promise<Exchange> {
-  const { chains, keys } = await rig.desk(desk.journal.installation)
+async function exchangeOf(opened: Opened, { desk, folder }: { desk: Desk; folder: string }): Promise<Exchange> {
+  const rig = await newOffice(opened)
+  const { chains, keys } = await rig.desk(desk.journal.installation, straightTo(opened.server))
   return {
+    ...ALONE,
     desk: { ...desk, gate: await createGate(desk.journal) },
     actions: chains,
     people: keys,
     memory: await openMemory(nodeFiles, await mkdtemp(path.join(folder, 'memory-')), desk.keys),
-    app: '1.0.0',
-    now: () => Date.now(),
-    random: () => 'epoch',
     held: new Map(),
-    taken: async () => undefined,
-    progress: () => undefined,
   }
 }
 

@@ -42,6 +42,8 @@ export const ROWS: readonly Row[] = [
   memory.ofPage,
   memory.ofWorker,
   exchange.taken,
+  exchange.shown,
+  exchange.longTasks,
   exchange.sent,
   installed.size,
   installed.firstPaint,
