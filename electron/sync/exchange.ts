@@ -18,8 +18,11 @@ export interface Exchange {
   readonly random: () => string
   /** Chains of which the next record cannot be taken, and why; made anew by each run. */
   readonly held: Map<InstallationId, { readonly sequence: number; readonly why: SyncTrouble }>
-  /** Others' records were appended: pages are told, and whoever was erased goes. */
-  readonly taken: (erased: readonly SubjectId[]) => Promise<void>
+  /**
+   * Others' records were appended: pages are told, and whoever was erased goes. `isMore`: the next of the same exchange are on their
+   * way.
+   */
+  readonly taken: (erased: readonly SubjectId[], isMore?: boolean) => Promise<void>
   /** Tells how far a long exchange is: records taken and sent since it began. */
   readonly progress: (moved: { readonly taken?: number; readonly sent?: number }) => void
   readonly signal?: AbortSignal

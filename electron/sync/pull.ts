@@ -10,22 +10,31 @@ import { type Arrived, fromDocument, fromKeyDocument } from './wire.ts'
 
 const PAGE = 1000
 
+/** Records of a chain that are held in memory for the one before them, between two pages. */
+const MOST_WAITING = 2 * PAGE
+
+/** Of each chain what came out of order: nowhere but in memory, and while one pull goes on. */
+type Waiting = ReadonlyMap<InstallationId, readonly Arrived[]>
+
 /** A page of the feed, sorted. */
 interface Page extends ReturnType<typeof sorted>, Pick<ChangesPage, 'since' | 'drained'> {}
 
 /**
- * Takes what other desks have written, page by page, until nothing is left; the next page is asked for while one is written. Throws SyncFailure; SyncStopped where the
- * server has more of this desk's own chain than this computer.
+ * Takes what other desks have written, page by page, until nothing is left; while one is checked and written the next is asked for.
+ * Throws SyncFailure; SyncStopped where the server has more of this desk's own chain than this computer.
  */
 export async function pull(exchange: Exchange): Promise<void> {
   const { memory } = exchange
   exchange.held.clear()
+  let waiting: Waiting = new Map()
   for (let coming: Promise<Page> | null = readPage(exchange, memory.current.since); coming !== null; ) {
     const page: Page = await coming
+    // Before the next page is asked for: the server would answer that first, and this one would wait for it.
+    if (page.records.size > 0) await pullKeys(exchange)
     coming = page.drained ? null : readPage(exchange, page.since)
     // Where this page fails nobody asks any more what became of the next.
     coming?.catch(() => undefined)
-    await takePage(exchange, page)
+    waiting = await takePage(exchange, page, waiting)
   }
   await fillGaps(exchange)
   await memory.keep(settle(memory.current, ({ id, why }) => why !== 'refused' && isHeld(exchange, id)))
@@ -36,14 +45,37 @@ async function readPage({ actions, signal }: Exchange, since: Since | null): Pro
   return { ...sorted(documents), since: page.since, drained: page.drained }
 }
 
-async function takePage(exchange: Exchange, { records, aside, since }: Page): Promise<void> {
+/** Takes a page with what was left of those before; answers with what is left now. */
+async function takePage(
+  exchange: Exchange,
+  { records, aside, since, drained }: Page,
+  before: Waiting,
+): Promise<Waiting> {
   const { memory } = exchange
-  if (records.size > 0) await pullKeys(exchange)
   for (const { id, why } of aside) await setDocumentAside(exchange, id, why)
   const seen = seenWith(exchange, records)
-  for (const [installation, arrived] of records) await takeRun(acceptanceOf(exchange), installation, arrived)
+  const taken: Exchange['taken'] = erased => exchange.taken(erased, !drained)
+  const acceptance = { ...acceptanceOf(exchange), taken }
+  const waiting = new Map(before)
+  for (const [installation, arrived] of records) {
+    const all = [...(before.get(installation) ?? []), ...arrived]
+    await takeRun(acceptance, installation, all)
+    waiting.set(installation, leftOf(exchange, installation, all))
+  }
   // After the journal's flush: what is not held by now is asked for by key.
   await memory.keep({ ...memory.current, seen, since })
+  return waiting
+}
+
+/**
+ * Of these records those that do not follow yet: a server of several parts tells them in no strict order, and the next page brings what
+ * is between. Where that is too much, or its chain waits for another cause, it is asked for by key.
+ */
+function leftOf({ desk, held }: Exchange, installation: InstallationId, arrived: readonly Arrived[]): Arrived[] {
+  if (held.has(installation) || installation === desk.journal.installation) return []
+  const last = desk.journal.head().cursor[installation] ?? 0
+  const left = arrived.filter(({ sequence }) => sequence > last)
+  return left.length > MOST_WAITING ? [] : left
 }
 
 function sorted(documents: readonly unknown[]): {

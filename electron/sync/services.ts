@@ -48,6 +48,8 @@ export class DeskSync {
   #at: Exchanging | null = null
   #isLooked = false
   #isStopped = false
+  /** Records were taken that pages have not been told of. */
+  #isUntold = false
   #toldAt = 0
   #telling: NodeJS.Timeout | null = null
 
@@ -161,7 +163,7 @@ export class DeskSync {
       people: databases.people,
       now: () => Date.now(),
       random: () => randomBytes(16).toString('hex'),
-      taken: (subjects: readonly SubjectId[]) => this.#taken(desk, subjects),
+      taken: (subjects: readonly SubjectId[], isMore = false) => this.#taken(desk, subjects, isMore),
     }
     const reportBug = (error: unknown) => this.#reportBug(error)
     const runner = new Runner({ exchange, told: () => this.#tell(), reportBug, wires: wiresOfMachine })
@@ -173,17 +175,29 @@ export class DeskSync {
     runner.begin()
   }
 
-  async #taken(desk: OpenDesk, subjects: readonly SubjectId[]): Promise<void> {
-    const { moved, erased } = this.#parts
+  /**
+   * While a long exchange takes page after page the pages of the desk are not told: they would fold what comes at once, and what is not
+   * on the disk yet would wait for that.
+   */
+  async #taken(desk: OpenDesk, subjects: readonly SubjectId[], isMore: boolean): Promise<void> {
+    const { erased } = this.#parts
     const gone = subjects.filter(subject => desk.keyring.keyOf(subject) !== null)
     if (gone.length > 0) await dropKeys(desk, gone)
     for (const subject of subjects) await erased(subject).catch(error => this.#reportBug(error))
-    moved()
+    this.#isUntold = true
+    if (!isMore) this.#tellTaken()
+  }
+
+  #tellTaken(): void {
+    if (!this.#isUntold) return
+    this.#isUntold = false
+    this.#parts.moved()
   }
 
   #tell(): void {
     // A try that is under way, or failed for want of a wire, takes nothing back: an exchange that passed does.
     const standing = this.#at?.runner.state.standing ?? 'alone'
+    if (standing !== 'working') this.#tellTaken()
     if (standing === 'stopped') this.#isStopped = true
     if (standing === 'agreed' || standing === 'alone') this.#isStopped = false
     if (this.#telling !== null) return

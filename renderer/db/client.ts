@@ -279,7 +279,8 @@ export class StoreClient {
       if (this.openings !== openings) return
       const from = after
       after = page.next
-      atEnd = page.atEnd
+      // What was not told yet is told in its time: an exchange would go on filling the journal before a pump that never ends.
+      atEnd = page.atEnd || reaches(page.next, this.head)
       if (reaches(this.cursor, page.next)) continue
       folding = this.fold({ actions: page.actions, from, next: page.next }, atEnd)
       // Heard below; until then it must not count as nobody's.
