@@ -106,7 +106,11 @@ interface Batch {
   readonly last: number
 }
 
-/** Sends a chain batch by batch: while one is read back the next is made ready and written. `confirm` is told after each read-back, in order. */
+/**
+ * Sends a chain batch by batch: while one is written the next is made ready and the one before is read back. `confirm` is told after each
+ * read-back, in order. Where another computer writes this chain at the same time, that shows at the first record, and no later one is
+ * written.
+ */
 async function sendChain(
   exchange: Exchange,
   installation: InstallationId,
@@ -115,26 +119,37 @@ async function sendChain(
   confirm: (last: number) => Promise<void>,
 ): Promise<void> {
   const withKeys = new Set<SubjectId>()
+  const ready = (after: number) => awaitedLater(readyBatch(exchange, { installation, by, after, withKeys }))
+  let coming = ready(from)
   let confirming: Promise<void> = Promise.resolve()
   try {
-    for (let after = from; ; ) {
-      const batch = await readyBatch(exchange, { installation, by, after, withKeys })
+    for (let isFirst = by === null; ; isFirst = false) {
+      const batch = await coming
       if (batch === null) break
-      const isFirst = after === from && by === null
-      const [refused] = await Promise.all([writeBatch(exchange, batch.documents, isFirst), confirming])
-      confirming = readBack(exchange, batch.documents, refused).then(async () => {
-        await confirm(batch.last)
-        exchange.progress({ sent: batch.documents.length })
-      })
-      // It is waited for below, also where something else fails before.
-      confirming.catch(() => undefined)
-      after = batch.last
+      const { documents, last } = batch
+      const alone = isFirst ? 1 : 0
+      const refused = await writeAll(exchange, documents.slice(0, alone))
+      coming = ready(last)
+      const [others] = await Promise.all([writeAll(exchange, documents.slice(alone)), confirming])
+      confirming = awaitedLater(
+        readBack(exchange, documents, new Set([...refused, ...others])).then(async () => {
+          await confirm(last)
+          exchange.progress({ sent: documents.length })
+        }),
+      )
     }
+    await confirming
   } catch (error) {
-    await confirming.catch(() => undefined)
+    // Nothing of it goes on behind the caller's back.
+    await Promise.allSettled([coming, confirming])
     throw error
   }
-  await confirming
+}
+
+/** What fails before it is waited for is not a failure that nobody hears of. */
+function awaitedLater<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined)
+  return work
 }
 
 /** What follows in a chain, with the keys of its people on the server before it; null: there is no more. */
@@ -158,17 +173,6 @@ async function readyBatch(
   const records = payloads.map(payload => storedIn(payload, desk.keys))
   await pushKeys(exchange, records, withKeys)
   return { documents: payloads.map(payload => toDocument(payload, by)), last: after + payloads.length }
-}
-
-/** Answers with the ids the server refuses. Where another computer writes this chain at the same time, that shows at the first record, and no later one is written. */
-async function writeBatch(
-  exchange: Exchange,
-  documents: readonly WireDocument[],
-  isFirst: boolean,
-): Promise<ReadonlySet<string>> {
-  if (!isFirst) return writeAll(exchange, documents)
-  const alone = await writeAll(exchange, documents.slice(0, 1))
-  return new Set([...alone, ...(await writeAll(exchange, documents.slice(1)))])
 }
 
 /** Asks for the ids of what was written. What the server refused alone was set aside; the rest must stand. */

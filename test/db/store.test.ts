@@ -45,6 +45,26 @@ describe('folding', () => {
     expect(await client.query('totals', {})).toEqual({ applications: 30, marked: 0, attentions: 0 })
   })
 
+  it('reads as far as it was told, while an exchange goes on filling the journal', async () => {
+    const { main, machine, desk } = makeOffice()
+    importSome(desk, 10)
+    main.append(...desk.actions)
+    const { client } = await openReady(main, machine)
+    const read = main.journalRead
+    let more = 0
+    main.journalRead = asked => {
+      if (more < 20)
+        for (let n = 0; n < 500; n++) main.actions.push(desk.imported(`more${more}-${n}`, 'b1', 's1', {}, {}))
+      more += 1
+      return read(asked)
+    }
+    main.tells = false
+    main.append(...Array.from({ length: 500 }, (_, n) => desk.imported(`told-${n}`, 'b1', 's1', {}, {})))
+    await until(client, () => client.getProgress().phase === 'ready' && client.getProgress().done === 511)
+    await new Promise(resolve => setTimeout(resolve, 50))
+    expect(more).toBe(1)
+  })
+
   it('shows no full IIN in a list, and everything in the card', async () => {
     const { main, machine, desk } = makeOffice()
     desk.imported('one', 'b1', 's1', {}, CANARY)

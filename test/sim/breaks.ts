@@ -11,8 +11,8 @@ export const BREAKS: Readonly<Record<string, readonly Break[]>> = {
   early_checkpoint: [
     {
       file: 'electron/sync/push.ts',
-      from: 'const isFirst =',
-      to: 'await confirm(batch.last); const isFirst =',
+      from: 'const alone =',
+      to: 'await confirm(last); const alone =',
     },
     { file: 'electron/sync/cycle.ts', from: 'kept >= confirmed', to: 'true' },
   ],
