@@ -8,6 +8,10 @@ import { openByTyped } from '#electron/security/recovery-file.ts'
 import { systemRandom } from '#electron/security/seal.ts'
 import { makeKeyAnswer, writeKeyAnswer } from '#electron/sync/key-answer.ts'
 import { digitsOfAsk, makeKeyAsk, writeKeyAsk } from '#electron/sync/key-ask.ts'
+import { openMemory } from '#electron/sync/memory.ts'
+import { writeParcel } from '#electron/sync/parcel.ts'
+import { openParcels } from '#electron/sync/parcel-memory.ts'
+import { checkParcel, takeParcel } from '#electron/sync/take-parcel.ts'
 import { entityId } from '#shared/change/action.ts'
 import { bodyOf } from '#shared/change/action-types.ts'
 import { KeyAsk } from '#shared/sync/key-handing.ts'
@@ -144,6 +148,25 @@ it('waits for its answer through a restart, and two changes in a row come at onc
   expect(b.desk.keys.keyId).toBe(a.desk.keys.keyId)
   await stand(b)
   b = await sit(b.files)
+  expect(numbersOf(await readAll(b.desk.journal))).toContain(7)
+})
+
+it('a file written under the new key says what is to be done, and is taken once the key is', async () => {
+  const partsOf = async ({ desk, files }: Seat) => ({
+    ...{ desk, files, app: '1.0.0', now: () => BY.now, progress: () => undefined, taken: async () => undefined },
+    kept: await openParcels(files, '/desk-data', desk.keys),
+    memory: await openMemory(files, '/desk-data', desk.keys),
+  })
+  await writeParcel(await partsOf(a), `${STICK}/a.qsync`, { whole: true })
+  const path = carry(a, b, 'a.qsync')
+  await expect(checkParcel(await partsOf(b), path)).rejects.toMatchObject(refused('parcel.other_key'))
+  const stranger = await sit(await newDisk('А'))
+  carry(a, stranger, 'a.qsync')
+  await expect(checkParcel(await partsOf(stranger), path)).rejects.toMatchObject(refused('parcel.other_office'))
+  await stand(stranger)
+  await takeAt(b, await giveAt(a, await askAt(b, a), b))
+  const parts = await partsOf(b)
+  await takeParcel(parts, await checkParcel(parts, path))
   expect(numbersOf(await readAll(b.desk.journal))).toContain(7)
 })
 
