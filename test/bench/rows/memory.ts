@@ -5,7 +5,8 @@ import type { Row } from '../row.ts'
 export const ofPage = held('page heap with all of it stored', 30, 'page')
 export const ofWorker = held('store worker: heap and buffers', 80, 'worker')
 
-interface Held {
+/** Megabytes. */
+export interface Held {
   readonly page: number
   readonly worker: number
 }
@@ -43,7 +44,7 @@ interface Told {
 }
 
 /** Megabytes in use after everything loose was dropped: by Chromium's own protocol, which sees the worker of the page too. */
-async function readHeaps({ desk, page }: AtDesk): Promise<Held> {
+export async function readHeaps({ desk, page }: AtDesk): Promise<Held> {
   const { port } = await desk.control<{ port: number }>('browser')
   const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as {
     url: string

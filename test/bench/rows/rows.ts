@@ -6,6 +6,7 @@ import * as installed from './installed.ts'
 import * as lists from './lists.ts'
 import * as massDay from './mass-day.ts'
 import * as memory from './memory.ts'
+import * as month from './month.ts'
 import * as rebuild from './rebuild.ts'
 import * as report from './report.ts'
 import * as search from './search.ts'
@@ -41,6 +42,9 @@ export const ROWS: readonly Row[] = [
   rebuild.longTasks,
   memory.ofPage,
   memory.ofWorker,
+  month.page,
+  month.worker,
+  month.main,
   exchange.taken,
   exchange.shown,
   exchange.longTasks,
