@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LOOK } from '#renderer/app/look.ts'
 import { type AtDesk, atDesk, remove, seen, sitDown } from './pages/at-desk.ts'
 import { begin, CLERK, faultOf, fieldOf, leavePasswords } from './pages/first-run.ts'
 import { savedRecords, speak } from './pages/frame.ts'
@@ -41,6 +42,14 @@ describe.each(LANGUAGES)('the first run, %s', language => {
     for (const [label, value] of filled) expect(await fieldOf(at, label).inputValue(), label).toBe(value)
     expect(await at.page.getByRole('radio', { name: at.t('profile.wko.name') }).isChecked()).toBe(true)
     for (const label of NEEDED) expect(await fieldOf(at, label).inputValue(), label).toBe('')
+  })
+
+  test('it has the look of the desk, whenever its files of styles come', async () => {
+    const looks = await at.page.evaluate(() => {
+      const said = getComputedStyle(document.documentElement)
+      return ['--mantine-primary-color-filled', '--mantine-font-family'].map(name => said.getPropertyValue(name))
+    })
+    expect(looks).toEqual([LOOK.colors?.sky?.[7], LOOK.fontFamily])
   })
 
   test('what is missing is told beside its field, and the first of them has the focus', async () => {
