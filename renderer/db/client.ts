@@ -69,8 +69,8 @@ export class StoreClient {
   private hot: HotRows | null = null
   /** Actions of whole entities brought to a store that holds nothing in its turn yet. */
   private filled = 0
-  /** How often a store was opened: what was read for the one before does not go into the next. */
-  private openings = 0
+  /** The store that was opened last, as the worker numbers it; 0: none. What was read for the one before does not go into it. */
+  private opening = 0
   private openedAt: number | null = null
   private pumping = false
   private pumpAgain = false
@@ -212,8 +212,8 @@ export class StoreClient {
     if (!dropped.ok) this.fail(error)
   }
 
-  private opened({ cursor, rebuilt }: Extract<FromWorker, { kind: 'opened' }>): void {
-    this.openings += 1
+  private opened({ opening, cursor, rebuilt }: Extract<FromWorker, { kind: 'opened' }>): void {
+    this.opening = opening
     this.openedAt ??= performance.now()
     this.told.clear()
     this.cursor = cursor
@@ -247,7 +247,7 @@ export class StoreClient {
   /** Reads the next page while the worker folds the one before. One pump at a time. */
   private async pump(): Promise<void> {
     this.pumpAgain = true
-    if (this.openings === 0 || this.pumping) return
+    if (this.opening === 0 || this.pumping) return
     this.pumping = true
     try {
       do {
@@ -266,17 +266,17 @@ export class StoreClient {
   }
 
   private async pumpToEnd(): Promise<void> {
-    const { openings } = this
+    const { opening } = this
     await this.bringHot()
     if (this.hot !== null && lengthOf(this.cursor) === 0) await this.fill()
-    if (this.openings !== openings) return
+    if (this.opening !== opening) return
     let after = this.cursor
     let folding: Promise<void> = Promise.resolve()
     for (let atEnd = false; !atEnd; ) {
       const [page] = await Promise.all([this.read(after), folding])
       await this.bringHot()
       // Opened anew meanwhile: the pump goes round again from the new store's cursor.
-      if (this.openings !== openings) return
+      if (this.opening !== opening) return
       const from = after
       after = page.next
       // What was not told yet is told in its time: an exchange would go on filling the journal before a pump that never ends.
@@ -294,16 +294,16 @@ export class StoreClient {
    * What breaks is to be tried again as a whole.
    */
   private async fill(): Promise<void> {
-    const { openings, head } = this
+    const { opening, head } = this
     const readFrom = async (offset: number | null) =>
       offset === null ? null : unwrap(await answered(this.desk.journalHot({ after: {}, offset, limit: PART })))
     this.filled = 0
     for (let page = await readFrom(0); page !== null; ) {
       await this.bringHot()
-      if (this.openings !== openings) return
+      if (this.opening !== opening) return
       const folding = this.fold({ actions: page.actions, from: {}, next: {}, isPart: true }, false)
       const [next] = await Promise.all([readFrom(page.next), folding])
-      if (this.openings !== openings) return
+      if (this.opening !== opening) return
       this.filled += page.actions.length
       this.show({})
       page = next
@@ -339,7 +339,7 @@ export class StoreClient {
         then()
       }
       this.folded = { done: end(resolve), failed: end(() => reject(new Error('page not folded'))) }
-      this.wire.send({ kind: 'fold', page, atEnd })
+      this.wire.send({ kind: 'fold', opening: this.opening, page, atEnd })
     })
   }
 
@@ -353,7 +353,7 @@ export class StoreClient {
   }
 
   private isReached(target: Cursor | ActionId): boolean {
-    if (this.openings === 0) return false
+    if (this.opening === 0) return false
     if (typeof target !== 'string') return reaches(this.cursor, target)
     return holds(this.cursor, target) || (this.hot?.holds(target) ?? false)
   }

@@ -14,7 +14,8 @@ export type ToWorker =
       readonly sentinel: Sentinel | null
       readonly head: Cursor
     }
-  | { readonly kind: 'fold'; readonly page: JournalPage; readonly atEnd: boolean }
+  /** `opening`: of which store it was read, as `opened` numbered it. For one that was built anew meanwhile it is passed over. */
+  | { readonly kind: 'fold'; readonly opening: number; readonly page: JournalPage; readonly atEnd: boolean }
   | {
       readonly kind: 'query'
       readonly id: number
@@ -27,7 +28,12 @@ export type ToWorker =
 /** What the store worker says to the page. */
 export type FromWorker =
   /** A store is open and may be folded into from `cursor`. Said again when it had to be built anew while in use. */
-  | { readonly kind: 'opened'; readonly cursor: Cursor; readonly rebuilt: RebuildReason | null }
+  | {
+      readonly kind: 'opened'
+      readonly opening: number
+      readonly cursor: Cursor
+      readonly rebuilt: RebuildReason | null
+    }
   | { readonly kind: 'folded'; readonly cursor: Cursor }
   | { readonly kind: 'mark'; readonly sentinel: Sentinel; readonly rebuilt: RebuildReason | null }
   | ({ readonly kind: 'answer'; readonly id: number } & SentAnswer)

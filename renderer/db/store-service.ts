@@ -41,6 +41,8 @@ const OPENINGS = 3
 const PARTS = 2_000
 
 interface Serving extends OpenedStore {
+  /** Number of this store among those of this worker. */
+  readonly opening: number
   readonly sealer: Sealer
   readonly folder: Folder
   readonly index: SearchIndex
@@ -62,6 +64,7 @@ export class StoreService {
   private readonly answers: Answers
   private serving: Serving | null = null
   private failures = 0
+  private openings = 0
   private repaired = false
   private callOff: () => void = () => undefined
 
@@ -113,8 +116,11 @@ export class StoreService {
     }
     const loaded = loadIndex(opened.db, sealer, index)
     const counted = !isCountedLater(opened.state)
+    this.openings += 1
+    const { openings: opening } = this
     const serving: Serving = {
       ...opened,
+      opening,
       sealer,
       folder,
       index,
@@ -133,13 +139,14 @@ export class StoreService {
     }
     this.answers.serve({ db: opened.db, sealer, lines, totals: () => folder.totals(), whenIndexed })
     this.wire.send({ kind: 'mark', sentinel: sentinelOf(opened.state), rebuilt: opened.rebuilt })
-    this.wire.send({ kind: 'opened', cursor: opened.state.cursor, rebuilt: opened.rebuilt })
+    this.wire.send({ kind: 'opened', opening, cursor: opened.state.cursor, rebuilt: opened.rebuilt })
     this.afterQuiet(() => this.settle(serving))
   }
 
-  private async fold({ page, atEnd }: Extract<ToWorker, { kind: 'fold' }>): Promise<void> {
+  private async fold({ opening, page, atEnd }: Extract<ToWorker, { kind: 'fold' }>): Promise<void> {
     const { serving } = this
-    if (serving === null) return
+    // Read for a store that is gone: the page hears of the new one, and reads for that.
+    if (serving === null || serving.opening !== opening) return
     this.callOff()
     try {
       let cursor: Cursor | null = null
@@ -149,7 +156,9 @@ export class StoreService {
         cursor = state.cursor
         if (this.serving === serving) this.tell(serving, one, moved)
       }
-      this.wire.send({ kind: 'folded', cursor: cursor ?? (await getState(serving.db)).cursor })
+      const held = cursor ?? (await getState(serving.db)).cursor
+      if (this.serving !== serving) return
+      this.wire.send({ kind: 'folded', cursor: held })
       if (atEnd) this.afterQuiet(() => this.settle(serving))
     } catch (error) {
       await this.failed(serving, error)
@@ -169,6 +178,8 @@ export class StoreService {
 
   /** A full disk is told and tried again; a database that keeps failing is built anew. */
   private async failed(serving: Serving, error: unknown): Promise<void> {
+    // Built anew meanwhile: the page was told so.
+    if (this.serving !== serving) return
     this.failures += 1
     const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
     if (!full && this.failures >= FAILURES_BEFORE_REBUILD) return this.rebuild(serving)

@@ -65,6 +65,24 @@ async function openFilling(main: TestMain, machine: TestMachine) {
   return { client, heard }
 }
 
+/** One row of the first store is sealed otherwise than it was. */
+async function damage(machine: TestMachine, id: string): Promise<void> {
+  const db = await new Promise<IDBDatabase>(resolve => {
+    const asked = machine.indexedDB.open(databaseName('store1'))
+    asked.onsuccess = () => resolve(asked.result as unknown as IDBDatabase)
+  })
+  const rows = db.transaction('applications', 'readwrite').objectStore('applications')
+  const row = await new Promise<object>(resolve => {
+    const asked = rows.get(id)
+    asked.onsuccess = () => {
+      rows.put({ ...asked.result, sealed: new Uint8Array(40) })
+      resolve(asked.result)
+    }
+  })
+  db.close()
+  expect(row).toBeDefined()
+}
+
 async function expectWhole(client: Awaited<ReturnType<typeof openFilling>>['client'], main: TestMain, rows = ROWS) {
   await client.caughtUp(main.head())
   await until(client, () => client.getProgress().phase === 'ready')
@@ -164,23 +182,28 @@ describe('a store that is built anew', () => {
     const { client } = await openFilling(main, machine)
     pages.let(2)
     await until(client, () => client.getProgress().done > 0)
-    const db = await new Promise<IDBDatabase>(resolve => {
-      const asked = machine.indexedDB.open(databaseName('store1'))
-      asked.onsuccess = () => resolve(asked.result as unknown as IDBDatabase)
-    })
-    const rows = db.transaction('applications', 'readwrite').objectStore('applications')
-    const row = await new Promise<object>(resolve => {
-      const asked = rows.get(id)
-      asked.onsuccess = () => {
-        rows.put({ ...asked.result, sealed: new Uint8Array(40) })
-        resolve(asked.result)
-      }
-    })
-    db.close()
-    expect(row).toBeDefined()
+    await damage(machine, id)
     await expect(client.query('applications.one', { id })).rejects.toThrow()
     await until(client, () => client.getProgress().rebuilt === 'damaged')
     pages.end()
+    await expectWhole(client, main)
+  })
+
+  it('the end of a filling that was on its way to a store that broke does not end the next one', async () => {
+    const { main, machine } = makeLost()
+    const { client, heard, say } = await openReady(main, machine)
+    // Said in the moment in which the worker has the new store and the page has not heard of it.
+    const push = heard.push.bind(heard)
+    heard.push = (...messages) => {
+      const isNew = messages.some(message => message.kind === 'opened' && message.opening === 2)
+      const end = { actions: [], from: {}, next: main.head() }
+      if (isNew) say({ kind: 'fold', opening: 1, page: end, atEnd: true })
+      return push(...messages)
+    }
+    const id = `application:a${ROWS - 1}`
+    await damage(machine, id)
+    await expect(client.query('applications.one', { id })).rejects.toThrow()
+    await until(client, () => client.getProgress().rebuilt === 'damaged')
     await expectWhole(client, main)
   })
 

@@ -158,15 +158,22 @@ export class TestMachine implements ServiceHost {
   }
 }
 
+/** A page: its client, what its worker said, and a way to say something to the worker past the client. */
+export interface OpenedPage {
+  readonly client: StoreClient
+  readonly heard: FromWorker[]
+  readonly say: (message: ToWorker) => void
+}
+
 /** Ends the page in front and opens another with its worker, over wires that copy as messages between threads do. */
-export function openPage(main: TestMain, machine: TestMachine): { client: StoreClient; heard: FromWorker[] } {
+export function openPage(main: TestMain, machine: TestMachine): OpenedPage {
   machine.endPages()
   main.forgetPages()
   return openBeside(main, machine)
 }
 
 /** The same without ending the page in front: a second window. */
-export function openBeside(main: TestMain, machine: TestMachine): { client: StoreClient; heard: FromWorker[] } {
+export function openBeside(main: TestMain, machine: TestMachine): OpenedPage {
   const { page } = machine
   const toWorker = new Set<(message: ToWorker) => void>()
   const toPage = new Set<(message: FromWorker) => void>()
@@ -196,7 +203,10 @@ export function openBeside(main: TestMain, machine: TestMachine): { client: Stor
     },
     work => setTimeout(work, 1),
   )
-  return { client, heard }
+  const say = (message: ToWorker) => {
+    for (const listener of toWorker) listener(message)
+  }
+  return { client, heard, say }
 }
 
 /** Opens a page and waits until its store holds the whole journal. */
