@@ -12,7 +12,7 @@ import { Boundary } from './Boundary.tsx'
 import { DatesInLanguage } from './DatesInLanguage.tsx'
 import { settled } from './desk.ts'
 import { type Desk, DeskContext, type Lighting } from './desk-context.ts'
-import { LOOK, LOOK_HOLDS, styleNonce } from './look.ts'
+import { LOOK, styleNonce } from './look.ts'
 import { OverLimit } from './OverLimit.tsx'
 import { Refused } from './Refused.tsx'
 import { StoredDesk } from './StoredDesk.tsx'
@@ -43,7 +43,6 @@ export function App({ begun }: { begun: Begun }) {
   return (
     <MantineProvider
       theme={LOOK}
-      cssVariablesSelector={LOOK_HOLDS}
       getStyleNonce={styleNonce}
       defaultColorScheme="auto"
       {...(lighting === 'system' ? {} : { forceColorScheme: lighting })}

@@ -28,12 +28,6 @@ const NIGHT: MantineColorsTuple = [
   '#10171d',
 ]
 
-/**
- * Where the look is said to hold: stronger than the library's own file of styles, which the page asks for after it has been
- * painted and which therefore stands behind ours.
- */
-export const LOOK_HOLDS = ':root:root'
-
 /** The look of inputs and buttons: calm, dense, 14 px and up. */
 export const LOOK = createTheme({
   primaryColor: 'sky',

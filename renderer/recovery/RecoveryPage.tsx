@@ -5,7 +5,7 @@ import type { Saved } from '#shared/ipc/contract.ts'
 import type { RecoveryAct, RecoveryState } from '#shared/recovery/model.ts'
 import { BrandMark } from '../app/BrandMark.tsx'
 import { settled } from '../app/desk.ts'
-import { LOOK, LOOK_HOLDS, styleNonce } from '../app/look.ts'
+import { LOOK, styleNonce } from '../app/look.ts'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import { ErrorNotice, Notice } from '../components/Notice.tsx'
 import { type Call, useCall } from '../components/use-call.ts'
@@ -24,7 +24,6 @@ export function RecoveryPage() {
   return (
     <MantineProvider
       theme={LOOK}
-      cssVariablesSelector={LOOK_HOLDS}
       getStyleNonce={styleNonce}
       defaultColorScheme="auto"
       {...(theme === 'system' ? {} : { forceColorScheme: theme })}
