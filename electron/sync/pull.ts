@@ -138,6 +138,8 @@ async function fillChain(exchange: Exchange, installation: InstallationId): Prom
   const { actions, desk, memory, signal } = exchange
   const heldOf = () => desk.journal.head().cursor[installation] ?? 0
   const wanted = seenOf(memory.current, installation)
+  const taken: Exchange['taken'] = erased => exchange.taken(erased, heldOf() < wanted)
+  const acceptance = { ...acceptanceOf(exchange), taken }
   for (let pageEnd = heldOf(), waiting: Arrived[] = []; heldOf() < wanted; ) {
     const rows = await actions.range(
       {
@@ -156,8 +158,7 @@ async function fillChain(exchange: Exchange, installation: InstallationId): Prom
     // A call longer than a page is gathered until it is whole.
     waiting = [...waiting, ...read]
     const before = heldOf()
-    if ((await takeRun(acceptanceOf(exchange), installation, waiting)) === 0)
-      await takeCopies(exchange, installation, waiting)
+    if ((await takeRun(acceptance, installation, waiting)) === 0) await takeCopies(acceptance, installation, waiting)
     waiting = waiting.filter(({ sequence }) => sequence > heldOf())
     const last = Math.max(pageEnd, ...read.map(({ sequence }) => sequence))
     if (last === pageEnd && heldOf() === before) return
@@ -168,7 +169,7 @@ async function fillChain(exchange: Exchange, installation: InstallationId): Prom
 
 /** Where a desk's own copy of a record is not taken, one that another desk handed on may be. */
 async function takeCopies(
-  exchange: Exchange,
+  acceptance: Acceptance,
   installation: InstallationId,
   arrived: readonly Arrived[],
 ): Promise<void> {
@@ -178,7 +179,7 @@ async function takeCopies(
     const own = arrived.filter(({ id }) => !id.includes('~'))
     const theirs = new Map(copies.filter(({ id }) => id.endsWith(by)).map(one => [one.sequence, one]))
     const mixed = [...theirs.values(), ...own.filter(({ sequence }) => !theirs.has(sequence))]
-    if ((await takeRun(acceptanceOf(exchange), installation, mixed)) > 0) return
+    if ((await takeRun(acceptance, installation, mixed)) > 0) return
   }
 }
 
