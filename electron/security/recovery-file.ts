@@ -4,6 +4,7 @@ import { KeyId } from '#shared/office/model.ts'
 import { keyIdOf } from './keychain.ts'
 import type { OfficeKeyPlace } from './office-key.ts'
 import { makeRecoveryKey, openWithRecovery, readRecoveryKey, sealForRecovery } from './recovery-key.ts'
+import { openBytes, sealBytes } from './seal.ts'
 
 /** The office key as only the paper opens it. Lies beside the keys and in every backup. */
 export const RecoveryFile = z.strictObject({
@@ -11,6 +12,8 @@ export const RecoveryFile = z.strictObject({
   keyId: KeyId,
   publicKey: z.base64(),
   sealed: z.base64(),
+  /** The public half sealed under the office key: whoever can only write the disk makes none. A file of before has none. */
+  proof: z.base64().optional(),
 })
 export type RecoveryFile = z.infer<typeof RecoveryFile>
 
@@ -18,6 +21,7 @@ const pathOf = (folder: string) => `${folder}/keys/recovery.key`
 /** The paper of an office key that is about to come; it takes the place of the other once that key is in force. */
 const nextOf = (folder: string) => `${pathOf(folder)}.next`
 const contextOf = (keyId: string) => `keys/recovery.key|${keyId}`
+const proofOf = (keyId: string) => `keys/recovery.key|public|${keyId}`
 
 type Place = Pick<OfficeKeyPlace, 'folder' | 'files' | 'random'>
 
@@ -30,8 +34,18 @@ export function draftRecovery(office: Buffer, random: Place['random']): { text: 
 /** The file of an office key for a paper of which the public half alone is known. Throws where that is no such half. */
 export function recoveryFor(publicKey: Buffer, office: Buffer, random: Place['random']): RecoveryFile {
   const keyId = keyIdOf(office)
-  const sealed = sealForRecovery(publicKey, office, contextOf(keyId), random)
-  return { format: 1, keyId, publicKey: publicKey.toString('base64'), sealed: sealed.toString('base64') }
+  const sealed = sealForRecovery(publicKey, office, contextOf(keyId), random).toString('base64')
+  const proof = sealBytes(office, publicKey, proofOf(keyId), random).toString('base64')
+  return { format: 1, keyId, publicKey: publicKey.toString('base64'), sealed, proof }
+}
+
+/**
+ * The public half of the paper (SPKI, base64) as whoever drew it under this very office key has left it; null: it is of a file
+ * of before, or stands there by a hand that had not the key. Nothing is sealed for what this does not answer.
+ */
+export function provenHalf({ keyId, publicKey, proof }: RecoveryFile, office: Buffer): string | null {
+  const half = proof === undefined ? null : openBytes(office, Buffer.from(proof, 'base64'), proofOf(keyId))
+  return half?.toString('base64') === publicKey ? publicKey : null
 }
 
 /** Puts it in the place of an earlier one, whose paper opens nothing of this desk any more. */

@@ -11,7 +11,7 @@ import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { type Asked, findAsked, keepAsked, keepNewAsk, privateHalfOf } from '../security/asked-key.ts'
 import { putInForce, settleOfficeKey } from '../security/office-key-change.ts'
 import { readLinks } from '../security/older-keys.ts'
-import { findRecovery } from '../security/recovery-file.ts'
+import { findRecovery, provenHalf } from '../security/recovery-file.ts'
 import {
   digitsOfAnswer,
   makeKeyAnswer,
@@ -181,12 +181,18 @@ class GivingKeys {
     },
   }
 
-  /** The public half of the office's paper. Without one the asking desk would be left with a paper that opens nothing. */
+  /**
+   * The public half of the office's paper, proven: the asking desk seals the office key for it. Without one that desk would be
+   * left with a paper that opens nothing, or with one of whoever wrote this disk. Throws `key.no_paper`, `key.paper_unproven`.
+   */
   async #demandPaper(): Promise<string> {
     const { desk, place } = this.#parts.state
-    const paper = await findRecovery(place, desk().keys.keyId)
+    const { keys } = desk()
+    const paper = await findRecovery(place, keys.keyId)
     if (paper === null) throw new ExpectedError('key.no_paper')
-    return paper.publicKey
+    const half = await keys.lend(async office => provenHalf(paper, office))
+    if (half === null) throw new ExpectedError('key.paper_unproven')
+    return half
   }
 
   /** The file, and the act in one turn of the gate; where the act cannot be noted the file goes again. */

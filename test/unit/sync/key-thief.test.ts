@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dropAsked } from '#electron/security/asked-key.ts'
+import { openByTyped, provenHalf, RecoveryFile, recoveryFor, writeRecovery } from '#electron/security/recovery-file.ts'
+import { makeRecoveryKey } from '#electron/security/recovery-key.ts'
+import { sealBytes, systemRandom } from '#electron/security/seal.ts'
 import { digitsOfAnswer } from '#electron/sync/key-answer.ts'
 import { makeKeyAsk, writeKeyAsk } from '#electron/sync/key-ask.ts'
 import { entityId } from '#shared/change/action.ts'
@@ -25,13 +28,14 @@ const refused = (code: string, params?: object) => ({ detail: params === undefin
 
 let a: Seat
 let b: Seat
+let paper: string
 
 beforeEach(async () => {
   a = await sit(await newDisk('А'))
   b = await sit(await newDisk('Б', { of: a }))
   await bring(a, b)
   await bring(b, a)
-  await changeKey(a)
+  paper = await changeKey(a)
 })
 afterEach(async () => {
   for (const seat of [a, b]) await stand(seat)
@@ -114,6 +118,62 @@ describe('a thief who has the old key', () => {
     await expect(takeAt(b, { path: planted.path, digits: honest.digits })).rejects.toMatchObject(refused('key.digits'))
     expect([b.desk.keys.keyId, (await keysBy(b.files)).keyId]).toEqual([before, before])
     await stand(thief)
+  })
+})
+
+describe('a thief who wrote once what stands of the paper on the disk of the giving desk', () => {
+  const PAPER = '/desk-data/keys/recovery.key'
+  const standing = () => RecoveryFile.parse(JSON.parse(a.files.get(PAPER).toString()))
+  const put = (file: RecoveryFile) => a.files.put(PAPER, Buffer.from(JSON.stringify(file)))
+  const opens = async (typed: string) =>
+    b.desk.keys.lend(async now => (await openByTyped(placeOf(b.files), typed))?.equals(now) ?? false)
+
+  it('is handed no key: without any key, with the key of before, by the proof of another, or with none', async () => {
+    const own = standing()
+    const before = b.desk.keys.keyId
+    const { publicKey, text } = makeRecoveryKey(systemRandom)
+    const half = publicKey.toString('base64')
+    const context = `keys/recovery.key|public|${own.keyId}`
+    const byOld = await b.desk.keys.lend(async old => sealBytes(old, publicKey, context, systemRandom))
+    const ofOld = await b.desk.keys.lend(async old => recoveryFor(publicKey, old, systemRandom).proof)
+    const { proof: _, ...unproven } = own
+    const written: Record<string, RecoveryFile> = {
+      half: { ...own, publicKey: half },
+      underOld: { ...own, publicKey: half, proof: byOld.toString('base64') },
+      ofAnother: { ...own, publicKey: half, ...(ofOld !== undefined && { proof: ofOld }) },
+      none: { ...unproven, publicKey: half },
+      before: unproven,
+    }
+    const request = await askAt(b, a)
+    for (const [how, file] of Object.entries(written)) {
+      put(file)
+      const came = await giveAt(a, request, b).then(
+        async given => takeAt(b, given).then(async () => ({ taken: true, thief: await opens(text) })),
+        (error: { detail?: unknown }) => error.detail ?? error,
+      )
+      expect(came, how).toMatchObject({ code: 'key.paper_unproven' })
+      expect(
+        a.files.paths().filter(path => path.endsWith('.qkey')),
+        how,
+      ).toEqual([])
+    }
+    expect([b.desk.keys.keyId, (await keysBy(b.files)).keyId]).toEqual([before, before])
+    put(own)
+    await takeAt(b, await giveAt(a, request, b))
+    expect([await opens(paper), await opens(text)]).toEqual([true, false])
+  })
+
+  it('keeps nobody from it who draws the paper anew; what was handed on is proven where it was taken too', async () => {
+    const { proof: _, ...unproven } = standing()
+    put(unproven)
+    const { publicKey, text } = makeRecoveryKey(systemRandom)
+    await a.desk.keys.lend(async office =>
+      writeRecovery(placeOf(a.files), recoveryFor(publicKey, office, systemRandom)),
+    )
+    await takeAt(b, await giveAt(a, await askAt(b, a), b))
+    expect([await opens(text), await opens(paper)]).toEqual([true, false])
+    const taken = RecoveryFile.parse(JSON.parse(b.files.get(PAPER).toString()))
+    expect(await b.desk.keys.lend(async office => provenHalf(taken, office))).toBe(publicKey.toString('base64'))
   })
 })
 
