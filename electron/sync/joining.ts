@@ -31,7 +31,7 @@ import { openMemory } from './memory.ts'
 import { lettersOf } from './office-desks.ts'
 import type { ParcelParts } from './parcel.ts'
 import { openParcels } from './parcel-memory.ts'
-import { databasesFor, type OfficeDatabases, type PulledOffice, pullOffice } from './pull-office.ts'
+import { databasesFor, type OfficeDatabases, type PulledOffice, pullOffice, type Wait } from './pull-office.ts'
 import { makeRequest, type OwnRequest } from './request.ts'
 import { findAnswer, readAnswer } from './server-answer.ts'
 import { type OfficeServer, writeServer } from './server-file.ts'
@@ -50,7 +50,7 @@ export interface JoinParts {
   readonly signal?: AbortSignal
   /** The databases of the office's server; its own, but in tests. */
   readonly connect?: (server: OfficeServer, installation: InstallationId) => OfficeDatabases
-  readonly wait?: (milliseconds: number) => Promise<unknown>
+  readonly wait?: Wait
   readonly random?: Random
   readonly cost?: Cost
 }
@@ -167,7 +167,7 @@ async function takeOffice(parts: JoinParts, desk: OpenDesk, { parcel, server }: 
   return pulled
 }
 
-const ALL_HERE: PulledOffice = { letters: [], missing: 0 }
+const ALL_HERE: PulledOffice = { letters: [], missing: 0, waiting: 0 }
 
 async function takeFile(taking: ParcelParts, path: string): Promise<void> {
   const checked = await checkParcel(taking, path)
@@ -199,13 +199,13 @@ async function pullFrom(
 }
 
 async function foundIn(desk: OpenDesk, { guarded }: Invited, pulled: PulledOffice): Promise<FoundInvitation> {
-  const { missing } = pulled
+  const { missing, waiting } = pulled
   const office = await findOffice(desk)
   if (office === null) throw new ExpectedError('join.no_office')
   const letters = [...new Set([...(await lettersOf(desk.journal)), ...pulled.letters])].sort()
   const people = (await peopleOf(desk)).flatMap(({ user, suspended }) => (suspended ? [] : [user]))
   const { count: records } = desk.journal.head()
-  return { office: office.name, letters, free: freeLetter(letters), records, missing, people, guarded }
+  return { office: office.name, letters, free: freeLetter(letters), records, missing, waiting, people, guarded }
 }
 
 /** Who shall work here, and by what letter and password. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { SubjectId } from '#shared/change/action.ts'
+import type { InstallationId, SubjectId } from '#shared/change/action.ts'
 import { DeskLetter } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { accountNameOf, databasesOf } from '#shared/sync/address.ts'
@@ -28,6 +28,11 @@ export function databasesFor(server: OfficeServer, installation: string): Office
   return { actions: couch.database(chains), people: couch.database(keys), close: couch.close }
 }
 
+/** Waits so many milliseconds, or fails at once where it is stopped. */
+export type Wait = (milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>
+
+const pauseFor: Wait = (milliseconds, signal) => pause(milliseconds, undefined, signal && { signal })
+
 /** What an office is pulled with: the desk that is put together, its memory, and how a wait is done (a test does not wait). */
 export interface Pulling extends Pick<Exchange, 'desk' | 'memory' | 'app' | 'now'> {
   readonly databases: Pick<OfficeDatabases, 'actions' | 'people'>
@@ -35,13 +40,17 @@ export interface Pulling extends Pick<Exchange, 'desk' | 'memory' | 'app' | 'now
   /** Records done and in all. */
   readonly progress: (done: number, all: number) => void
   readonly signal?: AbortSignal
-  readonly wait?: (milliseconds: number) => Promise<unknown>
+  readonly wait?: Wait
 }
 
-/** What came of it: letters that desks hold on the server, and records that stand there and are not taken. */
+/**
+ * What came of it: letters that desks hold on the server, records that stand there and are not taken, and how many chains wait
+ * for an office key that is not here; their records are not among `missing`.
+ */
 export interface PulledOffice {
   readonly letters: readonly DeskLetter[]
   readonly missing: number
+  readonly waiting: number
 }
 
 /** So often a server is asked that does not answer, without one record between. */
@@ -52,11 +61,11 @@ const PASSING: readonly SyncCause[] = ['offline', 'busy', 'server', 'server_disk
 
 /**
  * Takes everything of the office from its server. A link that fails is waited for as long as something comes between. Throws
- * ExpectedError `join.request_used`, `join.key_changed`, `join.no_server`, `join.server_refused`, `join.server_unknown`,
+ * ExpectedError `join.request_used`, `join.no_server`, `join.server_refused`, `join.server_unknown`,
  * `journal.*`, `file.*`; SyncFailure `cancelled` where it was stopped.
  */
 export async function pullOffice(pulling: Pulling): Promise<PulledOffice> {
-  const { databases, desk, memory, signal } = pulling
+  const { databases, desk, signal } = pulling
   const exchange = exchangeOf(pulling)
   const letters = await patiently(pulling, async () => {
     if ((await greatestOn(databases.actions, desk.journal.installation, signal)) > 0) {
@@ -65,12 +74,18 @@ export async function pullOffice(pulling: Pulling): Promise<PulledOffice> {
     await takeEverything(exchange)
     return lettersOnServer(databases.actions, signal)
   })
-  if ([...exchange.held.values()].some(({ why }) => why === 'other_key')) throw new ExpectedError('join.key_changed')
+  return { letters: Object.keys(letters).map(one => DeskLetter.parse(one)), ...leftOn(exchange) }
+}
+
+/** A chain under another office key hinders nobody: two desks changed the key apart, or somebody wrote what opens nowhere. */
+function leftOn({ desk, held, memory }: Exchange): Pick<PulledOffice, 'missing' | 'waiting'> {
   const { cursor } = desk.journal.head()
-  const lacks = Object.entries(memory.current.seen).map(([name, last]) => last - (cursor[name as never] ?? 0))
+  const waits = (name: string) => held.get(name as InstallationId)?.why === 'other_key'
+  const left = Object.entries(memory.current.seen).filter(([name]) => !waits(name))
+  const lacks = left.map(([name, last]) => last - (cursor[name as InstallationId] ?? 0))
   return {
-    letters: Object.keys(letters).map(one => DeskLetter.parse(one)),
     missing: lacks.reduce((sum, lack) => sum + Math.max(0, lack), 0),
+    waiting: [...held.keys()].filter(waits).length,
   }
 }
 
@@ -90,7 +105,7 @@ function exchangeOf({ databases, desk, memory, app, now, erased, progress, signa
   }
 }
 
-async function patiently<T>({ desk, signal, wait = pause }: Pulling, work: () => Promise<T>): Promise<T> {
+async function patiently<T>({ desk, signal, wait = pauseFor }: Pulling, work: () => Promise<T>): Promise<T> {
   let failures: BackOff = NO_FAILURES
   for (;;) {
     const before = desk.journal.head().count
@@ -101,7 +116,9 @@ async function patiently<T>({ desk, signal, wait = pause }: Pulling, work: () =>
       const moved = desk.journal.head().count > before
       failures = afterFailure(moved ? NO_FAILURES : failures, Math.random(), error.detail.retryAfter)
       if (!PASSING.includes(error.why) || failures.failures >= TRIES) throw sentenceOf(error.why)
-      await wait(failures.wait)
+      await wait(failures.wait, signal).catch(left => {
+        if (signal?.aborted !== true) throw left
+      })
       if (signal?.aborted === true) throw new SyncFailure('cancelled')
     }
   }

@@ -80,6 +80,8 @@ export const FoundInvitation = z.strictObject({
   records: Count,
   /** Records that stand on the server and could not be taken yet: an exchange brings them. */
   missing: Count,
+  /** Desks of which records stand on the server under an office key that is not here. */
+  waiting: Count,
   /** Who works in the office, and may be the person of this desk. */
   people: z.array(User),
   /** The office enters by passwords: one is set here too. */

@@ -3,15 +3,15 @@ import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { finishSwap, placesOf } from '#electron/backup/swap.ts'
-import { findUser } from '#electron/desk/open-desk.ts'
+import { findUser, type OpenDesk } from '#electron/desk/open-desk.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
 import { hasKeys } from '#electron/security/key-store.ts'
 import { systemRandom } from '#electron/security/seal.ts'
 import { runCycle } from '#electron/sync/cycle.ts'
 import { type SyncDatabase, SyncFailure } from '#electron/sync/database.ts'
 import type { Exchange } from '#electron/sync/exchange.ts'
-import { askToJoin, dropOffice, type JoinParts, stageOffice } from '#electron/sync/joining.ts'
-import { openMemory } from '#electron/sync/memory.ts'
+import { askToJoin, beginInOffice, dropOffice, type JoinParts, stageOffice } from '#electron/sync/joining.ts'
+import { type KeptMemory, openMemory } from '#electron/sync/memory.ts'
 import { answerPath, writeAnswer } from '#electron/sync/server-answer.ts'
 import { OfficeServer, readServer } from '#electron/sync/server-file.ts'
 import { entityId } from '#shared/change/action.ts'
@@ -20,7 +20,7 @@ import { MemoryServer } from '#test/fixtures/sync/memory-server.ts'
 import { count } from './counted.ts'
 import { draft, testStorage } from './desk-rig.ts'
 import { FailFiles, type Fault } from './fail-files.ts'
-import { deskAt, JoiningRig, joinBy, NOW } from './joining-rig.ts'
+import { AS_NEW, deskAt, JoiningRig, joinBy, NOW } from './joining-rig.ts'
 
 const SERVER = OfficeServer.parse({
   ...{ address: 'https://server.example:6984', office: 'wko', password: 'drawn', trust: 'system' },
@@ -33,12 +33,14 @@ let keys: MemoryServer
 /** The office exchanges with its server. */
 async function send(): Promise<void> {
   const folder = path.join(rig.root, 'office')
-  const exchange: Exchange = {
-    ...{ desk: rig.office, actions: chains.database, people: keys.database, app: '1.0.0', held: new Map() },
-    memory: await openMemory(nodeFiles, folder, rig.office.keys),
+  await runCycle(exchangeOf(rig.office, await openMemory(nodeFiles, folder, rig.office.keys)))
+}
+
+function exchangeOf(desk: OpenDesk, memory: KeptMemory): Exchange {
+  return {
+    ...{ desk, memory, actions: chains.database, people: keys.database, app: '1.0.0', held: new Map() },
     ...{ now: () => NOW, random: () => 'epoch', taken: async () => undefined, progress: () => undefined },
   }
-  await runCycle(exchange)
 }
 
 beforeEach(async () => {
@@ -151,12 +153,34 @@ describe('a computer that joins by the server of the office', () => {
     expect(await hasKeys({ folder: placesOf(path.join(rig.root, 'new')).folder })).toBe(false)
   })
 
-  test('an office whose key was changed after the invitation is not joined by it', async () => {
-    const [, invitation] = await asked('new')
+  test('records under an office key that is not in the invitation wait, and hinder nobody', async () => {
+    const [request, invitation] = await asked('new')
+    const own = rig.office.journal.installation
     rig.office.keys.adopt(randomBytes(32), {} as never)
-    await rig.office.journal.append([draft(3, 'a3')])
+    const [subject = null] = await rig.office.keyring.create(['somebody else'])
+    await rig.office.journal.append([draft(3, 'a3', subject), draft(4, 'a4')])
     await send()
-    expect(await codeOf(stageOffice(online(rig.partsOf('new')), invitation))).toBe('join.key_changed')
+    const parts = online(rig.partsOf('new'))
+    const staged = await stageOffice(parts, invitation)
+    expect(staged.found).toMatchObject({ records: 5, missing: 0, waiting: 1, free: 'Б' })
+    await beginInOffice(parts, staged, AS_NEW)
+    const { folder, desk } = await joined('new')
+    expect(desk.journal.head().cursor).toEqual({ [own]: 5, [request.installation]: 2 })
+    const memory = await openMemory(nodeFiles, folder, desk.keys)
+    const exchange = exchangeOf(desk, memory)
+    await runCycle(exchange)
+    expect(exchange.held.get(own)).toMatchObject({ sequence: 6, why: 'other_key' })
+    await desk.journal.close()
+  })
+
+  test('where nothing of the office opens it is not joined', async () => {
+    const request = await askToJoin(rig.partsOf('new'), 'desk new')
+    rig.office.keys.adopt(randomBytes(32), {} as never)
+    const invitation = await rig.invite(request, { data: false })
+    await writeAnswer(nodeFiles, answerPath(path.join(rig.stick, 'request.qjoin'), request), request, {
+      ...{ server: SERVER, random: systemRandom },
+    })
+    expect(await codeOf(stageOffice(online(rig.partsOf('new')), invitation))).toBe('join.no_office')
   })
 
   test('it is stopped by who asks it, and begun again', async () => {
@@ -172,6 +196,17 @@ describe('a computer that joins by the server of the office', () => {
     const { desk } = await joined('new')
     await desk.journal.close()
   })
+
+  test('it is stopped at once while it waits as long as the server asks', async () => {
+    const [, invitation] = await asked('new')
+    const stop = new AbortController()
+    const range: SyncDatabase['range'] = async () => {
+      setImmediate(() => stop.abort())
+      throw new SyncFailure('busy', { retryAfter: 600 })
+    }
+    const { wait: _, ...waiting } = online(rig.partsOf('new'), { ...whole(), actions: { ...chains.database, range } })
+    expect(await codeOf(stageOffice({ ...waiting, signal: stop.signal }, invitation))).toBe('join.stopped')
+  }, 10_000)
 })
 
 /** Databases of which the call number `at` fails, and for good where the wire is cut. */

@@ -57,6 +57,7 @@ export function JoinBegin({ found, onClose }: { readonly found: FoundInvitation;
     >
       <Notice tone="green">{t('join.found', { office: pick(found.office), count: found.records })}</Notice>
       {found.missing === 0 ? null : <Notice tone="amber">{t('join.missing', { count: found.missing })}</Notice>}
+      {found.waiting === 0 ? null : <Notice tone="amber">{t('join.key_waits', { count: found.waiting })}</Notice>}
       <TextInput
         label={t('first.letter')}
         description={t('join.letters', { letters: found.letters.join(', ') })}
