@@ -3,6 +3,7 @@ import { bodyOf } from '#shared/change/action-types.ts'
 import type { Access } from '../access/access.ts'
 import { readableActionsOf } from '../journal/readable.ts'
 import { dropAsked, findAsked, type Taking } from '../security/asked-key.ts'
+import { installationsOf } from '../security/key-store.ts'
 import { type OfficeKeyPlace, renewed, writeOpenKey } from '../security/office-key.ts'
 import { settleOfficeKey } from '../security/office-key-change.ts'
 import { type ActNow, type Actor, intentNow } from './act.ts'
@@ -10,7 +11,7 @@ import type { OpenDesk } from './open-desk.ts'
 
 /**
  * Notes in the journal how the office key in force came, by whom it was decided; once, also where a change was cut short, and
- * not by a desk that took the key from another.
+ * by the desk alone at which it was decided, whatever else of a taking is still known here.
  */
 export async function noteKeyChange(
   { keys, journal }: Pick<OpenDesk, 'keys' | 'journal'>,
@@ -18,7 +19,8 @@ export async function noteKeyChange(
   actNow: ActNow,
 ): Promise<void> {
   if (keys.change === null) return
-  const { user, role, ...body } = keys.change
+  const { user, role, installation, ...body } = keys.change
+  if (installation !== undefined && !installationsOf(keys).includes(installation)) return
   const told = await readableActionsOf(journal, entityId('office', 'main'))
   if (told.some(one => one.type === 'office.key_changed' && bodyOf('office.key_changed', one).to === body.to)) return
   if (isTakenTold(told, body.to)) return

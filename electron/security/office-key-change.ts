@@ -36,7 +36,7 @@ export interface Changing {
  * whole. An error before it leaves the old key in force; what lies of the new one is taken away or harmless. Throws `file.*`.
  */
 export async function changeOfficeKey({ place, keys, drawn, by, commit }: Changing): Promise<KeyChanged> {
-  const change: KeyChange = { from: keys.keyId, to: drawn.keyId, ...by }
+  const change: KeyChange = { from: keys.keyId, to: drawn.keyId, ...by, installation: keys.installation }
   const link = await keys.lend(async office => linkOf(drawn.office, office, change, place.random))
   await putInForce({ place, keys, commit }, { keys: [drawn.office], links: [link], change, paper: drawn.paper })
   return { from: change.from, to: change.to, reason: change.reason }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { writeAtomically } from '#electron/journal/atomic-file.ts'
 import type { FileSystem } from '#electron/journal/file-system.ts'
-import { Role } from '#shared/change/action.ts'
+import { InstallationId, Role } from '#shared/change/action.ts'
 import { KeyChanged } from '#shared/office/model.ts'
 import { keyIdOf } from './keychain.ts'
 import { openBytes, type Random, type SealingKey, sealBytes } from './seal.ts'
@@ -14,8 +14,12 @@ export type Link = z.infer<typeof Link>
 
 const OlderFile = z.strictObject({ format: z.literal(1), links: z.array(Link).max(1_000) })
 
-/** A change of the office key as it was decided: what the journal says of it, and by whom. */
-export const KeyChange = KeyChanged.extend({ user: z.string().min(1).max(80), role: Role })
+/** A change of the office key as it was decided: what the journal says of it, by whom, and at which desk (a link of before: not told). */
+export const KeyChange = KeyChanged.extend({
+  user: z.string().min(1).max(80),
+  role: Role,
+  installation: InstallationId.optional(),
+})
 export type KeyChange = z.infer<typeof KeyChange>
 
 const Sealed = z.strictObject({ key: z.base64(), change: KeyChange })

@@ -99,7 +99,9 @@ class Asking {
 
   async #ask(folder: string): Promise<string> {
     const { desk, actor, clock, place } = this.#parts.state
-    const { keys, journal } = desk()
+    const { keys, journal, gate } = desk()
+    // A key that came in force, and could not be told, is told before who decided it is written over.
+    await gate.inTurn(actNow => endTaking(desk(), place, actor(), actNow))
     const { letter } = await letterOf(journal)
     const askedAt = new Date(clock.now()).toISOString()
     const { ask, privateKey } = makeKeyAsk(keys, { letter, user: actor().user, askedAt })
