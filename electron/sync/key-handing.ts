@@ -2,8 +2,9 @@ import type { DESKS_CHANNELS, FoundKeyAnswer, FoundKeyAsk } from '#shared/ipc/de
 import { ExpectedError } from '#shared/result/result.ts'
 import { type KeyAnswer, type KeyAsk, typedDigits } from '#shared/sync/key-handing.ts'
 import { peopleOf } from '../access/services.ts'
-import { intentNow } from '../desk/act.ts'
+import { type Actor, intentNow } from '../desk/act.ts'
 import type { DeskState } from '../desk/desk-state.ts'
+import { inTurn } from '../desk/in-turn.ts'
 import { commitOf, endTaking } from '../desk/key-change.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import { letterOf } from '../desk/registrations.ts'
@@ -63,7 +64,10 @@ class Asking {
       this.#parts.state.desk()
       const folder = await this.#parts.context.chooseFolder(caller, 'parcel')
       if (folder === null) return { state: 'canceled' }
-      const fileName = await this.#parts.state.atDoor(() => this.#ask(folder))
+      const { state } = this.#parts
+      const ask = await state.atDoor(() => this.#ask())
+      // Outside the turn of the door: nobody at the desk waits for a slow stick.
+      const fileName = await writeKeyAsk(state.place.files, folder, ask)
       return { state: 'saved', fileName, records: 0 }
     },
     'key.answer': async (_, caller) => {
@@ -97,7 +101,7 @@ class Asking {
     return asked
   }
 
-  async #ask(folder: string): Promise<string> {
+  async #ask(): Promise<KeyAsk> {
     const { desk, actor, clock, place } = this.#parts.state
     const { keys, journal, gate } = desk()
     // A key that came in force, and could not be told, is told before who decided it is written over.
@@ -106,7 +110,7 @@ class Asking {
     const askedAt = new Date(clock.now()).toISOString()
     const { ask, privateKey } = makeKeyAsk(keys, { letter, user: actor().user, askedAt })
     await keepNewAsk(place, keys, ask, privateKey)
-    return writeKeyAsk(place.files, folder, ask)
+    return ask
   }
 
   async #open(asked: Asked, answer: KeyAnswer): Promise<OpenedAnswer> {
@@ -150,9 +154,17 @@ function foundOf({ from }: OpenedAnswer, { keyId }: KeyAnswer): FoundKeyAnswer {
   return { from: from.installation, letter: from.letter, keyId }
 }
 
+/** An answer that is not noted yet: the public half of the paper in it, and who gives. */
+interface Given {
+  readonly answer: KeyAnswer
+  readonly paper: string
+  readonly by: Pick<Actor, 'user' | 'role'>
+}
+
 /** At a desk that has the key. */
 class GivingKeys {
   readonly #parts: KeyHandingParts
+  readonly #serially = inTurn()
   #asked: KeyAsk | null = null
 
   constructor(parts: KeyHandingParts) {
@@ -177,7 +189,7 @@ class GivingKeys {
       await this.#demandPaper()
       const folder = await this.#parts.context.chooseFolder(caller, 'parcel')
       if (folder === null) return { state: 'canceled' }
-      const given = await this.#parts.state.atDoor(() => this.#give(folder, ask))
+      const given = await this.#serially(() => this.#give(folder, ask))
       this.#parts.moved()
       return given
     },
@@ -197,24 +209,47 @@ class GivingKeys {
     return half
   }
 
-  /** The file, and the act in one turn of the gate; where the act cannot be noted the file goes again. */
-  #give(folder: string, ask: KeyAsk): Promise<{ state: 'saved'; fileName: string; fingerprint: string }> {
+  /**
+   * The answer is made in one turn, written outside of it - nobody at the desk waits for a slow stick - and the act noted in
+   * another, where all is judged again; the digits are told after it. Where the act cannot be noted the file goes again; where
+   * key or paper were changed meanwhile those of now are given.
+   */
+  async #give(folder: string, ask: KeyAsk): Promise<{ state: 'saved'; fileName: string; fingerprint: string }> {
+    const { place, atDoor } = this.#parts.state
+    const given = await atDoor(() => this.#make(ask))
+    const fileName = await writeKeyAnswer(place.files, folder, ask, given.answer)
+    let isNoted = false
+    try {
+      isNoted = await atDoor(() => this.#note(ask, given))
+    } finally {
+      if (!isNoted) await place.files.remove(`${folder}/${fileName}`).catch(() => undefined)
+    }
+    return isNoted ? { state: 'saved', fileName, fingerprint: digitsOfAnswer(given.answer) } : this.#give(folder, ask)
+  }
+
+  #make(ask: KeyAsk): Promise<Given> {
     const { desk: deskNow, actor, place } = this.#parts.state
     const desk = deskNow()
-    const { keys, journal } = desk
-    return desk.gate.inTurn(async actNow => {
+    return desk.gate.inTurn(async () => {
       await judgeKeyAsk(desk, ask)
-      const giving = { keys, links: await readLinks(place), paper: await this.#demandPaper(), random: place.random }
-      const answer = await makeKeyAnswer(ask, giving)
-      const fileName = await writeKeyAnswer(place.files, folder, ask, answer)
+      const paper = await this.#demandPaper()
+      const giving = { keys: desk.keys, links: await readLinks(place), paper, random: place.random }
+      const { user, role } = actor()
+      return { answer: await makeKeyAnswer(ask, giving), paper, by: { user, role } }
+    })
+  }
+
+  /** False: what was given is no longer the key in force and its paper. */
+  #note(ask: KeyAsk, { answer, paper, by }: Given): Promise<boolean> {
+    const { desk: deskNow, actor } = this.#parts.state
+    const desk = deskNow()
+    const { keys, journal, gate } = desk
+    return gate.inTurn(async actNow => {
+      await judgeKeyAsk(desk, ask)
+      if (answer.keyId !== keys.keyId || (await this.#demandPaper()) !== paper) return false
       const body = { desk: ask.installation, key: answer.keyId }
-      await actNow([{ intent: intentNow(journal, 'office', 'main', 'office.key_given', body) }], actor()).catch(
-        async error => {
-          await place.files.remove(`${folder}/${fileName}`).catch(() => undefined)
-          throw error
-        },
-      )
-      return { state: 'saved', fileName, fingerprint: digitsOfAnswer(answer) }
+      await actNow([{ intent: intentNow(journal, 'office', 'main', 'office.key_given', body) }], { ...actor(), ...by })
+      return true
     })
   }
 }
