@@ -1,9 +1,9 @@
-import type { ArgsOf, ResultOf } from '#shared/ipc/contract.ts'
+import type { ArgsOf } from '#shared/ipc/contract.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { commitOf, noteKeyChange } from '../desk/key-change.ts'
 import { findOffice } from '../desk/open-desk.ts'
 import type { DeskServices } from '../ipc/services.ts'
-import { isRenewable } from '../security/office-key.ts'
+import { lateAt } from '../security/office-key.ts'
 import { changeOfficeKey, type DrawnKey, drawOfficeKey, settleOfficeKey } from '../security/office-key-change.ts'
 import { draftRecovery, type RecoveryFile, writeRecovery } from '../security/recovery-file.ts'
 import { isSamePaper } from '../security/recovery-key.ts'
@@ -76,7 +76,7 @@ export function paperServices(parts: PaperParts): Pick<DeskServices, PaperChanne
       forget()
       const key = drawOfficeKey(place.random)
       drawn = { text: key.text, file: key.paper, key }
-      return { text: key.text, late: late(parts) }
+      return { text: key.text, late: lateAt(access.door) }
     },
     'access.changeKey': async ({ paper, reason }) => {
       const key = drawn?.key ?? null
@@ -86,12 +86,6 @@ export function paperServices(parts: PaperParts): Pick<DeskServices, PaperChanne
       return { copied: await parts.copy() }
     },
   }
-}
-
-/** Whose envelope takes no other key without their password: they enter first once somebody else has opened the desk. */
-function late({ access: { door } }: PaperParts): ResultOf<'access.drawKey'>['late'] {
-  const people = door?.people.filter(({ id }) => !isRenewable(door, id)) ?? []
-  return people.map(({ id, name, position }) => ({ id, name, position }))
 }
 
 /**

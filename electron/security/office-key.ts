@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { writeAtomically } from '#electron/journal/atomic-file.ts'
 import type { FileSystem } from '#electron/journal/file-system.ts'
+import type { LatePeople } from '#shared/ipc/access.ts'
 import { KeyProtection } from '#shared/ipc/contract.ts'
 import { KeyId, User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
@@ -172,6 +173,12 @@ export function renewed(door: Door, office: Buffer, random: Random): Door {
       : envelopeOf({ user, derivation, publicKey }, office, random),
   )
   return { ...door, keyId: keyIdOf(office), envelopes }
+}
+
+/** Whose envelope takes no other key without their password: they enter first once somebody else has opened the desk. */
+export function lateAt(door: Door | null): LatePeople {
+  const people = door?.people.filter(({ id }) => !isRenewable(door, id)) ?? []
+  return people.map(({ id, name, position }) => ({ id, name, position }))
 }
 
 /** Whether a person's envelope takes another office key without their password. */

@@ -10,6 +10,7 @@ import type { OpenDesk } from '../desk/open-desk.ts'
 import { letterOf } from '../desk/registrations.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { type Asked, findAsked, keepAsked, keepNewAsk, privateHalfOf } from '../security/asked-key.ts'
+import { lateAt } from '../security/office-key.ts'
 import { putInForce, settleOfficeKey } from '../security/office-key-change.ts'
 import { readLinks } from '../security/older-keys.ts'
 import { findRecovery, provenHalf } from '../security/recovery-file.ts'
@@ -83,10 +84,13 @@ class Asking {
     },
     'key.take': async ({ from, digits }) => {
       const { state, moved, copy } = this.#parts
-      await state.atDoor(() => this.#take(from, digits))
+      const late = await state.atDoor(async () => {
+        await this.#take(from, digits)
+        return lateAt(state.access.door)
+      })
       this.#answer = null
       moved()
-      return { copied: await copy() }
+      return { copied: await copy(), late }
     },
   }
 

@@ -19,6 +19,10 @@ export const NewPassword = z.string().min(10).max(LONGEST)
 /** Six digits of an authenticator, as typed. */
 const TypedCode = z.string().min(6).max(12)
 
+/** Who enters by another office key only once somebody else has opened the desk: their envelope is of an earlier program. */
+export const LatePeople = z.array(User.pick({ id: true, name: true, position: true }))
+export type LatePeople = z.infer<typeof LatePeople>
+
 /** The paper key as typed. */
 const TypedPaper = z.string().min(1).max(120)
 
@@ -103,7 +107,7 @@ export const ACCESS_CHANNELS = {
     args: Nothing,
     result: z.strictObject({
       text: z.string(),
-      late: z.array(User.pick({ id: true, name: true, position: true })),
+      late: LatePeople,
     }),
   },
   /**

@@ -3,7 +3,7 @@ import { InstallationId } from '../change/action.ts'
 import { RetireReason } from '../desk/model.ts'
 import { DeskLetter, KeyId, Office, User } from '../office/model.ts'
 import { HeldChain, ParcelGap } from '../sync/parcel.ts'
-import { NewPassword } from './access.ts'
+import { LatePeople, NewPassword } from './access.ts'
 
 const Nothing = z.strictObject({})
 const Count = z.int().nonnegative()
@@ -176,8 +176,8 @@ export const DESKS_CHANNELS = {
   /** Takes the office key of the opened answer by the digits the giving desk shows. Throws `key.*`, `file.*`. */
   'key.take': {
     args: z.strictObject({ from: InstallationId, digits: z.string().max(60) }),
-    /** Whether a copy of the data could be made at once. */
-    result: z.strictObject({ copied: z.boolean() }),
+    /** `copied`: whether a copy of the data could be made at once; `late` as `access.drawKey` tells them. */
+    result: z.strictObject({ copied: z.boolean(), late: LatePeople }),
   },
   /** Asks for a request of another desk and tells what it says. Null: the person closed the dialog. Throws `key.*`. */
   'key.request': { args: Nothing, result: z.strictObject({ asked: FoundKeyAsk.nullable() }) },

@@ -7,6 +7,7 @@ import { Confirm } from '../../components/Confirm.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Late } from './Late.tsx'
 import { WritePaper } from './WritePaper.tsx'
 
 const draw = () => window.desk.accessDrawKey({})
@@ -61,12 +62,6 @@ function Why({
       />
     </Confirm>
   )
-}
-
-function Late({ late }: Pick<ResultOf<'access.drawKey'>, 'late'>) {
-  const { t } = useWords()
-  if (late.length === 0) return null
-  return <Notice tone="amber">{t('access.key_late', { names: late.map(({ name }) => name).join(', ') })}</Notice>
 }
 
 /** Whether the office has other desks at work: the new key is to be brought to them. */

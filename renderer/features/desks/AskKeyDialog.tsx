@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
+import type { ResultOf } from '#shared/ipc/contract.ts'
 import type { FoundKeyAnswer, OwnKeyAsk } from '#shared/ipc/desks.ts'
 import { typedDigits } from '#shared/sync/key-handing.ts'
 import { settled } from '../../app/desk.ts'
@@ -7,6 +8,7 @@ import { Confirm } from '../../components/Confirm.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Late } from '../access/Late.tsx'
 import { momentText } from '../backup/backup-words.ts'
 import '../parcels/parcels.css'
 
@@ -15,8 +17,8 @@ const DIGITS = 20
 /** This desk asks for the changed key of the data: a request, its digits, the answer, and the digits of the giving desk. */
 export function AskKeyDialog({ onClose }: { readonly onClose: () => void }) {
   const [found, setFound] = useState<FoundKeyAnswer | null>(null)
-  const [taken, setTaken] = useState<{ readonly copied: boolean } | null>(null)
-  if (taken !== null) return <Taken copied={taken.copied} />
+  const [taken, setTaken] = useState<ResultOf<'key.take'> | null>(null)
+  if (taken !== null) return <Taken {...taken} />
   if (found !== null) return <Take found={found} onTaken={setTaken} onClose={onClose} />
   return <Ask onFound={setFound} onClose={onClose} />
 }
@@ -88,7 +90,7 @@ function Take({
   onClose,
 }: {
   readonly found: FoundKeyAnswer
-  readonly onTaken: (taken: { readonly copied: boolean }) => void
+  readonly onTaken: (taken: ResultOf<'key.take'>) => void
   readonly onClose: () => void
 }) {
   const { t } = useWords()
@@ -125,7 +127,7 @@ function Take({
 }
 
 /** The store worker holds the key of before until the page is loaded again: there is no other way on. */
-function Taken({ copied }: { readonly copied: boolean }) {
+function Taken({ copied, late }: ResultOf<'key.take'>) {
   const { t } = useWords()
   const call = useCall()
   const goOn = () => void call.run(() => window.desk.appReload({}))
@@ -134,6 +136,7 @@ function Taken({ copied }: { readonly copied: boolean }) {
       <div className="card-body">
         <p>{t('keyask.done_text')}</p>
         <p>{t('keyask.done_paper')}</p>
+        <Late late={late} />
         <Notice tone={copied ? 'green' : 'red'}>{t(copied ? 'access.key_copied' : 'access.key_not_copied')}</Notice>
         <ErrorNotice error={call.error} />
         <div className="buttons">

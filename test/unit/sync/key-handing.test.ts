@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accessServices } from '#electron/access/services.ts'
 import { findAsked } from '#electron/security/asked-key.ts'
 import { keyIdOf } from '#electron/security/keychain.ts'
-import { enter, readOfficeKey } from '#electron/security/office-key.ts'
+import { enter, readOfficeKey, writeDoor } from '#electron/security/office-key.ts'
 import { readLinks } from '#electron/security/older-keys.ts'
 import { openByTyped } from '#electron/security/recovery-file.ts'
 import { systemRandom } from '#electron/security/seal.ts'
@@ -133,6 +133,25 @@ describe('the door of the desk that takes the key', () => {
     expect(await enter(door, PERSON.id, PASSWORD)).toBeNull()
     const office32 = await enter(door, PERSON.id, NEXT)
     expect(keyIdOf(office32 ?? Buffer.alloc(0))).toBe(a.desk.keys.keyId)
+  })
+
+  it('tells who enters by the new key only once somebody else has opened the desk', async () => {
+    for (const seat of [a, b]) await stand(seat)
+    await office('password')
+    const place = placeOf(b.files)
+    const door = await readOfficeKey(place)
+    if (door.kind !== 'door') throw new Error('no door')
+    const late = { id: 'u2', name: 'Б. Сәрсен', position: { kk: 'Маман', ru: 'Специалист' } }
+    // Of a program of before envelopes had a public half.
+    const ofBefore = door.envelopes.map(({ derivation, sealed }) => ({ user: late.id, derivation, sealed }))
+    const people = [...door.people, { ...late, role: 'clerk' as const }]
+    await stand(b)
+    await writeDoor(place, { ...door, people, envelopes: [...door.envelopes, ...ofBefore] })
+    b = await sit(b.files)
+    const { path, digits } = await giveAt(a, await askAt(b, a), b)
+    b.choose(path)
+    const from = (await ask(b, 'key.answer')).found?.from
+    expect(await ask(b, 'key.take', { from, digits })).toEqual({ copied: true, late: [late] })
   })
 })
 
