@@ -4,7 +4,7 @@ import { systemRandom } from '../security/seal.ts'
 import { addDesk, demandOffice, hasAccount } from '../sync/administer.ts'
 import type { Wire } from '../sync/http-wire.ts'
 import { readRequest, told } from '../sync/request.ts'
-import { answerPath, writeAnswer } from '../sync/server-answer.ts'
+import { answerDigits, answerPath, writeAnswer } from '../sync/server-answer.ts'
 import type { AdminAsked } from './arguments.ts'
 import type { AdminHands, Told } from './commands.ts'
 
@@ -38,7 +38,7 @@ export async function invite(
     return { lines: [...who, t('admin.desk.stands')], well: false }
   }
   const path = answerPath(asked.request, request)
-  await writeAnswer(nodeFiles, path, request, {
+  const answer = await writeAnswer(nodeFiles, path, request, {
     server: { address: at, office, password, trust },
     random: systemRandom,
   })
@@ -49,7 +49,12 @@ export async function invite(
     await nodeFiles.remove(path)
     throw error
   }
-  return { lines: [...who, t('admin.invite.written', { file: path }), t('admin.invite.next')], well: true }
+  const written = [
+    t('admin.invite.written', { file: path }),
+    t('admin.invite.answer_digits', { digits: answerDigits(request, answer) }),
+    t('admin.invite.next'),
+  ]
+  return { lines: [...who, ...written], well: true }
 }
 
 /** A name is what a stranger typed: it moves no cursor of the terminal. */

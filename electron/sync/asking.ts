@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { ExpectedError } from '#shared/result/result.ts'
-import { JoinRequest } from '#shared/sync/invitation.ts'
+import { JoinRequest, type ServerAnswer } from '#shared/sync/invitation.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import { letterOf } from '../desk/registrations.ts'
 import { writeAtomically } from '../journal/atomic-file.ts'
 import type { FileSystem } from '../journal/file-system.ts'
 import { makeRequest, type OwnRequest, writeRequest } from './request.ts'
-import { readAnswer } from './server-answer.ts'
+import { openAnswer, readAnswer, takeAnswer } from './server-answer.ts'
 import type { OfficeServer } from './server-file.ts'
 
 const CONTEXT = 'sync/asked|1'
@@ -57,15 +57,33 @@ async function newRequest(files: FileSystem, folder: string, { keys, journal }: 
   return own
 }
 
-/** Opens the answer to the request of this desk. Throws ExpectedError `server.not_asked`, `server.no_answer`, `server.not_for_us`, `file.*`. */
-export async function openAnswer(
+/**
+ * Reads an answer to the request of this desk and tells the server in it; nothing of it is believed yet. Throws ExpectedError
+ * `server.not_asked`, `server.no_answer`, `server.not_for_us`, `file.*`.
+ */
+export async function openAsked(
   files: FileSystem,
   { folder, path }: { readonly folder: string; readonly path: string },
   desk: AskingDesk,
+): Promise<{ readonly answer: ServerAnswer; readonly server: OfficeServer }> {
+  const own = await demandAsked(files, folder, desk)
+  const answer = await readAnswer(files, path)
+  return { answer, server: openAnswer(own, answer) }
+}
+
+/** The server of an answer that was read, by its digits. Throws ExpectedError `server.not_asked`, as `takeAnswer`. */
+export async function takeAsked(
+  files: FileSystem,
+  { folder, answer, digits }: { readonly folder: string; readonly answer: ServerAnswer; readonly digits: string },
+  desk: AskingDesk,
 ): Promise<OfficeServer> {
+  return takeAnswer(await demandAsked(files, folder, desk), answer, digits)
+}
+
+async function demandAsked(files: FileSystem, folder: string, desk: AskingDesk): Promise<OwnRequest> {
   const own = await findAsked(files, folder, desk)
   if (own === null) throw new ExpectedError('server.not_asked')
-  return readAnswer(files, path, own)
+  return own
 }
 
 /** The request was answered: what opens the answer is not needed any more. */

@@ -4,7 +4,6 @@ import type { DESKS_CHANNELS, FoundParcel, ParcelState } from '#shared/ipc/desks
 import { ExpectedError } from '#shared/result/result.ts'
 import type { JoinRequest } from '#shared/sync/invitation.ts'
 import { chainsToSend, Heads, parcelName } from '#shared/sync/parcel.ts'
-import { floorOf } from '../backup/services.ts'
 import { intentNow } from '../desk/act.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { dropKeys } from '../desk/erase.ts'
@@ -18,21 +17,13 @@ import type { SafeStorage } from '../security/safe-storage.ts'
 import { systemRandom } from '../security/seal.ts'
 import { goingOnServices } from './going-on.ts'
 import { writeInvitation } from './invitation.ts'
-import {
-  askToJoin,
-  beginInOffice,
-  dropOffice,
-  findRequest,
-  type JoinParts,
-  type StagedOffice,
-  stageOffice,
-} from './joining.ts'
+import { Joining } from './join-services.ts'
 import { keyHandingServices } from './key-handing.ts'
 import { memoryOf } from './memory.ts'
 import { officeDesks } from './office-desks.ts'
 import { type ParcelParts, recordsOf, writeParcel } from './parcel.ts'
 import { type KeptParcels, openParcels } from './parcel-memory.ts'
-import { readRequest, told, writeRequest } from './request.ts'
+import { readRequest, told } from './request.ts'
 import { findAnswer } from './server-answer.ts'
 import type { DeskSync } from './services.ts'
 import { type CheckedParcel, checkParcel, takeParcel } from './take-parcel.ts'
@@ -62,7 +53,7 @@ export function desksServices(parts: DesksParts): DesksServices {
     ...parcels.services,
     ...goingOnServices({ ...parts, serially, behind: () => parcels.behind }),
     ...new Invitations(parts, serially, progress).services,
-    ...joinServices(parts, serially, progress),
+    ...new Joining(parts, serially, progress).services,
     ...keyHandingServices(parts),
   }
 }
@@ -268,75 +259,5 @@ class Invitations {
     const parts = await parcelParts(this.#parts, this.#progress)
     const { records } = await writeParcel(parts, `${folder}/${parcel}`, { whole: true, toAll: false })
     return { parcel, records }
-  }
-}
-
-/** A computer that is no desk yet. Every call is refused where it is one. */
-function joinServices(
-  { context, state, storage }: DesksParts,
-  serially: Serially,
-  progress: Progress,
-): Pick<DesksServices, 'join.state' | 'join.ask' | 'join.open' | 'join.stop' | 'join.begin'> {
-  let staged: StagedOffice | null = null
-  let running: AbortController | null = null
-  const parts: JoinParts = {
-    ...{ userData: context.userData, app: context.version, storage, files: nodeFiles, progress },
-    floor: floorOf(context),
-    now: () => state.clock.now(),
-    reportBug: error => void context.log.bug('join', error),
-  }
-  const demandNone = async () => {
-    if ((await state.start()).phase !== 'first_run') throw new ExpectedError('desk.already_set_up')
-  }
-  const drop = async () => {
-    if (staged !== null) await dropOffice(parts, staged)
-    staged = null
-  }
-  return {
-    'join.state': async () => {
-      const own = await findRequest(parts)
-      return { asked: own && told(own.request) }
-    },
-    'join.ask': async ({ name }, caller) => {
-      await demandNone()
-      const folder = await context.chooseFolder(caller, 'parcel')
-      if (folder === null) return { state: 'canceled' }
-      const request = await askToJoin(parts, name)
-      return { state: 'saved', fileName: await writeRequest(nodeFiles, folder, request), records: 0 }
-    },
-    'join.open': async (_, caller) => {
-      await demandNone()
-      const path = await context.chooseExchange(caller, 'invitation')
-      if (path === null) return { found: null }
-      return serially(async () => {
-        await drop()
-        running = new AbortController()
-        const { signal } = running
-        staged = await stageOffice({ ...parts, signal }, path).finally(() => {
-          running = null
-        })
-        return { found: staged.found }
-      })
-    },
-    'join.stop': async () => {
-      running?.abort()
-      return {}
-    },
-    'join.begin': asked =>
-      serially(async () => {
-        await demandNone()
-        if (staged === null) throw new ExpectedError('join.not_asked')
-        try {
-          await beginInOffice(parts, staged, asked)
-        } catch (error) {
-          // What a person can put right is asked again; anything else begins with the invitation.
-          const isAsked = error instanceof ExpectedError && error.detail.code.startsWith('join.')
-          if (!isAsked) await drop().catch(() => undefined)
-          throw error
-        }
-        staged = null
-        setImmediate(context.restart)
-        return {}
-      }),
   }
 }

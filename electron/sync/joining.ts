@@ -1,10 +1,10 @@
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { entityId, InstallationId } from '#shared/change/action.ts'
-import type { FoundInvitation, JoiningPerson } from '#shared/ipc/desks.ts'
+import type { FoundInvitation, FoundServer, JoiningPerson } from '#shared/ipc/desks.ts'
 import { type DeskLetter, freeLetter, type User } from '#shared/office/model.ts'
 import { ExpectedError } from '#shared/result/result.ts'
-import { type Invited, JoinRequest } from '#shared/sync/invitation.ts'
+import { type Invited, JoinRequest, type ServerAnswer } from '#shared/sync/invitation.ts'
 import { Heads } from '#shared/sync/parcel.ts'
 import { peopleOf } from '../access/services.ts'
 import { beginTries } from '../access/tries.ts'
@@ -33,7 +33,7 @@ import type { ParcelParts } from './parcel.ts'
 import { openParcels } from './parcel-memory.ts'
 import { databasesFor, type OfficeDatabases, type PulledOffice, pullOffice, type Wait } from './pull-office.ts'
 import { makeRequest, type OwnRequest } from './request.ts'
-import { findAnswer, readAnswer } from './server-answer.ts'
+import { findAnswer, openAnswer, shownOf, takeAnswer } from './server-answer.ts'
 import { type OfficeServer, writeServer } from './server-file.ts'
 import { checkParcel, takeParcel } from './take-parcel.ts'
 
@@ -73,6 +73,12 @@ export async function findRequest(
   }
 }
 
+async function demandRequest(parts: Pick<JoinParts, 'userData' | 'files' | 'storage'>): Promise<OwnRequest> {
+  const own = await findRequest(parts)
+  if (own === null) throw new ExpectedError('join.not_asked')
+  return own
+}
+
 /** A request under this name, kept here; one that was made before is given up. Throws ExpectedError `start.key_unavailable`, `file.*`. */
 export async function askToJoin(parts: JoinParts, name: string): Promise<JoinRequest> {
   const installation = InstallationId.parse(randomText(16, parts.random ?? systemRandom))
@@ -95,16 +101,41 @@ interface Sources {
   readonly server: OfficeServer | null
 }
 
+/** An invitation that was chosen, with the answer of the server's administrator beside it (null: none) as it was read. */
+export interface ChosenInvitation {
+  readonly path: string
+  readonly answer: ServerAnswer | null
+}
+
+/**
+ * Looks at an invitation, and at the answer of the server's administrator that lies beside it; nothing is taken. Throws
+ * ExpectedError `join.not_asked`, `join.no_invitation`, `join.not_for_us`, `server.*`, `file.*`.
+ */
+export async function chooseInvitation(
+  parts: Pick<JoinParts, 'userData' | 'files' | 'storage'>,
+  path: string,
+): Promise<{ readonly chosen: ChosenInvitation; readonly server: FoundServer | null }> {
+  const own = await demandRequest(parts)
+  await readInvitation(parts.files, path, own)
+  const answer = await findAnswer(parts.files, dirname(path), own.request)
+  return { chosen: { path, answer }, server: answer && shownOf(openAnswer(own, answer)) }
+}
+
 /**
  * Opens an invitation and puts the office beside: from the file that lies with it, and from the office's server where the
- * answer of its administrator lies with it. Throws ExpectedError `join.not_asked`, `join.no_invitation`, `join.not_for_us`,
- * `join.no_data`, `join.no_office`, `join.stopped`, as `pullOffice`, `server.*`, `parcel.*`, `file.*`.
+ * answer of its administrator lies with it and these are the digits of that answer. Throws ExpectedError `join.not_asked`,
+ * `join.no_invitation`, `join.not_for_us`, `join.no_data`, `join.no_office`, `join.stopped`, `server.digits`, as `pullOffice`,
+ * `server.*`, `parcel.*`, `file.*`.
  */
-export async function stageOffice(parts: JoinParts, path: string): Promise<StagedOffice> {
-  const own = await findRequest(parts)
-  if (own === null) throw new ExpectedError('join.not_asked')
+export async function stageOffice(
+  parts: JoinParts,
+  { path, answer }: ChosenInvitation,
+  digits: string,
+): Promise<StagedOffice> {
+  const own = await demandRequest(parts)
   const invited = await readInvitation(parts.files, path, own)
-  const sources = await sourcesBeside(parts, dirname(path), { own, invited })
+  const server = answer && takeAnswer(own, answer, digits)
+  const sources = await sourcesBeside(parts, dirname(path), { invited, server })
   const desk = await newDesk(parts, invited, own)
   try {
     const pulled = await takeOffice(parts, desk, sources)
@@ -119,10 +150,8 @@ export async function stageOffice(parts: JoinParts, path: string): Promise<Stage
 async function sourcesBeside(
   { files }: JoinParts,
   folder: string,
-  { own, invited }: { readonly own: OwnRequest; readonly invited: Invited },
+  { invited, server }: { readonly invited: Invited; readonly server: OfficeServer | null },
 ): Promise<Sources> {
-  const answer = await findAnswer(files, folder, own.request)
-  const server = answer === null ? null : await readAnswer(files, answer, own)
   const parcel = invited.parcel === null ? null : `${folder}/${invited.parcel}`
   // Where the server gives everything, the file may have been left behind.
   const isThere = parcel !== null && (server === null || (await files.sizeOf(parcel)) !== null)

@@ -3,19 +3,21 @@ import os from 'node:os'
 import type { SubjectId } from '#shared/change/action.ts'
 import type { SYNC_CHANNELS } from '#shared/ipc/sync.ts'
 import { ExpectedError } from '#shared/result/result.ts'
+import type { ServerAnswer } from '#shared/sync/invitation.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { dropKeys } from '../desk/erase.ts'
 import type { OpenDesk } from '../desk/open-desk.ts'
 import { findTrust } from '../http/trust.ts'
 import type { DeskServices, ServiceContext } from '../ipc/services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
-import { askServer, endAsking, findAsked, openAnswer } from './asking.ts'
+import { askServer, endAsking, findAsked, openAsked, takeAsked } from './asking.ts'
 import { type SyncDatabase, SyncFailure } from './database.ts'
 import { commonWithServer } from './fork.ts'
 import { type KeptMemory, memoryOf } from './memory.ts'
 import { databasesFor } from './pull-office.ts'
 import { told } from './request.ts'
 import { Runner } from './runner.ts'
+import { shownOf } from './server-answer.ts'
 import { type OfficeServer, readServer, writeServer } from './server-file.ts'
 import { type Going, statusOf } from './status.ts'
 
@@ -46,6 +48,8 @@ interface Exchanging extends Going {
 export class DeskSync {
   readonly #parts: SyncParts
   #at: Exchanging | null = null
+  /** The answer of the server's administrator that was opened, as it was read. */
+  #answer: ServerAnswer | null = null
   #isLooked = false
   #isStopped = false
   /** Records were taken that pages have not been told of. */
@@ -79,10 +83,15 @@ export class DeskSync {
       'sync.open': async (_, caller) => {
         const desk = state.desk()
         const path = await this.#parts.context.chooseExchange(caller, 'answer')
-        if (path === null) return { state: 'canceled' }
-        await this.#change(await openAnswer(nodeFiles, { folder: this.#folder, path }, desk))
-        await endAsking(nodeFiles, this.#folder)
-        return { state: 'set' }
+        this.#answer = null
+        if (path === null) return { found: null }
+        const { answer, server } = await openAsked(nodeFiles, { folder: this.#folder, path }, desk)
+        this.#answer = answer
+        return { found: shownOf(server) }
+      },
+      'sync.take': async ({ digits }) => {
+        await this.#take(digits)
+        return {}
       },
       'sync.leave': async () => {
         await this.#change(null)
@@ -140,6 +149,15 @@ export class DeskSync {
     this.#isLooked = true
     const server = await readServer(nodeFiles, context.dataFolder, desk.keys)
     if (server !== null) await this.#begin(desk, server)
+  }
+
+  async #take(digits: string): Promise<void> {
+    const answer = this.#answer
+    if (answer === null) throw new ExpectedError('server.no_answer')
+    const asked = { folder: this.#folder, answer, digits }
+    await this.#change(await takeAsked(nodeFiles, asked, this.#parts.state.desk()))
+    this.#answer = null
+    await endAsking(nodeFiles, this.#folder)
   }
 
   async #change(server: OfficeServer | null): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { InstallationId } from '../change/action.ts'
 import { RetireReason } from '../desk/model.ts'
 import { DeskLetter, KeyId, Office, User } from '../office/model.ts'
+import { OfficeCode } from '../sync/address.ts'
 import { HeldChain, ParcelGap } from '../sync/parcel.ts'
 import { LatePeople, NewPassword } from './access.ts'
 
@@ -70,6 +71,13 @@ export const DeskName = z.string().trim().min(1).max(60)
 /** A request to join as an administrator sees it. `fingerprint`: to be compared with what the new desk shows. */
 export const FoundRequest = z.strictObject({ name: DeskName, fingerprint: z.string() })
 export type FoundRequest = z.infer<typeof FoundRequest>
+
+/** A server as an answer of its administrator names it, before anybody has said that it is theirs. */
+export const FoundServer = z.strictObject({ address: z.string(), office: OfficeCode })
+export type FoundServer = z.infer<typeof FoundServer>
+
+/** Twenty digits of such an answer as a person types them. */
+export const AnswerDigits = z.string().max(60)
 
 /** An invitation that this computer asked for, opened. */
 export const FoundInvitation = z.strictObject({
@@ -148,8 +156,16 @@ export const DESKS_CHANNELS = {
   'join.state': { args: Nothing, result: z.strictObject({ asked: FoundRequest.nullable() }) },
   /** Asks for a folder and writes a request to join. Throws `desk.already_set_up`, `file.*`. */
   'join.ask': { args: z.strictObject({ name: DeskName }), result: InFolder },
-  /** Asks for an invitation, opens it and puts the office beside. Throws `join.*`, `server.*`, `parcel.*`. */
-  'join.open': { args: Nothing, result: z.strictObject({ found: FoundInvitation.nullable() }) },
+  /**
+   * Asks for an invitation and opens it. Where an answer of the server's administrator lies beside it nothing is taken before
+   * `join.take`; else the office is put beside. Throws `join.*`, `server.*`, `parcel.*`.
+   */
+  'join.open': {
+    args: Nothing,
+    result: z.strictObject({ found: FoundInvitation.nullable(), server: FoundServer.nullable() }),
+  },
+  /** Puts the office beside, also from the server of that answer, by its digits. Throws `join.*`, `server.*`, `parcel.*`. */
+  'join.take': { args: z.strictObject({ digits: AnswerDigits }), result: z.strictObject({ found: FoundInvitation }) },
   /** Gives up what is being put beside. */
   'join.stop': { args: Nothing, result: Nothing },
   /** Begins this desk in the office; the program ends and begins anew. Throws `join.*`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OfficeCode, ServerAddress } from '../sync/address.ts'
 import { SyncStatus } from '../sync/status.ts'
-import { FoundRequest } from './desks.ts'
+import { AnswerDigits, FoundRequest, FoundServer } from './desks.ts'
 
 const Nothing = z.strictObject({})
 
@@ -29,8 +29,10 @@ export const SYNC_CHANNELS = {
       z.strictObject({ state: z.literal('canceled') }),
     ]),
   },
-  /** Asks for that answer, keeps the server in it and begins at once. Throws `server.*`, `file.*`. */
-  'sync.open': { args: Nothing, result: z.strictObject({ state: z.enum(['set', 'canceled']) }) },
+  /** Asks for that answer and tells the server in it; nothing is taken. Null: the person closed the dialog. Throws `server.*`, `file.*`. */
+  'sync.open': { args: Nothing, result: z.strictObject({ found: FoundServer.nullable() }) },
+  /** Keeps the server of the opened answer by the digits its administrator has, and begins at once. Throws `server.*`, `file.*`. */
+  'sync.take': { args: z.strictObject({ digits: AnswerDigits }), result: Nothing },
   /** Forgets the server: this desk works alone; nothing it has is dropped. */
   'sync.leave': { args: Nothing, result: Nothing },
   /** Tries at once, whatever was to be waited for. */

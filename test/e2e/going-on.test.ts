@@ -14,7 +14,7 @@ import {
   wireForTest,
 } from './pages/other-desks.ts'
 import { registerAtDesk } from './pages/registering.ts'
-import { administrator, answerRequest, askServer, openAnswer } from './pages/server-by-file.ts'
+import { administrator, answerRequest, askServer, digitsTold, openAnswer } from './pages/server-by-file.ts'
 import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -67,8 +67,9 @@ describe.each(flowsIn('kk'))('a disk that is older than what the desk wrote, %s'
     const stick = await folder('stick')
     const shown = await askServer(again, stick)
     const admin = await administrator(wire, await folder('admin'))
-    expect(await answerRequest(admin, wire, stick)).toContain(shown)
-    await openAnswer(again, stick)
+    const answered = await answerRequest(admin, wire, stick)
+    expect(answered).toContain(shown)
+    await openAnswer(again, stick, wire, digitsTold(answered))
     await standing(again, 'agreed')
     await again.page.getByText(again.t('desks.replaces', { letter: 'А' })).waitFor()
     await picture(again, 'after')

@@ -6,7 +6,7 @@ import { speak } from './pages/frame.ts'
 import { ask, beginHere, folder, openInvitation, openRequest, writeInvitationAt } from './pages/joining.ts'
 import { installationOf, person, second, seesInList, standing, wireForTest } from './pages/other-desks.ts'
 import { registerAtDesk } from './pages/registering.ts'
-import { administrator, answerRequest, askServer, openAnswer } from './pages/server-by-file.ts'
+import { administrator, answerRequest, askServer, digitsTold, openAnswer, takeServer } from './pages/server-by-file.ts'
 import { flowsIn } from './pages/words.ts'
 import { sitAtForTest } from './prepared/prepared-desk.ts'
 
@@ -29,8 +29,9 @@ describe.each(flowsIn('kk'))('an office on a server, from nothing, %s', language
     const own = await folder('first-stick')
     const shown = await askServer(at, own)
     await picture(at, 'ask')
-    expect(await answerRequest(admin, wire, own)).toContain(shown)
-    await openAnswer(at, own)
+    const answered = await answerRequest(admin, wire, own)
+    expect(answered).toContain(shown)
+    await openAnswer(at, own, wire, digitsTold(answered))
     await standing(at, 'agreed')
     await picture(at, 'agreed')
 
@@ -40,13 +41,20 @@ describe.each(flowsIn('kk'))('an office on a server, from nothing, %s', language
     await speak(fresh, language)
     const digits = await ask(fresh, stick)
     await picture(fresh, 'join')
-    expect(await answerRequest(admin, wire, stick)).toContain(digits)
+    const told = await answerRequest(admin, wire, stick)
+    expect(told).toContain(digits)
     expect(await openRequest(at, stick)).toBe(digits)
     await at.page.getByText(at.t('invite.answered')).waitFor()
     await picture(at, 'invite')
     await writeInvitationAt(at, stick, 'invite.written_alone')
     expect((await readdir(stick)).filter(name => name.endsWith('.qsync'))).toEqual([])
-    await openInvitation(fresh, stick)
+    await openInvitation(fresh, stick, async () => {
+      // What somebody says who has only the stick is not taken.
+      await takeServer(fresh, wire.proxy.address, digits)
+      await fresh.page.getByText(fresh.t('error.server.digits')).waitFor()
+      await picture(fresh, 'digits')
+      await takeServer(fresh, wire.proxy.address, digitsTold(told))
+    })
     await picture(fresh, 'begin')
     await beginHere(fresh)
 
@@ -58,7 +66,7 @@ describe.each(flowsIn('kk'))('an office on a server, from nothing, %s', language
     await seesInList(at, 'Ғабитова')
     await registerAtDesk(at, person('Әділханова'))
     await seesInList(b, 'Әділханова')
-    const told = await admin('status', wire.server.address)
-    for (const desk of [at, b]) expect(told).toMatch(new RegExp(`${await installationOf(desk)}.*\\d\\d:\\d\\d`))
+    const standings = await admin('status', wire.server.address)
+    for (const desk of [at, b]) expect(standings).toMatch(new RegExp(`${await installationOf(desk)}.*\\d\\d:\\d\\d`))
   }, 240_000)
 })

@@ -7,12 +7,14 @@ import { findUser, type OpenDesk } from '#electron/desk/open-desk.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
 import { hasKeys } from '#electron/security/key-store.ts'
 import { systemRandom } from '#electron/security/seal.ts'
+import { askServer, findAsked, openAsked, takeAsked } from '#electron/sync/asking.ts'
 import { runCycle } from '#electron/sync/cycle.ts'
 import { type SyncDatabase, SyncFailure } from '#electron/sync/database.ts'
 import type { Exchange } from '#electron/sync/exchange.ts'
-import { askToJoin, beginInOffice, dropOffice, type JoinParts, stageOffice } from '#electron/sync/joining.ts'
+import { askToJoin, beginInOffice, chooseInvitation, dropOffice, type JoinParts } from '#electron/sync/joining.ts'
 import { type KeptMemory, openMemory } from '#electron/sync/memory.ts'
-import { answerPath, writeAnswer } from '#electron/sync/server-answer.ts'
+import { told } from '#electron/sync/request.ts'
+import { answerDigits, answerPath, writeAnswer } from '#electron/sync/server-answer.ts'
 import { OfficeServer, readServer } from '#electron/sync/server-file.ts'
 import { entityId } from '#shared/change/action.ts'
 import type { JoinRequest } from '#shared/sync/invitation.ts'
@@ -20,7 +22,7 @@ import { MemoryServer } from '#test/fixtures/sync/memory-server.ts'
 import { count } from './counted.ts'
 import { draft, testStorage } from './desk-rig.ts'
 import { FailFiles, type Fault } from './fail-files.ts'
-import { AS_NEW, deskAt, JoiningRig, joinBy, NOW } from './joining-rig.ts'
+import { AS_NEW, deskAt, JoiningRig, joinBy, NOW, stageBy } from './joining-rig.ts'
 
 const SERVER = OfficeServer.parse({
   ...{ address: 'https://server.example:6984', office: 'wko', password: 'drawn', trust: 'system' },
@@ -85,8 +87,8 @@ const codeOf = (work: Promise<unknown>) =>
 describe('a computer that joins by the server of the office', () => {
   test('has all of it without a file of records, is who it asked to be, and its exchange is set', async () => {
     const [request, invitation] = await asked('new')
-    const told: string[] = []
-    const parts = online({ ...rig.partsOf('new'), progress: (done, all) => told.push(`${done}/${all}`) })
+    const shown: string[] = []
+    const parts = online({ ...rig.partsOf('new'), progress: (done, all) => shown.push(`${done}/${all}`) })
     await joinBy(parts, invitation)
     const { folder, desk } = await joined('new')
     expect(desk.journal.installation).toBe(request.installation)
@@ -97,7 +99,7 @@ describe('a computer that joins by the server of the office', () => {
     })
     expect(await readServer(nodeFiles, folder, desk.keys)).toEqual(SERVER)
     expect((await openMemory(nodeFiles, folder, desk.keys)).current).toMatchObject({ relay: false, confirmed: 0 })
-    expect(told.at(-1)).toBe('5/5')
+    expect(shown.at(-1)).toBe('5/5')
     await desk.journal.close()
   })
 
@@ -128,7 +130,7 @@ describe('a computer that joins by the server of the office', () => {
     chains.plant({ _id: 'letter:Б', i: 'z'.repeat(16) })
     const [, invitation] = await asked('new')
     const parts = online(rig.partsOf('new'))
-    const staged = await stageOffice(parts, invitation)
+    const staged = await stageBy(parts, invitation)
     expect(staged.found.letters).toEqual(['А', 'Б'])
     expect(staged.found.free).not.toBe('Б')
     await dropOffice(parts, staged)
@@ -136,20 +138,20 @@ describe('a computer that joins by the server of the office', () => {
 
   test('neither file nor answer, an answer to another, a request used before: each in its words', async () => {
     const [, alone] = await asked('new', { answer: false })
-    expect(await codeOf(stageOffice(online(rig.partsOf('new')), alone))).toBe('join.no_data')
+    expect(await codeOf(stageBy(online(rig.partsOf('new')), alone))).toBe('join.no_data')
 
     const [request] = await asked('other')
     const [again, invitation] = await asked('new')
     const ours = answerPath(path.join(rig.stick, 'x'), again)
     await rename(answerPath(path.join(rig.stick, 'x'), request), ours)
-    expect(await codeOf(stageOffice(online(rig.partsOf('new')), invitation))).toBe('join.no_data')
+    expect(await codeOf(stageBy(online(rig.partsOf('new')), invitation))).toBe('join.no_data')
     await writeAnswer(nodeFiles, ours, again, { server: SERVER, random: systemRandom })
 
     const refused: SyncDatabase = { ...chains.database, range: () => Promise.reject(new SyncFailure('login')) }
     const wrong = online(rig.partsOf('new'), { ...whole(), actions: refused })
-    expect(await codeOf(stageOffice(wrong, invitation))).toBe('join.server_refused')
+    expect(await codeOf(stageBy(wrong, invitation))).toBe('join.server_refused')
     chains.plant({ _id: `${again.installation}:000000000001` })
-    expect(await codeOf(stageOffice(online(rig.partsOf('new')), invitation))).toBe('join.request_used')
+    expect(await codeOf(stageBy(online(rig.partsOf('new')), invitation))).toBe('join.request_used')
     expect(await hasKeys({ folder: placesOf(path.join(rig.root, 'new')).folder })).toBe(false)
   })
 
@@ -161,7 +163,7 @@ describe('a computer that joins by the server of the office', () => {
     await rig.office.journal.append([draft(3, 'a3', subject), draft(4, 'a4')])
     await send()
     const parts = online(rig.partsOf('new'))
-    const staged = await stageOffice(parts, invitation)
+    const staged = await stageBy(parts, invitation)
     expect(staged.found).toMatchObject({ records: 5, missing: 0, waiting: 1, free: 'Б' })
     await beginInOffice(parts, staged, AS_NEW)
     const { folder, desk } = await joined('new')
@@ -180,7 +182,7 @@ describe('a computer that joins by the server of the office', () => {
     await writeAnswer(nodeFiles, answerPath(path.join(rig.stick, 'request.qjoin'), request), request, {
       ...{ server: SERVER, random: systemRandom },
     })
-    expect(await codeOf(stageOffice(online(rig.partsOf('new')), invitation))).toBe('join.no_office')
+    expect(await codeOf(stageBy(online(rig.partsOf('new')), invitation))).toBe('join.no_office')
   })
 
   test('it is stopped by who asks it, and begun again', async () => {
@@ -191,10 +193,38 @@ describe('a computer that joins by the server of the office', () => {
       throw new SyncFailure('cancelled')
     }
     const stopping = online(rig.partsOf('new'), { ...whole(), actions: { ...chains.database, changes } })
-    expect(await codeOf(stageOffice({ ...stopping, signal: stop.signal }, invitation))).toBe('join.stopped')
+    expect(await codeOf(stageBy({ ...stopping, signal: stop.signal }, invitation))).toBe('join.stopped')
     await joinBy(online(rig.partsOf('new')), invitation)
     const { desk } = await joined('new')
     await desk.journal.close()
+  })
+
+  test('an answer that somebody else sealed is not taken: nothing is asked of their server, and nothing begins', async () => {
+    const [request, invitation] = await asked('new', { answer: false })
+    const at = answerPath(path.join(rig.stick, 'request.qjoin'), request)
+    const ours = await writeAnswer(nodeFiles, at, request, { server: SERVER, random: systemRandom })
+    const digits = answerDigits(request, ours)
+    const theirs = OfficeServer.parse({ ...SERVER, address: 'https://thief.example:6984', trust: 'system' })
+    await writeAnswer(nodeFiles, at, request, { server: theirs, random: systemRandom })
+    const reached: string[] = []
+    const watched: JoinParts = {
+      ...online(rig.partsOf('new')),
+      connect: ({ address }) => {
+        reached.push(address)
+        return { ...whole(), close: () => undefined }
+      },
+    }
+    expect((await chooseInvitation(watched, invitation)).server).toEqual({ address: theirs.address, office: 'wko' })
+    for (const typed of ['', digits]) expect(await codeOf(stageBy(watched, invitation, typed))).toBe('server.digits')
+    expect(await codeOf(stageBy(watched, invitation, told(request).fingerprint))).toBe('server.digits')
+    expect(reached).toEqual([])
+    expect(await nodeFiles.sizeOf(`${placesOf(path.join(rig.root, 'new')).next}/sync/server`)).toBeNull()
+
+    await writeAnswer(nodeFiles, path.join(rig.stick, '0.qserver'), request, { server: SERVER, random: systemRandom })
+    expect(await codeOf(stageBy(watched, invitation))).toBe('server.several')
+    await rm(at)
+    await dropOffice(watched, await stageBy(watched, invitation))
+    expect(reached).toEqual([SERVER.address])
   })
 
   test('it is stopped at once while it waits as long as the server asks', async () => {
@@ -205,8 +235,25 @@ describe('a computer that joins by the server of the office', () => {
       throw new SyncFailure('busy', { retryAfter: 600 })
     }
     const { wait: _, ...waiting } = online(rig.partsOf('new'), { ...whole(), actions: { ...chains.database, range } })
-    expect(await codeOf(stageOffice({ ...waiting, signal: stop.signal }, invitation))).toBe('join.stopped')
+    expect(await codeOf(stageBy({ ...waiting, signal: stop.signal }, invitation))).toBe('join.stopped')
   }, 10_000)
+})
+
+test('a standing desk takes the answer to its request by its digits alone', async () => {
+  const { office: desk, stick } = rig
+  const folder = path.join(rig.root, 'office')
+  const { request } = await askServer(nodeFiles, { folder, to: stick }, desk)
+  const at = answerPath(path.join(stick, 'request.qjoin'), request)
+  const ours = await writeAnswer(nodeFiles, at, request, { server: SERVER, random: systemRandom })
+  const theirs = OfficeServer.parse({ ...SERVER, address: 'https://thief.example:6984' })
+  await writeAnswer(nodeFiles, at, request, { server: theirs, random: systemRandom })
+  const opened = await openAsked(nodeFiles, { folder, path: at }, desk)
+  expect(opened.server.address).toBe(theirs.address)
+  const take = (answer: typeof ours, digits: string) => takeAsked(nodeFiles, { folder, answer, digits }, desk)
+  const digits = answerDigits(request, ours)
+  for (const typed of ['', digits]) expect(await codeOf(take(opened.answer, typed))).toBe('server.digits')
+  expect(await findAsked(nodeFiles, folder, desk)).toMatchObject({ request })
+  expect(await take(ours, digits.replace(/ /g, '-'))).toEqual(SERVER)
 })
 
 /** Databases of which the call number `at` fails, and for good where the wire is cut. */

@@ -10,10 +10,20 @@ import { openKeyring } from '#electron/security/keyring.ts'
 import { readLinks } from '#electron/security/older-keys.ts'
 import { systemRandom } from '#electron/security/seal.ts'
 import { writeInvitation } from '#electron/sync/invitation.ts'
-import { type Beginning, beginInOffice, dropOffice, type JoinParts, stageOffice } from '#electron/sync/joining.ts'
+import {
+  type Beginning,
+  beginInOffice,
+  chooseInvitation,
+  dropOffice,
+  findRequest,
+  type JoinParts,
+  type StagedOffice,
+  stageOffice,
+} from '#electron/sync/joining.ts'
 import { openMemory } from '#electron/sync/memory.ts'
 import { writeParcel } from '#electron/sync/parcel.ts'
 import { openParcels } from '#electron/sync/parcel-memory.ts'
+import { answerDigits } from '#electron/sync/server-answer.ts'
 import { entityId } from '#shared/change/action.ts'
 import { DeskLetter, User } from '#shared/office/model.ts'
 import type { JoinRequest } from '#shared/sync/invitation.ts'
@@ -112,9 +122,17 @@ export class JoiningRig {
   }
 }
 
+/** Opens an invitation as a person does who was told these digits, or those of the answer that lies beside it. */
+export async function stageBy(parts: JoinParts, invitation: string, told?: string): Promise<StagedOffice> {
+  const { chosen } = await chooseInvitation(parts, invitation)
+  const own = await findRequest(parts)
+  const digits = own && chosen.answer && answerDigits(own.request, chosen.answer)
+  return stageOffice(parts, chosen, told ?? digits ?? '')
+}
+
 /** Opens an invitation and begins in its office, or gives up what was put beside. */
 export async function joinBy(parts: JoinParts, invitation: string, asked = AS_NEW): Promise<void> {
-  const staged = await stageOffice(parts, invitation)
+  const staged = await stageBy(parts, invitation)
   try {
     await beginInOffice(parts, staged, asked)
   } catch (error) {

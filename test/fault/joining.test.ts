@@ -6,7 +6,7 @@ import { findUser } from '#electron/desk/open-desk.ts'
 import type { FileSystem } from '#electron/journal/file-system.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
 import { hasKeys } from '#electron/security/key-store.ts'
-import { askToJoin, beginInOffice, dropOffice, stageOffice } from '#electron/sync/joining.ts'
+import { askToJoin, beginInOffice, dropOffice } from '#electron/sync/joining.ts'
 import { officeDesks } from '#electron/sync/office-desks.ts'
 import { told } from '#electron/sync/request.ts'
 import { entityId } from '#shared/change/action.ts'
@@ -14,7 +14,7 @@ import { DeskLetter } from '#shared/office/model.ts'
 import { count } from './counted.ts'
 import { testStorage } from './desk-rig.ts'
 import { FailFiles, type Fault } from './fail-files.ts'
-import { AS_NEW, deskAt, JoiningRig, joinBy, NEW_PERSON, PERSON } from './joining-rig.ts'
+import { AS_NEW, deskAt, JoiningRig, joinBy, NEW_PERSON, PERSON, stageBy } from './joining-rig.ts'
 
 let rig: JoiningRig
 
@@ -63,17 +63,17 @@ describe('a computer that joins an office', () => {
     const request = await askToJoin(rig.partsOf('new'), 'new')
     const invitation = await rig.invite(request)
     await askToJoin(rig.partsOf('other'), 'new')
-    await expect(stageOffice(rig.partsOf('other'), invitation)).rejects.toMatchObject({
+    await expect(stageBy(rig.partsOf('other'), invitation)).rejects.toMatchObject({
       detail: { code: 'join.not_for_us' },
     })
-    await expect(stageOffice(rig.partsOf('nobody'), invitation)).rejects.toMatchObject({
+    await expect(stageBy(rig.partsOf('nobody'), invitation)).rejects.toMatchObject({
       detail: { code: 'join.not_asked' },
     })
     const bytes = await nodeFiles.readFile(invitation)
     expect(
       bytes?.includes(Buffer.from((await rig.office.keys.lend(async key => key.toString('base64'))).slice(0, 20))),
     ).toBe(false)
-    const staged = await stageOffice(rig.partsOf('new'), invitation)
+    const staged = await stageBy(rig.partsOf('new'), invitation)
     const taken = { ...AS_NEW, letter: DeskLetter.parse('А') }
     await expect(beginInOffice(rig.partsOf('new'), staged, taken)).rejects.toMatchObject({
       detail: { code: 'join.letter_taken' },
@@ -83,7 +83,7 @@ describe('a computer that joins an office', () => {
 
   test('an office with passwords is joined with one of this desk, and the office key lies nowhere open', async () => {
     const request = await askToJoin(rig.partsOf('new'), 'new')
-    const staged = await stageOffice(rig.partsOf('new'), await rig.invite(request, { guarded: true }))
+    const staged = await stageBy(rig.partsOf('new'), await rig.invite(request, { guarded: true }))
     await expect(beginInOffice(rig.partsOf('new'), staged, AS_NEW)).rejects.toMatchObject({
       detail: { code: 'join.password_needed' },
     })

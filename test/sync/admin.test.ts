@@ -7,7 +7,7 @@ import { runAdmin } from '#electron/admin/run-admin.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
 import { couchServer } from '#electron/sync/couch.ts'
 import { makeRequest, told, writeRequest } from '#electron/sync/request.ts'
-import { answerPath, readAnswer } from '#electron/sync/server-answer.ts'
+import { answerPath, readAnswer, takeAnswer } from '#electron/sync/server-answer.ts'
 import { databasesOf, OfficeCode } from '#shared/sync/address.ts'
 import { certify } from '../fixtures/certificates.ts'
 import { startProxy } from '../fixtures/sync/fault-proxy.ts'
@@ -110,7 +110,9 @@ describe.each(KINDS)("the administrator's program on %s", kind => {
       expect(said).not.toContain('\u001b')
       const answer = answerPath(file, own.request)
       expect(said).toContain(answer)
-      const given = await readAnswer(nodeFiles, answer, own)
+      const taken = async (digits: string) => takeAnswer(own, await readAnswer(nodeFiles, answer), digits)
+      const digitsOf = (words: string) => /Цифры ответа: ([\d ]{24})/.exec(words)?.[1] ?? ''
+      const given = await taken(digitsOf(said))
       expect(given).toMatchObject({ address: AT, office: office.code, trust: 'system' })
       expect(given.password).toMatch(/^[\w-]{24}$/)
       expect(said).not.toContain(given.password)
@@ -131,9 +133,12 @@ describe.each(KINDS)("the administrator's program on %s", kind => {
       const again = await run(...base)
       expect(again.code).toBe(1)
       expect(again.said).toContain('--renew')
-      expect(await readAnswer(nodeFiles, answer, own)).toEqual(given)
-      expect((await run(...base, '--renew')).code).toBe(0)
-      const renewed = await readAnswer(nodeFiles, answer, own)
+      expect(digitsOf(again.said)).toBe('')
+      expect(await taken(digitsOf(said))).toEqual(given)
+      const anew = await run(...base, '--renew')
+      expect(anew.code).toBe(0)
+      await expect(taken(digitsOf(said))).rejects.toThrow('server.digits')
+      const renewed = await taken(digitsOf(anew.said))
       await expect.poll(() => written(given.password, 2), { timeout: 10_000, interval: 200 }).toBe('login')
       expect(await written(renewed.password, 3)).toBe('written')
       await office.close()

@@ -1,15 +1,36 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
-import type { FoundRequest } from '#shared/ipc/desks.ts'
+import type { FoundRequest, FoundServer } from '#shared/ipc/desks.ts'
 import { settled } from '../../app/desk.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { TakeServer } from '../parcels/TakeServer.tsx'
 import '../parcels/parcels.css'
 
-/** The server set by files: a request of this desk is written, the answer of the server's administrator is opened. */
+/** The server set by files: a request of this desk is written, the answer of the server's administrator is opened and taken by its digits. */
 export function AskServerDialog({ onEnd }: { readonly onEnd: () => void }) {
+  const { t } = useWords()
+  const call = useCall()
+  const [found, setFound] = useState<FoundServer | null>(null)
+  if (found === null) return <Ask onFound={setFound} onClose={onEnd} />
+  const take = async (digits: string) => {
+    const taken = await call.run(() => window.desk.syncTake({ digits }))
+    if (taken !== null) onEnd()
+  }
+  return (
+    <TakeServer
+      title={t('desks.ask.button')}
+      found={found}
+      call={call}
+      onTake={digits => void take(digits)}
+      onClose={onEnd}
+    />
+  )
+}
+
+function Ask({ onFound, onClose }: { readonly onFound: (found: FoundServer) => void; readonly onClose: () => void }) {
   const { t } = useWords()
   const call = useCall()
   const asking = useCall()
@@ -28,7 +49,7 @@ export function AskServerDialog({ onEnd }: { readonly onEnd: () => void }) {
   }
   const open = async () => {
     const got = await call.run(() => window.desk.syncOpen({}))
-    if (got?.state === 'set') onEnd()
+    if (got?.found) onFound(got.found)
   }
   return (
     <Confirm
@@ -37,7 +58,7 @@ export function AskServerDialog({ onEnd }: { readonly onEnd: () => void }) {
       call={call}
       allowed={asked !== null}
       onAct={() => void open()}
-      onClose={onEnd}
+      onClose={onClose}
     >
       <p>{t('desks.ask.step_ask')}</p>
       <div className="buttons">

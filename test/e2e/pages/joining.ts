@@ -60,10 +60,11 @@ export async function writeInvitationAt(at: AtDesk, stick: string, words: Key): 
   await button(at, 'act.close').last().click()
 }
 
-/** The new computer opens its invitation and somebody new is to work at it. */
-export async function openInvitation(fresh: AtDesk, stick: string): Promise<void> {
+/** The new computer opens its invitation and somebody new is to work at it; `server`: takes the answer that lies beside it. */
+export async function openInvitation(fresh: AtDesk, stick: string, server = async () => {}): Promise<void> {
   await fresh.desk.answerNextDialog({ filePaths: [await fileOn(stick, '.qinvite')] })
   await button(fresh, 'join.open').click()
+  await server()
   await fresh.page.getByText(said(fresh, 'join.found')).waitFor()
   await fieldOf(fresh, 'first.name').last().fill('Серіков Бауыржан')
   await fieldOf(fresh, 'first.post_kk').last().fill('Бас маман')

@@ -42,10 +42,24 @@ export async function askServer(at: AtDesk, stick: string): Promise<string> {
   return dialog.locator('.fingerprint').innerText()
 }
 
-/** It opens the answer on the stick: the server is set. */
-export async function openAnswer(at: AtDesk, stick: string): Promise<void> {
+/** The digits of an answer, as the administrator tells them who has these words before them. */
+export function digitsTold(words: string): string {
+  return /Цифры ответа: ([\d ]{24})/.exec(words)?.[1] ?? ''
+}
+
+/** Types the digits of the answer beside the server's address. */
+export async function takeServer(at: AtDesk, address: string, digits: string): Promise<void> {
+  const dialog = at.page.getByRole('dialog')
+  await dialog.getByText(address, { exact: true }).waitFor()
+  await dialog.getByLabel(exactly(at.t('answer.digits'))).fill(digits)
+  await dialog.getByRole('button', { name: exactly(at.t('answer.take')) }).click()
+}
+
+/** It opens the answer on the stick and takes it by the digits it was told: the server is set. */
+export async function openAnswer(at: AtDesk, stick: string, { proxy }: Wire, digits: string): Promise<void> {
   const dialog = at.page.getByRole('dialog')
   await at.desk.answerNextDialog({ filePaths: [await fileOn(stick, '.qserver')] })
   await dialog.getByRole('button', { name: exactly(at.t('desks.ask.open')) }).click()
+  await takeServer(at, proxy.address, digits)
   await dialog.waitFor({ state: 'hidden' })
 }

@@ -147,7 +147,7 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
       line: { kind: 'exchange_set' },
     },
   ],
-  'sync.open': [{ args: {}, result: { state: 'set' }, line: { kind: 'exchange_set' } }],
+  'sync.take': [{ args: { digits: '1'.repeat(20) }, result: {}, line: { kind: 'exchange_set' } }],
   'sync.leave': [{ args: {}, result: {}, line: { kind: 'exchange_set' } }],
   'update.accept': [{ args: { token: '0123456789abcdef' }, result: { changed: 1 }, line: { kind: 'pack_accepted' } }],
   'import.choose': [{ args: { kind: 'journal', sample: null }, result: { preview: PREVIEW } }],

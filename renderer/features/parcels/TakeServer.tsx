@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { FoundServer } from '#shared/ipc/desks.ts'
+import { typedDigits } from '#shared/sync/key-handing.ts'
+import { Confirm } from '../../components/Confirm.tsx'
+import type { Call } from '../../components/use-call.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import './parcels.css'
+
+const DIGITS = 20
+
+interface Taking {
+  readonly title: string
+  readonly found: FoundServer
+  readonly call: Call
+  readonly onTake: (digits: string) => void
+  readonly onClose: () => void
+  readonly children?: ReactNode
+}
+
+/**
+ * The server an answer names, before it is believed. The digits are typed and never shown here: what is typed comes from its
+ * administrator and not from the stick.
+ */
+export function TakeServer({ title, found, call, onTake, onClose, children }: Taking) {
+  const { t } = useWords()
+  const [digits, setDigits] = useState('')
+  return (
+    <Confirm
+      title={title}
+      act={t('answer.take')}
+      call={call}
+      allowed={typedDigits(digits).length === DIGITS}
+      onAct={() => onTake(digits)}
+      onClose={onClose}
+    >
+      <p>{t('answer.server')}</p>
+      <p>
+        <b>{found.address}</b>
+        <br />
+        {t('answer.office', { office: found.office })}
+      </p>
+      <p>{t('answer.type')}</p>
+      <TextInput
+        label={t('answer.digits')}
+        className="fingerprint-field"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={40}
+        data-autofocus
+        value={digits}
+        onChange={event => setDigits(event.currentTarget.value)}
+      />
+      {children}
+    </Confirm>
+  )
+}
