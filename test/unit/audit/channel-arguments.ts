@@ -114,7 +114,7 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   'key.take': [
     {
       args: { from: 'b2c4d6e8f0a1b3c5', digits: '0000 0000 0000 0000 0000' },
-      result: { copied: true },
+      result: { copied: true, late: [] },
       line: { kind: 'key_taken', entity: EntityId.parse('desk:b2c4d6e8f0a1b3c5') },
     },
   ],
