@@ -35,7 +35,7 @@ export function TakeServer({ title, found, call, onTake, onClose, children }: Ta
       onClose={onClose}
     >
       <p>{t('answer.server')}</p>
-      <p>
+      <p className="server-address">
         <b>{found.address}</b>
         <br />
         {t('answer.office', { office: found.office })}
