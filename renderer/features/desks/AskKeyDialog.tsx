@@ -1,8 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import type { ResultOf } from '#shared/ipc/contract.ts'
 import type { FoundKeyAnswer, OwnKeyAsk } from '#shared/ipc/desks.ts'
-import { typedDigits } from '#shared/sync/key-handing.ts'
 import { settled } from '../../app/desk.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
@@ -10,9 +9,8 @@ import { useCall } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Late } from '../access/Late.tsx'
 import { momentText } from '../backup/backup-words.ts'
+import { areAllTyped, DigitsField } from '../parcels/DigitsField.tsx'
 import '../parcels/parcels.css'
-
-const DIGITS = 20
 
 /** This desk asks for the changed key of the data: a request, its digits, the answer, and the digits of the giving desk. */
 export function AskKeyDialog({ onClose }: { readonly onClose: () => void }) {
@@ -105,22 +103,13 @@ function Take({
       title={t('keyask.title')}
       act={t('keyask.take')}
       call={call}
-      allowed={typedDigits(digits).length === DIGITS}
+      allowed={areAllTyped(digits)}
       onAct={() => void take()}
       onClose={onClose}
     >
       <p>{t('keyask.from', { letter: found.letter ?? '?' })}</p>
       <p>{t('keyask.type')}</p>
-      <TextInput
-        label={t('keyask.digits')}
-        className="fingerprint-field"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={40}
-        data-autofocus
-        value={digits}
-        onChange={event => setDigits(event.currentTarget.value)}
-      />
+      <DigitsField label={t('keyask.digits')} value={digits} onChange={setDigits} />
       <Notice tone="amber">{t('keyask.paper')}</Notice>
     </Confirm>
   )

@@ -1,13 +1,10 @@
-import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { FoundServer } from '#shared/ipc/desks.ts'
-import { typedDigits } from '#shared/sync/key-handing.ts'
 import { Confirm } from '../../components/Confirm.tsx'
 import type { Call } from '../../components/use-call.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { areAllTyped, DigitsField } from './DigitsField.tsx'
 import './parcels.css'
-
-const DIGITS = 20
 
 interface Taking {
   readonly title: string
@@ -30,7 +27,7 @@ export function TakeServer({ title, found, call, onTake, onClose, children }: Ta
       title={title}
       act={t('answer.take')}
       call={call}
-      allowed={typedDigits(digits).length === DIGITS}
+      allowed={areAllTyped(digits)}
       onAct={() => onTake(digits)}
       onClose={onClose}
     >
@@ -41,16 +38,7 @@ export function TakeServer({ title, found, call, onTake, onClose, children }: Ta
         {t('answer.office', { office: found.office })}
       </p>
       <p>{t('answer.type')}</p>
-      <TextInput
-        label={t('answer.digits')}
-        className="fingerprint-field"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={40}
-        data-autofocus
-        value={digits}
-        onChange={event => setDigits(event.currentTarget.value)}
-      />
+      <DigitsField label={t('answer.digits')} value={digits} onChange={setDigits} />
       {children}
     </Confirm>
   )
