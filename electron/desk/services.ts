@@ -181,9 +181,10 @@ function importsOf({ send }: ServiceContext, { desk, actor }: DeskState, moved: 
   })
 }
 
-/** What is read once while the desk stands open, so that the first press does not wait for it. */
+/** What is read once while the desk stands open, so that the first press does not wait for it; and keys put together for the next start. */
 function warmed({ desk, actor }: DeskState): Pick<Papers, 'sweep'>[] {
-  return [{ sweep: () => warmSlots(desk()) }, { sweep: () => warmVisits(desk(), actor().date) }]
+  const tasks = [() => warmSlots(desk()), () => warmVisits(desk(), actor().date), () => desk().keyring.pack()]
+  return tasks.map(sweep => ({ sweep }))
 }
 
 interface Watched {

@@ -1,13 +1,15 @@
 import type { EntityId, InstallationId } from '#shared/change/action.ts'
 import type { Stamp } from '#shared/time/stamp.ts'
 import { removeLeftovers } from './atomic-file.ts'
-import { type EntityIndex, PlaceList } from './entity-index.ts'
+import type { EntityIndex } from './entity-index.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ChainHead } from './head-file.ts'
+import { PlaceList } from './place-list.ts'
 import type { JournalKeys } from './record.ts'
 import { countSegments, damaged, MAX_SEGMENT_BYTES, segmentName } from './segments.ts'
 import { readSidecar, type SegmentFacts, writeSidecar } from './sidecar.ts'
 import { openStored } from './stored-action.ts'
+import { TextTable } from './text-table.ts'
 import { type ChainLink, emptyChain, type Walk, walk } from './walk.ts'
 
 /** A record as the index takes it. */
@@ -17,10 +19,12 @@ export interface IndexedRecord {
   readonly length: number
 }
 
-function noFacts(after: ChainLink): SegmentFacts {
-  const { sequence, hash } = after
-  const ends = { after: sequence, previous: hash, last: sequence, lastHash: hash, lastAt: '' }
-  return { ...ends, size: 0, entities: [], stamps: [], lengths: [] }
+/** The segment that is written to, in memory: its records as they came. */
+interface OpenSegment {
+  /** The record before the first. */
+  readonly from: ChainLink
+  size: number
+  readonly records: IndexedRecord[]
 }
 
 /** One desk's chain in memory: where its records lie, and where it ends. */
@@ -32,8 +36,10 @@ export class Chain {
   readonly #index: EntityIndex
   /** Size and last hash of the segments before the last. */
   readonly closed: { size: number; hash: string }[] = []
-  /** Facts of the last segment; null where there is no segment yet. */
-  tail: SegmentFacts | null = null
+  /** The last segment; null where there is none yet. */
+  tail: OpenSegment | null = null
+  /** The last record. */
+  link: ChainLink
   /** Greatest stamp of the chain. */
   lastStamp: Stamp | null = null
   lastAt = ''
@@ -43,11 +49,7 @@ export class Chain {
     this.folder = folder
     this.#index = index
     this.number = index.addChain(installation)
-  }
-
-  get link(): ChainLink {
-    if (this.tail === null) return emptyChain(this.installation)
-    return { installation: this.installation, sequence: this.tail.last, hash: this.tail.lastHash }
+    this.link = emptyChain(installation)
   }
 
   get segments(): number {
@@ -67,28 +69,71 @@ export class Chain {
   /** Begins a segment after the last one; answers with the facts of the one that is closed by it. */
   startSegment(): SegmentFacts | null {
     const before = this.tail
-    if (before !== null) this.closed.push({ size: before.size, hash: before.lastHash })
-    this.tail = noFacts(this.link)
-    return before
+    if (before !== null) this.closed.push({ size: before.size, hash: this.link.hash })
+    this.tail = { from: this.link, size: 0, records: [] }
+    this.places.startSegment([])
+    return before === null ? null : factsOf(before, this.link, this.lastAt)
+  }
+
+  /** Takes a closed segment that follows the last one. */
+  takeClosed(facts: SegmentFacts): void {
+    this.closed.push({ size: facts.size, hash: facts.lastHash })
+    this.places.startSegment(facts.ends)
+    this.#index.addSegment(this.number, facts)
+    if (facts.lastStamp !== null) this.#noteStamp(facts.lastStamp)
+    this.#end(facts.last, facts.lastHash, facts.lastAt || this.lastAt)
   }
 
   /** Takes records that follow the last one. */
   add(records: readonly IndexedRecord[], lastHash: string, lastAt: string): void {
-    const tail = this.tail
+    const { tail } = this
     if (tail === null) throw new Error('no segment')
-    for (const { entity, stamp, length } of records) {
-      tail.entities.push(entity)
-      tail.stamps.push(stamp)
-      tail.lengths.push(length)
-      tail.last += 1
-      this.places.push({ segment: this.segments, offset: tail.size, length })
-      this.#index.add(entity, this.number, tail.last, stamp)
-      tail.size += length
-      if (this.lastStamp === null || stamp > this.lastStamp) this.lastStamp = stamp
+    let { sequence } = this.link
+    for (const record of records) {
+      sequence += 1
+      tail.records.push(record)
+      tail.size += record.length
+      this.places.push(record.length)
+      this.#index.add(record.entity, this.number, sequence, record.stamp)
+      this.#noteStamp(record.stamp)
     }
-    tail.lastHash = lastHash
-    tail.lastAt = lastAt
+    this.#end(sequence, lastHash, lastAt)
+  }
+
+  #noteStamp(stamp: Stamp): void {
+    if (this.lastStamp === null || stamp > this.lastStamp) this.lastStamp = stamp
+  }
+
+  #end(sequence: number, hash: string, lastAt: string): void {
+    this.link = { installation: this.installation, sequence, hash }
     this.lastAt = lastAt
+  }
+}
+
+/** What is kept of a segment that ends with a record. */
+function factsOf({ from, size, records }: OpenSegment, last: ChainLink, lastAt: string): SegmentFacts {
+  const entities = new TextTable()
+  const stamps: Stamp[] = []
+  const newest: number[] = []
+  const of = new Uint32Array(records.length)
+  const ends = new Uint32Array(records.length)
+  let end = 0
+  for (const [place, { entity, stamp, length }] of records.entries()) {
+    const number = entities.add(entity)
+    const greatest = stamps[number]
+    if (greatest === undefined || stamp > greatest) {
+      stamps[number] = stamp
+      newest[number] = place
+    }
+    end += length
+    of[place] = number
+    ends[place] = end
+  }
+  const { bytes: names, ends: nameEnds } = entities.packed()
+  const lastStamp = stamps.reduce<Stamp | null>((one, other) => (one === null || other > one ? other : one), null)
+  return {
+    ...{ size, after: from.sequence, previous: from.hash, last: last.sequence, lastHash: last.hash, lastAt, lastStamp },
+    ...{ names, nameEnds, stamps: Buffer.from(stamps.join(''), 'latin1'), newest: Uint32Array.from(newest), of, ends },
   }
 }
 
@@ -98,6 +143,9 @@ export interface Loading {
   readonly keys: JournalKeys
   readonly head: ChainHead | null
 }
+
+/** Sidecars that are read before their turn. */
+const AHEAD = 8
 
 /**
  * Reads a chain: closed segments by their sidecars (or whole, where one is missing), the last one whole. A torn tail is
@@ -109,28 +157,42 @@ export async function loadChain(chain: Chain, loading: Loading): Promise<number>
   const count = await countSegments(files, chain.folder, chain.installation)
   const known = head === null ? 0 : head.closed.length + (head.size > 0 ? 1 : 0)
   if (count < known) throw damaged(chain.installation, count + 1, 0)
-  let cut = 0
-  for (let number = 1; number <= count; number++) {
-    if (number < count) await loadClosed(chain, number, loading)
-    else cut = await loadLast(chain, number, loading)
+  const ahead: Promise<SegmentFacts | null>[] = []
+  for (let number = 1; number < count; number++) {
+    for (let next = number + ahead.length; next < count && ahead.length < AHEAD; next++) {
+      const reading = readSidecar(files, chain.pathOf(next), loading.keys)
+      // Heard when its turn comes; until then it must not count as nobody's.
+      reading.catch(() => undefined)
+      ahead.push(reading)
+    }
+    await loadClosed(chain, number, (await ahead.shift()) ?? null, loading)
     checkAgainst(chain, number, head)
   }
+  if (count === 0) return 0
+  const cut = await loadLast(chain, count, loading)
+  checkAgainst(chain, count, head)
   return cut
 }
 
-async function loadClosed(chain: Chain, number: number, { files, keys }: Loading): Promise<void> {
+/** Takes a segment by its sidecar, or whole where there is none. */
+async function loadClosed(
+  chain: Chain,
+  number: number,
+  kept: SegmentFacts | null,
+  { files, keys }: Loading,
+): Promise<void> {
   const path = chain.pathOf(number)
   const { sequence, hash } = chain.link
-  const kept = await readSidecar(files, path, keys)
   if (kept !== null) {
     if (kept.after !== sequence || kept.previous !== hash) throw damaged(chain.installation, number, 0)
-    take(chain, kept)
+    chain.takeClosed(kept)
     return
   }
   const found = walk(await readSegment(chain, number, files), chain.link)
   if (found.state !== 'whole') throw damaged(chain.installation, number, found.brokenAt)
-  const facts = factsOf(chain, number, found, keys)
-  take(chain, facts)
+  const { records, lastAt } = opened(chain, number, found, keys)
+  const facts = factsOf({ from: chain.link, size: found.end, records }, found.link, lastAt)
+  chain.takeClosed(facts)
   await writeSidecar(files, path, facts, keys)
 }
 
@@ -145,17 +207,18 @@ async function loadLast(chain: Chain, number: number, { files, keys, head }: Loa
   if (remembered !== undefined && remembered.hash.toString('hex') !== head?.hash) {
     throw damaged(chain.installation, number, remembered.offset)
   }
-  const facts = factsOf(chain, number, found, keys)
+  const { records, lastAt } = opened(chain, number, found, keys)
   if (found.end < bytes.length) await cutTail(files, chain.pathOf(number), found.end)
-  take(chain, facts)
+  chain.startSegment()
+  chain.add(records, found.link.hash, lastAt || chain.lastAt)
   return bytes.length - found.end
 }
 
 function checkAgainst(chain: Chain, number: number, head: ChainHead | null): void {
   const known = head?.closed[number - 1]
   if (known === undefined) return
-  const actual = { size: chain.tail?.size, hash: chain.tail?.lastHash }
-  if (actual.size !== known.size || actual.hash !== known.hash) throw damaged(chain.installation, number, 0)
+  const size = chain.tail === null ? chain.closed.at(-1)?.size : chain.tail.size
+  if (size !== known.size || chain.link.hash !== known.hash) throw damaged(chain.installation, number, 0)
 }
 
 async function readSegment(chain: Chain, number: number, files: FileSystem): Promise<Buffer> {
@@ -167,28 +230,21 @@ async function readSegment(chain: Chain, number: number, files: FileSystem): Pro
   return bytes
 }
 
-function factsOf(chain: Chain, number: number, found: Walk, keys: JournalKeys): SegmentFacts {
-  const facts = { ...noFacts(chain.link), size: found.end, last: found.link.sequence, lastHash: found.link.hash }
-  for (const record of found.records) {
+/** What the index takes of each record, and the wall clock of the last one; empty where there is none. */
+function opened(
+  chain: Chain,
+  number: number,
+  found: Walk,
+  keys: JournalKeys,
+): { records: IndexedRecord[]; lastAt: string } {
+  let lastAt = ''
+  const records = found.records.map(record => {
     const stored = openStored(record, keys)
     if (stored === null) throw damaged(chain.installation, number, record.offset)
-    facts.entities.push(stored.entity)
-    facts.stamps.push(stored.stamp)
-    facts.lengths.push(record.length)
-    facts.lastAt = stored.at
-  }
-  return facts
-}
-
-function take(chain: Chain, facts: SegmentFacts): void {
-  chain.startSegment()
-  const records = facts.entities.map((entity, i) => {
-    const stamp = facts.stamps[i]
-    const length = facts.lengths[i]
-    if (stamp === undefined || length === undefined) throw new Error('facts of a segment')
-    return { entity, stamp, length }
+    lastAt = stored.at
+    return { entity: stored.entity, stamp: stored.stamp, length: record.length }
   })
-  chain.add(records, facts.lastHash, facts.lastAt || chain.lastAt)
+  return { records, lastAt }
 }
 
 async function cutTail(files: FileSystem, path: string, end: number): Promise<void> {

@@ -7,43 +7,17 @@ import {
   type Noun,
 } from '#shared/change/action.ts'
 import type { Stamp } from '#shared/time/stamp.ts'
+import { NONE, TextTable } from './text-table.ts'
 
-/** Where a record lies: segment (numbered from 1), offset and length of its frame. */
-export interface Place {
-  readonly segment: number
-  readonly offset: number
-  readonly length: number
+/** Entities in an order that does not change while pages of them are asked for. */
+export interface EntityList {
+  readonly size: number
+  at(place: number): EntityId
 }
 
-const WIDTH = 3
-
-/** Places of the records of one chain by sequence, packed: 12 bytes a record. */
-export class PlaceList {
-  #packed = new Uint32Array(1024 * WIDTH)
-  #count = 0
-
-  get count(): number {
-    return this.#count
-  }
-
-  /** The place of the next sequence. */
-  push(place: Place): void {
-    const at = this.#count * WIDTH
-    if (at === this.#packed.length) {
-      const larger = new Uint32Array(this.#packed.length * 2)
-      larger.set(this.#packed)
-      this.#packed = larger
-    }
-    this.#packed.set([place.segment, place.offset, place.length], at)
-    this.#count += 1
-  }
-
-  /** The place of a sequence, 1-based. Throws where there is none. */
-  get(sequence: number): Place {
-    if (sequence < 1 || sequence > this.#count) throw new RangeError(`no record ${sequence}`)
-    const [segment = 0, offset = 0, length = 0] = this.#packed.subarray((sequence - 1) * WIDTH, sequence * WIDTH)
-    return { segment, offset, length }
-  }
+/** Entities as such a list. */
+export function listOf(entities: readonly EntityId[]): EntityList {
+  return { size: entities.length, at: place => entities[place] as EntityId }
 }
 
 /** A record of an entity: the chain's number among those of the index, and the sequence. */
@@ -55,22 +29,47 @@ export interface Reference {
 // Chain and sequence of a record in one number: sequences have 12 digits, which leaves room for 9,000 chains.
 const CHAIN_STEP = 10 ** 12
 
-/** Noun and day with which the id of a visit or a contact begins. */
-const OF_DAY = /^[a-z]+:\d{8}(?=-)/
+/** Characters of a stamp: 15 digits, a dot, 6 digits, a dot, 16 letters. */
+export const STAMP_LENGTH = 39
 
-interface Entry {
-  headStamp: Stamp
-  head: number
-  readonly records: number[]
+/** The records of a closed segment as the index takes them. */
+export interface IndexedSegment {
+  /** Sequence of the record before the first. */
+  readonly after: number
+  /** Each entity once, in the order of its first record here: their ids one behind the other, and where each ends. */
+  readonly names: Buffer
+  readonly nameEnds: Uint32Array
+  /** Of each entity the greatest stamp here, and the place of the record with it, from 0. */
+  readonly stamps: Buffer
+  readonly newest: Uint32Array
+  /** Of each record the place of its entity. */
+  readonly of: Uint32Array
 }
 
-/** Which records an entity has, and which of them is its head. In memory, made anew at each start. */
+/** Entities that belong together, by their numbers; their ids are made when first asked for. */
+interface Listed {
+  readonly numbers: number[]
+  readonly ids: EntityId[]
+}
+
+/**
+ * Which records an entity has, and which of them is its head. In memory, made anew at each start: entities are numbered as they come,
+ * and the records of one hang on one another, so that ten years are a few long lists and no object for each.
+ */
 export class EntityIndex {
   readonly #chains: InstallationId[] = []
-  readonly #entries = new Map<EntityId, Entry>()
-  readonly #all: EntityId[] = []
-  readonly #nouns = new Map<string, EntityId[]>()
-  readonly #days = new Map<string, EntityId[]>()
+  readonly #entities = new TextTable()
+  /** Of each entity the greatest stamp, its characters one behind the other. */
+  #headStamps = Buffer.alloc(STAMP_LENGTH * 1024)
+  /** Of each entity its head, its first and its last record, by their places in `#records`. */
+  readonly #heads: number[] = []
+  readonly #first: number[] = []
+  readonly #last: number[] = []
+  /** Every record as it came, and of each the place of the next one of its entity; 0: none. */
+  readonly #records: number[] = []
+  readonly #next: number[] = []
+  readonly #nouns = new Map<string, Listed>()
+  readonly #days = new Map<string, Listed>()
 
   /** Number of a chain in references; chains are numbered as they come. */
   addChain(installation: InstallationId): number {
@@ -78,86 +77,170 @@ export class EntityIndex {
   }
 
   add(entity: EntityId, chain: number, sequence: number, stamp: Stamp): void {
-    const record = chain * CHAIN_STEP + sequence
-    const entry = this.#entries.get(entity)
-    if (entry === undefined) {
-      this.#entries.set(entity, { headStamp: stamp, head: record, records: [record] })
-      this.#all.push(entity)
-      // By its text: a noun that this program does not know yet may be among them.
-      noteUnder(this.#nouns, entity.slice(0, entity.indexOf(':')), entity)
-      this.#noteDay(entity)
-      return
+    const number = this.#entities.add(entity)
+    this.#link(number, chain * CHAIN_STEP + sequence)
+    this.#lead(number, Buffer.from(stamp, 'latin1'), 0, this.#records.length - 1)
+  }
+
+  /** Takes the records of a segment of a chain together. */
+  addSegment(chain: number, { after, names, nameEnds, stamps, newest, of }: IndexedSegment): void {
+    const from = this.#records.length
+    const numbers: number[] = []
+    let start = 0
+    for (const end of nameEnds) {
+      numbers.push(this.#entities.addBytes(names, start, end))
+      start = end
     }
-    entry.records.push(record)
-    if (stamp > entry.headStamp) {
-      entry.headStamp = stamp
-      entry.head = record
+    const record = chain * CHAIN_STEP + after + 1
+    for (let place = 0; place < of.length; place++) this.#link(numbers[of[place] as number] as number, record + place)
+    for (const [place, number] of numbers.entries()) {
+      this.#lead(number, stamps, place * STAMP_LENGTH, from + (newest[place] as number))
     }
+  }
+
+  /** A record behind those its entity has. */
+  #link(number: number, record: number): void {
+    const place = this.#records.push(record) - 1
+    this.#next.push(0)
+    const last = this.#last[number]
+    if (last === undefined) {
+      this.#first[number] = place
+      this.#note(number)
+    } else this.#next[last] = place
+    this.#last[number] = place
+  }
+
+  /** A new entity under its noun and, where its key begins with one, its day. By its text: a noun that this program does not know yet may be among them. */
+  #note(number: number): void {
+    const entity = this.#entities.textOf(number)
+    const colon = entity.indexOf(':')
+    noteUnder(this.#nouns, entity.slice(0, colon), number)
+    if (isDay(entity, colon + 1)) noteUnder(this.#days, entity.slice(0, colon + 1 + DAY), number)
+  }
+
+  /** Takes a stamp that begins at `from` as that of the head, where it is the greatest so far. */
+  #lead(number: number, stamps: Buffer, from: number, place: number): void {
+    const at = number * STAMP_LENGTH
+    if (at === this.#headStamps.length) this.#headStamps = Buffer.concat([this.#headStamps], at * 2)
+    if (number < this.#heads.length && !isGreater(stamps, from, this.#headStamps, at)) return
+    stamps.copy(this.#headStamps, at, from, from + STAMP_LENGTH)
+    this.#heads[number] = place
   }
 
   has(entity: EntityId): boolean {
-    return this.#entries.has(entity)
+    return this.#entities.find(entity) !== NONE
   }
 
-  /** Every entity in order of arrival of its first record: those that come later stand behind. */
-  get all(): readonly EntityId[] {
-    return this.#all
+  /** How many entities there are. */
+  get size(): number {
+    return this.#entities.size
+  }
+
+  /** An entity by its place in the order of arrival of first records, from 0: those that come later stand behind. */
+  at(place: number): EntityId {
+    return this.#entities.textOf(place) as EntityId
   }
 
   /** Entities of a noun in order of arrival of their first record. */
   entitiesOf(noun: Noun): EntityId[] {
-    return [...(this.#nouns.get(noun) ?? [])]
+    return this.#listed(this.#nouns.get(noun))
   }
 
   /** Entities of a noun and a day (`yyyymmdd`) in order of arrival of their first record. */
   entitiesOfDay(noun: Noun, day: number): EntityId[] {
-    return [...(this.#days.get(`${noun}:${day}`) ?? [])]
+    return this.#listed(this.#days.get(`${noun}:${day}`))
   }
 
-  #noteDay(entity: EntityId): void {
-    const day = OF_DAY.exec(entity)?.[0]
-    if (day !== undefined) noteUnder(this.#days, day, entity)
+  #listed(list: Listed = { numbers: [], ids: [] }): EntityId[] {
+    const { numbers, ids } = list
+    for (let at = ids.length; at < numbers.length; at++) ids.push(this.at(numbers[at] as number))
+    return [...ids]
   }
 
   /** The action with the greatest stamp. */
   headOf(entity: EntityId): ActionId | null {
-    const entry = this.#entries.get(entity)
-    if (entry === undefined) return null
-    const { chain, sequence } = referenceOf(entry.head)
+    const number = this.#entities.find(entity)
+    if (number === NONE) return null
+    const { chain, sequence } = referenceOf(this.#records[this.#heads[number] as number] as number)
     const installation = this.#chains[chain]
     return installation === undefined ? null : actionId(installation, sequence)
   }
 
   /** The greatest stamp of an entity. */
   headStampOf(entity: EntityId): Stamp | null {
-    return this.#entries.get(entity)?.headStamp ?? null
+    const number = this.#entities.find(entity)
+    return number === NONE ? null : this.#headStampOf(number)
+  }
+
+  #headStampOf(number: number): Stamp {
+    return this.#headStamps.toString('latin1', number * STAMP_LENGTH, (number + 1) * STAMP_LENGTH) as Stamp
   }
 
   /** Every entity with the greatest of its stamps, in order of arrival of its first record. */
   *heads(): Iterable<{ entity: EntityId; stamp: Stamp }> {
-    for (const [entity, { headStamp }] of this.#entries) yield { entity, stamp: headStamp }
+    for (let number = 0; number < this.size; number++) {
+      yield { entity: this.at(number), stamp: this.#headStampOf(number) }
+    }
   }
 
   /** Entities with a record beyond the cursor, in order of arrival of their first record. */
-  movedAfter(cursor: Cursor): readonly EntityId[] {
-    if (Object.keys(cursor).length === 0) return this.#all
+  movedAfter(cursor: Cursor): EntityList {
+    if (Object.keys(cursor).length === 0) return this
     const ends = this.#chains.map((installation, chain) => chain * CHAIN_STEP + (cursor[installation] ?? 0))
-    const isBeyond = (record: number) => record > (ends[Math.floor(record / CHAIN_STEP)] ?? 0)
+    const isBeyond = (place: number) => {
+      const record = this.#records[place] as number
+      return record > (ends[Math.floor(record / CHAIN_STEP)] ?? 0)
+    }
     const moved: EntityId[] = []
-    for (const [entity, { records }] of this.#entries) if (records.some(isBeyond)) moved.push(entity)
-    return moved
+    for (let number = 0; number < this.size; number++) {
+      if (this.#placesOf(number).some(isBeyond)) moved.push(this.at(number))
+    }
+    return listOf(moved)
   }
 
   /** Records of an entity in order of arrival. */
   recordsOf(entity: EntityId): Reference[] {
-    return (this.#entries.get(entity)?.records ?? []).map(referenceOf)
+    const number = this.#entities.find(entity)
+    if (number === NONE) return []
+    return this.#placesOf(number).map(place => referenceOf(this.#records[place] as number))
+  }
+
+  #placesOf(number: number): number[] {
+    const places: number[] = []
+    let place = this.#first[number] as number
+    do {
+      places.push(place)
+      place = this.#next[place] as number
+    } while (place > 0)
+    return places
   }
 }
 
-function noteUnder(lists: Map<string, EntityId[]>, key: string, entity: EntityId): void {
+/** Digits of a day (`yyyymmdd`), with which the key of a visit or a contact begins, before a dash. */
+const DAY = 8
+const [DASH, ZERO, NINE] = [45, 48, 57]
+
+function isDay(text: string, from: number): boolean {
+  if (text.charCodeAt(from + DAY) !== DASH) return false
+  for (let at = from; at < from + DAY; at++) {
+    const code = text.charCodeAt(at)
+    if (code < ZERO || code > NINE) return false
+  }
+  return true
+}
+
+function isGreater(a: Buffer, aFrom: number, b: Buffer, bFrom: number): boolean {
+  for (let at = 0; at < STAMP_LENGTH; at++) {
+    const difference = (a[aFrom + at] as number) - (b[bFrom + at] as number)
+    if (difference !== 0) return difference > 0
+  }
+  return false
+}
+
+function noteUnder(lists: Map<string, Listed>, key: string, number: number): void {
   const known = lists.get(key)
-  if (known === undefined) lists.set(key, [entity])
-  else known.push(entity)
+  if (known === undefined) lists.set(key, { numbers: [number], ids: [] })
+  else known.numbers.push(number)
 }
 
 function referenceOf(record: number): Reference {

@@ -1,7 +1,7 @@
 import type { Action, EntityId } from '#shared/change/action.ts'
 import type { Stamp } from '#shared/time/stamp.ts'
 import type { Chain } from './chain.ts'
-import type { Reference } from './entity-index.ts'
+import type { EntityList, Reference } from './entity-index.ts'
 import { type Reading, readSequences } from './reading.ts'
 
 /** Nouns that grow with every visitor. Told by their text: one that this program does not know yet may be among them. */
@@ -47,20 +47,19 @@ function newestOf(heads: readonly EntityHead[], most: number): EntityHead[] {
 
 /** The records of whole entities from `offset` on, as many as `limit` allows but at least one entity; and the next offset. */
 export function hotPage(
-  entities: readonly EntityId[],
+  entities: EntityList,
   recordsOf: (entity: EntityId) => readonly Reference[],
   offset: number,
   limit: number,
 ): { references: Reference[]; next: number | null } {
   const references: Reference[] = []
   let next = offset
-  for (; next < entities.length; next++) {
-    const entity = entities[next]
-    const own = entity === undefined ? [] : recordsOf(entity)
+  for (; next < entities.size; next++) {
+    const own = recordsOf(entities.at(next))
     if (next > offset && references.length + own.length > limit) break
     references.push(...own)
   }
-  return { references, next: next < entities.length ? next : null }
+  return { references, next: next < entities.size ? next : null }
 }
 
 /** The actions at these places; neighbours are read in one piece. Throws ExpectedError `start.journal_damaged`. */

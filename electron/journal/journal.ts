@@ -15,7 +15,7 @@ import { type Random, systemRandom } from '../security/seal.ts'
 import { Appended } from './appended.ts'
 import { Chain, loadChain } from './chain.ts'
 import type { DeskClock } from './clock.ts'
-import { EntityIndex } from './entity-index.ts'
+import { EntityIndex, listOf } from './entity-index.ts'
 import { type FileSystem, nodeFiles } from './file-system.ts'
 import { MAX_PAYLOAD } from './frame.ts'
 import { demandSpace } from './free-space.ts'
@@ -170,7 +170,7 @@ class JournalOnDisk implements Journal {
   async hot({ after, offset, limit }: Parameters<Journal['hot']>[0]) {
     const index = this.#index
     if (after === null && (offset === 0 || this.#hot.length === 0)) this.#hot = hotEntities(index.heads())
-    const entities = after === null ? this.#hot : index.movedAfter(after)
+    const entities = after === null ? listOf(this.#hot) : index.movedAfter(after)
     const { references, next } = hotPage(entities, entity => index.recordsOf(entity), offset, limit)
     if (next === null) this.#hot = []
     return { actions: await readPlaces(this.#chains, references, this.#options), next }

@@ -1,17 +1,14 @@
 import { z } from 'zod'
-import { EntityId } from '#shared/change/action.ts'
 import { Stamp } from '#shared/time/stamp.ts'
 import { writeAtomically } from './atomic-file.ts'
+import { type IndexedSegment, STAMP_LENGTH } from './entity-index.ts'
 import type { FileSystem } from './file-system.ts'
 import type { JournalKeys } from './record.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/**
- * What is known of a segment without reading it: how it joins the chain, and of each record the entity, the stamp and
- * the length of its frame. Kept sealed beside each closed segment, so that a start reads only the last segment.
- */
-export const SegmentFacts = z.strictObject({
+/** How a segment joins its chain and where it ends. */
+const Ends = z.strictObject({
   size: z.int().nonnegative(),
   /** Sequence and hash of the record before the first. */
   after: z.int().nonnegative(),
@@ -20,14 +17,26 @@ export const SegmentFacts = z.strictObject({
   lastHash: Hash,
   /** Wall clock of the last record, UTC, ISO; empty in a segment without records. */
   lastAt: z.string(),
-  entities: z.array(EntityId),
-  stamps: z.array(Stamp),
-  lengths: z.array(z.int().positive()),
+  /** Greatest stamp; null in a segment without records. */
+  lastStamp: Stamp.nullable(),
 })
-export type SegmentFacts = z.infer<typeof SegmentFacts>
+
+/** The same with how many entities the records are of. */
+const Head = Ends.extend({ entities: z.int().nonnegative() })
+
+/**
+ * What is known of a segment without reading it: how it joins the chain, what its records are of, and where each ends. Kept sealed
+ * beside each closed segment, so that a start reads only the last segment.
+ */
+export interface SegmentFacts extends Readonly<z.infer<typeof Ends>>, IndexedSegment {
+  /** Of each record where its frame ends, in bytes. */
+  readonly ends: Uint32Array
+}
+
+const NUMBER = Uint32Array.BYTES_PER_ELEMENT
 
 function contextOf(path: string): string {
-  return `index|1|${path.split('/').slice(-2).join('/')}`
+  return `index|2|${path.split('/').slice(-2).join('/')}`
 }
 
 function sidecarPath(segmentPath: string): string {
@@ -41,11 +50,11 @@ export async function writeSidecar(
   facts: SegmentFacts,
   keys: JournalKeys,
 ): Promise<void> {
-  const sealed = keys.seal(Buffer.from(JSON.stringify(facts)), contextOf(segmentPath))
+  const sealed = keys.seal(encodeFacts(facts), contextOf(segmentPath))
   await writeAtomically(files, sidecarPath(segmentPath), sealed).catch(() => undefined)
 }
 
-/** The facts of a closed segment, or null: missing, damaged, or of a segment of another size. */
+/** The facts of a closed segment, or null: missing, damaged, of another program, or of a segment of another size. */
 export async function readSidecar(
   files: FileSystem,
   segmentPath: string,
@@ -54,21 +63,38 @@ export async function readSidecar(
   const sealed = await files.readFile(sidecarPath(segmentPath))
   const plain = sealed && keys.open(sealed, contextOf(segmentPath))
   if (plain === null) return null
-  const facts = parseFacts(plain)
+  const facts = decodeFacts(plain)
   const isSame = facts !== null && facts.size === (await files.sizeOf(segmentPath))
   return isSame ? facts : null
 }
 
-// Authenticated under the office key, so the shape is only checked as a whole: a zod pass over each of 8,000 entries
-// of each segment would cost more than reading them.
-function parseFacts(plain: Buffer): SegmentFacts | null {
-  try {
-    const value: unknown = JSON.parse(plain.toString('utf8'))
-    const facts = value as SegmentFacts
-    const shape = SegmentFacts.safeParse({ ...facts, entities: [], stamps: [], lengths: [] })
-    const sameLength = facts.entities.length === facts.stamps.length && facts.stamps.length === facts.lengths.length
-    return shape.success && sameLength && facts.entities.length === facts.last - facts.after ? facts : null
-  } catch {
-    return null
+/** `u32le length | JSON of the head | of each entity: u32le end of its name, u32le newest | of each record: u32le entity, u32le end | stamps | names`. */
+function encodeFacts({ names, nameEnds, stamps, newest, of, ends, ...head }: SegmentFacts): Buffer {
+  const text = Buffer.from(JSON.stringify({ ...head, entities: nameEnds.length } satisfies z.infer<typeof Head>))
+  const length = Buffer.alloc(NUMBER)
+  length.writeUInt32LE(text.length)
+  return Buffer.concat([length, text, ...[nameEnds, newest, of, ends].map(bytesOf), stamps, names])
+}
+
+// Authenticated under the office key: beyond the head only the lengths are checked.
+function decodeFacts(plain: Buffer): SegmentFacts | null {
+  const textEnd = NUMBER + plain.readUInt32LE(0)
+  const head = Head.safeParse(JSON.parse(plain.toString('utf8', NUMBER, textEnd)))
+  if (!head.success) return null
+  const { entities, ...known } = head.data
+  let at = textEnd
+  const numbers = (count: number) => {
+    at += count * NUMBER
+    return new Uint32Array(new Uint8Array(plain.subarray(at - count * NUMBER, at)).buffer)
   }
+  const count = known.last - known.after
+  const lists = { nameEnds: numbers(entities), newest: numbers(entities), of: numbers(count), ends: numbers(count) }
+  const stamps = plain.subarray(at, at + entities * STAMP_LENGTH)
+  const names = plain.subarray(at + entities * STAMP_LENGTH)
+  const isWhole = stamps.length === entities * STAMP_LENGTH && names.length === (lists.nameEnds.at(-1) ?? 0)
+  return isWhole ? { ...known, ...lists, stamps, names } : null
+}
+
+function bytesOf(numbers: Uint32Array): Buffer {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }

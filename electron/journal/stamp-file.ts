@@ -9,7 +9,7 @@ import { type FileSystem, nodeFiles } from './file-system.ts'
  * Number of the layout of `desk-data` that this program reads and writes. Raised by whatever an earlier program could not
  * read: from then on there is no way back to it (ADR 26).
  */
-export const DATA_FORMAT = 1
+export const DATA_FORMAT = 2
 
 /** Chromium's folder before there was one a major of Electron. */
 const FIRST_FOLDER = 'profile'

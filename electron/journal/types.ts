@@ -128,5 +128,7 @@ export interface SubjectKeyring {
   learn(told: readonly SubjectTag[]): Promise<void>
   /** Drops the keys from memory and from both copies (rewritten once, flushed, old files overwritten and removed). */
   erase(subjects: readonly SubjectId[]): Promise<void>
+  /** Writes both copies anew where so many keys lie by themselves that a start waits for them. */
+  pack(): Promise<void>
   readonly size: number
 }

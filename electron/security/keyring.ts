@@ -4,7 +4,17 @@ import type { SubjectKeyring, SubjectTag } from '#electron/journal/types.ts'
 import { SubjectId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { randomText } from './random-text.ts'
-import { decodeRing, encodeEntries, encodeRingHead, type RingCopy, type RingEntry, type RingKeys } from './ring-file.ts'
+import {
+  decodeRing,
+  encodeEntries,
+  encodeRingHead,
+  framesOf,
+  type RingCopy,
+  type RingEntry,
+  type RingKeys,
+  readRing,
+} from './ring-file.ts'
+import { RingTable } from './ring-table.ts'
 import { type Random, systemRandom } from './seal.ts'
 
 /** Where the keyring is kept and what it is made with. `folder` is `desk-data`. */
@@ -13,41 +23,59 @@ export interface KeyringOptions {
   readonly keys: RingKeys
   readonly files?: FileSystem
   readonly random?: Random
+  /** Frames beyond the fewest that may lie before `pack` writes the copies anew. */
+  readonly loose?: number
 }
 
 const NAMES = ['subjects.ring', 'subjects.ring.2'] as const
 const OLD = '.old'
 const NEW = '.new'
+/** Frames of few entries that a start still opens as fast as none. */
+const LOOSE = 4_000
 
 /**
  * Opens the keys of people's data. A copy that is missing, torn or older is rewritten from the other. Throws
  * ExpectedError `start.keyring_damaged` where both copies miss the same key: guessing would make people unreadable.
  */
 export async function openKeyring(options: KeyringOptions): Promise<SubjectKeyring> {
-  const { folder, keys, files = nodeFiles, random = systemRandom } = options
+  const { folder, keys, files = nodeFiles, random = systemRandom, loose = LOOSE } = options
   const place = `${folder}/keys`
   await files.makeFolder(place)
   await removeLeftovers(files, place)
   const read = await Promise.all(NAMES.map(name => files.readFile(`${place}/${name}`)))
-  const copies = decodeCopies(keys, read)
+  const alike = readAlike(keys, read)
+  if (alike !== null) {
+    await removeOld(files, place)
+    return new Ring({ folder: place, keys, files, random, loose }, alike, alike.table, new Set(NAMES))
+  }
+  const copies = read.map(bytes => (bytes === null ? null : decodeRing(keys, bytes)))
   const best = newest(copies)
   if (best === null && (await hasData(files, folder, read))) throw new ExpectedError('start.keyring_damaged')
+  const table = new RingTable()
   const entries = best === null ? [] : joined(copies.filter(copy => copy?.generation === best.generation))
+  for (const entry of entries) table.add(entry)
   const good = copies.map(copy => copy?.whole === true && copy.generation === best?.generation)
-  const ring = new Ring({ folder: place, keys, files, random }, best, entries, new Set(NAMES.filter((_, i) => good[i])))
-  if (!good.every(Boolean) || copies.some(copy => copy?.entries.size !== entries.length)) await ring.rewrite()
+  const ring = new Ring(
+    { folder: place, keys, files, random, loose },
+    best,
+    table,
+    new Set(NAMES.filter((_, i) => good[i])),
+  )
+  const asWritten = (copy: RingCopy | null) => copy?.isCurrent === true && copy.entries.size === entries.length
+  if (!good.every(Boolean) || !copies.every(asWritten)) await ring.rewrite()
   await removeOld(files, place)
   return ring
 }
 
-/** Copies are written of the same bytes: as long as they are equal the second says nothing that the first does not, and one is opened. */
-function decodeCopies(keys: RingKeys, read: readonly (Buffer | null)[]): (RingCopy | null)[] {
-  const [first = null] = read
-  const decoded = first === null ? null : decodeRing(keys, first)
-  return read.map(bytes => {
-    if (bytes === first || (bytes !== null && first?.equals(bytes))) return decoded
-    return bytes === null ? null : decodeRing(keys, bytes)
-  })
+/** What both copies say, where they are whole and the same byte for byte, as they are after every write: one of them is opened. Else null. */
+function readAlike(
+  keys: RingKeys,
+  [first = null, second = null]: readonly (Buffer | null)[],
+): (Omit<RingCopy, 'entries'> & { readonly table: RingTable }) | null {
+  if (first === null || second === null || !first.equals(second)) return null
+  const table = new RingTable()
+  const facts = readRing(keys, first, (_, plain, from, to) => table.addBytes(plain, from, to))
+  return facts?.whole && facts.isCurrent ? { ...facts, table } : null
 }
 
 async function hasData(files: FileSystem, folder: string, read: readonly (Buffer | null)[]): Promise<boolean> {
@@ -104,45 +132,43 @@ type Place = Required<KeyringOptions>
 class Ring implements SubjectKeyring {
   readonly #place: Place
   #generation: number
-  readonly #entries = new Map<SubjectId, RingEntry>()
-  readonly #tags = new Map<string, SubjectId>()
-  /** Of each tag everybody who is found by it. */
-  readonly #sharing = new Map<string, Set<SubjectId>>()
-  /** Length of each copy in bytes. */
+  readonly #table: RingTable
+  /** Length of each copy in bytes, and its frames. */
   #length: number
+  #frames: number
   /** Copies that are whole. The last whole copy is never touched before another one is. */
   readonly #good: Set<string>
   /** Set while the copies on disk may differ from memory after a failed write: they are rewritten before the next. */
   #unsure = false
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(place: Place, best: RingCopy | null, entries: readonly RingEntry[], good: Set<string>) {
+  constructor(place: Place, best: Omit<RingCopy, 'entries'> | null, table: RingTable, good: Set<string>) {
     this.#place = place
     this.#generation = best?.generation ?? 0
     this.#length = best?.length ?? 0
+    this.#frames = best?.frames ?? 0
     this.#good = good
-    for (const entry of entries) this.#remember(entry)
+    this.#table = table
   }
 
   get size(): number {
-    return this.#entries.size
+    return this.#table.size
   }
 
   findByTag(tag: string): SubjectId | null {
-    return this.#tags.get(tag) ?? null
+    return this.#table.findByTag(tag)
   }
 
   keyOf(subject: SubjectId): Uint8Array | null {
-    return this.#entries.get(subject)?.key ?? null
+    return this.#table.keyOf(subject)
   }
 
   entryOf(subject: SubjectId): RingEntry | null {
-    return this.#entries.get(subject) ?? null
+    return this.#table.entryOf(subject)
   }
 
   sharing(subject: SubjectId): SubjectId[] {
-    const tag = this.#entries.get(subject)?.tag ?? null
-    return tag === null ? [subject] : [...(this.#sharing.get(tag) ?? [subject])]
+    return this.#table.sharing(subject)
   }
 
   adopt(entries: readonly RingEntry[]): Promise<void> {
@@ -150,7 +176,7 @@ class Ring implements SubjectKeyring {
   }
 
   hasTag(subject: SubjectId): boolean {
-    return (this.#entries.get(subject)?.tag ?? null) !== null
+    return this.#table.tagOf(subject) !== null
   }
 
   create(tags: readonly (string | null)[]): Promise<SubjectId[]> {
@@ -163,7 +189,7 @@ class Ring implements SubjectKeyring {
 
   tag(subject: SubjectId, tag: string): Promise<void> {
     return this.#inTurn(async () => {
-      if (!this.#tags.has(tag)) await this.#learn([{ subject, tag }])
+      if (this.#table.findByTag(tag) === null) await this.#learn([{ subject, tag }])
     })
   }
 
@@ -171,9 +197,15 @@ class Ring implements SubjectKeyring {
     return this.#inTurn(() => this.#learn(told))
   }
 
+  pack(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#frames - framesOf(this.#table.size) > this.#place.loose) await this.rewrite()
+    })
+  }
+
   /** Writes both copies anew from memory, one after the other. */
   async rewrite(): Promise<void> {
-    await this.#replace([...this.#entries.values()])
+    await this.#replace([...this.#table.entries()])
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -192,7 +224,7 @@ class Ring implements SubjectKeyring {
     const fresh: RingEntry[] = []
     // A person with a tag that is known, or named twice in one call, is one subject.
     const subjects = tags.map(tag => {
-      const known = tag === null ? undefined : (this.#tags.get(tag) ?? made.get(tag))
+      const known = tag === null ? undefined : (this.#table.findByTag(tag) ?? made.get(tag))
       if (known !== undefined) return known
       const subject = SubjectId.parse(randomText(20, random))
       fresh.push({ subject, key: random(32), tag })
@@ -206,14 +238,14 @@ class Ring implements SubjectKeyring {
   async #adopt(entries: readonly RingEntry[]): Promise<void> {
     if (this.#unsure) await this.rewrite()
     const fresh = new Map(entries.map(entry => [entry.subject, entry]))
-    await this.#append([...fresh.values()].filter(({ subject }) => !this.#entries.has(subject)))
+    await this.#append([...fresh.values()].filter(({ subject }) => !this.#table.has(subject)))
   }
 
   /** Frames behind the last, in one copy after the other; remembered once both hold them. */
   async #append(fresh: readonly RingEntry[]): Promise<void> {
     if (fresh.length === 0) return
     const { folder, keys, files } = this.#place
-    const bytes = encodeEntries(keys, this.#generation, this.#entries.size, fresh)
+    const bytes = encodeEntries(keys, this.#generation, this.#table.size, fresh)
     this.#unsure = true
     for (const name of NAMES) {
       this.#good.delete(name)
@@ -222,40 +254,30 @@ class Ring implements SubjectKeyring {
     }
     this.#unsure = false
     this.#length += bytes.length
-    for (const entry of fresh) this.#remember(entry)
+    this.#frames += framesOf(fresh.length)
+    for (const entry of fresh) this.#table.add(entry)
   }
 
   /** Rewrites both copies: it is rare that a person known without a number turns out to have one. */
   async #learn(told: readonly SubjectTag[]): Promise<void> {
-    const tagged = new Map<RingEntry, RingEntry>()
+    const tagged = new Map<SubjectId, RingEntry>()
     for (const { subject, tag } of told) {
-      const entry = this.#entries.get(subject)
-      if (entry !== undefined && entry.tag === null) tagged.set(entry, { ...entry, tag })
+      const entry = this.#table.entryOf(subject)
+      if (entry !== null && entry.tag === null) tagged.set(subject, { ...entry, tag })
     }
     if (tagged.size === 0) return
-    await this.#replace([...this.#entries.values()].map(entry => tagged.get(entry) ?? entry))
-    for (const entry of tagged.values()) this.#remember(entry)
+    await this.#replace(Array.from(this.#table.entries(), entry => tagged.get(entry.subject) ?? entry))
+    for (const entry of tagged.values()) this.#table.add(entry)
   }
 
   async #erase(subjects: readonly SubjectId[]): Promise<void> {
-    const gone = new Set(subjects.flatMap(subject => this.#entries.get(subject) ?? []))
+    const gone = new Set(subjects.filter(subject => this.#table.has(subject)))
     if (gone.size === 0) {
       if (this.#unsure) await this.rewrite()
       return
     }
-    await this.#replace([...this.#entries.values()].filter(entry => !gone.has(entry)))
-    for (const { subject, tag, key } of gone) {
-      this.#entries.delete(subject)
-      key.fill(0)
-      if (tag === null) continue
-      const others = this.#sharing.get(tag) ?? new Set()
-      others.delete(subject)
-      const [first] = [...others].sort()
-      if (first === undefined) {
-        this.#tags.delete(tag)
-        this.#sharing.delete(tag)
-      } else this.#tags.set(tag, first)
-    }
+    await this.#replace([...this.#table.entries(gone)])
+    for (const subject of gone) this.#table.drop(subject)
   }
 
   async #replace(entries: readonly RingEntry[]): Promise<void> {
@@ -279,23 +301,13 @@ class Ring implements SubjectKeyring {
       await shred(files, folder, name + OLD)
     }
     this.#length = image.length
+    this.#frames = framesOf(entries.length)
     this.#unsure = false
   }
 
   #image(generation: number, entries: readonly RingEntry[]): Buffer {
     const { keys } = this.#place
     return Buffer.concat([encodeRingHead(keys, generation), encodeEntries(keys, generation, 0, entries)])
-  }
-
-  #remember(entry: RingEntry): void {
-    this.#entries.set(entry.subject, entry)
-    if (entry.tag === null) return
-    const sharing = this.#sharing.get(entry.tag)
-    if (sharing === undefined) this.#sharing.set(entry.tag, new Set([entry.subject]))
-    else sharing.add(entry.subject)
-    // Two desks that were apart may each have begun the same person: every desk goes on with the same one of them.
-    const known = this.#tags.get(entry.tag)
-    if (known === undefined || entry.subject < known) this.#tags.set(entry.tag, entry.subject)
   }
 }
 

@@ -128,5 +128,6 @@ export function fromKeyDocument(document: unknown, keys: OpeningKeys): FoundKey 
   if ('erased' in parsed.data) return { subject: subject.data, entry: 'erased' }
   const plain = keys.under(parsed.data.k)?.open(Buffer.from(parsed.data.sealed, 'base64'), contextOf(subject.data))
   const entry = plain ? decodeEntry(plain) : null
+  plain?.fill(0)
   return entry?.subject === subject.data ? { subject: subject.data, entry } : null
 }

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
-import { EntityIndex } from '#electron/journal/entity-index.ts'
+import { EntityIndex, listOf } from '#electron/journal/entity-index.ts'
 import { hotEntities, hotPage } from '#electron/journal/hot.ts'
 import { StoreClient, type StoreDesk } from '#renderer/db/client.ts'
 import type { FromWorker, ToWorker } from '#renderer/db/messages.ts'
@@ -86,7 +86,7 @@ export class TestMain implements StoreDesk {
       const { installation, sequence } = chainPlaceOf(id)
       index.add(entity, chains.indexOf(installation), sequence, stamp)
     }
-    const entities = after === null ? hotEntities(index.heads(), this.mostHot) : index.movedAfter(after)
+    const entities = after === null ? listOf(hotEntities(index.heads(), this.mostHot)) : index.movedAfter(after)
     const { references, next } = hotPage(entities, entity => index.recordsOf(entity), offset, limit)
     const places = new Set(references.map(({ chain, sequence }) => `${chains[chain]}:${sequence}`))
     const isAsked = ({ id }: Action) => {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { DATA_FORMAT } from '#electron/journal/stamp-file.ts'
 import { calendarFileText } from '#shared/calendar/file.ts'
 import { SEED_CALENDAR } from '#shared/calendar/seed.ts'
 import { findOwnTemplate } from '#shared/letter/templates.ts'
@@ -54,7 +55,7 @@ async function believing(language: 'kk' | 'ru') {
   return { at, userData, by, choose }
 }
 
-const system = { data: 1, electron: 45, platform: process.platform, arch: process.arch }
+const system = { data: DATA_FORMAT, electron: 45, platform: process.platform, arch: process.arch }
 
 describe.each(flowsIn('kk'))('updates from a file, %s', language => {
   test('a changed package changes nothing; the version at work is kept, the next one is put where a person installs it', async () => {

@@ -15,10 +15,11 @@ async function made(): Promise<{ files: MemoryFiles; keys: DeskKeys; subjects: S
   const files = new MemoryFiles()
   const keys = await createKeys({ folder: FOLDER, files, storage: testStorage(), random: testRandom('ring') })
   const ring = await openKeyring({ folder: FOLDER, files, keys })
-  return { files, keys, subjects: await ring.create(['t0', 't1', null, 't3']) }
+  const subjects = [...(await ring.create(['t0', 't1'])), ...(await ring.create([null, 't3']))]
+  return { files, keys, subjects }
 }
 
-/** People come, one is erased, people come. Answers with who must be there and who must not. */
+/** People come, one is erased, people come, keys are put together, people come. Answers with who must be there and who must not. */
 async function work(files: FailFiles, keys: DeskKeys, known: readonly SubjectId[]) {
   const kept = new Set<SubjectId>(known.slice(1))
   const erased = new Set<SubjectId>()
@@ -28,7 +29,7 @@ async function work(files: FailFiles, keys: DeskKeys, known: readonly SubjectId[
     })
   }
   try {
-    const ring = await openKeyring({ folder: FOLDER, files, keys })
+    const ring = await openKeyring({ folder: FOLDER, files, keys, loose: 1 })
     const first = known[0]
     const add = async (tag: string) => {
       for (const subject of await ring.create([tag])) kept.add(subject)
@@ -42,6 +43,8 @@ async function work(files: FailFiles, keys: DeskKeys, known: readonly SubjectId[
     await attempt(() => (known[2] === undefined ? Promise.resolve() : ring.tag(known[2], 't2')))
     await attempt(() => add('t5'))
     await attempt(() => add('t6'))
+    await attempt(() => ring.pack())
+    await attempt(() => add('t7'))
   } catch (cause) {
     // Opening failed with the system's own error, or killed.
     if (!(cause instanceof Error && 'code' in cause)) throw cause
@@ -128,4 +131,20 @@ test('an older copy put back does not bring an erased person back', async () => 
   expect(again.keyOf(erased)).toBeNull()
   expect(again.findByTag('t0')).toBeNull()
   expect(again.findByTag('t1')).toBe(subjects[1])
+})
+
+test('keys that came one by one are put together once they are many, and not before', async () => {
+  const { files, keys, subjects } = await made()
+  const ring = await openKeyring({ folder: FOLDER, files, keys, loose: 300 })
+  for (let n = 0; n < 300; n++) subjects.push(...(await ring.create([`loose${n}`])))
+  const before = files.get(RING)
+  await ring.pack()
+  expect(files.get(RING).equals(before)).toBe(true)
+  subjects.push(...(await ring.create([null])))
+  await ring.pack()
+  expect(files.get(RING).length).toBeLessThan(before.length * 0.75)
+  await expectKept(files, keys, new Set(subjects), new Set())
+  const again = await openKeyring({ folder: FOLDER, files, keys })
+  expect(again.size).toBe(subjects.length)
+  expect(again.findByTag('loose7')).toBe(subjects[4 + 7])
 })

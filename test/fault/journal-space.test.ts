@@ -140,7 +140,7 @@ test('a stamp of the first form is read, and what it did not tell is written bes
   files.put(STAMP, Buffer.from('{"format":1,"app":"0.1.0","data":1}\n'))
   await startOf(files, '0.2.0')
   expect(JSON.parse(files.get(STAMP).toString())).toEqual({
-    ...{ format: 1, app: '0.2.0', last: '0.2.0', data: 1 },
+    ...{ format: 1, app: '0.2.0', last: '0.2.0', data: DATA_FORMAT },
     stores: [
       { folder: 'profile', engine: 0, last: '2026-11-23' },
       { folder: 'profile-45', engine: 45, last: '2026-11-23' },

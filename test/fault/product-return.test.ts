@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DATA_FORMAT } from '#electron/journal/stamp-file.ts'
 import { builtMain, root } from '#test/e2e/launch/launch.ts'
 import {
   expectWhole,
@@ -58,16 +59,16 @@ test('a return to an earlier version on a lower Electron loses no acknowledged a
   expect(folders).toEqual(['profile-45', 'profile-46'])
   const stampFile = path.join(userData, 'desk-data/stamp.json')
   const stamp = JSON.parse(await readFile(stampFile, 'utf8'))
-  expect(stamp).toMatchObject({ app: '0.2.0', last: '0.1.0', data: 1 })
+  expect(stamp).toMatchObject({ app: '0.2.0', last: '0.1.0', data: DATA_FORMAT })
 
   // And forward again: what stands in the folder of the higher major is whole too.
   const fourth = await startDesk({ ...newer, userData })
   await expectWhole(fourth.page, ROWS)
   expect(await fourth.quit()).toBe(0)
 
-  await writeFile(stampFile, JSON.stringify({ ...stamp, data: 2 }))
+  await writeFile(stampFile, JSON.stringify({ ...stamp, data: DATA_FORMAT + 1 }))
   const refused = await startDesk({ ...older, userData })
   expect(await failureText(refused.page)).not.toBe('')
-  expect(JSON.parse(await readFile(stampFile, 'utf8')).data).toBe(2)
+  expect(JSON.parse(await readFile(stampFile, 'utf8')).data).toBe(DATA_FORMAT + 1)
   await refused.close()
 }, 300_000)

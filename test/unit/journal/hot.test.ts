@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { EntityIndex } from '#electron/journal/entity-index.ts'
+import { EntityIndex, type EntityList, listOf } from '#electron/journal/entity-index.ts'
 import { hotEntities, hotPage } from '#electron/journal/hot.ts'
 import { entityId } from '#shared/change/action.ts'
 import { draft, openDesk, testRandom } from '#test/fault/desk-rig.ts'
@@ -8,6 +8,10 @@ import { DESKS, TestDesk } from '#test/unit/change/make-actions.ts'
 
 function headsOf(desk: TestDesk) {
   return desk.actions.map(({ entity, stamp }) => ({ entity, stamp }))
+}
+
+function idsOf(list: EntityList) {
+  return Array.from({ length: list.size }, (_, place) => list.at(place))
 }
 
 describe('what a desk needs first', () => {
@@ -45,20 +49,20 @@ describe('what a desk needs first', () => {
       for (const [at, { entity, stamp }] of desk.actions.entries()) index.add(entity, chains[number]!, at + 1, stamp)
     }
     expect(hotEntities(index.heads(), 1)).toEqual(['application:a'])
-    expect(index.movedAfter({ [own!]: 1 })).toEqual(['application:a', 'application:b'])
-    expect(index.movedAfter({ [own!]: 2, [other!]: 4 })).toEqual(['application:a'])
-    expect(index.movedAfter({ [own!]: 2, [other!]: 5 })).toEqual([])
+    expect(idsOf(index.movedAfter({ [own!]: 1 }))).toEqual(['application:a', 'application:b'])
+    expect(idsOf(index.movedAfter({ [own!]: 2, [other!]: 4 }))).toEqual(['application:a'])
+    expect(idsOf(index.movedAfter({ [own!]: 2, [other!]: 5 }))).toEqual([])
   })
 
   it('comes in whole entities, at least one, and ends', () => {
     const entities = ['x', 'y', 'z'].map(key => entityId('application', key))
     const recordsOf = (entity: string) =>
       Array.from({ length: entity.endsWith('y') ? 5 : 1 }, (_, at) => ({ chain: 0, sequence: at + 1 }))
-    expect(hotPage(entities, recordsOf, 0, 3)).toMatchObject({ references: { length: 1 }, next: 1 })
-    expect(hotPage(entities, recordsOf, 1, 3)).toMatchObject({ references: { length: 5 }, next: 2 })
-    expect(hotPage(entities, recordsOf, 2, 3)).toMatchObject({ references: { length: 1 }, next: null })
-    expect(hotPage(entities, recordsOf, 0, 7)).toMatchObject({ references: { length: 7 }, next: null })
-    expect(hotPage(entities, recordsOf, 9, 7)).toEqual({ references: [], next: null })
+    expect(hotPage(listOf(entities), recordsOf, 0, 3)).toMatchObject({ references: { length: 1 }, next: 1 })
+    expect(hotPage(listOf(entities), recordsOf, 1, 3)).toMatchObject({ references: { length: 5 }, next: 2 })
+    expect(hotPage(listOf(entities), recordsOf, 2, 3)).toMatchObject({ references: { length: 1 }, next: null })
+    expect(hotPage(listOf(entities), recordsOf, 0, 7)).toMatchObject({ references: { length: 7 }, next: null })
+    expect(hotPage(listOf(entities), recordsOf, 9, 7)).toEqual({ references: [], next: null })
   })
 })
 
