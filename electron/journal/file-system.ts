@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { statfsSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { platform } from 'node:process'
 
 /** A file held open. Positions and lengths in bytes. */
@@ -97,7 +98,8 @@ export const nodeFiles: FileSystem = {
     }
   },
   async freeSpace(path) {
-    const disk = await statfs(path)
+    // Some microseconds of the system's memory; beside the main thread it would wait behind whatever else is read and checked.
+    const disk = statfsSync(path)
     return disk.bavail * disk.bsize
   },
 }

@@ -1,11 +1,13 @@
-import type { Action, Cursor } from '#shared/change/action.ts'
+import { type Action, actionId, type Cursor } from '#shared/change/action.ts'
+import type { ExpectedError } from '#shared/result/result.ts'
 import type { Chain } from './chain.ts'
 import type { Reference } from './entity-index.ts'
 import type { FileSystem } from './file-system.ts'
 import { payloadAt } from './frame.ts'
+import { knownOf } from './known-records.ts'
 import { decodeRecord, type JournalKeys } from './record.ts'
 import { damaged } from './segments.ts'
-import { openAction } from './stored-action.ts'
+import { actionOf, openStored, type StoredAction } from './stored-action.ts'
 import type { SubjectKeyring } from './types.ts'
 
 /** What reading opens records with. */
@@ -104,8 +106,8 @@ export async function readSequences(chain: Chain, sequences: readonly number[], 
 }
 
 /**
- * The actions at these places, in the order given: those of one entity, of whichever chains. Neighbours are read in one piece, some
- * pieces side by side. Throws ExpectedError `start.journal_damaged` (segment, offset).
+ * The actions at these places, in the order given: those of one entity, of whichever chains. What is not known is read, neighbours in
+ * one piece, some pieces side by side. Throws ExpectedError `start.journal_damaged` (segment, offset).
  */
 export async function readInOrder(
   chains: readonly Chain[],
@@ -116,16 +118,34 @@ export async function readInOrder(
     const source = chains[chain]
     if (source === undefined) throw new Error(`no chain ${chain}`)
     const rising = own.map(({ sequence }) => sequence).sort((a, b) => a - b)
-    const pieces = piecesOf(source, rising)
-    const actions: Action[] = []
-    for (let at = 0; at < pieces.length; at += SIDE_BY_SIDE) {
-      const some = pieces.slice(at, at + SIDE_BY_SIDE).map(piece => readPiece(source, piece, reading))
-      actions.push(...(await Promise.all(some)).flat())
-    }
-    return [chain, new Map(actions.map((action, place) => [rising[place], action]))] as const
+    const records = await knownOrRead(source, rising, reading)
+    return [chain, new Map(rising.map((one, at) => [one, actionAt(source, one, records[at], reading)]))] as const
   })
   const read = new Map(await Promise.all(byChain))
   return references.flatMap(({ chain, sequence }) => read.get(chain)?.get(sequence) ?? [])
+}
+
+/** What the records at these sequences of a chain say; they rise. */
+async function knownOrRead(chain: Chain, sequences: readonly number[], reading: Reading): Promise<StoredAction[]> {
+  const kept = knownOf(chain)
+  const known = new Map(sequences.flatMap(one => entryOf(one, kept.find(one))))
+  const pieces = piecesOf(
+    chain,
+    sequences.filter(one => !known.has(one)),
+  )
+  for (let at = 0; at < pieces.length; at += SIDE_BY_SIDE) {
+    const some = pieces.slice(at, at + SIDE_BY_SIDE)
+    const read = await Promise.all(some.map(piece => readStored(chain, piece, reading)))
+    for (const [one, record] of read.flat()) {
+      known.set(one, record)
+      kept.keep(one, record)
+    }
+  }
+  return sequences.flatMap(one => known.get(one) ?? [])
+}
+
+function entryOf<T>(sequence: number, record: T | undefined): [number, T][] {
+  return record === undefined ? [] : [[sequence, record]]
 }
 
 function piecesOf(chain: Chain, sequences: readonly number[]): (readonly number[])[] {
@@ -148,20 +168,37 @@ function nearOnes(chain: Chain, sequences: readonly number[], at: number): reado
 }
 
 async function readPiece(chain: Chain, sequences: readonly number[], reading: Reading): Promise<Action[]> {
+  const records = await readStored(chain, sequences, reading)
+  return records.map(([sequence, stored]) => actionAt(chain, sequence, stored, reading))
+}
+
+function actionAt(chain: Chain, sequence: number, stored: StoredAction | undefined, { keyring }: Reading): Action {
+  const action = stored && actionOf(stored, actionId(chain.installation, sequence), keyring)
+  if (!action) throw damagedAt(chain, sequence)
+  return action
+}
+
+function damagedAt(chain: Chain, sequence: number): ExpectedError {
+  const { segment, offset } = chain.places.get(sequence)
+  return damaged(chain.installation, segment, offset)
+}
+
+async function readStored(
+  chain: Chain,
+  sequences: readonly number[],
+  { files, keys }: Reading,
+): Promise<[number, StoredAction][]> {
   const start = chain.places.get(sequences[0] ?? 0)
   const end = chain.places.get(sequences.at(-1) ?? 0)
-  const bytes = await readRange(chain, start.segment, start.offset, end.offset + end.length, reading.files)
-  const actions: Action[] = []
-  for (const sequence of sequences) {
-    const { segment, offset } = chain.places.get(sequence)
-    const payload = payloadAt(bytes, offset - start.offset)
+  const bytes = await readRange(chain, start.segment, start.offset, end.offset + end.length, files)
+  return sequences.map(sequence => {
+    const payload = payloadAt(bytes, chain.places.get(sequence).offset - start.offset)
     const record = payload && decodeRecord(payload)
     const isOurs = record?.header.i === chain.installation && record.header.s === sequence
-    const action = record && isOurs ? openAction(record, reading.keys, reading.keyring) : null
-    if (action === null) throw damaged(chain.installation, segment, offset)
-    actions.push(action)
-  }
-  return actions
+    const stored = record && isOurs ? openStored(record, keys) : null
+    if (stored === null) throw damagedAt(chain, sequence)
+    return [sequence, stored]
+  })
 }
 
 async function readRange(chain: Chain, segment: number, from: number, to: number, files: FileSystem): Promise<Buffer> {

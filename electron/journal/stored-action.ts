@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Action, actionId, SubjectId } from '#shared/change/action.ts'
+import { Action, type ActionId, actionId, SubjectId } from '#shared/change/action.ts'
 import { upcast } from '#shared/change/upcasters/index.ts'
 import type { Stamp } from '#shared/time/stamp.ts'
 import { openBytes, type Random, sealBytes } from '../security/seal.ts'
@@ -46,11 +46,15 @@ export function openStored(record: SealedRecord, keys: JournalKeys): StoredActio
 /** The action of a record, in its current version; null where its bytes were changed. */
 export function openAction(record: SealedRecord, keys: JournalKeys, ring: SubjectKeyring): Action | null {
   const stored = openStored(record, keys)
-  if (stored === null) return null
+  return stored && actionOf(stored, actionId(record.header.i, record.header.s), ring)
+}
+
+/** The action of what a record says, in its current version; null where its personal part was changed. */
+export function actionOf(stored: StoredAction, id: ActionId, ring: SubjectKeyring): Action | null {
   const value = personalValue(stored, ring)
   if (value === undefined) return null
   const personal = stored.personal && { subject: stored.personal.subject, value }
-  return upcast({ ...stored, id: actionId(record.header.i, record.header.s), personal })
+  return upcast({ ...stored, id, personal })
 }
 
 /** What a stored action says of its person; null where it says nothing, its key was dropped, or it does not open. */

@@ -21,6 +21,16 @@ async function deskOn(files = new MemoryFiles(), more = {}): Promise<{ files: Me
   return { files, desk: await openDesk({ files, random: testRandom('unit'), ...more }) }
 }
 
+function countOpened(files: MemoryFiles): () => number {
+  let opened = 0
+  const { open } = files
+  files.open = (path, mode) => {
+    opened += 1
+    return open.call(files, path, mode)
+  }
+  return () => opened
+}
+
 test('an empty journal answers', async () => {
   const { desk } = await deskOn()
   const { journal } = desk
@@ -60,14 +70,47 @@ test('what is appended comes back as it was, by page, by entity and after a rest
 test('what an entity went through is read in one way to the disk where it lies together', async () => {
   const { files, desk } = await deskOn()
   await desk.journal.append(Array.from({ length: 12 }, (_, at) => draft(at, at % 3 === 0 ? 'x' : `o${at}`)))
-  let opened = 0
-  const { open } = files
-  files.open = (path, mode) => {
-    opened += 1
-    return open.call(files, path, mode)
-  }
-  expect(await desk.journal.actionsOf(entityId('application', 'x'))).toHaveLength(4)
-  expect(opened).toBe(1)
+  const { journal } = (await deskOn(files)).desk
+  const opened = countOpened(files)
+  expect(await journal.actionsOf(entityId('application', 'x'))).toHaveLength(4)
+  expect(opened()).toBe(1)
+})
+
+test('what was looked up is answered without the disk, and is what the disk says', async () => {
+  const { files, desk } = await deskOn()
+  const x = entityId('application', 'x')
+  const [subject] = await desk.keyring.create(['tag'])
+  await desk.journal.append([draft(0, 'x', subject)])
+  await desk.journal.append([{ ...draft(1, 'x'), beside: undefined, basedOn: desk.journal.headOf(x) }])
+  const { journal } = (await deskOn(files)).desk
+  const opened = countOpened(files)
+  const read = await journal.actionsOf(x)
+  expect(opened()).toBe(1)
+  expect(await journal.actionsOf(x)).toStrictEqual(read)
+  expect(opened()).toBe(1)
+  expect((await journal.read({}, 10)).actions).toStrictEqual(read)
+})
+
+test('of what is known to be there nothing personal is answered once the person is erased', async () => {
+  const { desk } = await deskOn()
+  const x = entityId('application', 'x')
+  const [subject] = await desk.keyring.create(['tag'])
+  await desk.journal.append([draft(0, 'x', subject)])
+  expect((await desk.journal.actionsOf(x))[0]?.personal?.value).toMatchObject(CANARY)
+  await desk.keyring.erase([subject!])
+  expect((await desk.journal.actionsOf(x))[0]?.personal).toEqual({ subject, value: null })
+})
+
+test('a call that was refused by the disk is known of nowhere', async () => {
+  const { files, desk } = await deskOn()
+  const { freeSpace } = files
+  files.freeSpace = async () => 0
+  const refused = { detail: { code: 'journal.disk_floor' } }
+  await expect(desk.journal.append([draft(0, 'x')])).rejects.toMatchObject(refused)
+  files.freeSpace = freeSpace
+  await desk.journal.append([draft(1, 'y')])
+  expect(await desk.journal.actionsOf(entityId('application', 'x'))).toEqual([])
+  expect(numbersOf(await desk.journal.actionsOf(entityId('application', 'y')))).toEqual([1])
 })
 
 test('what a day begins with is known by the day, also after a restart, and by nothing like it', async () => {
