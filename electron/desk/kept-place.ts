@@ -25,13 +25,12 @@ interface Asked {
  */
 export async function findKeptPlace(
   journal: Journal,
-  applicationOf: (visit: EntityId) => Promise<EntityId | null>,
+  visitsOf: (application: EntityId, visits: readonly EntityId[]) => Promise<EntityId[]>,
   { application, officialId, day, since }: Asked,
 ): Promise<string | null> {
   for (const visits of daysBefore(journal, day, since)) {
     let wasThere = false
-    for (const visit of visits) {
-      if ((await applicationOf(visit)) !== application) continue
+    for (const visit of await visitsOf(application, visits)) {
       const actions = await readableActionsOf(journal, visit)
       const { status, checkIn, arrivedAt } = foldVisit(actions)
       if (checkIn?.officialId !== officialId) continue

@@ -149,16 +149,17 @@ export async function visitsOn(journal: Journal, day: PlainDate): Promise<OfDay[
   const { visits } = before?.day === day ? before : { visits: new Map() as DayKnown['visits'] }
   known.set(journal, { day, visits })
   const ids = journal.entitiesOfDay('visit', toDayNumber(day))
-  return Promise.all(
-    ids.map(async id => {
+  const moved = ids.filter(id => visits.get(id)?.head !== journal.headOf(id))
+  await Promise.all(
+    moved.map(async id => {
       const head = journal.headOf(id)
-      const last = visits.get(id)
-      if (last !== undefined && last.head === head) return { id, state: last.state }
-      const state = standingOf(await visitOf(journal, id))
-      visits.set(id, { head, state })
-      return { id, state }
+      visits.set(id, { head, state: standingOf(await visitOf(journal, id)) })
     }),
   )
+  return ids.flatMap(id => {
+    const state = visits.get(id)?.state
+    return state === undefined ? [] : [{ id, state }]
+  })
 }
 
 function standingOf({ status, checkIn, arrivedAt, call, startedAt, finishedAt }: VisitState): OfDay['state'] {

@@ -23,10 +23,11 @@ import { demanded, firstOf, letterOf } from './registrations.ts'
 import { openSeries, type Series } from './series.ts'
 import { subjectOfEntity } from './subjects.ts'
 
-/** The visits this desk has numbered: a series per day. And the application of each, which never changes. */
+/** The visits this desk has numbered: a series per day. And whose they are, which never changes. */
 export interface Visits {
   readonly series: Series
-  applicationOf(visit: EntityId): Promise<EntityId | null>
+  /** Those of these visits that are of an application. */
+  visitsOf(application: EntityId, visits: readonly EntityId[]): Promise<EntityId[]>
 }
 
 const known = new WeakMap<Journal, Map<EntityId, EntityId>>()
@@ -37,6 +38,12 @@ async function applicationOfVisit(journal: Journal, visit: EntityId): Promise<En
   const found = applications.get(visit) ?? (await visitOf(journal, visit)).checkIn?.application ?? null
   if (found !== null) applications.set(visit, found)
   return found
+}
+
+/** Of a day of six hundred nearly all are known: each looked up by a turn of its own would cost more than all the rest of an act. */
+async function visitsOf(journal: Journal, application: EntityId, visits: readonly EntityId[]): Promise<EntityId[]> {
+  for (const visit of visits) if (!known.get(journal)?.has(visit)) await applicationOfVisit(journal, visit)
+  return visits.filter(visit => known.get(journal)?.get(visit) === application)
 }
 
 /** Reads whose the visits of today and of the days places are kept from are while nobody waits for it: after a mass day they are many. */
@@ -58,7 +65,7 @@ export function openVisits(journal: Journal): Visits {
         return place && { period: place.day, serial: isOnPaper(place.serial) ? 0 : place.serial }
       },
     }),
-    applicationOf: visit => applicationOfVisit(journal, visit),
+    visitsOf: (application, visits) => visitsOf(journal, application, visits),
   }
 }
 
@@ -108,11 +115,11 @@ export async function comeIn(
   const { registered, status } = await applicationOf(desk, asked.application)
   if (registered === null || status !== 'open') throw new ExpectedError('visit.not_open')
   if (asked.officialId !== null) await demandKnown(desk, asked.officialId)
-  for (const visit of series.ofPeriod(toDayNumber(day))) {
-    if ((await visits.applicationOf(visit)) === asked.application) demandGone(await visitOf(journal, visit))
+  for (const visit of await visits.visitsOf(asked.application, series.ofPeriod(toDayNumber(day)))) {
+    demandGone(await visitOf(journal, visit))
   }
   const { letter } = await letterOf(journal)
-  const keptFrom = await findKeptPlace(journal, visits.applicationOf, { ...asked, day, since: cameOn(registered) })
+  const keptFrom = await findKeptPlace(journal, visits.visitsOf, { ...asked, day, since: cameOn(registered) })
   const visit = visitAsked(asked, registered, { day, ticket: { letter, serial }, keptFrom, paper })
   const key = visitKey(day, journal.installation, serial)
   const intent = intentNow(journal, 'visit', key, 'visit.checked_in', { visit })

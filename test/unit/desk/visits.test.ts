@@ -63,7 +63,7 @@ it('after a mass day nobody who comes waits for that day to be read, once it was
   await warmVisits({ journal }, day)
   const read = vi.spyOn(journal, 'actionsOf')
   const asked = { application, officialId: null, day, since: addDays(day, -30) }
-  expect(await findKeptPlace(journal, openVisits(journal).applicationOf, asked)).toBeNull()
+  expect(await findKeptPlace(journal, openVisits(journal).visitsOf, asked)).toBeNull()
   expect(read).not.toHaveBeenCalled()
 })
 
@@ -390,7 +390,7 @@ describe('the place of who was not received', () => {
     for (let days = 5; days < 31; days++) onNextDay()
     const { journal } = desk.state.desk()
     const asked = { application: late, officialId: null, since: '2020-01-01' as PlainDate }
-    const keptOn = (day: PlainDate) => findKeptPlace(journal, openVisits(journal).applicationOf, { ...asked, day })
+    const keptOn = (day: PlainDate) => findKeptPlace(journal, openVisits(journal).visitsOf, { ...asked, day })
     const lastDay = desk.state.actor().date
     expect(await keptOn(lastDay)).not.toBeNull()
     expect(await keptOn(addDays(lastDay, 1))).toBeNull()
