@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useStoreProgress } from '../db/use-query.ts'
+import type { StoreProgress } from '../db/client.ts'
+import { useOfProgress, useStoreProgress } from '../db/use-query.ts'
 import { useWords } from '../i18n/use-words.ts'
 
 /** Shows figures only once every record is counted in them: a sum of some would be read, and sent on, as the sum of all. */
@@ -20,7 +21,10 @@ export function WhenWhole({ children }: { children: ReactNode }) {
 
 /** Whether no older records are still on their way into the lists. */
 export function useIsWhole(): boolean {
-  const { phase, done, total } = useStoreProgress()
+  return useOfProgress(isWhole)
+}
+
+function isWhole({ phase, done, total }: StoreProgress): boolean {
   // Where folding failed, what is missing may be the larger part.
   return phase === 'failed' ? done === total : phase !== 'filling' && phase !== 'rebuilding'
 }

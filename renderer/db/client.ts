@@ -365,9 +365,15 @@ export class StoreClient {
 
   private show(change: Partial<StoreProgress>): void {
     const done = Math.max(lengthOf(this.cursor), this.filled)
-    this.progress = { ...this.progress, done, total: Math.max(done, lengthOf(this.head)), ...change }
+    const shown = { ...this.progress, done, total: Math.max(done, lengthOf(this.head)), ...change }
+    if (isSame(this.progress, shown)) return
+    this.progress = shown
     for (const watcher of this.watchers) watcher()
   }
+}
+
+function isSame(one: StoreProgress, other: StoreProgress): boolean {
+  return (Object.keys(other) as (keyof StoreProgress)[]).every(name => one[name] === other[name])
 }
 
 /** A call that breaks on the way is an error like another. */

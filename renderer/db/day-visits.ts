@@ -84,6 +84,7 @@ function visitRow(
 /** The order of tickets: by the desk's letter, then by number. */
 export function byTicket(one: Pick<VisitRow, 'state'>, other: Pick<VisitRow, 'state'>): number {
   const [a, b] = [one.state.checkIn?.ticket, other.state.checkIn?.ticket]
-  const letters = (a?.letter ?? '').localeCompare(b?.letter ?? '', 'kk')
+  // Of one desk are nearly all of them, and comparing letters costs more than all the rest.
+  const letters = a?.letter === b?.letter ? 0 : (a?.letter ?? '').localeCompare(b?.letter ?? '', 'kk')
   return letters || (a?.serial ?? 0) - (b?.serial ?? 0)
 }

@@ -98,7 +98,11 @@ export const QUERIES: Definitions = {
     answer: answerOne,
     moves: (moved, { id }) => moved.changes.some(({ after }) => after.id === id),
   },
-  'applications.search': { answer: answerSearch, moves: movedSearched },
+  'applications.search': {
+    answer: answerSearch,
+    // The search box asks all the time, and mostly for nothing.
+    moves: (moved, { text }) => text !== '' && movedSearched(moved),
+  },
   'applications.earlier': { answer: answerEarlier, moves: movedNoun('application') },
   'applications.refusals': {
     answer: openRefusals,

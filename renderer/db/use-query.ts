@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { AppError } from '#shared/result/result.ts'
 import type { StoreClient, StoreProgress } from './client.ts'
 import type { AnswerOf, ParamsOf, QueryName } from './query-types.ts'
@@ -26,13 +26,16 @@ export function useQuery<Q extends QueryName>(name: Q, params: ParamsOf<Q>): Que
   return useSyncExternalStore(watch.subscribe, watch.getState)
 }
 
-/** Where the store is: for the progress shown while it is built. */
+/** Where the store is: for the progress shown while it is built. It moves with every act. */
 export function useStoreProgress(): StoreProgress {
+  return useOfProgress(progress => progress)
+}
+
+/** What is made of where the store is: drawn anew only where that has changed. */
+export function useOfProgress<T>(make: (progress: StoreProgress) => T): T {
   const client = useStore()
-  return useSyncExternalStore(
-    watcher => client.onProgress(watcher),
-    () => client.getProgress(),
-  )
+  const subscribe = useCallback((watcher: () => void) => client.onProgress(watcher), [client])
+  return useSyncExternalStore(subscribe, () => make(client.getProgress()))
 }
 
 export type { AppError, QueryState }

@@ -5,6 +5,7 @@ import type { OfficeDesk } from '#shared/ipc/desks.ts'
 import type { SyncStatus } from '#shared/sync/status.ts'
 import { settled } from '../../app/desk.ts'
 import { useDesk } from '../../app/desk-context.ts'
+import { useJournalMoved } from '../../app/use-journal-moved.ts'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { type Call, useCall } from '../../components/use-call.ts'
@@ -125,13 +126,8 @@ function useDesks(): [State | null, () => void] {
     if (status.ok && parcels.ok)
       setState({ status: status.value, desks: parcels.value.desks, isBehind: parcels.value.isBehind })
   }, [])
-  useEffect(() => {
-    void load()
-    const ends = [window.desk.onSyncTold(() => void load()), window.desk.onJournalMoved(() => void load())]
-    return () => {
-      for (const end of ends) end()
-    }
-  }, [load])
+  useJournalMoved(load)
+  useEffect(() => window.desk.onSyncTold(() => void load()), [load])
   return [state, () => void load()]
 }
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ParcelState } from '#shared/ipc/desks.ts'
 import { settled } from '../../app/desk.ts'
+import { useJournalMoved } from '../../app/use-journal-moved.ts'
 import { Card } from '../../components/Card.tsx'
 import { ErrorNotice, Notice } from '../../components/Notice.tsx'
 import { useCall } from '../../components/use-call.ts'
@@ -22,10 +23,7 @@ export function ParcelCard() {
     const got = await settled(window.desk.parcelState({}))
     if (got.ok) setState(got.value)
   }, [])
-  useEffect(() => {
-    void load()
-    return window.desk.onJournalMoved(() => void load())
-  }, [load])
+  useJournalMoved(load)
   if (state === null) return null
   const write = async (whole: boolean) => {
     setSaid(null)
