@@ -5,10 +5,21 @@ import type { EntityList, Reference } from './entity-index.ts'
 import { type Reading, readSequences } from './reading.ts'
 
 /** Nouns that grow with every visitor. Told by their text: one that this program does not know yet may be among them. */
-const BIG = ['application', 'visit', 'line', 'contact']
+const BIG = [
+  'application',
+  'visit',
+  'line',
+  'contact',
+  'letter',
+  'protocol',
+  'instruction',
+  'demand',
+  'feedback',
+  'answer',
+]
 
 /** So many entities of the big nouns are brought forward: about a quarter of a busy reception room, folded in seconds. */
-const MOST = 4000
+const MOST = 6000
 
 /** An entity and the greatest stamp of its actions. */
 export interface EntityHead {

@@ -24,6 +24,7 @@ import { hotEntities, hotPage, readPlaces } from './hot.ts'
 import { readActions, readInOrder, readSealed } from './reading.ts'
 import { type Brought, checkCalls, impersonal, publicKeyOf, ReceiveError } from './receiving.ts'
 import { encodeRecord, type JournalKeys } from './record.ts'
+import { SegmentBytes } from './segment-bytes.ts'
 import { MAX_SEGMENT_BYTES, SEGMENT_BYTES, SegmentWriter } from './segments.ts'
 import { writeSidecar } from './sidecar.ts'
 import { type StoredAction, storedAction } from './stored-action.ts'
@@ -104,6 +105,7 @@ class JournalOnDisk implements Journal {
   #hot: readonly EntityId[] = []
   #sinceHead = 0
   readonly #appended = new Appended()
+  readonly #segments = new SegmentBytes()
   #closed = false
   readonly #times: number[] = []
 
@@ -173,7 +175,10 @@ class JournalOnDisk implements Journal {
     const entities = after === null ? listOf(this.#hot) : index.movedAfter(after)
     const { references, next } = hotPage(entities, entity => index.recordsOf(entity), offset, limit)
     if (next === null) this.#hot = []
-    return { actions: await readPlaces(this.#chains, references, this.#options), next }
+    // Of what was done meanwhile there is little; all else is a store that is filled.
+    const isFilling = after === null || Object.keys(after).length === 0
+    const reading = isFilling ? { ...this.#options, segments: this.#segments } : this.#options
+    return { actions: await readPlaces(this.#chains, references, reading), next }
   }
 
   actionsOf(entity: EntityId): Promise<Action[]> {

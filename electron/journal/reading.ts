@@ -6,6 +6,7 @@ import type { FileSystem } from './file-system.ts'
 import { payloadAt } from './frame.ts'
 import { knownOf } from './known-records.ts'
 import { decodeRecord, type JournalKeys } from './record.ts'
+import type { SegmentBytes } from './segment-bytes.ts'
 import { damaged } from './segments.ts'
 import { actionOf, openStored, type StoredAction } from './stored-action.ts'
 import type { SubjectKeyring } from './types.ts'
@@ -15,6 +16,8 @@ export interface Reading {
   readonly files: FileSystem
   readonly keys: JournalKeys
   readonly keyring: SubjectKeyring
+  /** Closed segments that are held whole; absent: only what is asked for is read. */
+  readonly segments?: SegmentBytes
 }
 
 // A page is read in one piece; this keeps the piece small where records are large.
@@ -71,7 +74,7 @@ export async function readSealed(
     const last = lastOfPiece(chain, sequence, Math.min(chain.places.count, sequence + limit - 1))
     const start = chain.places.get(sequence)
     const end = chain.places.get(last)
-    const piece = await readRange(chain, start.segment, start.offset, end.offset + end.length, files)
+    const piece = await readRange(chain, start.segment, start.offset, end.offset + end.length, { files })
     for (; sequence <= last; sequence++) {
       const { segment, offset } = chain.places.get(sequence)
       const payload = payloadAt(piece, offset - start.offset)
@@ -186,22 +189,32 @@ function damagedAt(chain: Chain, sequence: number): ExpectedError {
 async function readStored(
   chain: Chain,
   sequences: readonly number[],
-  { files, keys }: Reading,
+  reading: Reading,
 ): Promise<[number, StoredAction][]> {
   const start = chain.places.get(sequences[0] ?? 0)
   const end = chain.places.get(sequences.at(-1) ?? 0)
-  const bytes = await readRange(chain, start.segment, start.offset, end.offset + end.length, files)
+  const bytes = await readRange(chain, start.segment, start.offset, end.offset + end.length, reading)
   return sequences.map(sequence => {
     const payload = payloadAt(bytes, chain.places.get(sequence).offset - start.offset)
     const record = payload && decodeRecord(payload)
     const isOurs = record?.header.i === chain.installation && record.header.s === sequence
-    const stored = record && isOurs ? openStored(record, keys) : null
+    const stored = record && isOurs ? openStored(record, reading.keys) : null
     if (stored === null) throw damagedAt(chain, sequence)
     return [sequence, stored]
   })
 }
 
-async function readRange(chain: Chain, segment: number, from: number, to: number, files: FileSystem): Promise<Buffer> {
+async function readRange(
+  chain: Chain,
+  segment: number,
+  from: number,
+  to: number,
+  { files, segments }: Pick<Reading, 'files' | 'segments'>,
+): Promise<Buffer> {
+  // The last one still grows.
+  if (segments !== undefined && segment < chain.segments) {
+    return (await segments.read(chain.pathOf(segment), files))?.subarray(from, to) ?? Buffer.alloc(0)
+  }
   const file = await files.open(chain.pathOf(segment), 'read')
   try {
     return await file.read(from, to - from)
