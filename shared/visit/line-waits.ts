@@ -19,6 +19,12 @@ export interface StandingWait {
   readonly learntOf: number
 }
 
+/** Whether the same is said of two waits. */
+export function isSameWait(one: StandingWait, other: StandingWait): boolean {
+  const isSameRange = one.range.from === other.range.from && one.range.to === other.range.to
+  return isSameRange && one.light === other.light && one.learntOf === other.learntOf
+}
+
 /** Minutes for one visitor by official; another has the usual slot. */
 export type Slots = ReadonlyMap<string | null, number>
 

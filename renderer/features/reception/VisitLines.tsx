@@ -3,7 +3,7 @@ import type { Official } from '#shared/official/model.ts'
 import { officeTime } from '#shared/time/office-time.ts'
 import type { PlainTime } from '#shared/time/plain-date.ts'
 import { standOf } from '#shared/visit/forwarding.ts'
-import type { StandingWait } from '#shared/visit/line-waits.ts'
+import { isSameWait, type StandingWait } from '#shared/visit/line-waits.ts'
 import { addressOf } from '../../app/route.ts'
 import { applicantName } from '../../components/applicant-name.ts'
 import { Badge } from '../../components/Badge.tsx'
@@ -156,7 +156,13 @@ const Line = memo(function Line({ visit, official, room, now, wait, promise, isC
       ))}
     </tr>
   )
-})
+}, isSameLine)
+
+/** What is expected is reckoned anew with every act, and for most comes to the same: only whose line says another thing is drawn again. */
+function isSameLine({ wait: one, ...before }: LineShown, { wait: other, ...after }: LineShown): boolean {
+  const isSame = (Object.keys(after) as (keyof typeof after)[]).every(name => before[name] === after[name])
+  return isSame && (one === other || (one !== null && other !== null && isSameWait(one, other)))
+}
 
 /** Why the visitor was called, or that they go out of turn: never the category. */
 function reasonShown({ state }: VisitRow, t: (key: LocaleKey) => string): string {

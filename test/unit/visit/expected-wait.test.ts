@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PlainTime } from '#shared/time/plain-date.ts'
 import { expectedWait, lanesOf, lightOf, paceOf, serviceOf } from '#shared/visit/expected-wait.ts'
-import { standingWaits, waitOfNewcomer } from '#shared/visit/line-waits.ts'
+import { isSameWait, type StandingWait, standingWaits, waitOfNewcomer } from '#shared/visit/line-waits.ts'
 import type { InLine } from '#shared/visit/queue.ts'
 import { type Coming, simulateDay } from '#shared/visit/simulate-day.ts'
 import { foldVisit } from '#shared/visit/transitions.ts'
@@ -96,4 +96,16 @@ describe('an expected wait', () => {
     console.info(`expected waits said: ${said}, kept: ${Math.round((100 * kept) / said)} %`)
     expect(kept / said).toBeGreaterThan(0.75)
   })
+})
+
+it('another wait is said wherever any word or figure of it is another', () => {
+  const wait: StandingWait = { range: { from: 10, to: 20 }, light: 'green', learntOf: 5 }
+  expect(isSameWait(wait, structuredClone(wait))).toBe(true)
+  const others: StandingWait[] = [
+    { ...wait, range: { from: 5, to: 20 } },
+    { ...wait, range: { from: 10, to: 25 } },
+    { ...wait, light: 'amber' },
+    { ...wait, learntOf: 6 },
+  ]
+  for (const other of others) expect(isSameWait(wait, other)).toBe(false)
 })
