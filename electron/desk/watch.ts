@@ -23,14 +23,14 @@ export function jumpOf(clock: Pick<DeskClock, 'jump'>): EventOf<'clock.jumped'> 
 }
 
 /**
- * Verifies the whole journal once while the desk stands open: at start only its tail was. Tells the page where it is not as
+ * Verifies the journal once while the desk stands open: at start only its tail was. Tells the page where it is not as
  * it was written; says nothing where all is well.
  */
 export async function verifyInBackground(
-  journal: Pick<Journal, 'verify'>,
+  journal: Pick<Journal, 'verifyOnce'>,
   send: ServiceContext['send'],
 ): Promise<void> {
-  const { brokenAt } = await journal.verify()
+  const { brokenAt } = await journal.verifyOnce()
   if (brokenAt !== null) send('journal.damaged', { at: brokenAt })
 }
 

@@ -37,7 +37,7 @@ export async function gatherFacts(
   const { journal, keys } = state.desk()
   const printers = await context.listPrinters(caller)
   const wanted = settings.current.talon.printer
-  const verified = await journal.verify()
+  const verified = await journal.verifyOnce()
   const audit = await verifyAudit(caller)
   return {
     today: officeDate(state.clock.now()),

@@ -29,7 +29,8 @@ import { MAX_SEGMENT_BYTES, SEGMENT_BYTES, SegmentWriter } from './segments.ts'
 import { writeSidecar } from './sidecar.ts'
 import { type StoredAction, storedAction } from './stored-action.ts'
 import type { ActionDraft, Journal, OpenReport, SubjectKeyring } from './types.ts'
-import { verifyChains } from './verify.ts'
+import { verifyUnverified } from './verified.ts'
+import { type Verified, verifyChains } from './verify.ts'
 import { emptyChain } from './walk.ts'
 
 /** What a journal is opened with. `folder` is `desk-data`. */
@@ -225,11 +226,18 @@ class JournalOnDisk implements Journal {
     return actions && { after: { ...cursor, [this.installation]: this.#own.link.sequence - actions.length }, actions }
   }
 
-  async verify(): Promise<{ records: number; segments: number; brokenAt: string | null }> {
-    const { files } = this.#options
+  async verify(): Promise<Verified> {
+    return verifyChains(this.#chains, { files: this.#options.files, publicKeyOf: await this.#publicKeys() })
+  }
+
+  async verifyOnce(): Promise<Verified> {
+    return verifyUnverified(this.#chains, { ...this.#options, publicKeyOf: await this.#publicKeys() })
+  }
+
+  async #publicKeys(): Promise<(installation: InstallationId) => string | null> {
     const publicKeys = new Map<InstallationId, string | null>()
     for (const chain of this.#chains) publicKeys.set(chain.installation, await this.#publicKeyOf(chain))
-    return verifyChains(this.#chains, files, installation => publicKeys.get(installation) ?? null)
+    return installation => publicKeys.get(installation) ?? null
   }
 
   async close(): Promise<void> {

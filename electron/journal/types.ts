@@ -12,6 +12,7 @@ import type { PlainDate } from '#shared/time/plain-date.ts'
 import type { RingEntry } from '../security/ring-file.ts'
 import type { Head } from './head-file.ts'
 import type { StoredAction } from './stored-action.ts'
+import type { Verified } from './verify.ts'
 
 /** What is to be appended: everything main decides except id and stamp, which the journal gives. */
 export interface ActionDraft {
@@ -94,7 +95,9 @@ export interface Journal {
   /** Milliseconds which each of the last appends took until it was on the disk. */
   appendTimes(): readonly number[]
   /** Checks every checksum, hash, chain link and signature without any key but the desks' public ones. */
-  verify(): Promise<{ records: number; segments: number; brokenAt: string | null }>
+  verify(): Promise<Verified>
+  /** The same, but of closed segments that were checked before only that their bytes are still the same. */
+  verifyOnce(): Promise<Verified>
   close(): Promise<void>
 }
 

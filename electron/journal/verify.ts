@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto'
 import type { InstallationId } from '#shared/change/action.ts'
 import type { Chain } from './chain.ts'
 import type { FileSystem } from './file-system.ts'
@@ -5,68 +6,117 @@ import { findUnsigned } from './record.ts'
 import { segmentName } from './segments.ts'
 import { type ChainLink, emptyChain, walk } from './walk.ts'
 
-/** What verifying found. `brokenAt` is `<chain>/<segment>:<offset>`. */
+/** What verifying found. `signatures`: those that were checked; `brokenAt` is `<chain>/<segment>:<offset>`. */
 export interface Verified {
   readonly records: number
   readonly segments: number
+  readonly signatures: number
   readonly brokenAt: string | null
+}
+
+/** A closed segment that was verified: SHA-256 of its bytes, the public key it was signed with, what it follows and ends with. */
+export interface VerifiedSegment {
+  readonly bytes: string
+  readonly publicKey: string
+  readonly previous: string
+  readonly last: number
+  readonly lastHash: string
+}
+
+/** What verifying needs. */
+export interface Verifying {
+  readonly files: FileSystem
+  readonly publicKeyOf: (installation: InstallationId) => string | null
+  /** Closed segments by name (`<chain>/<segment>`) whose records need not be checked again as long as their bytes are the same. */
+  readonly known?: ReadonlyMap<string, VerifiedSegment>
+  /** Told of each closed segment that was checked. */
+  readonly checked?: (name: string, segment: VerifiedSegment) => Promise<void>
 }
 
 interface Extent {
   readonly chain: Chain
-  /** Bytes of each segment that were acknowledged when verifying began. */
+  /** Bytes of each segment that were acknowledged when verifying began; all but the last are closed. */
   readonly sizes: readonly number[]
+  readonly isLastOpen: boolean
   readonly last: ChainLink
 }
 
 /** Checks every checksum, hash, link and signature of the chains as they stand on disk now. Needs no key of the office. */
-export async function verifyChains(
-  chains: readonly Chain[],
-  files: FileSystem,
-  publicKeyOf: (installation: InstallationId) => string | null,
-): Promise<Verified> {
+export async function verifyChains(chains: readonly Chain[], verifying: Verifying): Promise<Verified> {
   const extents = chains.map(extentOf)
-  let records = 0
-  let segments = 0
+  let [records, segments, signatures] = [0, 0, 0]
   for (const extent of extents) {
-    const publicKey = publicKeyOf(extent.chain.installation)
-    let link = emptyChain(extent.chain.installation)
-    for (const [index, size] of extent.sizes.entries()) {
-      const found = await verifySegment(extent.chain, index + 1, size, link, files, publicKey)
-      if (found.brokenAt !== null) return { records, segments, brokenAt: found.brokenAt }
+    const { chain, sizes } = extent
+    let link = emptyChain(chain.installation)
+    for (const [index, size] of sizes.entries()) {
+      const isOpen = extent.isLastOpen && index === sizes.length - 1
+      const found = await verifySegment({ chain, number: index + 1, size, from: link, isOpen }, verifying)
+      if (found.brokenAt !== null) return { records, segments, signatures, brokenAt: found.brokenAt }
       records += found.link.sequence - link.sequence
       segments += 1
+      signatures += found.signatures
       link = found.link
     }
     if (link.sequence !== extent.last.sequence || link.hash !== extent.last.hash) {
-      return { records, segments, brokenAt: placeName(extent.chain, extent.sizes.length, 0) }
+      return { records, segments, signatures, brokenAt: placeName(chain, sizes.length, 0) }
     }
   }
-  return { records, segments, brokenAt: null }
+  return { records, segments, signatures, brokenAt: null }
 }
 
 function extentOf(chain: Chain): Extent {
-  const tail = chain.tail === null ? [] : [chain.tail.size]
-  return { chain, sizes: [...chain.closed.map(segment => segment.size), ...tail], last: chain.link }
+  const closed = chain.closed.map(segment => segment.size)
+  const { tail, link } = chain
+  return { chain, sizes: tail === null ? closed : [...closed, tail.size], isLastOpen: tail !== null, last: link }
 }
 
-async function verifySegment(
-  chain: Chain,
-  number: number,
-  size: number,
-  from: ChainLink,
-  files: FileSystem,
-  publicKey: string | null,
-): Promise<{ link: ChainLink; brokenAt: string | null }> {
-  const bytes = await files.readFile(chain.pathOf(number))
-  if (bytes === null || bytes.length < size) {
-    return { link: from, brokenAt: placeName(chain, number, bytes?.length ?? 0) }
+interface Asked {
+  readonly chain: Chain
+  readonly number: number
+  readonly size: number
+  readonly from: ChainLink
+  readonly isOpen: boolean
+}
+
+interface Found {
+  readonly link: ChainLink
+  readonly signatures: number
+  readonly brokenAt: string | null
+}
+
+async function verifySegment({ chain, number, size, from, isOpen }: Asked, verifying: Verifying): Promise<Found> {
+  const { files, known, checked } = verifying
+  const publicKey = verifying.publicKeyOf(chain.installation)
+  const broken = (offset: number): Found => ({ link: from, signatures: 0, brokenAt: placeName(chain, number, offset) })
+  const read = await files.readFile(chain.pathOf(number))
+  if (read === null || read.length < size) return broken(read?.length ?? 0)
+  const bytes = read.subarray(0, size)
+  const name = `${chain.installation}/${segmentName(number)}`
+  const hash = isOpen ? '' : await hashBeside(bytes)
+  const before = known?.get(name)
+  if (before !== undefined && !isOpen && isSame(before, { hash, publicKey, from })) {
+    return { link: { ...from, sequence: before.last, hash: before.lastHash }, signatures: 0, brokenAt: null }
   }
-  const found = walk(bytes.subarray(0, size), from)
-  if (found.state !== 'whole') return { link: from, brokenAt: placeName(chain, number, found.brokenAt) }
-  const broken = await findUnsigned(found.records, publicKey)
-  if (broken !== null) return { link: from, brokenAt: placeName(chain, number, broken.offset) }
-  return { link: found.link, brokenAt: null }
+  const { link, records, state, brokenAt } = walk(bytes, from)
+  if (state !== 'whole') return broken(brokenAt)
+  const unsigned = await findUnsigned(records, publicKey)
+  if (unsigned !== null) return broken(unsigned.offset)
+  if (!isOpen && publicKey !== null) {
+    await checked?.(name, { bytes: hash, publicKey, previous: from.hash, last: link.sequence, lastHash: link.hash })
+  }
+  return { link, signatures: records.length, brokenAt: null }
+}
+
+function isSame(
+  before: VerifiedSegment,
+  { hash, publicKey, from }: { readonly hash: string; readonly publicKey: string | null; readonly from: ChainLink },
+): boolean {
+  return before.bytes === hash && before.publicKey === publicKey && before.previous === from.hash
+}
+
+/** SHA-256, hex, made beside the main thread. */
+async function hashBeside(bytes: Buffer): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
 }
 
 function placeName(chain: Chain, number: number, offset: number): string {

@@ -158,7 +158,10 @@ export const CHANNELS = {
   },
   'journal.verify': {
     args: Nothing,
-    result: z.strictObject({ records: z.int(), segments: z.int(), brokenAt: z.string().nullable() }),
+    result: z.strictObject({
+      ...{ records: z.int(), segments: z.int(), signatures: z.int() },
+      brokenAt: z.string().nullable(),
+    }),
   },
 
   /** Opens the dialog (or takes the sample), reads the file under caps and answers with the dry run, or null: closed. */

@@ -133,7 +133,7 @@ export const ARGUMENTS: Readonly<Record<AuditedChannel, readonly Tried[]>> = {
   ],
   'journal.read': [{ args: { after: {}, limit: 1 }, result: READ }],
   'journal.hot': [{ args: { after: null, offset: 0, limit: 1 }, result: { actions: [], next: null } }],
-  'journal.verify': [{ args: {}, result: { records: 1, segments: 1, brokenAt: null } }],
+  'journal.verify': [{ args: {}, result: { records: 1, segments: 1, signatures: 1, brokenAt: null } }],
   'update.install': [
     { args: { token: '0123456789abcdef' }, result: { state: 'told', path: '/x' }, line: { kind: 'program_updated' } },
   ],

@@ -59,7 +59,9 @@ it('a disk under its floor is told at every look, and once more when there is ro
 it('a journal that is not as it was written is told with its place; one in order is not', async () => {
   const told: unknown[] = []
   const send = (event: string, value: unknown) => void told.push([event, value])
-  const found = (brokenAt: string | null) => ({ verify: async () => ({ records: 9, segments: 1, brokenAt }) })
+  const found = (brokenAt: string | null) => ({
+    verifyOnce: async () => ({ records: 9, segments: 1, signatures: 0, brokenAt }),
+  })
   await verifyInBackground(found(null), send)
   expect(told).toEqual([])
   await verifyInBackground(found('000001.seg:120'), send)
@@ -83,7 +85,8 @@ it('damage that was told is told again to a page that is loaded later, and nothi
   const send = damage.send((event, value) => void told.push([event, value]))
   expect(damage.notices()).toEqual([])
   send('disk.low', { free: 1, floor: 2 })
-  await verifyInBackground({ verify: async () => ({ records: 1, segments: 1, brokenAt: '000001.seg:120' }) }, send)
+  const verifyOnce = async () => ({ records: 1, segments: 1, signatures: 0, brokenAt: '000001.seg:120' })
+  await verifyInBackground({ verifyOnce }, send)
   send('audit.damaged', { since: 3, line: 7 })
   expect(told).toHaveLength(3)
   expect(damage.notices()).toEqual([

@@ -54,7 +54,12 @@ test.each(VERSIONS)('what version %s of the format wrote is read', async version
   expect(await readAll(journal)).toEqual(expected)
   expect(journal.report).toEqual({ records: expected.length, segments: 2, cutBytes: 0 })
   expect(keyring.size).toBe(2)
-  expect(await journal.verify()).toEqual({ records: expected.length, segments: 2, brokenAt: null })
+  expect(await journal.verify()).toEqual({
+    records: expected.length,
+    segments: 2,
+    signatures: expected.length,
+    brokenAt: null,
+  })
 })
 
 test('what the first version wrote is as the newest writes it after one start, and stays so', async () => {

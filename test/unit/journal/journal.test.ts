@@ -37,7 +37,7 @@ test('an empty journal answers', async () => {
   expect(journal.report).toEqual({ records: 0, segments: 0, cutBytes: 0 })
   expect(journal.head()).toEqual({ cursor: {}, count: 0 })
   expect(await journal.read({}, 10)).toEqual({ actions: [], next: {}, atEnd: true })
-  expect(await journal.verify()).toEqual({ records: 0, segments: 0, brokenAt: null })
+  expect(await journal.verify()).toEqual({ records: 0, segments: 0, signatures: 0, brokenAt: null })
   expect(journal.headOf(entityId('office', 'main'))).toBeNull()
   expect(await journal.actionsOf(entityId('office', 'main'))).toEqual([])
   expect(await journal.append([])).toEqual([])
