@@ -23,7 +23,7 @@ import { type Head, readHead, writeHead } from './head-file.ts'
 import { hotEntities, hotPage, readPlaces } from './hot.ts'
 import { readActions, readInOrder, readSealed } from './reading.ts'
 import { type Brought, checkCalls, impersonal, publicKeyOf, ReceiveError } from './receiving.ts'
-import { encodeRecord, type JournalKeys } from './record.ts'
+import { type JournalKeys, sealRecord, signedFrames, type UnsignedRecord } from './record.ts'
 import { SegmentBytes } from './segment-bytes.ts'
 import { MAX_SEGMENT_BYTES, SEGMENT_BYTES, SegmentWriter } from './segments.ts'
 import { writeSidecar } from './sidecar.ts'
@@ -167,7 +167,7 @@ class JournalOnDisk implements Journal {
   }
 
   read(after: Cursor, limit: number): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }> {
-    return readActions(this.#chains, after, limit, this.#options)
+    return readActions(this.#chains, after, limit, { ...this.#options, appended: this.#appended })
   }
 
   async hot({ after, offset, limit }: Parameters<Journal['hot']>[0]) {
@@ -221,7 +221,7 @@ class JournalOnDisk implements Journal {
   }
 
   takeAppended(): { after: Cursor; actions: Action[] } | null {
-    const actions = this.#appended.take()
+    const actions = this.#appended.tell()
     const { cursor } = this.head()
     return actions && { after: { ...cursor, [this.installation]: this.#own.link.sequence - actions.length }, actions }
   }
@@ -258,21 +258,20 @@ class JournalOnDisk implements Journal {
   async #append(drafts: readonly ActionDraft[]): Promise<Action[]> {
     if (this.#closed) throw new ExpectedError('journal.read_only')
     if (drafts.length === 0) return []
-    const { files, folder, floor } = this.#options
+    const { files, folder, floor, keys } = this.#options
     const call = this.#prepare(drafts)
-    const bytes = Buffer.concat(call.frames)
+    const frames = await signedFrames(call.records, keys)
+    const bytes = Buffer.concat(frames)
     if (bytes.length > MAX_SEGMENT_BYTES / 2) throw new ExpectedError('journal.too_large')
     await demandSpace(files, folder, floor(), bytes.length)
     const { number } = await this.#writerOf(this.#own).append(bytes)
     if (number > this.#own.segments) await this.#closeSegment(this.#own)
-    const records = call.stored.map((stored, i) => ({
-      ...{ entity: stored.entity, stamp: stored.stamp },
-      length: call.frames[i]?.length ?? 0,
-    }))
+    const lengths = frames.map(({ length }) => length)
+    const records = call.stored.map(({ entity, stamp }, i) => ({ entity, stamp, length: lengths[i] ?? 0 }))
     this.#own.add(records, call.hash, call.at)
     this.#lastStamp = call.lastStamp
     this.#sinceHead += drafts.length
-    this.#appended.add(call.actions, bytes.length)
+    this.#appended.add(call.actions, lengths)
     return call.actions
   }
 
@@ -296,7 +295,7 @@ class JournalOnDisk implements Journal {
     chain.add(records, calls.link.hash, calls.stored.at(-1)?.at ?? '')
     for (const stamp of stamps) this.#lastStamp = followed(this.#lastStamp, stamp, clock.now())
     this.#sinceHead += records.length
-    this.#appended.addOthers()
+    this.#appended.forget()
     return impersonal(calls.records, calls.stored)
   }
 
@@ -339,7 +338,7 @@ class JournalOnDisk implements Journal {
     this.#sinceHead = HEAD_EVERY
   }
 
-  /** Frames of a call, chained to the last record; nothing of the journal changes yet. */
+  /** Records of a call, chained to the last one, to be signed; nothing of the journal changes yet. */
   #prepare(drafts: readonly ActionDraft[]) {
     const { keys, clock } = this.#options
     const first = this.#own.link.sequence + 1
@@ -348,7 +347,7 @@ class JournalOnDisk implements Journal {
     const at = new Date(now).toISOString()
     let lastStamp = this.#lastStamp
     let hash = this.#own.link.hash
-    const frames: Buffer[] = []
+    const records: UnsignedRecord[] = []
     const stored: StoredAction[] = []
     const actions: Action[] = []
     for (const [i, draft] of drafts.entries()) {
@@ -359,14 +358,14 @@ class JournalOnDisk implements Journal {
       const header = { f: 1 as const, k: keys.keyId, i: keys.installation, s: first + i, p: hash, b: first, e: last }
       const plain = Buffer.from(JSON.stringify(action))
       if (plain.length > MAX_PAYLOAD / 2) throw new ExpectedError('journal.too_large')
-      const record = encodeRecord(header, plain, keys)
+      const record = sealRecord(header, plain, keys)
       plain.fill(0)
-      hash = record.hash
-      frames.push(record.frame)
+      hash = record.hash.toString('hex')
+      records.push(record)
       stored.push(action)
       actions.push(Action.parse({ ...draft, id: actionId(keys.installation, first + i), stamp, at }))
     }
-    return { frames, stored, actions, hash, lastStamp, at }
+    return { records, stored, actions, hash, lastStamp, at }
   }
 
   /** An act comes after what it was decided on, also where a desk with a wrong clock dated that far ahead. */

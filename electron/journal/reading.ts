@@ -1,5 +1,6 @@
 import { type Action, actionId, type Cursor } from '#shared/change/action.ts'
 import type { ExpectedError } from '#shared/result/result.ts'
+import type { Appended } from './appended.ts'
 import type { Chain } from './chain.ts'
 import type { Reference } from './entity-index.ts'
 import type { FileSystem } from './file-system.ts'
@@ -29,6 +30,11 @@ const NEAR = 32 * 1024
 // Pieces that are read at the same time: each holds a file open.
 const SIDE_BY_SIDE = 8
 
+/** The same, and what was appended a moment ago. */
+export interface ReadingOn extends Reading {
+  readonly appended: Pick<Appended, 'take'>
+}
+
 /**
  * Actions after a cursor, chain by chain, each in the order of its sequences, at most `limit`. A place in the cursor
  * beyond the end of a chain gives nothing. Throws ExpectedError `start.journal_damaged` (segment, offset).
@@ -37,7 +43,7 @@ export async function readActions(
   chains: readonly Chain[],
   after: Cursor,
   limit: number,
-  reading: Reading,
+  reading: ReadingOn,
 ): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }> {
   const next: Cursor = { ...after }
   const actions: Action[] = []
@@ -47,11 +53,12 @@ export async function readActions(
     const count = chain.places.count
     let sequence = (after[chain.installation] ?? 0) + 1
     while (sequence <= count && actions.length < limit) {
-      const last = lastOfPiece(chain, sequence, Math.min(count, sequence + limit - actions.length - 1))
-      const sequences = Array.from({ length: last - sequence + 1 }, (_, n) => sequence + n)
-      actions.push(...(await readPiece(chain, sequences, reading)))
-      sequence = last + 1
-      next[chain.installation] = last
+      const most = Math.min(count, sequence + limit - actions.length - 1)
+      const held = heldOf(chain, sequence, most, reading)
+      const piece = held.length > 0 ? held : await readPiece(chain, nextPiece(chain, sequence, most), reading)
+      actions.push(...piece)
+      sequence += piece.length
+      next[chain.installation] = sequence - 1
     }
     if (sequence <= count) atEnd = false
   }
@@ -87,6 +94,18 @@ export async function readSealed(
     }
   }
   return payloads.slice(0, whole)
+}
+
+/** What is held of these; nothing where the key of somebody in it was dropped: the disk gives it without them. */
+function heldOf({ installation }: Chain, first: number, last: number, { appended, keyring }: ReadingOn): Action[] {
+  const held = appended.take(installation, first, last)
+  const isKnown = ({ personal }: Action) => personal === null || keyring.keyOf(personal.subject) !== null
+  return held.every(isKnown) ? held : []
+}
+
+/** The sequences that lie in the same segment and piece as the first. */
+function nextPiece(chain: Chain, first: number, limit: number): number[] {
+  return Array.from({ length: lastOfPiece(chain, first, limit) - first + 1 }, (_, n) => first + n)
 }
 
 /** Last sequence that lies in the same segment and piece as the first. */

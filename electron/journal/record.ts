@@ -4,10 +4,14 @@ import { z } from 'zod'
 import { InstallationId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { DeskKeys } from '../security/key-store.ts'
+import { SIGNATURES_AT_ONCE } from '../security/signatures.ts'
 import { encodeFrame, FRAME_HEAD } from './frame.ts'
 
 /** What the journal needs of the keys of a desk. */
-export type JournalKeys = Pick<DeskKeys, 'installation' | 'keyId' | 'publicKey' | 'seal' | 'open' | 'under' | 'sign'>
+export type JournalKeys = Pick<
+  DeskKeys,
+  'installation' | 'keyId' | 'publicKey' | 'seal' | 'open' | 'under' | 'signEach'
+>
 
 /** "The record before" of the first record of a chain. */
 export const NO_RECORD = '0'.repeat(64)
@@ -48,22 +52,27 @@ function hashOf(header: Uint8Array, sealed: Uint8Array): Buffer {
   return createHash('sha256').update(header).update(sealed).digest()
 }
 
-/** A frame with the record of `plain`, and the hash the next record names. */
-export function encodeRecord(
-  header: RecordHeader,
-  plain: Uint8Array,
-  keys: JournalKeys,
-): { frame: Buffer; hash: string } {
+/** A record that is not signed yet. The next one names its hash: records of a call are sealed in their order, then signed at once. */
+export type UnsignedRecord = Pick<SealedRecord, 'headerBytes' | 'sealed' | 'hash'>
+
+/** Seals `plain` as a record. */
+export function sealRecord(header: RecordHeader, plain: Uint8Array, keys: JournalKeys): UnsignedRecord {
   const { f, k, i, s, p, b, e } = header
   const headerBytes = Buffer.from(JSON.stringify({ f, k, i, s, p, b, e }))
   const sealed = keys.seal(plain, headerBytes)
-  const hash = hashOf(headerBytes, sealed)
-  const length = Buffer.alloc(2)
-  length.writeUInt16LE(headerBytes.length)
-  return {
-    frame: encodeFrame(Buffer.concat([length, headerBytes, sealed, keys.sign(hash)])),
-    hash: hash.toString('hex'),
-  }
+  return { headerBytes, sealed, hash: hashOf(headerBytes, sealed) }
+}
+
+/** The frames of sealed records, in their order, signed. */
+export async function signedFrames(records: readonly UnsignedRecord[], keys: JournalKeys): Promise<Buffer[]> {
+  const signatures = await keys.signEach(records.map(({ hash }) => hash))
+  return records.map(({ headerBytes, sealed }, n) => {
+    const signature = signatures[n]
+    if (signature?.length !== SIGNATURE) throw new Error('no signature')
+    const length = Buffer.alloc(2)
+    length.writeUInt16LE(headerBytes.length)
+    return encodeFrame(Buffer.concat([length, headerBytes, sealed, signature]))
+  })
 }
 
 /**
@@ -112,9 +121,6 @@ export function signatureCheck(publicKey: string): (record: SealedRecord) => boo
   return record => verify(null, record.hash, key, record.signature)
 }
 
-/** Signatures checked at once beside the main thread: what is read from the disk meanwhile waits for a few at most. */
-const AT_ONCE = 16
-
 const verifyBeside = promisify(verify) as unknown as (
   algorithm: null,
   bytes: Buffer,
@@ -132,8 +138,8 @@ export async function findUnsigned<T extends SealedRecord>(
 ): Promise<T | null> {
   if (publicKey === null) return records[0] ?? null
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
-  for (let at = 0; at < records.length; at += AT_ONCE) {
-    const some = records.slice(at, at + AT_ONCE)
+  for (let at = 0; at < records.length; at += SIGNATURES_AT_ONCE) {
+    const some = records.slice(at, at + SIGNATURES_AT_ONCE)
     const signed = await Promise.all(some.map(({ hash, signature }) => verifyBeside(null, hash, key, signature)))
     const unsigned = some[signed.indexOf(false)]
     if (unsigned !== undefined) return unsigned

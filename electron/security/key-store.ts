@@ -22,6 +22,7 @@ import type { Cost } from './password.ts'
 import { randomText } from './random-text.ts'
 import { protectionOf, type SafeStorage, wrapKey } from './safe-storage.ts'
 import { openBytes, type Random, type SealingKey, sealBytes, systemRandom } from './seal.ts'
+import { signEach } from './signatures.ts'
 
 /** What a tag is made of; each kind has its own key, so that equal values of two kinds have different tags. */
 export type TagKind = 'iin' | 'bin' | 'row' | 'person'
@@ -78,6 +79,8 @@ export interface DeskKeys {
   open(sealed: Uint8Array, context: Uint8Array | string): Buffer | null
   /** Ed25519 signature (64 bytes). */
   sign(bytes: Uint8Array): Buffer
+  /** The same of each of these, in their order, made beside the main thread. */
+  signEach(many: readonly Uint8Array[]): Promise<Buffer[]>
   /** HMAC-SHA-256 (base64url) under a key derived for the kind: finds an equal value again without holding it. */
   tagOf(kind: TagKind, value: string): string
   /** A key for one purpose of the office key of this id, which says nothing of that or of a key with another label; null: it is not here. */
@@ -318,6 +321,10 @@ class UnlockedKeys implements DeskKeys {
 
   sign(bytes: Uint8Array): Buffer {
     return sign(null, bytes, this.#unlocked.signing)
+  }
+
+  signEach(many: readonly Uint8Array[]): Promise<Buffer[]> {
+    return signEach(many, this.#unlocked.signing)
   }
 
   tagOf(kind: TagKind, value: string): string {

@@ -1,4 +1,5 @@
 import { foldWords } from '../text/fold.ts'
+import { remembering } from '../text/remembering.ts'
 import { findPlainDate, fromEpochDay, type PlainDate } from '../time/plain-date.ts'
 import { MONTH_STEMS, YEAR_WORDS } from './headers-dates.ts'
 import { type Cell, findEpochDayOfSerial } from './table.ts'
@@ -20,7 +21,7 @@ export function readDate(cell: Cell | undefined): DateReading {
   if (typeof cell === 'object') return 'serial' in cell ? ofSerial(cell.serial) : UNREADABLE
   if (typeof cell === 'number') return ofBareSerial(cell)
   if (typeof cell === 'boolean') return UNREADABLE
-  return readText(cell)
+  return readTextOnce(cell)
 }
 
 function readText(text: string): DateReading {
@@ -39,6 +40,9 @@ function readText(text: string): DateReading {
   const reading = yearFirst ? yearFirstOrder(first, second, third) : dayFirstOrder(first, second, third)
   return reading ? { kind: 'date', date: reading } : UNREADABLE
 }
+
+/** Days repeat down a column. */
+const readTextOnce = remembering(readText)
 
 function dayFirstOrder(day: string, month: string, year: string): PlainDate | null {
   return ofParts(year, findMonth(month), day)

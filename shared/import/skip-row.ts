@@ -1,4 +1,5 @@
 import { foldWords } from '../text/fold.ts'
+import { remembering } from '../text/remembering.ts'
 import { readDate } from './date-cell.ts'
 import { TOTALS_WORDS } from './headers-journal.ts'
 import type { SkipReason } from './problems.ts'
@@ -37,7 +38,7 @@ function isTotals<Field extends string>(
   cells: readonly Cell[],
   mapping: ColumnMapping<Field>,
 ): boolean {
-  const sum = values.slice(0, 3).some(cell => typeof cell === 'string' && TOTALS_WORDS.includes(firstWord(cell)))
+  const sum = values.slice(0, 3).some(cell => typeof cell === 'string' && beginsWithSum(cell))
   if (!sum) return false
   const indexes: ReadonlyMap<string, number> = indexesOf(mapping)
   const registered = readDate(cells[indexes.get('registered') ?? -1] ?? null)
@@ -57,6 +58,4 @@ function whyLonely<Field extends string>(
   return field === 'number' && isNumber ? 'number_only' : 'note'
 }
 
-function firstWord(text: string): string {
-  return foldWords(text).split(' ')[0] ?? ''
-}
+const beginsWithSum = remembering((text: string) => TOTALS_WORDS.includes(foldWords(text).split(' ')[0] ?? ''))

@@ -104,7 +104,7 @@ export function isHeaderRow<Field extends string>(cells: readonly Cell[], words:
   let [headers, others] = [0, 0]
   for (const cell of cells) {
     if (isBlank(cell)) continue
-    if (typeof cell === 'string' && finder.findExact(cell)?.confidence === 1) headers += 1
+    if (typeof cell === 'string' && finder.isHeader(cell)) headers += 1
     else others += 1
     if (headers >= FEWEST_FIELDS) return true
     if (others > 6) return false
@@ -131,8 +131,8 @@ interface Found<Field> {
 }
 
 interface HeaderFinder<Field> {
-  /** By the whole text or one of its two languages. */
-  readonly findExact: (text: string) => Found<Field> | null
+  /** Whether a text is a header, in one language or both, and nothing beside it. */
+  readonly isHeader: (text: string) => boolean
   /** By that, or by the beginning of the text. */
   readonly guess: (text: string) => Found<Field>
 }
@@ -145,14 +145,18 @@ function finderOf<Field extends string>(words: HeaderWords<Field>): HeaderFinder
   return finder
 }
 
+const NUMERAL = /\p{N}/u
+
 function makeHeaderFinder<Field extends string>(words: HeaderWords<Field>): HeaderFinder<Field> {
   const fields = new Map<string, Field>()
   for (const [field, spellings] of Object.entries(words) as [Field, readonly string[]][]) {
     for (const spelling of spellings) if (!fields.has(foldHeader(spelling))) fields.set(foldHeader(spelling), field)
   }
   const findExact = remembering((text: string) => findInBothLanguages(text, fields))
+  // Where no header has a numeral, a text with one is none: dates, identifiers and most matters are not folded for nothing.
+  const hasNumerals = [...fields.keys()].some(header => NUMERAL.test(header))
   return {
-    findExact,
+    isHeader: text => (hasNumerals || !NUMERAL.test(text)) && findExact(text)?.confidence === 1,
     guess(text) {
       const field = findBeginning(foldHeader(text), fields)
       return findExact(text) ?? { field, confidence: field === null ? 0 : 0.5 }

@@ -113,6 +113,37 @@ test('a call that was refused by the disk is known of nowhere', async () => {
   expect(numbersOf(await desk.journal.actionsOf(entityId('application', 'y')))).toEqual([1])
 })
 
+test('what was appended a moment ago is read once without the disk, and then from the disk the same', async () => {
+  const { files, desk } = await deskOn(new MemoryFiles(), { segmentBytes: 9000 })
+  const { journal } = desk
+  const [erased, kept] = await desk.keyring.create(['tag1', 'tag2'])
+  const drafts = (from: number) =>
+    Array.from({ length: 30 }, (_, at) => draft(from + at, `a${from + at}`, at === 7 ? kept : null))
+  const told = [...(await journal.append([draft(0, 'x', erased)])), ...(await journal.append(drafts(1)))]
+  const after = { [journal.installation]: 1 }
+  let opened = 0
+  const { open } = files
+  files.open = (path, mode) => {
+    opened += 1
+    return open.call(files, path, mode)
+  }
+  expect(await journal.read(after, 20)).toEqual({
+    ...{ actions: told.slice(1, 21), next: { [journal.installation]: 21 }, atEnd: false },
+  })
+  expect((await journal.read({ [journal.installation]: 21 }, 20)).actions).toEqual(told.slice(21))
+  expect(opened).toBe(0)
+  expect((await journal.read({}, 100)).actions).toEqual(told)
+  expect(opened).toBeGreaterThan(0)
+  told.push(...(await journal.append(drafts(31))), ...(await journal.append([draft(61, 'y', erased)])))
+  if (erased !== undefined) await desk.keyring.erase([erased])
+  const values = (await readAll(journal, 50)).map(({ body, personal }) => [body.n, personal?.value?.surname])
+  expect(values).toHaveLength(62)
+  expect(values.filter(([, surname]) => surname !== undefined)).toEqual([
+    [8, CANARY.surname],
+    [38, CANARY.surname],
+  ])
+})
+
 test('what a day begins with is known by the day, also after a restart, and by nothing like it', async () => {
   const { files, desk } = await deskOn()
   const visits = ['20261123-a-0001', '20261124-a-0001', '20261123-b-0001'].map(key => entityId('visit', key))

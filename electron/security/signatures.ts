@@ -1,0 +1,17 @@
+import { type KeyObject, sign } from 'node:crypto'
+import { promisify } from 'node:util'
+
+/** Signatures made or checked at once beside the main thread: what is read from the disk meanwhile waits for a few at most. */
+export const SIGNATURES_AT_ONCE = 16
+
+const signBeside = promisify(sign) as unknown as (algorithm: null, bytes: Uint8Array, key: KeyObject) => Promise<Buffer>
+
+/** Ed25519 signatures (64 bytes) over each of these bytes, in their order, made beside the main thread. */
+export async function signEach(many: readonly Uint8Array[], key: KeyObject): Promise<Buffer[]> {
+  const signatures: Buffer[] = []
+  for (let at = 0; at < many.length; at += SIGNATURES_AT_ONCE) {
+    const some = many.slice(at, at + SIGNATURES_AT_ONCE)
+    signatures.push(...(await Promise.all(some.map(bytes => signBeside(null, bytes, key)))))
+  }
+  return signatures
+}
