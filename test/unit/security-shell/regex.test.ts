@@ -49,7 +49,7 @@ const textOf = (pump: string, length: number) => pump.repeat(Math.ceil(length / 
 /** The longest a pattern takes for a text made to hold it up: all in a short form, the two worst in full length. */
 function worstOf(pattern: Pick<Pattern, 'pattern' | 'flags'>): { pump: string; time: number } {
   const short = pumpsOf(pattern.pattern).flatMap(pump =>
-    ENDS.map(end => ({ pump, end, time: timeOf(pattern, textOf(pump, 2500) + end) })),
+    ENDS.map(end => ({ pump, end, time: leastOf(pattern, textOf(pump, 2500) + end, 0) })),
   )
   const worst = short.toSorted((a, b) => b.time - a.time).slice(0, 2)
   const long = worst.map(({ pump, end }) => ({ pump, time: leastOf(pattern, textOf(pump, LENGTH) + end, MOST * 0.8) }))
