@@ -20,6 +20,8 @@ import {
 } from './product-rig.ts'
 
 const ROWS = 1000
+/** Words of main while so many come in: of the beginning, of each five hundred, of the end. */
+const WORDS = 4
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
 /** Each target once; `npm run test:full -- fault` kills fifty times. */
 const MOMENTS = FULL ? 50 : 3
@@ -44,7 +46,7 @@ const random = seeded(SEED)
 const moments = Array.from({ length: MOMENTS }, (_, index) => ({
   moment: index + 1,
   target: TARGETS[index % TARGETS.length] as Target,
-  after: Math.floor(random() * 7),
+  after: Math.floor(random() * WORDS),
   later: Math.floor(random() * 60),
 }))
 

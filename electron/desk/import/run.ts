@@ -12,8 +12,11 @@ import type { OpenDesk } from '../open-desk.ts'
 import { recordCount } from './preview.ts'
 import type { ImportSession } from './session.ts'
 
-/** Records appended at once: one flush each. Small enough that a stop is obeyed within a moment. */
-const RECORDS_AT_ONCE = 200
+/**
+ * Records appended at once: three flushes, of the keys of people twice and of the journal. As many as a page of the lists takes, and few
+ * enough that a stop is obeyed within a moment.
+ */
+const RECORDS_AT_ONCE = 500
 
 export interface ImportRun {
   readonly batch: string
