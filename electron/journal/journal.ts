@@ -12,7 +12,7 @@ import {
 import { ExpectedError } from '#shared/result/result.ts'
 import { CLOCK_JUMP_LIMIT, millisecondsOf, nextStamp, type Stamp } from '#shared/time/stamp.ts'
 import { type Random, systemRandom } from '../security/seal.ts'
-import { Appended } from './appended.ts'
+import { Appended, MOST_TOLD } from './appended.ts'
 import { Chain, loadChain } from './chain.ts'
 import type { DeskClock } from './clock.ts'
 import { EntityIndex, listOf } from './entity-index.ts'
@@ -21,13 +21,14 @@ import { MAX_PAYLOAD } from './frame.ts'
 import { demandSpace } from './free-space.ts'
 import { type Head, readHead, writeHead } from './head-file.ts'
 import { hotEntities, hotPage, readPlaces } from './hot.ts'
+import { knownOf } from './known-records.ts'
 import { readActions, readInOrder, readSealed } from './reading.ts'
 import { type Brought, checkCalls, impersonal, publicKeyOf, ReceiveError } from './receiving.ts'
 import { type JournalKeys, sealRecord, signedFrames, type UnsignedRecord } from './record.ts'
 import { SegmentBytes } from './segment-bytes.ts'
 import { MAX_SEGMENT_BYTES, SEGMENT_BYTES, SegmentWriter } from './segments.ts'
 import { writeSidecar } from './sidecar.ts'
-import { type StoredAction, storedAction } from './stored-action.ts'
+import { StoredAction, storedAction } from './stored-action.ts'
 import type { ActionDraft, Journal, OpenReport, SubjectKeyring } from './types.ts'
 import { verifyUnverified } from './verified.ts'
 import { type Verified, verifyChains } from './verify.ts'
@@ -269,6 +270,7 @@ class JournalOnDisk implements Journal {
     const lengths = frames.map(({ length }) => length)
     const records = call.stored.map(({ entity, stamp }, i) => ({ entity, stamp, length: lengths[i] ?? 0 }))
     this.#own.add(records, call.hash, call.at)
+    if (drafts.length <= MOST_TOLD) this.#keepKnown(call.stored)
     this.#lastStamp = call.lastStamp
     this.#sinceHead += drafts.length
     this.#appended.add(call.actions, lengths)
@@ -297,6 +299,13 @@ class JournalOnDisk implements Journal {
     this.#sinceHead += records.length
     this.#appended.forget()
     return impersonal(calls.records, calls.stored)
+  }
+
+  /** The last records of this desk, as a reading of them would find them. */
+  #keepKnown(stored: readonly StoredAction[]): void {
+    const known = knownOf(this.#own)
+    const first = this.#own.link.sequence - stored.length + 1
+    for (const [i, one] of stored.entries()) known.keep(first + i, StoredAction.parse(JSON.parse(JSON.stringify(one))))
   }
 
   #chainOf(installation: InstallationId): Chain | undefined {

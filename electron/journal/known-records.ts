@@ -14,7 +14,7 @@ export function knownOf(chain: Chain): KnownRecords {
 }
 
 /**
- * Records of a chain that were looked up last, opened but for what they say of people, which stays sealed under the
+ * Records of a chain that were appended or looked up last, opened but for what they say of people, which stays sealed under the
  * person's own key: on a mass day each act is judged by records of minutes ago. Only what is on the disk is in it.
  */
 export class KnownRecords {
