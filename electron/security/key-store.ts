@@ -79,7 +79,7 @@ export interface DeskKeys {
   open(sealed: Uint8Array, context: Uint8Array | string): Buffer | null
   /** Ed25519 signature (64 bytes). */
   sign(bytes: Uint8Array): Buffer
-  /** The same of each of these, in their order, made beside the main thread. */
+  /** The same of each of these, in their order; of many they are made beside the main thread. */
   signEach(many: readonly Uint8Array[]): Promise<Buffer[]>
   /** HMAC-SHA-256 (base64url) under a key derived for the kind: finds an equal value again without holding it. */
   tagOf(kind: TagKind, value: string): string
