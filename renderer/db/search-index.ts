@@ -50,14 +50,31 @@ export class SearchIndex {
   private readonly claims = new Set<number>()
   /** All places in the order of names; null until asked for. It follows each change: sorted anew, ten years would take a second. */
   private byName: number[] | null = null
+  /** What was folded while the index is loaded; null: it is not being loaded. */
+  private waiting: { readonly record: EntityRecord; readonly tags: readonly string[] }[] | null = null
 
   /** How many applications it knows. */
   get size(): number {
     return this.places.size
   }
 
-  /** Brings an application up to date, with its tags as stored; one taken back leaves the index. */
+  /** Brings an application up to date, with its tags as stored; one taken back leaves the index. While the index is loaded that waits. */
   put(record: EntityRecord, tags: readonly string[]): void {
+    if (this.waiting !== null) this.waiting.push({ record, tags })
+    else this.take(record, tags)
+  }
+
+  /** Loads what was kept, and then takes what was folded meanwhile, which is newer: folds do not wait for the names of ten years. */
+  async loading(load: () => Promise<void>): Promise<void> {
+    this.waiting = []
+    await load()
+    const folded = this.waiting
+    this.waiting = null
+    for (const { record, tags } of folded) this.take(record, tags)
+  }
+
+  /** Takes an application as it was read from its row. */
+  take(record: EntityRecord, tags: readonly string[]): void {
     const entry = entryOf(record, hashOf(tags[0]))
     const known = this.places.get(record.id)
     if (known !== undefined) this.byName?.splice(this.byName.indexOf(known), 1)
@@ -67,7 +84,7 @@ export class SearchIndex {
 
   /** False: surely no application holds the claim of this tag. It spares a fold the look into the database. */
   mayHold(tag: string): boolean {
-    return this.claims.has(hashOf(tag))
+    return this.waiting !== null || this.claims.has(hashOf(tag))
   }
 
   /** Blocks changed since the last snapshot, ready to be sealed. */

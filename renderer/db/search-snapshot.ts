@@ -8,9 +8,13 @@ const CHUNK = 1000
 
 /**
  * Fills an empty index from its sealed blocks and the applications folded since; where there is no snapshot, or it does
- * not open, from all applications, a chunk at a time so that the worker still answers.
+ * not open, from all applications, a chunk at a time so that the worker still answers and folds.
  */
-export async function loadIndex(db: StoreDatabase, sealer: Sealer, index: SearchIndex): Promise<void> {
+export function loadIndex(db: StoreDatabase, sealer: Sealer, index: SearchIndex): Promise<void> {
+  return index.loading(() => load(db, sealer, index))
+}
+
+async function load(db: StoreDatabase, sealer: Sealer, index: SearchIndex): Promise<void> {
   const blocks = await openBlocks(db, sealer)
   for (const block of blocks) index.load(block)
   const ids =
@@ -20,7 +24,7 @@ export async function loadIndex(db: StoreDatabase, sealer: Sealer, index: Search
   for (let start = 0; start < ids.length; start += CHUNK) {
     const rows = (await db.applications.bulkGet(ids.slice(start, start + CHUNK))).filter(row => row !== undefined)
     const records = await openRecords(sealer, rows)
-    for (const [at, record] of records.entries()) index.put(record, rows[at]?.tags ?? [])
+    for (const [at, record] of records.entries()) index.take(record, rows[at]?.tags ?? [])
   }
 }
 

@@ -47,7 +47,9 @@ interface Serving extends OpenedStore {
   readonly folder: Folder
   readonly index: SearchIndex
   readonly lines: Lines
-  /** All that writes, one after another: loading the index, folds, snapshots. */
+  /** Done once the index holds all that was kept of it. */
+  readonly loaded: Promise<void>
+  /** All that writes, one after another: folds, snapshots. */
   tail: Promise<unknown>
   /** Whether the rows were counted since the start. */
   counted: boolean
@@ -128,12 +130,15 @@ export class StoreService {
       counted,
       parts: [],
       untold: false,
-      tail: loaded.catch(() => undefined),
+      loaded,
+      tail: Promise.resolve(),
     }
     this.serving = serving
     loaded.catch(() => this.rebuild(serving))
     // A fold is in the index a moment after it is in the database, and within the same turn.
     const whenIndexed = async () => {
+      // One that does not load is built anew.
+      await loaded.catch(() => undefined)
       await serving.tail
       return index
     }
@@ -212,6 +217,7 @@ export class StoreService {
   private async settle(serving: Serving): Promise<void> {
     if (!serving.counted && !(await hasAllRows(serving.db))) return this.rebuild(serving)
     serving.counted = true
+    await serving.loaded
     const state = await this.inTurn(serving, async () => {
       const now = await getState(serving.db)
       await saveIndex(serving.db, serving.sealer, serving.index, now.fold)

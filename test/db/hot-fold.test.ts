@@ -15,7 +15,10 @@ import { TestMachine } from './kit.ts'
 const SEED = Number(process.env.QABYLDAU_SEED ?? 20261122)
 const EVERYTHING = { from: 0, to: 99_999_999, codes: [], marked: null }
 
-/** Folds the journal page by page; before each page whole entities are brought before their turn, or the worker ends. */
+/**
+ * Folds the journal page by page; before each page whole entities are brought before their turn, or the worker ends and the next one
+ * folds while its index is loaded.
+ */
 async function fold(
   actions: readonly Action[],
   sealer: Sealer,
@@ -26,6 +29,7 @@ async function fold(
   let index = new SearchIndex()
   let folder = new Folder(db, sealer, index, new Lines(true))
   await folder.start()
+  let loading: Promise<void> = Promise.resolve()
   let from: Cursor = {}
   for (let start = 0, page = 0; start < actions.length; start += size, page += 1) {
     const hot = before[page]
@@ -33,7 +37,7 @@ async function fold(
       index = new SearchIndex()
       folder = new Folder(db, sealer, index, new Lines(false))
       await folder.start()
-      await loadIndex(db, sealer, index)
+      loading = loadIndex(db, sealer, index)
     } else if (hot !== undefined) {
       const brought = actions.filter(({ entity }) => hot.includes(entity) || !entity.startsWith('application:'))
       await folder.fold({ actions: brought, from: {}, next: {} })
@@ -44,6 +48,7 @@ async function fold(
     await folder.fold({ actions: own, from, next })
     from = next
   }
+  await loading
   const held = await contentOf(db, sealer, index)
   db.close()
   return held

@@ -146,7 +146,36 @@ describe('search', () => {
   })
 })
 
+/** An imported application as its row holds it; undone: taken back. */
+function imported(key: string, surname: string, undone = false) {
+  const action = new TestDesk(0).imported(key, 'b', 's', {}, { surname, given: '', patronymic: '' })
+  const related = undone ? { ...NO_RELATED, undoneBatches: new Set(['b']) } : NO_RELATED
+  return foldRecords({ records: new Map(), related }, [action]).changes[0]!.after
+}
+
 describe('the index', () => {
+  it('holds what was folded while it was loaded, not the older rows that came in behind', async () => {
+    const index = new SearchIndex()
+    const rows = Promise.withResolvers<void>()
+    const loading = index.loading(async () => {
+      await rows.promise
+      for (const key of ['changed', 'gone', 'kept']) index.take(imported(key, 'ескі'), [])
+    })
+    index.put(imported('changed', 'жаңа'), [])
+    index.put(imported('gone', 'ескі', true), [])
+    index.put(imported('new', 'жаңа'), [])
+    // What is not known yet is looked up in the database.
+    expect(index.mayHold('eotinish:1')).toBe(true)
+    rows.resolve()
+    await loading
+    expect(index.mayHold('eotinish:1')).toBe(false)
+    expect(idsOf(index.filter(EVERYTHING, 'ескі'))).toEqual(['application:kept'])
+    expect(idsOf(index.filter(EVERYTHING, 'жаңа'))).toEqual(['application:changed', 'application:new'])
+    index.put(imported('kept', 'жаңа'), [])
+    expect(index.size).toBe(3)
+    expect(idsOf(index.filter(EVERYTHING, 'ескі'))).toEqual([])
+  })
+
   it('finds what looking at every name finds, after any puts, changes, removals and a reload', () => {
     const name = fc.array(fc.constantFrom('а', 'ә', 'б', 'қ', 'к', '-', ' '), { minLength: 1, maxLength: 6 })
     const put = fc.record({ key: fc.nat(30), surname: name.map(letters => letters.join('')), undone: fc.boolean() })
@@ -155,11 +184,7 @@ describe('the index', () => {
         const index = new SearchIndex()
         const alive = new Map<string, string>()
         for (const { key, surname, undone } of puts) {
-          const desk = new TestDesk(0)
-          const action = desk.imported(`k${key}`, 'b', 's', {}, { surname, given: '', patronymic: '' })
-          const related = undone ? { ...NO_RELATED, undoneBatches: new Set(['b']) } : NO_RELATED
-          const { changes } = foldRecords({ records: new Map(), related }, [action])
-          index.put(changes[0]!.after, [])
+          index.put(imported(`k${key}`, surname, undone), [])
           if (undone) alive.delete(`application:k${key}`)
           else alive.set(`application:k${key}`, bare(surname))
         }
