@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { InstallationId } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import type { DeskKeys } from '../security/key-store.ts'
-import { SIGNATURES_AT_ONCE } from '../security/signatures.ts'
 import { encodeFrame, FRAME_HEAD } from './frame.ts'
 
 /** What the journal needs of the keys of a desk. */
@@ -121,6 +120,9 @@ export function signatureCheck(publicKey: string): (record: SealedRecord) => boo
   return record => verify(null, record.hash, key, record.signature)
 }
 
+/** Signatures checked at once beside the main thread: what is read from the disk meanwhile waits for a few at most. */
+const AT_ONCE = 16
+
 const verifyBeside = promisify(verify) as unknown as (
   algorithm: null,
   bytes: Buffer,
@@ -138,8 +140,8 @@ export async function findUnsigned<T extends SealedRecord>(
 ): Promise<T | null> {
   if (publicKey === null) return records[0] ?? null
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
-  for (let at = 0; at < records.length; at += SIGNATURES_AT_ONCE) {
-    const some = records.slice(at, at + SIGNATURES_AT_ONCE)
+  for (let at = 0; at < records.length; at += AT_ONCE) {
+    const some = records.slice(at, at + AT_ONCE)
     const signed = await Promise.all(some.map(({ hash, signature }) => verifyBeside(null, hash, key, signature)))
     const unsigned = some[signed.indexOf(false)]
     if (unsigned !== undefined) return unsigned

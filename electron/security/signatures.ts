@@ -1,8 +1,8 @@
 import { type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** Signatures made or checked at once beside the main thread: what is read from the disk meanwhile waits for a few at most. */
-export const SIGNATURES_AT_ONCE = 16
+/** Signatures made at once beside the main thread: what is read from the disk meanwhile waits for a few milliseconds at most. */
+const AT_ONCE = 128
 
 const signBeside = promisify(sign) as unknown as (algorithm: null, bytes: Uint8Array, key: KeyObject) => Promise<Buffer>
 
@@ -13,8 +13,8 @@ const FEW = 4
 export async function signEach(many: readonly Uint8Array[], key: KeyObject): Promise<Buffer[]> {
   if (many.length <= FEW) return many.map(bytes => sign(null, bytes, key))
   const signatures: Buffer[] = []
-  for (let at = 0; at < many.length; at += SIGNATURES_AT_ONCE) {
-    const some = many.slice(at, at + SIGNATURES_AT_ONCE)
+  for (let at = 0; at < many.length; at += AT_ONCE) {
+    const some = many.slice(at, at + AT_ONCE)
     signatures.push(...(await Promise.all(some.map(bytes => signBeside(null, bytes, key)))))
   }
   return signatures
