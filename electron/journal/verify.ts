@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { InstallationId } from '#shared/change/action.ts'
 import type { Chain } from './chain.ts'
 import type { FileSystem } from './file-system.ts'
@@ -92,9 +92,9 @@ async function verifySegment({ chain, number, size, from, isOpen }: Asked, verif
   if (read === null || read.length < size) return broken(read?.length ?? 0)
   const bytes = read.subarray(0, size)
   const name = `${chain.installation}/${segmentName(number)}`
-  const hash = isOpen ? '' : await hashBeside(bytes)
+  const digest = isOpen ? '' : hash('sha256', bytes)
   const before = known?.get(name)
-  if (before !== undefined && !isOpen && isSame(before, { hash, publicKey, from })) {
+  if (before !== undefined && !isOpen && isSame(before, { digest, publicKey, from })) {
     return { link: { ...from, sequence: before.last, hash: before.lastHash }, signatures: 0, brokenAt: null }
   }
   const { link, records, state, brokenAt } = walk(bytes, from)
@@ -102,21 +102,16 @@ async function verifySegment({ chain, number, size, from, isOpen }: Asked, verif
   const unsigned = await findUnsigned(records, publicKey)
   if (unsigned !== null) return broken(unsigned.offset)
   if (!isOpen && publicKey !== null) {
-    await checked?.(name, { bytes: hash, publicKey, previous: from.hash, last: link.sequence, lastHash: link.hash })
+    await checked?.(name, { bytes: digest, publicKey, previous: from.hash, last: link.sequence, lastHash: link.hash })
   }
   return { link, signatures: records.length, brokenAt: null }
 }
 
 function isSame(
   before: VerifiedSegment,
-  { hash, publicKey, from }: { readonly hash: string; readonly publicKey: string | null; readonly from: ChainLink },
+  { digest, publicKey, from }: { readonly digest: string; readonly publicKey: string | null; readonly from: ChainLink },
 ): boolean {
-  return before.bytes === hash && before.publicKey === publicKey && before.previous === from.hash
-}
-
-/** SHA-256, hex, made beside the main thread. */
-async function hashBeside(bytes: Buffer): Promise<string> {
-  return Buffer.from(await webcrypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
+  return before.bytes === digest && before.publicKey === publicKey && before.previous === from.hash
 }
 
 function placeName(chain: Chain, number: number, offset: number): string {

@@ -2,6 +2,7 @@ import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { DATA_FORMAT } from '#electron/journal/stamp-file.ts'
 import type { Office } from '#shared/office/model.ts'
 import { isAlive, processGone } from '#test/e2e/launch/launch.ts'
 import { type WordKey, wordsIn } from '#test/e2e/pages/words.ts'
@@ -137,7 +138,8 @@ const REFUSED: { name: string; sentence: WordKey; damage: (userData: string) => 
     name: 'data of a newer program',
     sentence: 'recovery.what.newer_data',
     damage: async userData => {
-      await writeFile(path.join(userData, 'desk-data/stamp.json'), '{"format":1,"app":"9.0.0","data":2}\n')
+      const newer = { format: 1, app: '9.0.0', data: DATA_FORMAT + 1 }
+      await writeFile(path.join(userData, 'desk-data/stamp.json'), `${JSON.stringify(newer)}\n`)
       await writeFile(path.join(userData, 'desk-data/settings.json'), '{"language":"kk","panes":3}\n')
     },
   },
