@@ -99,6 +99,7 @@ export async function answerSearch(
   context: QueryContext,
   { text, limit }: ParamsOf<'applications.search'>,
 ): Promise<readonly ApplicationListRow[]> {
+  if (text.trim() === '') return []
   const numbered = findByNumber(context, text)
   const named = context.whenIndexed().then(index => index.search(text, limit))
   // Names are compared while the database looks for the number.

@@ -64,11 +64,16 @@ export class SearchIndex {
     else this.take(record, tags)
   }
 
+  /** What was kept is loaded later: what is put until then waits for it. */
+  expectLoad(): void {
+    this.waiting ??= []
+  }
+
   /** Loads what was kept, and then takes what was folded meanwhile, which is newer: folds do not wait for the names of ten years. */
   async loading(load: () => Promise<void>): Promise<void> {
-    this.waiting = []
+    this.expectLoad()
     await load()
-    const folded = this.waiting
+    const folded = this.waiting ?? []
     this.waiting = null
     for (const { record, tags } of folded) this.take(record, tags)
   }

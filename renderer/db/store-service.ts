@@ -35,6 +35,8 @@ export interface ServiceHost extends StoreHost {
 export const WRITER_LOCK = 'qabyldau-store-writer'
 
 const QUIET = 1_000
+/** Milliseconds from the opening of a store until its index is loaded, where nobody asks for it before. */
+const BEFORE_NAMES = 400
 const FAILURES_BEFORE_REBUILD = 3
 const OPENINGS = 3
 /** Actions of parts up to which they are folded together: fewer transactions, each row of counts written less often. */
@@ -47,8 +49,8 @@ interface Serving extends OpenedStore {
   readonly folder: Folder
   readonly index: SearchIndex
   readonly lines: Lines
-  /** Done once the index holds all that was kept of it. */
-  readonly loaded: Promise<void>
+  /** Loads what was kept of the index, once; done when it holds all of that. */
+  readonly load: () => Promise<void>
   /** All that writes, one after another: folds, snapshots. */
   tail: Promise<unknown>
   /** Whether the rows were counted since the start. */
@@ -116,7 +118,13 @@ export class StoreService {
       if (opened.state.fold === 0) throw error
       return this.serve(await createStore(this.host, sealer, 'damaged'), sealer)
     }
-    const loaded = loadIndex(opened.db, sealer, index)
+    index.expectLoad()
+    let loaded: Promise<void> | null = null
+    const load = () => {
+      loaded ??= loadIndex(opened.db, sealer, index)
+      // One that does not load is built anew.
+      return loaded.catch(() => this.rebuild(serving))
+    }
     const counted = !isCountedLater(opened.state)
     this.openings += 1
     const { openings: opening } = this
@@ -130,21 +138,22 @@ export class StoreService {
       counted,
       parts: [],
       untold: false,
-      loaded,
+      load,
       tail: Promise.resolve(),
     }
     this.serving = serving
-    loaded.catch(() => this.rebuild(serving))
     // A fold is in the index a moment after it is in the database, and within the same turn.
     const whenIndexed = async () => {
-      // One that does not load is built anew.
-      await loaded.catch(() => undefined)
+      await load()
       await serving.tail
       return index
     }
     this.answers.serve({ db: opened.db, sealer, lines, totals: () => folder.totals(), whenIndexed })
     this.wire.send({ kind: 'mark', sentinel: sentinelOf(opened.state), rebuilt: opened.rebuilt })
     this.wire.send({ kind: 'opened', opening, cursor: opened.state.cursor, rebuilt: opened.rebuilt })
+    // Names are for who searches: the first screen goes before them.
+    if (opened.state.rows === 0) void load()
+    else this.host.later(() => void load(), BEFORE_NAMES)
     this.afterQuiet(() => this.settle(serving))
   }
 
@@ -217,7 +226,7 @@ export class StoreService {
   private async settle(serving: Serving): Promise<void> {
     if (!serving.counted && !(await hasAllRows(serving.db))) return this.rebuild(serving)
     serving.counted = true
-    await serving.loaded
+    await serving.load()
     const state = await this.inTurn(serving, async () => {
       const now = await getState(serving.db)
       await saveIndex(serving.db, serving.sealer, serving.index, now.fold)
