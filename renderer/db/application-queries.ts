@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/change/project-view.ts'
 import { settledIn } from '#shared/clash/in-force.ts'
 import { type Counts, sumCounts } from '#shared/report/counts.ts'
+import { newestFirst, placeOf } from './kept-lists.ts'
 import { LAST_ID, type Line } from './lines.ts'
 import { compareNames, firstAfter } from './name-order.ts'
 import { findByNumber } from './number-search.ts'
@@ -53,8 +54,8 @@ async function answerFilteredPage(
   { filter, after, limit }: ParamsOf<'applications.page'>,
 ): Promise<AnswerOf<'applications.page'>> {
   const found = await findFiltered(context, filter)
-  const rest = after === null ? found : found.filter(one => isAfter(one, after))
-  const lines = await getLines(context, rest.slice(0, limit + 1))
+  const start = after === null ? 0 : placeBehind(found, after)
+  const lines = await getLines(context, found.slice(start, start + limit + 1))
   return pageOf(lines, limit, after === null ? found.length : null)
 }
 
@@ -94,13 +95,19 @@ function partOf(found: FoundNames, from: number, to: number): FoundName[] {
   return Array.from({ length: Math.max(0, end - from) }, (_, n) => found.at(from + n)).filter(one => one !== undefined)
 }
 
-/** The best matches of a typed text: a full number first, then names by rank. */
+const LETTER = /\p{L}/u
+
+/** The best matches of a typed text: a full number first, then names by rank. Of a number that was found no names are looked for. */
 export async function answerSearch(
   context: QueryContext,
   { text, limit }: ParamsOf<'applications.search'>,
 ): Promise<readonly ApplicationListRow[]> {
   if (text.trim() === '') return []
   const numbered = findByNumber(context, text)
+  if (!LETTER.test(text)) {
+    const exact = await numbered
+    if (exact.length > 0) return exact.slice(0, limit).flatMap(line => line.row ?? [])
+  }
   const named = context.whenIndexed().then(index => index.search(text, limit))
   // Names are compared while the database looks for the number.
   const [exact, found] = await Promise.all([numbered, named])
@@ -156,7 +163,7 @@ async function totalOf({ db, sealer, totals }: QueryContext, filter: Application
   return sumCounts(await Promise.all(days.map(row => sealer.open<Counts>('days', row.day, row.sealed)))).rows
 }
 
-async function findFiltered(context: QueryContext, filter: ApplicationFilter): Promise<Found[]> {
+async function findFiltered(context: QueryContext, filter: ApplicationFilter): Promise<readonly Found[]> {
   const index = await context.whenIndexed()
   const wanted = entryFilterOf(filter)
   const text = filter.text?.trim() ?? ''
@@ -164,9 +171,7 @@ async function findFiltered(context: QueryContext, filter: ApplicationFilter): P
   if (text === '') return found
   const known = new Set(found.map(one => one.id))
   const numbered = (await findByNumber(context, text)).filter(({ id }) => index.passes(id, wanted) && !known.has(id))
-  return [...numbered.map(({ id, day }) => ({ id, day })), ...found].sort(
-    (a, b) => b.day - a.day || (a.id < b.id ? 1 : -1),
-  )
+  return [...numbered.map(({ id, day }) => ({ id, day })), ...found].sort(newestFirst)
 }
 
 function getLines(context: QueryContext, found: readonly Found[]): Promise<Line[]> {
@@ -180,6 +185,8 @@ function foundName({ id, day, row }: Line): FoundName {
   return { id, day, name: [row?.surname ?? '', row?.given ?? '', row?.patronymic ?? ''] }
 }
 
-function isAfter(found: Found, key: PageKey): boolean {
-  return found.day < key.day || (found.day === key.day && found.id < key.id)
+/** The first place behind a key; what the key is of may be gone. */
+function placeBehind(found: readonly Found[], key: PageKey): number {
+  const place = placeOf(found, key)
+  return found[place]?.id === key.id ? place + 1 : place
 }

@@ -1,9 +1,6 @@
 import { rangeOfQuarter, toDayNumber } from '#shared/time/plain-date.ts'
 import type { ApplicationFilter } from './query-types.ts'
-import type { EntryFilter } from './search-filter.ts'
-
-/** Above every day number. */
-export const NO_DAY_LIMIT = 99_999_999
+import { type EntryFilter, NO_DAY_LIMIT } from './search-filter.ts'
 
 /** Whether the days alone choose the rows, so that the database can read the page itself. */
 export function isByDayOnly({ facets = [], marked, batch, text, waiting, statuses }: ApplicationFilter): boolean {

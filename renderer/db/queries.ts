@@ -42,7 +42,7 @@ import {
 } from './letter-queries.ts'
 import { type Moved, movedDay, movedFrom, movedMark, movedNoun, movedSince } from './moved.ts'
 import { answerNumbered } from './numbered.ts'
-import { isByDayOnly, NO_DAY_LIMIT, rangeOf } from './page-filter.ts'
+import { isByDayOnly, rangeOf } from './page-filter.ts'
 import { answerEarlier } from './person-queries.ts'
 import {
   answerOwing,
@@ -59,6 +59,7 @@ import type { QueryContext } from './query-context.ts'
 import type { AnswerOf, EntityState, ParamsOf, QueryName } from './query-types.ts'
 import { openRefusals } from './refusal-queries.ts'
 import { openReport, openStanding } from './report-queries.ts'
+import { NO_DAY_LIMIT } from './search-filter.ts'
 import { ofNoun, openStates } from './states.ts'
 import { openAsked, openSubject, openSubjectRecords } from './subject-queries.ts'
 import { answerFrame, movedFrame, openAnswers, openPeople } from './survey-queries.ts'

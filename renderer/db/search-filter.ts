@@ -9,6 +9,14 @@ export interface EntryFilter {
   readonly marked: boolean | null
 }
 
+/** Above every day number. */
+export const NO_DAY_LIMIT = 99_999_999
+
+/** Whether every entry passes. */
+export function isEverything({ from, to, codes, marked }: EntryFilter): boolean {
+  return from <= 0 && to >= NO_DAY_LIMIT && codes.length === 0 && marked === null
+}
+
 /** The filter for the entries of one block, in the block's own codes. */
 export function testOf(block: Block, filter: EntryFilter): (index: number) => boolean {
   const wanted = filter.codes.map(({ kind, anyOf }) => {

@@ -1,4 +1,5 @@
 import type { EntityRecord } from '#shared/change/project.ts'
+import { KeptLists, newestFirst } from './kept-lists.ts'
 import { firstAfter } from './name-order.ts'
 import type { NameKey } from './query-types.ts'
 import {
@@ -15,7 +16,7 @@ import {
 } from './search-block.ts'
 import { entryOf, hashOf } from './search-entry.ts'
 import { NameFields } from './search-fields.ts'
-import { type EntryFilter, testOf } from './search-filter.ts'
+import { type EntryFilter, isEverything, testOf } from './search-filter.ts'
 import { costAt, costsOf, mayMatch, NO_MATCH } from './search-typed.ts'
 
 /** In digits alone no slip is forgiven. */
@@ -48,6 +49,7 @@ export class SearchIndex {
   private readonly places = new Map<string, number>()
   private readonly changed = new Set<number>()
   private readonly claims = new Set<number>()
+  private readonly kept = new KeptLists()
   /** All places in the order of names; null until asked for. It follows each change: sorted anew, ten years would take a second. */
   private byName: number[] | null = null
   /** What was folded while the index is loaded; null: it is not being loaded. */
@@ -82,9 +84,12 @@ export class SearchIndex {
   take(record: EntityRecord, tags: readonly string[]): void {
     const entry = entryOf(record, hashOf(tags[0]))
     const known = this.places.get(record.id)
+    const before = known === undefined ? null : this.foundOf(known)
     if (known !== undefined) this.byName?.splice(this.byName.indexOf(known), 1)
     if (entry === null) this.remove(record.id, known)
     else this.order(this.keep(entry, known))
+    const after = entry === null ? null : { id: entry.id, day: entry.day }
+    this.kept.move(before, after, filter => this.passes(record.id, filter))
   }
 
   /** False: surely no application holds the claim of this tag. It spares a fold the look into the database. */
@@ -111,6 +116,7 @@ export class SearchIndex {
     const first = this.blocks.length * ENTRIES_IN_BLOCK
     this.blocks.push(block)
     this.byName = null
+    this.kept.clear()
     for (const [index, id] of block.ids.entries()) {
       if (!isAlive(block, index)) continue
       this.places.set(id, first + index)
@@ -126,7 +132,9 @@ export class SearchIndex {
   }
 
   /** Applications that pass the filter and, where given, match all words of `text` in any spelling; newest first. */
-  filter(filter: EntryFilter, text: string): Found[] {
+  filter(filter: EntryFilter, text: string): readonly Found[] {
+    const kept = text.trim() === '' ? this.kept.find(filter) : undefined
+    if (kept !== undefined) return kept
     const found: Found[] = []
     const matches = this.matcherOf(text)
     for (const block of this.blocks) {
@@ -135,12 +143,15 @@ export class SearchIndex {
         if (passes(index) && matches(block, index)) found.push(foundAt(block, index))
       }
     }
-    return found.sort(newestFirst)
+    found.sort(newestFirst)
+    if (text.trim() === '') this.kept.keep(filter, found)
+    return found
   }
 
   /** The same in the order of the names: surname, given name, patronymic by the Kazakh alphabet, then the newest. */
   filterByName(filter: EntryFilter, text: string): FoundNames {
     this.byName ??= this.orderByName()
+    if (isEverything(filter) && text.trim() === '') return this.namesAt(this.byName)
     const matches = this.matcherOf(text)
     const tests = this.blocks.map(block => testOf(block, filter))
     const found = this.byName.filter(place => {
@@ -149,11 +160,15 @@ export class SearchIndex {
       const block = this.blocks[number]
       return block !== undefined && tests[number]?.(index) === true && matches(block, index)
     })
+    return this.namesAt(found)
+  }
+
+  private namesAt(places: readonly number[]): FoundNames {
     const at = (n: number) => {
-      const place = found[n]
+      const place = places[n]
       return place === undefined ? undefined : this.namedAt(place)
     }
-    return { length: found.length, at }
+    return { length: places.length, at }
   }
 
   /**
@@ -225,6 +240,11 @@ export class SearchIndex {
     })
   }
 
+  private foundOf(place: number): Found | null {
+    const block = this.blocks[Math.floor(place / ENTRIES_IN_BLOCK)]
+    return block === undefined ? null : foundAt(block, place % ENTRIES_IN_BLOCK)
+  }
+
   private namedAt(place: number): FoundName {
     const block = this.blocks[Math.floor(place / ENTRIES_IN_BLOCK)] ?? emptyBlock()
     const index = place % ENTRIES_IN_BLOCK
@@ -266,8 +286,4 @@ function isAlive(block: Block, index: number): boolean {
 
 function foundAt(block: Block, index: number): Found {
   return { id: block.ids[index] ?? '', day: block.days[index] ?? -1 }
-}
-
-function newestFirst(a: Found, b: Found): number {
-  return b.day - a.day || (a.id < b.id ? 1 : -1)
 }

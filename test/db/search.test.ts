@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { EntryFilter } from '#renderer/db/search-filter.ts'
 import { SearchIndex } from '#renderer/db/search-index.ts'
 import { foldRecords } from '#shared/change/project.ts'
 import { NO_RELATED } from '#shared/change/related.ts'
@@ -147,13 +148,51 @@ describe('search', () => {
 })
 
 /** An imported application as its row holds it; undone: taken back. */
-function imported(key: string, surname: string, undone = false) {
-  const action = new TestDesk(0).imported(key, 'b', 's', {}, { surname, given: '', patronymic: '' })
+function imported(key: string, surname: string, undone = false, day = 1) {
+  const facts = { registered: findPlainDate(2026, 7, day), topic: day % 3 === 0 ? 'land' : 'housing' }
+  const action = new TestDesk(0).imported(key, 'b', 's', facts, { surname, given: '', patronymic: '' })
   const related = undone ? { ...NO_RELATED, undoneBatches: new Set(['b']) } : NO_RELATED
   return foldRecords({ records: new Map(), related }, [action]).changes[0]!.after
 }
 
+/** Lists as screens narrow them. */
+const NARROWED: readonly EntryFilter[] = [
+  EVERYTHING,
+  { ...EVERYTHING, codes: [{ kind: 'byTopic', anyOf: ['land'] }] },
+  { ...EVERYTHING, from: 20260705, to: 20260709 },
+  { ...EVERYTHING, marked: false },
+]
+
 describe('the index', () => {
+  it('gives of a list that stands open what a new one gives, after any puts, changes and removals; what it gave stays as it was', () => {
+    const step = fc.record({
+      key: fc.nat(12),
+      undone: fc.boolean(),
+      day: fc.integer({ min: 1, max: 12 }),
+      asked: fc.subarray([0, 1, 2, 3]),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 50 }), steps => {
+        const index = new SearchIndex()
+        for (const { key, undone, day, asked } of steps) {
+          const given = asked.map(one => index.filter(NARROWED[one]!, ''))
+          const copies = structuredClone(given)
+          index.put(imported(`k${key}`, 'а', undone, day), [])
+          const anew = new SearchIndex()
+          for (const { block } of index.changedBlocks()) anew.load(structuredClone(block))
+          for (const filter of NARROWED) {
+            expect(index.filter(filter, '')).toEqual(anew.filter(filter, ''))
+            const [mine, theirs] = [index.filterByName(filter, ''), anew.filterByName(filter, '')]
+            const all = ({ length, at }: typeof mine) => Array.from({ length }, (_, n) => at(n))
+            expect(all(mine)).toEqual(all(theirs))
+          }
+          expect(given).toEqual(copies)
+        }
+      }),
+      { seed: 20261123, numRuns: 150 },
+    )
+  })
+
   it('holds what was folded while it was loaded, not the older rows that came in behind', async () => {
     const index = new SearchIndex()
     const rows = Promise.withResolvers<void>()
