@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { checkContainer, readContainer } from '#electron/backup/container.ts'
 import { nodeFiles } from '#electron/journal/file-system.ts'
+import { DATA_FORMAT } from '#electron/journal/stamp-file.ts'
 import {
   call,
   copyOf,
@@ -110,7 +111,10 @@ const MENDED: readonly Disaster[] = [
     params: { found: '9.0.0', known: '0.1.0' },
     happen: async userData => {
       const mend = await kept([inData(userData, 'stamp.json')])
-      await writeFile(inData(userData, 'stamp.json'), '{"format":1,"app":"9.0.0","data":2}\n')
+      await writeFile(
+        inData(userData, 'stamp.json'),
+        `${JSON.stringify({ format: 1, app: '9.0.0', data: DATA_FORMAT + 1 })}\n`,
+      )
       return mend
     },
   },
