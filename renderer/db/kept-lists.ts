@@ -1,9 +1,9 @@
 import type { EntryFilter } from './search-filter.ts'
 import type { Found } from './search-index.ts'
 
-/** Lists that are kept, and entries of one at most: what stands open on some screens, and no half of ten years. */
+/** Lists that are kept, and entries of all of them: what stands open on some screens, in a few megabytes. */
 const MOST_LISTS = 6
-const MOST_ENTRIES = 50_000
+const MOST_ENTRIES = 150_000
 
 /**
  * What filters found last, in the order of lists. They follow each change of the index, so that a list on a screen is not looked for
@@ -26,8 +26,12 @@ export class KeptLists {
   keep(filter: EntryFilter, found: readonly Found[]): void {
     if (found.length > MOST_ENTRIES) return
     this.lists.set(JSON.stringify(filter), { filter, found })
-    const [oldest] = this.lists.keys()
-    if (this.lists.size > MOST_LISTS && oldest !== undefined) this.lists.delete(oldest)
+    let entries = [...this.lists.values()].reduce((sum, kept) => sum + kept.found.length, 0)
+    for (const [oldest, kept] of this.lists) {
+      if (this.lists.size <= MOST_LISTS && entries <= MOST_ENTRIES) break
+      this.lists.delete(oldest)
+      entries -= kept.found.length
+    }
   }
 
   /** An entry left the place it had (`before`) and stands anew (`after`) in the lists it passes; null: in none. */
