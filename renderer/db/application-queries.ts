@@ -17,7 +17,7 @@ import type {
 } from './query-types.ts'
 import { findState, openRecord } from './rows.ts'
 import type { EntryFilter } from './search-filter.ts'
-import type { Found, FoundName, FoundNames } from './search-index.ts'
+import { type Found, type FoundName, type FoundNames, LETTER } from './search-index.ts'
 
 /** A page of a list. By keyset: any page costs what the first does. */
 export function answerPage(
@@ -94,8 +94,6 @@ function partOf(found: FoundNames, from: number, to: number): FoundName[] {
   const end = Math.min(to, found.length)
   return Array.from({ length: Math.max(0, end - from) }, (_, n) => found.at(from + n)).filter(one => one !== undefined)
 }
-
-const LETTER = /\p{L}/u
 
 /** The best matches of a typed text: a full number first, then names by rank. Of a number that was found no names are looked for. */
 export async function answerSearch(

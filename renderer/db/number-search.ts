@@ -1,4 +1,5 @@
 import type { EntityRecord } from '#shared/change/project.ts'
+import { newestFirst } from './kept-lists.ts'
 import type { Line } from './lines.ts'
 import type { QueryContext } from './query-context.ts'
 import { findState, numberText, openRecords, searchTexts } from './rows.ts'
@@ -37,7 +38,7 @@ async function readTagged({ db, sealer }: Source, texts: readonly string[]): Pro
   const tags = await Promise.all(texts.map(text => sealer.tag(text)))
   const found = await applicationsTagged(db, tags)
   const rows = [...new Map(found.flat().map(row => [row.id, row])).values()]
-  return rows.sort((a, b) => b.day - a.day || (a.id < b.id ? 1 : -1))
+  return rows.sort(newestFirst)
 }
 
 async function findByRegistration(context: QueryContext, typed: string): Promise<Line[]> {

@@ -20,7 +20,7 @@ import { type EntryFilter, isEverything, testOf } from './search-filter.ts'
 import { costAt, costsOf, mayMatch, NO_MATCH } from './search-typed.ts'
 
 /** In digits alone no slip is forgiven. */
-const LETTER = /\p{L}/u
+export const LETTER = /\p{L}/u
 
 /** One entry found: which application and of which day. */
 export interface Found {
