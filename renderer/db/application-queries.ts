@@ -45,7 +45,7 @@ async function readLines(
 ): Promise<readonly Line[]> {
   const upper = after ? [after.day, after.id] : [to, LAST_ID]
   const range = context.db.applications.where('[day+id]').between([from, ''], upper, true, false)
-  return context.lines.linesOfRows(context, await range.reverse().limit(limit).toArray())
+  return context.lines.linesOfRows(context, () => range.reverse().limit(limit).toArray())
 }
 
 /** Filters other than the day are answered by the index in memory. */

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { type Action, type Cursor, keyOf } from '#shared/change/action.ts'
 import { type Change, type EntityRecord, type Folded, foldRecords, gatherKeys } from '#shared/change/project.ts'
 import { type Sums, settleSums, sumKeys } from '#shared/change/project-sums.ts'
@@ -40,6 +41,8 @@ export interface JournalPage {
 
 /** Days whose counts are held: a desk folds into today, an import into a quarter. */
 const KNOWN_DAYS = 200
+/** Entities whose records are held: those somebody works on. Some kilobytes each. */
+const KNOWN_RECORDS = 500
 
 /** All that one fold writes, sealed and ready. */
 interface Prepared {
@@ -55,7 +58,9 @@ interface Prepared {
 
 /**
  * The only writer of the store. One page at a time: load what it touches, fold (pure), seal, and write rows, counts,
- * attentions and the cursor in one transaction. Nothing asynchronous but Dexie runs inside that transaction.
+ * attentions and the cursor in one transaction. Nothing asynchronous but Dexie runs inside that transaction. What is held in
+ * memory follows as soon as the transaction stands before all that is read from then on, and does not wait for its end: the
+ * journal holds these acts already.
  */
 export class Folder {
   private readonly db: StoreDatabase
@@ -65,9 +70,13 @@ export class Folder {
   private related: Related = NO_RELATED
   /** As the last fold left them: nobody else writes them. */
   private held: { readonly state: StoredState; readonly totals: StoredTotals } | null = null
-  /** Counts of the days folded into last, for the same reason. */
+  /** Records folded last, the oldest first, for the same reason. */
+  private readonly records = new Map<string, EntityRecord>()
+  /** So are the counts of the days folded into last. */
   private readonly days = new Map<number, Counts>()
   private readonly figures = new Map<number, Figures>()
+  /** Writes again what memory follows and the store does not hold yet: the write failed. */
+  private owed: (() => Promise<void>) | null = null
 
   constructor(db: StoreDatabase, sealer: Sealer, index: SearchIndex, lines: Lines) {
     this.db = db
@@ -99,16 +108,21 @@ export class Folder {
   }
 
   /**
-   * Folds a page and answers the new state, and what was moved, null where nothing was. A page or a part of one that was folded before changes nothing, and so does
-   * one that does not join on: it was read for a store that is gone, and would leave a gap. Throws what Dexie throws (disk
-   * full, database lost); nothing of the page is in the store then.
+   * Folds a page and answers the new state. A page or a part of one that was folded before changes nothing, and so does one that
+   * does not join on: it was read for a store that is gone, and would leave a gap. `tell` hears what was moved, null where
+   * nothing was: whatever is asked from then on, of memory or of the store, is answered with it. Throws what Dexie throws (disk
+   * full, database lost); nothing of the page is in the store then, and where it was told, the next fold writes it first.
    */
-  async fold(page: JournalPage): Promise<{ state: StoredState; moved: Moved | null }> {
+  async fold(page: JournalPage, tell: (moved: Moved | null) => void = () => undefined): Promise<StoredState> {
+    await this.owed?.()
     const { state, totals } = this.held ?? { state: await getState(this.db), totals: await getTotals(this.db) }
-    if (!reaches(state.cursor, page.from)) return { state, moved: null }
     const actions = page.actions.filter(action => !holds(state.cursor, action.id))
-    if (actions.length === 0 && reaches(state.cursor, page.next)) return { state, moved: null }
-    const records = await gatherRecords(this.db, this.sealer, gatherKeys(actions))
+    const isFolded = actions.length === 0 && reaches(state.cursor, page.next)
+    if (isFolded || !reaches(state.cursor, page.from)) {
+      tell(null)
+      return state
+    }
+    const records = await gatherRecords(this.db, this.sealer, gatherKeys(actions), this.records)
     const folded = foldRecords({ records, related: this.related }, actions)
     const sealer = taggingOnce(this.sealer)
     const gathered = await gatherSums(this.db, sealer, this.index, sumKeys(folded.changes), this.days)
@@ -116,43 +130,69 @@ export class Folder {
     const figures = await gatherFigures(this.db, sealer, figureMoves(folded.changes.map(viewsOf)), this.figures)
     const after = movedTotals(totals, folded.changes, sums)
     const prepared = await prepare(sealer, moved(state, actions, page.next), { folded, sums, figures })
-    await this.write(prepared, after === totals ? null : after, state.fold)
-    this.held = { state: prepared.state, totals: after }
-    this.related = folded.related
-    this.follow(folded.changes, prepared, sums)
-    if (this.figures.size > KNOWN_DAYS) this.figures.clear()
-    for (const [day, kept] of figures) this.figures.set(day, kept)
-    const move: Moved = {
-      changes: folded.changes,
-      days: [...sums.days.keys()],
-      figures: [...figures.keys()],
-      calendar: [...sums.days].some(([day, { rows }]) => rows > 0 !== (gathered.days.get(day)?.rows ?? 0) > 0),
-      attentions: prepared.attentions.length > 0 || prepared.dropped.length > 0,
-      totals: after !== totals,
-    }
-    return { state: prepared.state, moved: move }
+    const write = (issued: () => void) => this.write(prepared, after === totals ? null : after, state.fold, issued)
+    await write(() => {
+      this.owed = () => write(() => undefined)
+      this.held = { state: prepared.state, totals: after }
+      this.related = folded.related
+      this.follow(folded.changes, prepared, { sums, figures })
+      tell({
+        changes: folded.changes,
+        days: [...sums.days.keys()],
+        figures: [...figures.keys()],
+        calendar: [...sums.days].some(([day, { rows }]) => rows > 0 !== (gathered.days.get(day)?.rows ?? 0) > 0),
+        attentions: prepared.attentions.length > 0 || prepared.dropped.length > 0,
+        totals: after !== totals,
+      })
+    })
+    return prepared.state
   }
 
   /** What is held in memory, as it now stands in the rows. */
-  private follow(changes: readonly Change[], { records }: Prepared, { days }: Sums): void {
+  private follow(
+    changes: readonly Change[],
+    { records }: Prepared,
+    { sums, figures }: Pick<Outcome, 'sums' | 'figures'>,
+  ): void {
     for (const [at, { after }] of changes.entries()) {
       if (tableOf(after.id) === 'applications') {
         this.index.put(after, records[at]?.tags ?? [])
         this.lines.put(after)
       }
       this.lines.visits.put(after, id => this.lines.find(id)?.row)
+      this.know(after)
     }
     if (this.days.size > KNOWN_DAYS) this.days.clear()
-    for (const [day, counts] of days) this.days.set(day, counts)
+    for (const [day, counts] of sums.days) this.days.set(day, counts)
+    if (this.figures.size > KNOWN_DAYS) this.figures.clear()
+    for (const [day, kept] of figures) this.figures.set(day, kept)
   }
 
-  /** `totals` are null where they stay as they are. All requests go out at once: each awaited alone is a way to and fro. */
-  private write(prepared: Prepared, totals: StoredTotals | null, fold: number): Promise<void> {
+  private know(record: EntityRecord): void {
+    this.records.delete(record.id)
+    this.records.set(record.id, record)
+    if (this.records.size <= KNOWN_RECORDS) return
+    for (const [oldest] of this.records) {
+      this.records.delete(oldest)
+      return
+    }
+  }
+
+  /**
+   * `totals` are null where they stay as they are. All requests go out at once: each awaited alone is a way to and fro. Once they
+   * are out, `issued` is called: what reads these tables later waits for them.
+   */
+  private async write(
+    prepared: Prepared,
+    totals: StoredTotals | null,
+    fold: number,
+    issued: () => void,
+  ): Promise<void> {
     const { meta, applications, entities, days, figures, attentions, unindexed } = this.db
     const tables = [meta, applications, entities, days, figures, attentions, unindexed]
     const own = prepared.records.filter(row => 'day' in row)
-    return this.db.transaction('rw', tables, async () => {
-      const [before] = await Promise.all([
+    await this.db.transaction('rw', tables, async () => {
+      const written = Promise.all([
         getState(this.db),
         applications.bulkPut(own),
         entities.bulkPut(prepared.records.filter(row => 'noun' in row)),
@@ -165,9 +205,12 @@ export class Folder {
         own.length > 0 ? unindexed.put({ fold: prepared.state.fold, ids: own.map(row => row.id) }) : null,
         meta.bulkPut(totals === null ? [prepared.state] : [prepared.state, totals]),
       ])
+      Dexie.ignoreTransaction(issued)
+      const [before] = await written
       // The lock keeps other writers out; this keeps a mistake of ours from counting a page twice.
       if (before.fold !== fold) throw new Error('store moved under the fold')
     })
+    this.owed = null
   }
 }
 

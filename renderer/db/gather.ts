@@ -6,14 +6,19 @@ import type { Sealer } from './seal.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { StoreDatabase, StoredDay, StoredRecord } from './store.ts'
 
-/** The records a fold needs, opened: those of its entities, and all that hold the batches or subjects. */
+/**
+ * The records a fold needs, opened: those of its entities, and all that hold the batches or subjects. Of its entities `known` ones
+ * are not read.
+ */
 export async function gatherRecords(
   { applications, entities }: StoreDatabase,
   sealer: Sealer,
   keys: GatherKeys,
+  known: ReadonlyMap<string, EntityRecord>,
 ): Promise<Map<string, EntityRecord>> {
+  const held = keys.entities.flatMap(id => entryOf(known, id as string))
   const read = async (table: typeof applications | typeof entities): Promise<(StoredRecord | undefined)[]> => {
-    const own = keys.entities.filter(id => tableOf(id) === table.name)
+    const own = keys.entities.filter(id => tableOf(id) === table.name && !known.has(id))
     const found = await Promise.all([
       own.length > 0 ? table.bulkGet(own) : [],
       keys.batches.length > 0 ? table.where('batches').anyOf(keys.batches).toArray() : [],
@@ -24,7 +29,7 @@ export async function gatherRecords(
   const stored = await Promise.all([read(applications), read(entities)])
   const distinct = new Map(stored.flat().flatMap(row => (row ? [[row.id, row] as const] : [])))
   const records = await openRecords(sealer, [...distinct.values()])
-  return new Map(records.map(record => [record.id, record]))
+  return new Map([...held, ...records.map(record => [record.id, record] as const)])
 }
 
 /** Claims of what is not an application. */

@@ -116,9 +116,10 @@ export class Lines {
     return ids.flatMap(id => found.get(id) ?? [])
   }
 
-  /** The lines of rows just read, in their order: those held are not opened. Those taken back are left out. */
-  async linesOfRows({ sealer }: Source, stored: readonly StoredApplication[]): Promise<Line[]> {
+  /** The lines of the rows that `read` gives, in their order: those held are not opened. Those taken back are left out. */
+  async linesOfRows({ sealer }: Source, read: () => Promise<readonly StoredApplication[]>): Promise<Line[]> {
     const { changes } = this
+    const stored = await read()
     const found = new Map(stored.map(({ id }) => [id, this.find(id)]))
     const missing = stored.filter(({ id }) => !found.get(id))
     for (const line of await this.openLines(sealer, missing, changes)) found.set(line.id, line)

@@ -30,7 +30,7 @@ export async function findTagged(context: Source, texts: readonly string[]): Pro
 }
 
 async function findLines(context: QueryContext, texts: readonly string[]): Promise<Line[]> {
-  return context.lines.linesOfRows(context, await readTagged(context, texts))
+  return context.lines.linesOfRows(context, () => readTagged(context, texts))
 }
 
 async function readTagged({ db, sealer }: Source, texts: readonly string[]): Promise<StoredApplication[]> {

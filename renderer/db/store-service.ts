@@ -165,10 +165,12 @@ export class StoreService {
     try {
       let cursor: Cursor | null = null
       for (const one of pagesOf(serving, page)) {
-        const { state, moved } = await this.inTurn(serving, () => serving.folder.fold(one))
+        const tell = (moved: Moved | null) => {
+          if (this.serving === serving) this.tell(serving, one, moved)
+        }
+        const state = await this.inTurn(serving, () => serving.folder.fold(one, tell))
         this.failures = 0
         cursor = state.cursor
-        if (this.serving === serving) this.tell(serving, one, moved)
       }
       const held = cursor ?? (await getState(serving.db)).cursor
       if (this.serving !== serving) return

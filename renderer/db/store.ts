@@ -107,7 +107,7 @@ export class StoreDatabase extends Dexie {
   declare readonly unindexed: Table<StoredUnindexed, number>
 
   constructor(name: string, options: DexieOptions) {
-    // Relaxed: what must not be lost is flushed by the journal. No cache: screens show only what is committed.
+    // Relaxed: what must not be lost is flushed by the journal. No cache: what is held in memory is ours to hold.
     super(name, { ...options, chromeTransactionDurability: 'relaxed', cache: 'disabled' })
     this.version(1).stores({
       meta: 'key',

@@ -141,7 +141,7 @@ it('what was read before a fold is not kept after it', async () => {
   const before = { [desk.installation]: 1 }
   await folder.fold({ actions: desk.actions, from: {}, next: before })
   const stale = await db.applications.toArray()
-  const reading = lines.linesOfRows({ db, sealer }, stale)
+  const reading = lines.linesOfRows({ db, sealer }, async () => stale)
   await folder.fold({ actions: [desk.erase('s1')], from: before, next: { [desk.installation]: 2 } })
   await reading
   expect((await lines.linesOf({ db, sealer }, ['application:old']))[0]?.row).toMatchObject({
