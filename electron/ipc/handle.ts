@@ -16,33 +16,41 @@ import {
   type Services,
 } from './services.ts'
 
-export interface Door {
-  readonly services: Services | RecoveryServices
+/** Who answers, and who is asked first whether anybody may. */
+export interface Served<S = Services | RecoveryServices> {
+  readonly services: S
   readonly demand: GuardedServices['demand']
+}
+
+export interface Door<S = Services | RecoveryServices> {
+  /** Not there yet: what is asked waits for it, and is never answered where it does not come. */
+  readonly served: Served<S> | Promise<Served<S>>
   readonly windows: WindowRegistry
   readonly log: Log
 }
 
-/** Opens every channel of a desk to the windows main made. */
-export function handleAll(ipc: Pick<IpcMain, 'handle'>, door: Door & { readonly services: Services }): void {
-  open(ipc, DESK_CHANNELS, door)
+type Ipc = Pick<IpcMain, 'handle' | 'removeHandler'>
+
+/** Opens every channel of a desk to the windows main made; the answer closes them again. */
+export function handleAll(ipc: Ipc, door: Door<Services>): () => void {
+  return open(ipc, DESK_CHANNELS, door)
 }
 
 /** Opens the few channels of the page of a failed start; the answer closes them again, before a desk opens its own. */
 export function handleRecovery(
-  ipc: Pick<IpcMain, 'handle' | 'removeHandler'>,
-  door: Omit<Door, 'demand'> & { readonly services: RecoveryServices },
+  ipc: Ipc,
+  { services, ...door }: Omit<Door, 'served'> & { readonly services: RecoveryServices },
 ): () => void {
   // Nobody has entered, and nothing is served that would ask for it.
-  open(ipc, CHANNELS_OF_RECOVERY, { ...door, demand: async () => undefined })
-  return () => {
-    for (const channel of CHANNELS_OF_RECOVERY) ipc.removeHandler(channel)
-  }
+  return open(ipc, CHANNELS_OF_RECOVERY, { ...door, served: { services, demand: async () => undefined } })
 }
 
-function open(ipc: Pick<IpcMain, 'handle'>, channels: readonly Channel[], door: Door): void {
+function open(ipc: Ipc, channels: readonly Channel[], door: Door): () => void {
   for (const channel of channels) {
     ipc.handle(channel, (event, ...args: unknown[]) => answer(channel, event, args, door))
+  }
+  return () => {
+    for (const channel of channels) ipc.removeHandler(channel)
   }
 }
 
@@ -54,7 +62,7 @@ export async function answer(
   channel: Channel,
   event: MessageEvent,
   args: readonly unknown[],
-  { services, demand, windows, log }: Door,
+  { served, windows, log }: Door,
 ): Promise<Result<unknown>> {
   try {
     const caller = findCaller(event, windows)
@@ -68,6 +76,7 @@ export async function answer(
       log.write('ipc.bad_argument', { channel })
       return fail('ipc.bad_argument', { channel })
     }
+    const { services, demand } = await whenServed(served)
     await demand(channel, parsed.data)
     const service = (services as Partial<Record<Channel, unknown>>)[channel] as (
       args: unknown,
@@ -82,4 +91,9 @@ export async function answer(
     if (expected?.success) return { ok: false, error: expected.data }
     return fail('unexpected', { id: log.bug('ipc', error, { channel }) })
   }
+}
+
+/** Of a desk that does not open nothing is told here: its window goes, and another page tells why. */
+function whenServed<S>(served: Served<S> | Promise<Served<S>>): Served<S> | Promise<Served<S>> {
+  return served instanceof Promise ? served.catch(() => new Promise<never>(() => undefined)) : served
 }

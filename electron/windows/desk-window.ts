@@ -41,6 +41,13 @@ export class DeskWindow {
     await this.#load(this.#make(visible), pageUrl('desk'))
   }
 
+  /** Lets go of the window of a desk that did not open after all: the answer closes it, and the program does not end with it. */
+  release(): () => void {
+    const window = this.#window
+    this.#window = null
+    return () => window?.destroy()
+  }
+
   /** Shows why the desk cannot be shown. */
   async fail(failure: Failure): Promise<void> {
     this.#failure = failure
@@ -64,6 +71,7 @@ export class DeskWindow {
       settings.change({ window: state }).catch(error => log.bug('settings', error))
     })
     window.on('closed', () => {
+      if (this.#window !== window) return
       this.#window = null
       onClosed()
     })

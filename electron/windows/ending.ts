@@ -2,6 +2,7 @@
 export class Ending {
   readonly #tasks: (() => Promise<void>)[] = []
   readonly #reportBug: (error: unknown) => void
+  #under: Promise<unknown> = Promise.resolve()
   #running: Promise<void> | null = null
   #settled = false
 
@@ -12,6 +13,11 @@ export class Ending {
   /** The last added is done first. */
   add(task: () => Promise<void>): void {
     this.#tasks.unshift(task)
+  }
+
+  /** The tasks wait for this: what is still being opened is closed once it stands open, or not at all. */
+  after(work: Promise<unknown>): void {
+    this.#under = work
   }
 
   /** Does the tasks once, one after another; a task that fails is noted and does not keep the others from being done. */
@@ -33,6 +39,7 @@ export class Ending {
   }
 
   async #runTasks(): Promise<void> {
+    await this.#under.catch(() => undefined)
     for (const task of this.#tasks.splice(0)) {
       try {
         await task()

@@ -8,8 +8,8 @@ import { type LogFields, openLog } from '../diagnostics/log.ts'
 import { ReportWriter } from '../diagnostics/report.ts'
 import { translator } from '../i18n.ts'
 import { eventSender } from '../ipc/events.ts'
-import { handleAll } from '../ipc/handle.ts'
-import type { Audited, GuardedServices, ServiceContext, ShellServices } from '../ipc/services.ts'
+import { type Door, handleAll } from '../ipc/handle.ts'
+import type { GuardedServices, ServiceContext, Services } from '../ipc/services.ts'
 import { shellServices } from '../ipc/shell-services.ts'
 import { nodeFiles } from '../journal/file-system.ts'
 import { printersOf } from '../print/printers.ts'
@@ -94,29 +94,35 @@ export class Shell {
       const services = await seams.createServices(context)
       // A folder that was refused is not written to, its settings included.
       this.#dataAccepted = true
-      return { services, open: () => this.#openChannels(services, this.#ownServices(settings, hall)) }
+      const audited = services.audited({ ...services, ...this.#ownServices(settings, hall) })
+      return { services, served: { services: audited, demand: services.demand } }
     }
+    const beginning = begin()
+    this.#ending.after(beginning)
+    const shut = this.#openChannels(beginning.then(({ served }) => served))
+    // The page of the desk is read beside its data; what it asks waits.
+    const opening = this.#batch === null ? desk.open(true) : null
     try {
-      const { services, open } = await begin()
-      open()
-      if (this.#batch === null) {
-        await desk.open(true)
-        return await hall.restore()
-      }
+      const { services } = await beginning
+      await opening
+      if (this.#batch === null) return await hall.restore()
       const openDesk = () => desk.open(false)
       this.#exit(await seams.runBatch({ context, services, argv: this.#batch, openDesk }))
     } catch (error) {
       if (this.#batch !== null) return this.#endBatch(error)
+      shut()
       const opened = async () => {
-        const { open } = await begin()
+        const { served } = await begin()
         return async () => {
-          open()
+          this.#openChannels(served)
           this.#recovery = null
           await desk.open(true)
           await hall.restore()
         }
       }
+      const drop = desk.release()
       await this.#recover(seams, context, opened, error)
+      drop()
     }
   }
 
@@ -268,13 +274,8 @@ export class Shell {
     return openWindow(kind, { preload, packaged: app.isPackaged, visible, bounds, title }, this.#windows)
   }
 
-  #openChannels<Desk extends GuardedServices>(services: Desk & Audited, own: ShellServices): void {
-    handleAll(ipcMain, {
-      services: services.audited({ ...services, ...own }),
-      demand: services.demand,
-      windows: this.#windows,
-      log: this.#log,
-    })
+  #openChannels(served: Door<Services>['served']): () => void {
+    return handleAll(ipcMain, { served, windows: this.#windows, log: this.#log })
   }
 
   #endBatch(error: unknown): void {

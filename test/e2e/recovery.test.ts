@@ -152,6 +152,8 @@ async function failed(name: string, userData: string): Promise<Desk> {
   onTestFinished(() => desk.close())
   expect(desk.page.url()).toContain('recovery.html')
   await desk.page.locator('.recovery-what').waitFor()
+  // The window that stood while main read is gone: one program, one window.
+  await vi.waitFor(async () => expect(await desk.control('windows')).toHaveLength(1))
   const lines = (await logOf(userData)) as { event: string; time: string }[]
   const at = (event: string) => Date.parse(lines.findLast(line => line.event === event)?.time ?? '')
   const took = at('recovery.shown') - at('program.started')

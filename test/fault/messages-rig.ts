@@ -111,7 +111,7 @@ export async function deskBehindDoor(): Promise<DeskBehindDoor> {
     writeReport: (event, fields) => reports.write(event, fields, new Date()),
   })
   const services = side.audited({ ...side, ...shell } as unknown as Services)
-  const door: Door = { services, demand: side.demand, windows, log }
+  const door: Door = { served: { services, demand: side.demand }, windows, log }
   const from = (page: PageKind): MessageEvent => ({
     sender: contents[page].asContents(),
     senderFrame: { url: pageUrl(page), parent: null },

@@ -95,7 +95,7 @@ async function launchHost(options: LaunchOptions & { userData: string; temporary
   }
   try {
     for (const answer of options.answers ?? []) await run.control('answerNextDialog', answer)
-    const seen = options.window === false ? undefined : await attach(run)
+    const seen = options.window === false ? undefined : await attachAgain(run)
     return desk(run, userData, seen, remove)
   } catch (error) {
     await run.end(undefined)
@@ -119,7 +119,8 @@ async function attach(run: Run, limitMs = START_LIMIT_MS): Promise<Seen> {
   try {
     const page = await findPage(browser, first?.url ?? '', limitMs)
     await page.waitForLoadState('load')
-    await page.evaluate('document.title')
+    // Until main has answered the page only says that it starts; that of a desk that does not open goes again.
+    await page.locator('.starting').waitFor({ state: 'detached', timeout: START_LIMIT_MS })
     return { browser, page, pid }
   } catch (error) {
     await browser.close()
@@ -127,7 +128,7 @@ async function attach(run: Run, limitMs = START_LIMIT_MS): Promise<Seen> {
   }
 }
 
-/** As `attach`, while main may not have heard yet that the page or Chromium is gone. */
+/** As `attach`, while the page may go: main may not have heard yet that it or Chromium is gone, or opens another in its place. */
 async function attachAgain(run: Run): Promise<Seen> {
   const until = performance.now() + START_LIMIT_MS
   for (;;) {

@@ -38,8 +38,7 @@ function door(channel: Channel, result: unknown, isBroken = false) {
   const services = auditedServices({ [channel]: service } as unknown as Services, audit)
   const ask = (args: unknown) =>
     answer(channel, messageFrom(contents, 'desk'), [args], {
-      services,
-      demand: async () => undefined,
+      served: { services, demand: async () => undefined },
       windows,
       log: memoryLog(),
     })

@@ -81,7 +81,7 @@ it('10,000 messages of any shape: none unhandled, none reaches a service but as 
       },
     ]),
   ) as unknown as Services
-  const door: Door = { services, demand: async () => undefined, windows, log }
+  const door: Door = { served: { services, demand: async () => undefined }, windows, log }
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...CHANNEL_NAMES),

@@ -19,9 +19,8 @@ const CANARY = 'Ахметов 030405500123 +77011234567'
 function door(services: Partial<Record<Channel, unknown>>, page: 'desk' | 'sheet' = 'desk') {
   const { contents, windows } = registered(page)
   const log = memoryLog()
-  const made: Door & { services: Services } = {
-    services: services as unknown as Services,
-    demand: async () => undefined,
+  const made: Door<Services> = {
+    served: { services: services as unknown as Services, demand: async () => undefined },
     windows,
     log,
   }
@@ -34,7 +33,7 @@ describe('names', () => {
     expect([...CHANNEL_NAMES].sort()).toEqual(Object.keys(CHANNELS).sort())
     expect([...EVENT_NAMES].sort()).toEqual(Object.keys(EVENTS).sort())
     const handle = vi.fn()
-    handleAll({ handle }, door({}).made)
+    handleAll({ handle, removeHandler: () => undefined }, door({}).made)
     const open = handle.mock.calls.map(([name]) => name)
     expect([...open, ...RECOVERY_ONLY].sort()).toEqual(Object.keys(CHANNELS).sort())
   })
@@ -186,6 +185,34 @@ describe('pages', () => {
     expect([...open.keys()]).toEqual([])
     handleAll(ipc, made)
     expect(RECOVERY_ONLY.filter(channel => open.has(channel))).toEqual([])
+  })
+
+  it('what is asked before the desk stands open waits for it, as who asked then', async () => {
+    const service = vi.fn(async () => ({ value: 'typed' }))
+    const { made, contents, windows, log } = door({ 'draft.load': service })
+    let stand: (served: Awaited<Door<Services>['served']>) => void = () => undefined
+    const served = new Promise<Awaited<Door<Services>['served']>>(resolve => {
+      stand = resolve
+    })
+    const early = answer('draft.load', messageFrom(contents, 'desk'), [{ name: 'form.a' }], { served, windows, log })
+    // The page that asked is gone meanwhile: another load of it is another caller.
+    contents.emit('did-navigate')
+    expect(service).not.toHaveBeenCalled()
+    stand(await made.served)
+    expect(await early).toEqual({ ok: true, value: { value: 'typed' } })
+    expect(service.mock.calls).toEqual([[{ name: 'form.a' }, { window: 1, page: 'desk', load: 0 }]])
+  })
+
+  it('who asks a desk that does not open is refused what nobody may ask, and hears nothing else', async () => {
+    const { contents, windows, log } = door({})
+    const served = Promise.reject(new Error('the journal does not read'))
+    const ask = (channel: Channel, args: unknown) =>
+      answer(channel, messageFrom(contents, 'desk'), [args], { served, windows, log })
+    expect(await ask('draft.load', {})).toMatchObject({ error: { code: 'ipc.bad_argument' } })
+    const heard = vi.fn()
+    void ask('draft.load', { name: 'form.a' }).then(heard, heard)
+    await new Promise(resolve => setTimeout(resolve, 50))
+    expect(heard).not.toHaveBeenCalled()
   })
 
   it('the sheet page reads no journal', async () => {

@@ -17,6 +17,7 @@ class FakeWindow extends EventEmitter {
   readonly webContents = new EventEmitter()
   readonly loaded: string[] = []
   readonly maximize = vi.fn()
+  readonly destroy = vi.fn(() => this.emit('closed'))
   loadURL = async (address: string): Promise<void> => {
     this.loaded.push(address)
   }
@@ -107,4 +108,16 @@ it('a page that hangs is noted', async () => {
   await desk.open(true)
   fake.emit('unresponsive')
   expect(log.lines).toEqual(['["page.unresponsive",{}]'])
+})
+
+it('a window that is let go of goes later, and neither its end nor its death is of the desk', async () => {
+  const { desk, fake, onClosed } = make()
+  await desk.open(true)
+  const drop = desk.release()
+  expect(desk.bounds).toBeNull()
+  await fake.crash('oom')
+  expect(fake.loaded).toEqual([PAGE])
+  drop()
+  expect(fake.destroy).toHaveBeenCalledOnce()
+  expect(onClosed).not.toHaveBeenCalled()
 })

@@ -48,3 +48,29 @@ it('a quit that comes while the program already ends by an exit is held back, an
   await ended
   expect(quit).not.toHaveBeenCalled()
 })
+
+it('waits for what is still being opened, and closes what it has opened by then', async () => {
+  const ending = new Ending(() => undefined)
+  const done: string[] = []
+  let opened: () => void = () => undefined
+  const opening = new Promise<void>(resolve => {
+    opened = resolve
+  }).then(() => ending.add(async () => void done.push('journal')))
+  ending.after(opening)
+  ending.add(async () => void done.push('settings'))
+  const ended = ending.run()
+  await new Promise(resolve => setImmediate(resolve))
+  expect(done).toEqual([])
+  opened()
+  await ended
+  expect(done).toEqual(['journal', 'settings'])
+})
+
+it('what does not open keeps nothing from being closed', async () => {
+  const ending = new Ending(() => undefined)
+  const done: string[] = []
+  ending.after(Promise.reject(new Error('refused')))
+  ending.add(async () => void done.push('settings'))
+  await ending.run()
+  expect(done).toEqual(['settings'])
+})
