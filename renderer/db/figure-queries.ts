@@ -13,8 +13,10 @@ import { INSTRUCTION_CONTROLLED, openRecords } from './rows.ts'
 /** The figures by event of a quarter: its days summed. */
 export async function answerFigures({ db, sealer }: QueryContext, { quarter }: { quarter: Quarter }): Promise<Figures> {
   const { from, to } = daysOf(quarter)
-  const rows = await db.figures.where('day').between(from, to, true, true).toArray()
-  const stock = await db.figures.get(STOCK_DAY)
+  const [rows, stock] = await Promise.all([
+    db.figures.where('day').between(from, to, true, true).toArray(),
+    db.figures.get(STOCK_DAY),
+  ])
   const days = await Promise.all(rows.map(row => openFigures(sealer, row)))
   return sumFigures(days, stock === undefined ? {} : await openFigures(sealer, stock), quarter)
 }

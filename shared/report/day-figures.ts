@@ -57,7 +57,7 @@ export function sumFigures(days: Iterable<Figures>, stock: Figures, quarter: Qua
   const sum = new Map<string, number>()
   const add = (key: string, amount: number) => sum.set(key, (sum.get(key) ?? 0) + amount)
   for (const figures of days) {
-    for (const [key, amount] of Object.entries(figures)) add(key, amount)
+    for (const key in figures) add(key, figures[key] ?? 0)
     for (const [official, amount] of heldOf(figures)) {
       add('held', amount)
       add(`held|official|${official}`, amount)
@@ -92,7 +92,8 @@ export function figureOf(
 /** The codes of a part of a measure, each with its figure. */
 export function partOf(figures: Figures, measure: Measure, part: Part): [string, number][] {
   const start = `${measure}|${part}|`
-  return Object.entries(figures).flatMap(([key, amount]) =>
-    key.startsWith(start) ? [[key.slice(start.length), amount]] : [],
-  )
+  const parts: [string, number][] = []
+  // Hundreds of keys a day, and all days of a quarter: a list of pairs of them all would cost more than the sum.
+  for (const key in figures) if (key.startsWith(start)) parts.push([key.slice(start.length), figures[key] ?? 0])
+  return parts
 }
