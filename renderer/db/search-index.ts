@@ -18,6 +18,7 @@ import { entryOf, hashOf } from './search-entry.ts'
 import { NameFields } from './search-fields.ts'
 import { type EntryFilter, isEverything, testOf } from './search-filter.ts'
 import { costAt, costsOf, mayMatch, NO_MATCH } from './search-typed.ts'
+import { TextPlaces } from './text-places.ts'
 
 /** In digits alone no slip is forgiven. */
 export const LETTER = /\p{L}/u
@@ -45,6 +46,7 @@ export interface FoundNames {
  */
 export class SearchIndex {
   private readonly names = new NameFields()
+  private readonly texts = new TextPlaces()
   private readonly blocks: Block[] = []
   private readonly places = new Map<string, number>()
   private readonly changed = new Set<number>()
@@ -120,6 +122,7 @@ export class SearchIndex {
     for (const [index, id] of block.ids.entries()) {
       if (!isAlive(block, index)) continue
       this.places.set(id, first + index)
+      this.texts.add(block.fields, index * FIELDS.length, first + index)
       this.claims.add(block.claims[index] ?? 0)
     }
   }
@@ -190,19 +193,20 @@ export class SearchIndex {
     const costs = costsOf(text, this.names, slips)
     if (costs === null) return []
     const best: { found: Found; cost: number }[] = []
-    for (const block of this.blocks) {
-      for (let index = 0; index < block.ids.length; index += 1) {
-        if (!mayMatch(costs, block.fields, index * FIELDS.length)) continue
-        const cost = costAt(costs, block.fields, index * FIELDS.length)
-        const last = best[limit - 1]
-        if (cost >= NO_MATCH || !isAlive(block, index) || (last && cost > last.cost)) continue
-        const one = { found: foundAt(block, index), cost }
-        const at = best.findIndex(
-          other => cost < other.cost || (cost === other.cost && newestFirst(one.found, other.found) < 0),
-        )
-        best.splice(at < 0 ? best.length : at, 0, one)
-        if (best.length > limit) best.pop()
-      }
+    for (const place of this.texts.of(costs.rare)) {
+      const index = place % ENTRIES_IN_BLOCK
+      const block = this.blocks[Math.floor(place / ENTRIES_IN_BLOCK)]
+      if (block === undefined) continue
+      const cost = costAt(costs, block.fields, index * FIELDS.length)
+      const last = best[limit - 1]
+      if (cost >= NO_MATCH || (last && cost > last.cost)) continue
+      const one = { found: foundAt(block, index), cost }
+      if (last && cost === last.cost && newestFirst(last.found, one.found) < 0) continue
+      const at = best.findIndex(
+        other => cost < other.cost || (cost === other.cost && newestFirst(one.found, other.found) < 0),
+      )
+      best.splice(at < 0 ? best.length : at, 0, one)
+      if (best.length > limit) best.pop()
     }
     return best.map(({ found }) => found)
   }
@@ -258,7 +262,10 @@ export class SearchIndex {
     const number = Math.floor(place / ENTRIES_IN_BLOCK)
     const block = this.blocks[number] ?? emptyBlock()
     this.blocks[number] = block
+    const at = (place % ENTRIES_IN_BLOCK) * FIELDS.length
+    if (known !== undefined) this.texts.remove(block.fields, at, place)
     putEntry(block, place % ENTRIES_IN_BLOCK, entry, this.names)
+    this.texts.add(block.fields, at, place)
     this.places.set(entry.id, place)
     this.changed.add(number)
     return place
@@ -274,7 +281,10 @@ export class SearchIndex {
     if (place === undefined) return
     const number = Math.floor(place / ENTRIES_IN_BLOCK)
     const block = this.blocks[number]
-    if (block) clearEntry(block, place % ENTRIES_IN_BLOCK)
+    if (block) {
+      this.texts.remove(block.fields, (place % ENTRIES_IN_BLOCK) * FIELDS.length, place)
+      clearEntry(block, place % ENTRIES_IN_BLOCK)
+    }
     this.places.delete(id)
     this.changed.add(number)
   }
