@@ -75,6 +75,8 @@ export class Folder {
   /** So are the counts of the days folded into last. */
   private readonly days = new Map<number, Counts>()
   private readonly figures = new Map<number, Figures>()
+  /** How many things somebody has to settle, once they were counted. */
+  private settling: Promise<number> | null = null
   /** Writes again what memory follows and the store does not hold yet: the write failed. */
   private owed: (() => Promise<void>) | null = null
 
@@ -107,14 +109,28 @@ export class Folder {
     return this.held?.totals ?? getTotals(this.db)
   }
 
+  /** How many things somebody has to settle. Counted once, and again after a fold that moved them: few do. */
+  attentions(): Promise<number> {
+    this.settling ??= this.db.attentions.count().catch(error => {
+      this.settling = null
+      throw error
+    })
+    return this.settling
+  }
+
   /**
    * Folds a page and answers the new state. A page or a part of one that was folded before changes nothing, and so does one that
    * does not join on: it was read for a store that is gone, and would leave a gap. `tell` hears what was moved, null where
    * nothing was: whatever is asked from then on, of memory or of the store, is answered with it. Throws what Dexie throws (disk
-   * full, database lost); nothing of the page is in the store then, and where it was told, the next fold writes it first.
+   * full, database lost); nothing of the page is in the store then, and where it was told, the next fold writes it first, and
+   * `tell` hears that anything may have moved: meanwhile the store was asked for rows it did not hold.
    */
-  async fold(page: JournalPage, tell: (moved: Moved | null) => void = () => undefined): Promise<StoredState> {
-    await this.owed?.()
+  async fold(page: JournalPage, tell: (moved: Moved | 'any' | null) => void = () => undefined): Promise<StoredState> {
+    if (this.owed !== null) {
+      await this.owed()
+      this.settling = null
+      tell('any')
+    }
     const { state, totals } = this.held ?? { state: await getState(this.db), totals: await getTotals(this.db) }
     const actions = page.actions.filter(action => !holds(state.cursor, action.id))
     const isFolded = actions.length === 0 && reaches(state.cursor, page.next)
@@ -136,12 +152,14 @@ export class Folder {
       this.held = { state: prepared.state, totals: after }
       this.related = folded.related
       this.follow(folded.changes, prepared, { sums, figures })
+      const attentions = prepared.attentions.length > 0 || prepared.dropped.length > 0
+      if (attentions) this.settling = null
       tell({
         changes: folded.changes,
         days: [...sums.days.keys()],
         figures: [...figures.keys()],
         calendar: [...sums.days].some(([day, { rows }]) => rows > 0 !== (gathered.days.get(day)?.rows ?? 0) > 0),
-        attentions: prepared.attentions.length > 0 || prepared.dropped.length > 0,
+        attentions,
         totals: after !== totals,
       })
     })
@@ -196,12 +214,12 @@ export class Folder {
         getState(this.db),
         applications.bulkPut(own),
         entities.bulkPut(prepared.records.filter(row => 'noun' in row)),
-        days.bulkPut([...prepared.days]),
-        days.bulkDelete([...prepared.emptyDays]),
+        prepared.days.length > 0 ? days.bulkPut([...prepared.days]) : null,
+        prepared.emptyDays.length > 0 ? days.bulkDelete([...prepared.emptyDays]) : null,
         prepared.figures.length > 0 ? figures.bulkPut([...prepared.figures]) : null,
         prepared.emptyFigures.length > 0 ? figures.bulkDelete([...prepared.emptyFigures]) : null,
-        attentions.bulkPut([...prepared.attentions]),
-        attentions.bulkDelete([...prepared.dropped]),
+        prepared.attentions.length > 0 ? attentions.bulkPut([...prepared.attentions]) : null,
+        prepared.dropped.length > 0 ? attentions.bulkDelete([...prepared.dropped]) : null,
         own.length > 0 ? unindexed.put({ fold: prepared.state.fold, ids: own.map(row => row.id) }) : null,
         meta.bulkPut(totals === null ? [prepared.state] : [prepared.state, totals]),
       ])

@@ -248,9 +248,9 @@ export const QUERIES: Definitions = {
     moves: ({ changes }, { entities }) => changes.some(({ after }) => entities.includes(after.id)),
   },
   totals: {
-    answer: async ({ db, totals }) => {
-      const [{ applications, marked }, attentions] = await Promise.all([totals(), db.attentions.count()])
-      return { applications, marked, attentions }
+    answer: async ({ totals, attentions }) => {
+      const { applications, marked } = await totals()
+      return { applications, marked, attentions: await attentions() }
     },
     moves: ({ totals, attentions }) => totals || attentions,
   },

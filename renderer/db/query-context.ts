@@ -11,6 +11,8 @@ export interface QueryContext {
   readonly lines: Lines
   /** As the last fold left them. */
   readonly totals: () => Promise<StoredTotals>
+  /** How many things somebody has to settle. */
+  readonly attentions: () => Promise<number>
   /** The search index, once it holds all that is in the database now. */
   readonly whenIndexed: () => Promise<SearchIndex>
 }

@@ -148,7 +148,14 @@ export class StoreService {
       await serving.tail
       return index
     }
-    this.answers.serve({ db: opened.db, sealer, lines, totals: () => folder.totals(), whenIndexed })
+    this.answers.serve({
+      db: opened.db,
+      sealer,
+      lines,
+      totals: () => folder.totals(),
+      attentions: () => folder.attentions(),
+      whenIndexed,
+    })
     this.wire.send({ kind: 'mark', sentinel: sentinelOf(opened.state), rebuilt: opened.rebuilt })
     this.wire.send({ kind: 'opened', opening, cursor: opened.state.cursor, rebuilt: opened.rebuilt })
     // Names are for who searches: the first screen goes before them.
@@ -165,7 +172,7 @@ export class StoreService {
     try {
       let cursor: Cursor | null = null
       for (const one of pagesOf(serving, page)) {
-        const tell = (moved: Moved | null) => {
+        const tell = (moved: Moved | 'any' | null) => {
           if (this.serving === serving) this.tell(serving, one, moved)
         }
         const state = await this.inTurn(serving, () => serving.folder.fold(one, tell))
@@ -182,8 +189,9 @@ export class StoreService {
   }
 
   /** What parts move is told once all of them are in: until then lists are not whole, and the screens say so. */
-  private tell(serving: Serving, page: JournalPage, moved: Moved | null): void {
-    if (page.isPart === true) {
+  private tell(serving: Serving, page: JournalPage, moved: Moved | 'any' | null): void {
+    if (moved === 'any') this.answers.movedAll()
+    else if (page.isPart === true) {
       serving.untold = true
       serving.lines.waiting.clear()
     } else if (serving.untold && Object.keys(page.next).length > 0) {

@@ -15,12 +15,16 @@ export function movedTotals(totals: StoredTotals, changes: readonly Change[], su
   }
   const moved = [...moves].filter(([, by]) => by !== 0)
   if (moved.length === 0 && sums.applications === 0 && sums.marked === 0) return totals
-  const marks = new Map(Object.entries(totals.marks))
-  for (const [mark, by] of moved) marks.set(mark, (marks.get(mark) ?? 0) + by)
+  const marks: Record<string, number> = { ...totals.marks }
+  for (const [mark, by] of moved) {
+    const count = (marks[mark] ?? 0) + by
+    if (count === 0) delete marks[mark]
+    else marks[mark] = count
+  }
   return {
     ...totals,
     applications: totals.applications + sums.applications,
     marked: totals.marked + sums.marked,
-    marks: Object.fromEntries([...marks].filter(([, count]) => count !== 0)),
+    marks,
   }
 }

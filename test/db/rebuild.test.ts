@@ -212,12 +212,16 @@ it('a full disk is told and is no reason to build anew', async () => {
   const { main, machine, desk } = await makeUsed()
   const { client } = await openReady(main, machine)
   const put = failPuts('applications', 1, new DOMException('full', 'QuotaExceededError'))
+  const late = vi.fn()
+  client.subscribe('applications.one', { id: 'application:late' as never }, late)
   main.append(desk.imported('late', 'b1', 'late', {}, {}))
   await until(client, () => client.getProgress().phase === 'failed' && put.failures() > 4)
   expect(client.getProgress()).toMatchObject({ rebuilt: null, error: { code: 'store.disk_full' } })
   put.restore()
   await client.caughtUp(main.head())
   expect((await client.query('applications.page', ALL)).rows).toHaveLength(13)
+  // A screen that stands open shows what the store did not hold when it was told.
+  await vi.waitFor(() => expect(late.mock.lastCall?.[0]).toMatchObject({ id: 'application:late' }))
 })
 
 describe('a store that cannot be made at all', () => {
