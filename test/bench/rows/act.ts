@@ -69,6 +69,9 @@ export const tenScreens: Row = {
   ...{ name: 'S8', what: 'register: to on screen, 10 live screens', beside: 'with one', unit: 'ms', samples: 10 },
   goal: { as: 'ratio', most: 2 },
   open: async bench => {
+    // With more than a page of the day's journal each act moves the same ones of the ten.
+    const register = await pressing(bench, [])
+    for (let n = 0; n < 60; n += 1) await register()
     const press = async (live: readonly Live[]) => {
       const once = await pressing(bench, live)
       await once()
@@ -88,6 +91,8 @@ interface LivePage extends BenchWindow {
 async function pressing(bench: Bench, live: readonly Live[]) {
   const page = await bench.page()
   await page.evaluate(watchAll, live as unknown as [string, object][])
+  // The first of a day moves what the next ones do not: the list of the days there are.
+  if (live.length > 0) await page.evaluate(whatMoves, bench.newcomer())
   const moved = live.length === 0 ? [] : await page.evaluate(whatMoves, bench.newcomer())
   if (live.length > 0 && moved.length === 0) throw new Error('nothing on the screen moves')
   return () => page.evaluate(pressOnce, { one: bench.newcomer(), moved })
