@@ -189,11 +189,7 @@ export class Folder {
   private know(record: EntityRecord): void {
     this.records.delete(record.id)
     this.records.set(record.id, record)
-    if (this.records.size <= KNOWN_RECORDS) return
-    for (const [oldest] of this.records) {
-      this.records.delete(oldest)
-      return
-    }
+    if (this.records.size > KNOWN_RECORDS) this.records.delete(this.records.keys().next().value ?? '')
   }
 
   /**
