@@ -1,4 +1,5 @@
 import {
+  type Action,
   type ActionId,
   actionId,
   type Cursor,
@@ -7,7 +8,7 @@ import {
   type Noun,
 } from '#shared/change/action.ts'
 import type { Stamp } from '#shared/time/stamp.ts'
-import { NONE, TextTable } from './text-table.ts'
+import { grown, NONE, TextTable } from './text-table.ts'
 
 /** Entities in an order that does not change while pages of them are asked for. */
 export interface EntityList {
@@ -28,6 +29,9 @@ export interface Reference {
 
 // Chain and sequence of a record in one number: sequences have 12 digits, which leaves room for 9,000 chains.
 const CHAIN_STEP = 10 ** 12
+
+const FIRST_ENTITIES = 1024
+const FIRST_RECORDS = 4096
 
 /** Characters of a stamp: 15 digits, a dot, 6 digits, a dot, 16 letters. */
 export const STAMP_LENGTH = 39
@@ -60,16 +64,20 @@ export class EntityIndex {
   readonly #chains: InstallationId[] = []
   readonly #entities = new TextTable()
   /** Of each entity the greatest stamp, its characters one behind the other. */
-  #headStamps = Buffer.alloc(STAMP_LENGTH * 1024)
+  #headStamps = Buffer.alloc(STAMP_LENGTH * FIRST_ENTITIES)
   /** Of each entity its head, its first and its last record, by their places in `#records`. */
-  readonly #heads: number[] = []
-  readonly #first: number[] = []
-  readonly #last: number[] = []
+  #heads = new Uint32Array(FIRST_ENTITIES)
+  #first = new Uint32Array(FIRST_ENTITIES)
+  #last = new Uint32Array(FIRST_ENTITIES)
+  /** How many entities have a record, and how many a head. */
+  #linked = 0
+  #led = 0
   /** Every record as it came, and of each the place of the next one of its entity; 0: none. */
-  readonly #records: number[] = []
-  readonly #next: number[] = []
-  readonly #nouns = new Map<string, Listed>()
-  readonly #days = new Map<string, Listed>()
+  #records = new Float64Array(FIRST_RECORDS)
+  #next = new Uint32Array(FIRST_RECORDS)
+  #count = 0
+  readonly #nouns = new Lists()
+  readonly #days = new Lists()
 
   /** Number of a chain in references; chains are numbered as they come. */
   addChain(installation: InstallationId): number {
@@ -79,12 +87,12 @@ export class EntityIndex {
   add(entity: EntityId, chain: number, sequence: number, stamp: Stamp): void {
     const number = this.#entities.add(entity)
     this.#link(number, chain * CHAIN_STEP + sequence)
-    this.#lead(number, Buffer.from(stamp, 'latin1'), 0, this.#records.length - 1)
+    this.#lead(number, Buffer.from(stamp, 'latin1'), 0, this.#count - 1)
   }
 
   /** Takes the records of a segment of a chain together. */
   addSegment(chain: number, { after, names, nameEnds, stamps, newest, of }: IndexedSegment): void {
-    const from = this.#records.length
+    const from = this.#count
     const numbers: number[] = []
     let start = 0
     for (const end of nameEnds) {
@@ -100,31 +108,41 @@ export class EntityIndex {
 
   /** A record behind those its entity has. */
   #link(number: number, record: number): void {
-    const place = this.#records.push(record) - 1
-    this.#next.push(0)
-    const last = this.#last[number]
-    if (last === undefined) {
-      this.#first[number] = place
-      this.#note(number)
-    } else this.#next[last] = place
+    const place = this.#count
+    if (place === this.#records.length) {
+      this.#records = grown(this.#records, new Float64Array(place * 2))
+      this.#next = grown(this.#next, new Uint32Array(place * 2))
+    }
+    this.#records[place] = record
+    this.#count += 1
+    if (number === this.#linked) this.#begin(number, place)
+    else this.#next[this.#last[number] as number] = place
     this.#last[number] = place
   }
 
-  /** A new entity under its noun and, where its key begins with one, its day. By its text: a noun that this program does not know yet may be among them. */
-  #note(number: number): void {
-    const entity = this.#entities.textOf(number)
-    const colon = entity.indexOf(':')
-    noteUnder(this.#nouns, entity.slice(0, colon), number)
-    if (isDay(entity, colon + 1)) noteUnder(this.#days, entity.slice(0, colon + 1 + DAY), number)
+  /** A new entity, with its first record: under its noun and, where its key begins with one, its day. */
+  #begin(number: number, place: number): void {
+    if (number === this.#first.length) {
+      this.#heads = grown(this.#heads, new Uint32Array(number * 2))
+      this.#first = grown(this.#first, new Uint32Array(number * 2))
+      this.#last = grown(this.#last, new Uint32Array(number * 2))
+    }
+    this.#first[number] = place
+    this.#linked += 1
+    const { bytes, start, end } = this.#entities.placeOf(number)
+    const colon = bytes.indexOf(COLON, start)
+    this.#nouns.add(bytes, start, colon, number)
+    if (isDay(bytes, colon + 1, end)) this.#days.add(bytes, start, colon + 1 + DAY, number)
   }
 
   /** Takes a stamp that begins at `from` as that of the head, where it is the greatest so far. */
   #lead(number: number, stamps: Buffer, from: number, place: number): void {
     const at = number * STAMP_LENGTH
-    if (at === this.#headStamps.length) this.#headStamps = Buffer.concat([this.#headStamps], at * 2)
-    if (number < this.#heads.length && !isGreater(stamps, from, this.#headStamps, at)) return
+    if (at === this.#headStamps.length) this.#headStamps = grown(this.#headStamps, Buffer.allocUnsafe(at * 2))
+    if (number < this.#led && !isGreater(stamps, from, this.#headStamps, at)) return
     stamps.copy(this.#headStamps, at, from, from + STAMP_LENGTH)
     this.#heads[number] = place
+    this.#led = Math.max(this.#led, number + 1)
   }
 
   has(entity: EntityId): boolean {
@@ -143,12 +161,12 @@ export class EntityIndex {
 
   /** Entities of a noun in order of arrival of their first record. */
   entitiesOf(noun: Noun): EntityId[] {
-    return this.#listed(this.#nouns.get(noun))
+    return this.#listed(this.#nouns.of(noun))
   }
 
   /** Entities of a noun and a day (`yyyymmdd`) in order of arrival of their first record. */
   entitiesOfDay(noun: Noun, day: number): EntityId[] {
-    return this.#listed(this.#days.get(`${noun}:${day}`))
+    return this.#listed(this.#days.of(`${noun}:${day}`))
   }
 
   #listed(list: Listed = { numbers: [], ids: [] }): EntityId[] {
@@ -186,16 +204,30 @@ export class EntityIndex {
   /** Entities with a record beyond the cursor, in order of arrival of their first record. */
   movedAfter(cursor: Cursor): EntityList {
     if (Object.keys(cursor).length === 0) return this
-    const ends = this.#chains.map((installation, chain) => chain * CHAIN_STEP + (cursor[installation] ?? 0))
-    const isBeyond = (place: number) => {
-      const record = this.#records[place] as number
-      return record > (ends[Math.floor(record / CHAIN_STEP)] ?? 0)
-    }
+    const isBeyond = this.#beyond(cursor)
     const moved: EntityId[] = []
     for (let number = 0; number < this.size; number++) {
       if (this.#placesOf(number).some(isBeyond)) moved.push(this.at(number))
     }
     return listOf(moved)
+  }
+
+  /** The entities of these actions that have no record up to the cursor: who holds nothing beyond it holds nothing of them. */
+  begunAfter(cursor: Cursor, actions: readonly Pick<Action, 'entity'>[]): EntityId[] {
+    const isBeyond = this.#beyond(cursor)
+    return [...new Set(actions.map(({ entity }) => entity))].filter(entity => {
+      const number = this.#entities.find(entity)
+      return number !== NONE && this.#placesOf(number).every(isBeyond)
+    })
+  }
+
+  /** Whether the record at a place lies beyond the cursor. */
+  #beyond(cursor: Cursor): (place: number) => boolean {
+    const ends = this.#chains.map((installation, chain) => chain * CHAIN_STEP + (cursor[installation] ?? 0))
+    return place => {
+      const record = this.#records[place] as number
+      return record > (ends[Math.floor(record / CHAIN_STEP)] ?? 0)
+    }
   }
 
   /** Records of an entity in order of arrival. */
@@ -218,12 +250,12 @@ export class EntityIndex {
 
 /** Digits of a day (`yyyymmdd`), with which the key of a visit or a contact begins, before a dash. */
 const DAY = 8
-const [DASH, ZERO, NINE] = [45, 48, 57]
+const [DASH, ZERO, NINE, COLON] = [45, 48, 57, 58]
 
-function isDay(text: string, from: number): boolean {
-  if (text.charCodeAt(from + DAY) !== DASH) return false
+function isDay(text: Buffer, from: number, to: number): boolean {
+  if (from + DAY >= to || text[from + DAY] !== DASH) return false
   for (let at = from; at < from + DAY; at++) {
-    const code = text.charCodeAt(at)
+    const code = text[at] as number
     if (code < ZERO || code > NINE) return false
   }
   return true
@@ -237,10 +269,21 @@ function isGreater(a: Buffer, aFrom: number, b: Buffer, bFrom: number): boolean 
   return false
 }
 
-function noteUnder(lists: Map<string, Listed>, key: string, number: number): void {
-  const known = lists.get(key)
-  if (known === undefined) lists.set(key, { numbers: [number], ids: [] })
-  else known.numbers.push(number)
+/** Entities under texts: nouns, days. By the bytes of the text, since a noun that this program does not know yet may be among them. */
+class Lists {
+  readonly #texts = new TextTable()
+  readonly #lists: Listed[] = []
+
+  add(bytes: Buffer, from: number, to: number, number: number): void {
+    const text = this.#texts.addBytes(bytes, from, to)
+    const list = this.#lists[text]
+    if (list === undefined) this.#lists[text] = { numbers: [number], ids: [] }
+    else list.numbers.push(number)
+  }
+
+  of(text: string): Listed | undefined {
+    return this.#lists[this.#texts.find(text)]
+  }
 }
 
 function referenceOf(record: number): Reference {

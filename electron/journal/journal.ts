@@ -167,8 +167,9 @@ class JournalOnDisk implements Journal {
     return result
   }
 
-  read(after: Cursor, limit: number): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }> {
-    return readActions(this.#chains, after, limit, { ...this.#options, appended: this.#appended })
+  async read(after: Cursor, limit: number): ReturnType<Journal['read']> {
+    const page = await readActions(this.#chains, after, limit, { ...this.#options, appended: this.#appended })
+    return { ...page, begun: this.#index.begunAfter(after, page.actions) }
   }
 
   async hot({ after, offset, limit }: Parameters<Journal['hot']>[0]) {
@@ -221,10 +222,11 @@ class JournalOnDisk implements Journal {
     return { format: 1, chains: Object.fromEntries(this.#chains.map(chain => [chain.installation, chain.head()])) }
   }
 
-  takeAppended(): { after: Cursor; actions: Action[] } | null {
+  takeAppended(): ReturnType<Journal['takeAppended']> {
     const actions = this.#appended.tell()
-    const { cursor } = this.head()
-    return actions && { after: { ...cursor, [this.installation]: this.#own.link.sequence - actions.length }, actions }
+    if (actions === null) return null
+    const after = { ...this.head().cursor, [this.installation]: this.#own.link.sequence - actions.length }
+    return { after, actions, begun: this.#index.begunAfter(after, actions) }
   }
 
   async verify(): Promise<Verified> {

@@ -44,6 +44,11 @@ export class TextTable {
     return this.#bytes.toString('utf8', this.#startOf(number), this.#ends[number])
   }
 
+  /** Where the text of a number that was given lies; until the next one is given. */
+  placeOf(number: number): { readonly bytes: Buffer; readonly start: number; readonly end: number } {
+    return { bytes: this.#bytes, start: this.#startOf(number), end: this.#ends[number] as number }
+  }
+
   /** All texts one behind the other in the order of their numbers, and where each ends. */
   packed(): { readonly bytes: Buffer; readonly ends: Uint32Array } {
     const end = this.#size === 0 ? 0 : this.#ends[this.#size - 1]
@@ -109,7 +114,8 @@ export class TextTable {
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
+/** The longer one, with what stood in the shorter one. */
+export function grown<T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T {
   to.set(from)
   return to
 }

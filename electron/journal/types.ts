@@ -63,8 +63,11 @@ export interface Journal {
     installation: InstallationId,
     asked: { readonly after: number; readonly limit: number; readonly bytes: number },
   ): Promise<Buffer[]>
-  /** Opened actions after a cursor in arrival order, at most `limit`. `personal.value` is null where the key was dropped. */
-  read(after: Cursor, limit: number): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean }>
+  /**
+   * Opened actions after a cursor in arrival order, at most `limit`. `personal.value` is null where the key was dropped. `begun`:
+   * their entities that have no action up to the cursor.
+   */
+  read(after: Cursor, limit: number): Promise<{ actions: Action[]; next: Cursor; atEnd: boolean; begun: EntityId[] }>
   /**
    * What is needed first when the store is filled anew (`after` null), or whole entities that have actions beyond `after`.
    * `offset` and `next` count entities. An entity that moves between two pages may come twice, none is passed over but
@@ -90,8 +93,8 @@ export interface Journal {
   lastOf(): { installation: InstallationId; lastAt: string }[]
   /** Every chain as it stands on the disk: what was acknowledged and is never cut. */
   extents(): Head
-  /** What was appended since it was last taken, opened, and the cursor before it; null where that is nothing or much. */
-  takeAppended(): { after: Cursor; actions: Action[] } | null
+  /** What was appended since it was last taken, opened, the cursor before it and `begun` as above; null where that is nothing or much. */
+  takeAppended(): { after: Cursor; actions: Action[]; begun: EntityId[] } | null
   /** Milliseconds which each of the last appends took until it was on the disk. */
   appendTimes(): readonly number[]
   /** Checks every checksum, hash, chain link and signature without any key but the desks' public ones. */

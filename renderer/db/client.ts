@@ -1,7 +1,6 @@
 import type { ActionId, Cursor } from '#shared/change/action.ts'
-import type { DeskApi } from '#shared/ipc/api.ts'
 import type { ResultOf } from '#shared/ipc/contract.ts'
-import { type AppError, ExpectedError, fail, type Result, unwrap } from '#shared/result/result.ts'
+import { type AppError, ExpectedError, unwrap } from '#shared/result/result.ts'
 import { furthest, holds, lengthOf, reaches } from './cursors.ts'
 import type { JournalPage } from './folder.ts'
 import { HotRows } from './hot-rows.ts'
@@ -9,7 +8,9 @@ import { wholeAnswer } from './known-rows.ts'
 import type { FromWorker, ToWorker, Wire } from './messages.ts'
 import type { RebuildReason } from './open-store.ts'
 import type { AnswerOf, ParamsOf, QueryName } from './query-types.ts'
+import { answered, type StoreDesk, takeKey } from './store-desk.ts'
 import { Told } from './told.ts'
+import { UnderWay } from './under-way.ts'
 
 /**
  * Where the store is. `rebuilding`: nothing can be shown yet. `filling`: what a desk needs is there and new acts show at
@@ -26,16 +27,12 @@ export interface StoreProgress {
   readonly error: AppError | null
 }
 
-/** What the client uses of main. */
-export type StoreDesk = Pick<
-  DeskApi,
-  'storeOpen' | 'storeMark' | 'journalRead' | 'journalHot' | 'onJournalMoved' | 'appReload'
->
-
 /** Actions a page: copied over the page's thread, which must not be held longer than a frame or two. */
 const PAGE = 500
 /** The same where nobody waits for a page: the worker folds several of them together. */
 const PART = 200
+/** Pages under way to the store: one is written while the next is made ready. */
+const SIDE_BY_SIDE = 2
 const RETRY = 3_000
 /** A store this far behind gets what is needed first before the rest, and shows its progress. */
 const BEHIND = 500
@@ -74,7 +71,12 @@ export class StoreClient {
   private openedAt: number | null = null
   private pumping = false
   private pumpAgain = false
-  private folded: { done: () => void; failed: () => void } | null = null
+  private readonly underWay = new UnderWay()
+  /** How far pages were sent. */
+  private sent: Cursor = {}
+  /** What was sent is to be sent again. */
+  private broken = false
+  private attempt = 0
   private nextId = 1
 
   /** Milliseconds from the loading of the page until a store was first open; null: it is not yet. */
@@ -177,13 +179,13 @@ export class StoreClient {
 
   private hear(message: FromWorker): void {
     if (message.kind === 'opened') this.opened(message)
-    else if (message.kind === 'folded') this.moveTo(message.cursor)
+    else if (message.kind === 'folded') this.folded(message)
     else if (message.kind === 'mark')
       void answered(this.desk.storeMark({ sentinel: message.sentinel, rebuilt: message.rebuilt }))
     else if (message.kind === 'answer') this.answered(message)
     else if (message.kind === 'refusal') this.asked.get(message.id)?.refuse(message.error)
     else if (message.error.code === 'store.cannot_open') void this.dropStore(message.error)
-    else this.fail(message.error)
+    else this.notFolded(message)
   }
 
   private answered(message: Extract<FromWorker, { kind: 'answer' }>): void {
@@ -214,6 +216,7 @@ export class StoreClient {
 
   private opened({ opening, cursor, rebuilt }: Extract<FromWorker, { kind: 'opened' }>): void {
     this.opening = opening
+    this.attempt = 0
     this.openedAt ??= performance.now()
     this.told.clear()
     this.cursor = cursor
@@ -224,18 +227,32 @@ export class StoreClient {
       rebuilt: rebuilt ?? this.progress.rebuilt,
       error: null,
     })
-    this.folded?.failed()
+    this.dropSent()
     this.tellReached()
     void this.pump()
   }
 
-  private moveTo(cursor: Cursor): void {
-    this.cursor = cursor
+  private folded({ number, cursor }: Extract<FromWorker, { kind: 'folded' }>): void {
+    this.cursor = furthest(this.cursor, cursor)
+    this.sent = furthest(this.sent, cursor)
     this.head = furthest(this.head, cursor)
-    const { phase } = this.progress
-    this.show(phase === 'failed' ? { phase: this.catchingUp(), error: null } : {})
+    this.show(this.progress.phase === 'failed' ? { phase: this.catchingUp(), error: null } : {})
     this.tellReached()
-    this.folded?.done()
+    this.underWay.done(number)
+  }
+
+  private notFolded({ error, attempt = this.attempt }: Extract<FromWorker, { kind: 'failed' }>): void {
+    this.attempt = attempt
+    this.fail(error)
+    this.dropSent()
+    if (!this.pumping) this.later(() => void this.pump(), RETRY)
+  }
+
+  /** What is under way did not come to the store: all beyond its cursor is to be sent again. */
+  private dropSent(): void {
+    this.sent = this.cursor
+    this.broken = true
+    this.underWay.failAll()
   }
 
   private tellReached(): void {
@@ -244,22 +261,26 @@ export class StoreClient {
     for (const one of reached) one.done()
   }
 
-  /** Reads the next page while the worker folds the one before. One pump at a time. */
+  /** Reads the next page while the worker folds the ones before. One pump at a time. */
   private async pump(): Promise<void> {
     this.pumpAgain = true
     if (this.opening === 0 || this.pumping) return
     this.pumping = true
+    const { opening } = this
     try {
       do {
         this.pumpAgain = false
+        this.broken = false
         await this.pumpToEnd()
-      } while (this.pumpAgain && !reaches(this.cursor, this.head))
+        // What was missing is all to be there before lists are called whole.
+        if (this.progress.phase !== 'ready') await this.untilUnderWay(0)
+      } while (this.pumpAgain && !reaches(this.sent, this.head))
       this.hot = null
       this.show({ phase: 'ready', error: null })
     } catch (error) {
-      // A failed fold was told by the worker; a failed read is told here. Both are tried again.
+      // A failed fold was told by the worker; a failed read is told here.
       if (error instanceof ExpectedError) this.fail(error.detail)
-      this.later(() => void this.pump(), RETRY)
+      this.later(() => void this.pump(), this.opening === opening ? RETRY : 0)
     } finally {
       this.pumping = false
     }
@@ -270,23 +291,21 @@ export class StoreClient {
     await this.bringHot()
     if (this.hot !== null && lengthOf(this.cursor) === 0) await this.fill()
     if (this.opening !== opening) return
-    let after = this.cursor
-    let folding: Promise<void> = Promise.resolve()
     for (let atEnd = false; !atEnd; ) {
-      const [page] = await Promise.all([this.read(after), folding])
+      const from = this.sent
+      // Acts that come while others are written go to the disk together: what is asked meanwhile waits for one commit, not for each.
+      if (this.told.hasSome()) await this.untilUnderWay(0)
+      const page = await this.read(from)
       await this.bringHot()
+      await this.untilUnderWay(SIDE_BY_SIDE - 1)
       // Opened anew meanwhile: the pump goes round again from the new store's cursor.
       if (this.opening !== opening) return
-      const from = after
-      after = page.next
       // What was not told yet is told in its time: an exchange would go on filling the journal before a pump that never ends.
       atEnd = page.atEnd || reaches(page.next, this.head)
-      if (reaches(this.cursor, page.next)) continue
-      folding = this.fold({ actions: page.actions, from, next: page.next }, atEnd)
-      // Heard below; until then it must not count as nobody's.
-      folding.catch(() => undefined)
+      if (reaches(this.sent, page.next)) continue
+      this.sent = furthest(this.sent, page.next)
+      void this.fold({ actions: page.actions, begun: page.begun, from, next: page.next }, atEnd)
     }
-    await folding
   }
 
   /**
@@ -301,13 +320,16 @@ export class StoreClient {
     for (let page = await readFrom(0); page !== null; ) {
       await this.bringHot()
       if (this.opening !== opening) return
-      const folding = this.fold({ actions: page.actions, from: {}, next: {}, isPart: true }, false)
-      const [next] = await Promise.all([readFrom(page.next), folding])
+      void this.fold({ actions: page.actions, from: {}, next: {}, isPart: true }, false)
+      const next = await readFrom(page.next)
+      await this.untilUnderWay(SIDE_BY_SIDE - 1)
       if (this.opening !== opening) return
       this.filled += page.actions.length
       this.show({})
       page = next
     }
+    // Parts join on to nothing: the cursor must not pass over one that is not there.
+    await this.untilUnderWay(0)
     await this.fold({ actions: [], from: {}, next: head }, true)
   }
 
@@ -315,7 +337,7 @@ export class StoreClient {
   private async read(after: Cursor): Promise<ResultOf<'journal.read'>> {
     const told = this.told.take(after)
     if (told === null) return answered(this.desk.journalRead({ after, limit: PAGE })).then(unwrap)
-    return { actions: [...told.actions], next: told.next, atEnd: reaches(told.next, this.head) }
+    return { ...told, actions: [...told.actions], begun: [...told.begun], atEnd: reaches(told.next, this.head) }
   }
 
   /** What a desk needs first, then what is done while the rest comes in. Nothing where the store is not filled. */
@@ -332,15 +354,16 @@ export class StoreClient {
     if (this.progress.phase !== 'filling') this.show({ phase: 'filling', error: null })
   }
 
-  private fold(page: JournalPage, atEnd: boolean) {
-    return new Promise<void>((resolve, reject) => {
-      const end = (then: () => void) => () => {
-        this.folded = null
-        then()
-      }
-      this.folded = { done: end(resolve), failed: end(() => reject(new Error('page not folded'))) }
-      this.wire.send({ kind: 'fold', opening: this.opening, page, atEnd })
-    })
+  private fold(page: JournalPage, atEnd: boolean): Promise<void> {
+    const { number, ended } = this.underWay.add()
+    this.wire.send({ kind: 'fold', number, opening: this.opening, attempt: this.attempt, page, atEnd })
+    return ended
+  }
+
+  /** Done when no more than so many pages are under way, and none of them broke. */
+  private async untilUnderWay(most: number): Promise<void> {
+    await this.underWay.until(most)
+    if (this.broken) throw new Error('page not folded')
   }
 
   private catchingUp(): 'rebuilding' | 'filling' | 'opening' {
@@ -360,7 +383,6 @@ export class StoreClient {
 
   private fail(error: AppError): void {
     this.show({ phase: 'failed', error })
-    this.folded?.failed()
   }
 
   private show(change: Partial<StoreProgress>): void {
@@ -374,16 +396,4 @@ export class StoreClient {
 
 function isSame(one: StoreProgress, other: StoreProgress): boolean {
   return (Object.keys(other) as (keyof StoreProgress)[]).every(name => one[name] === other[name])
-}
-
-/** A call that breaks on the way is an error like another. */
-function answered<T>(call: Promise<Result<T>>): Promise<Result<T>> {
-  return call.catch(() => fail('ipc.failed'))
-}
-
-/** The bytes in a buffer of their own, to be moved; the ones that came are zeroed. */
-function takeKey(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const own = new Uint8Array(bytes)
-  bytes.fill(0)
-  return own
 }

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { type Action, type Cursor, keyOf } from '#shared/change/action.ts'
+import { type Action, type Cursor, type EntityId, keyOf } from '#shared/change/action.ts'
 import { type Change, type EntityRecord, type Folded, foldRecords, gatherKeys } from '#shared/change/project.ts'
 import { type Sums, settleSums, sumKeys } from '#shared/change/project-sums.ts'
 import { NO_RELATED, type Related } from '#shared/change/related.ts'
@@ -35,6 +35,8 @@ export interface JournalPage {
   readonly actions: readonly Action[]
   readonly from: Cursor
   readonly next: Cursor
+  /** Entities that have no action up to `from`. Absent: any may have. */
+  readonly begun?: readonly EntityId[]
   /** More of the same follows, and nobody waits to see these: they may be folded together with it. */
   readonly isPart?: boolean
 }
@@ -43,6 +45,12 @@ export interface JournalPage {
 const KNOWN_DAYS = 200
 /** Entities whose records are held: those somebody works on. Some kilobytes each. */
 const KNOWN_RECORDS = 500
+
+/** A fold that memory follows: what it wrote is on its way to the disk. */
+export interface Folding {
+  /** The state once it is there, and all before it. Rejects with what Dexie throws (disk full, database lost). */
+  readonly written: Promise<StoredState>
+}
 
 /** All that one fold writes, sealed and ready. */
 interface Prepared {
@@ -54,13 +62,17 @@ interface Prepared {
   readonly attentions: readonly StoredAttention[]
   readonly dropped: readonly string[]
   readonly state: StoredState
+  /** Number of the fold before it. */
+  readonly after: number
+  /** Null where they stay as they are. */
+  readonly totals: StoredTotals | null
 }
 
 /**
  * The only writer of the store. One page at a time: load what it touches, fold (pure), seal, and write rows, counts,
  * attentions and the cursor in one transaction. Nothing asynchronous but Dexie runs inside that transaction. What is held in
  * memory follows as soon as the transaction stands before all that is read from then on, and does not wait for its end: the
- * journal holds these acts already.
+ * journal holds these acts already. Nor does the next page wait for it, unless it has to read what is not held in memory.
  */
 export class Folder {
   private readonly db: StoreDatabase
@@ -77,8 +89,11 @@ export class Folder {
   private readonly figures = new Map<number, Figures>()
   /** How many things somebody has to settle, once they were counted. */
   private settling: Promise<number> | null = null
-  /** Writes again what memory follows and the store does not hold yet: the write failed. */
-  private owed: (() => Promise<void>) | null = null
+  /** What memory follows and the store does not hold yet, in its order: under way, or its writing failed. */
+  private owed: readonly Prepared[] = []
+  /** All writing up to now. */
+  private writing: Promise<unknown> = Promise.resolve()
+  private hasFailed = false
 
   constructor(db: StoreDatabase, sealer: Sealer, index: SearchIndex, lines: Lines) {
     this.db = db
@@ -119,16 +134,15 @@ export class Folder {
   }
 
   /**
-   * Folds a page and answers the new state. A page or a part of one that was folded before changes nothing, and so does one that
+   * Folds a page; done when memory follows it. A page or a part of one that was folded before changes nothing, and so does one that
    * does not join on: it was read for a store that is gone, and would leave a gap. `tell` hears what was moved, null where
-   * nothing was: whatever is asked from then on, of memory or of the store, is answered with it. Throws what Dexie throws (disk
-   * full, database lost); nothing of the page is in the store then, and where it was told, the next fold writes it first, and
-   * `tell` hears that anything may have moved: meanwhile the store was asked for rows it did not hold.
+   * nothing was: whatever is asked from then on, of memory or of the store, is answered with it. Where the writing fails nothing
+   * of the page is in the store, and where it was told, the next fold writes it first, and `tell` hears that anything may have
+   * moved: meanwhile the store was asked for rows it did not hold. Pages are to be folded one after another. Throws as `written`.
    */
-  async fold(page: JournalPage, tell: (moved: Moved | 'any' | null) => void = () => undefined): Promise<StoredState> {
-    if (this.owed !== null) {
-      await this.owed()
-      this.settling = null
+  async fold(page: JournalPage, tell: (moved: Moved | 'any' | null) => void = () => undefined): Promise<Folding> {
+    if (this.hasFailed) {
+      await this.writeOwed()
       tell('any')
     }
     const { state, totals } = this.held ?? { state: await getState(this.db), totals: await getTotals(this.db) }
@@ -136,19 +150,20 @@ export class Folder {
     const isFolded = actions.length === 0 && reaches(state.cursor, page.next)
     if (isFolded || !reaches(state.cursor, page.from)) {
       tell(null)
-      return state
+      return { written: this.writing.then(() => state) }
     }
-    const records = await gatherRecords(this.db, this.sealer, gatherKeys(actions), this.records)
+    const read = () => this.writing.then(() => this.db)
+    const known = { records: this.records, begun: begunBy(page, state) }
+    const records = await gatherRecords(read, this.sealer, gatherKeys(actions), known)
     const folded = foldRecords({ records, related: this.related }, actions)
     const sealer = taggingOnce(this.sealer)
-    const gathered = await gatherSums(this.db, sealer, this.index, sumKeys(folded.changes), this.days)
+    const gathered = await gatherSums(read, sealer, this.index, sumKeys(folded.changes), this.days)
     const sums = settleSums(folded.changes, gathered)
-    const figures = await gatherFigures(this.db, sealer, figureMoves(folded.changes.map(viewsOf)), this.figures)
+    const figures = await gatherFigures(read, sealer, figureMoves(folded.changes.map(viewsOf)), this.figures)
     const after = movedTotals(totals, folded.changes, sums)
-    const prepared = await prepare(sealer, moved(state, actions, page.next), { folded, sums, figures })
-    const write = (issued: () => void) => this.write(prepared, after === totals ? null : after, state.fold, issued)
-    await write(() => {
-      this.owed = () => write(() => undefined)
+    const outcome = { folded, sums, figures, totals: after === totals ? null : after, after: state.fold }
+    const prepared = await prepare(sealer, moved(state, actions, page.next), outcome)
+    return this.issue(prepared, () => {
       this.held = { state: prepared.state, totals: after }
       this.related = folded.related
       this.follow(folded.changes, prepared, { sums, figures })
@@ -163,7 +178,41 @@ export class Folder {
         totals: after !== totals,
       })
     })
-    return prepared.state
+  }
+
+  /** Done when the writing stands before all that is read from then on, and `follow` was called: memory has it. */
+  private issue(prepared: Prepared, follow: () => void): Promise<Folding> {
+    return new Promise((resolve, reject) => {
+      const earlier = this.writing
+      const own = this.write(prepared, () => {
+        this.owed = [...this.owed, prepared]
+        follow()
+        // One that failed before it is why this one fails.
+        const ended = Promise.resolve().then(() => Promise.allSettled([earlier, own]))
+        const written = ended.then(ends => {
+          for (const end of ends) if (end.status === 'rejected') throw end.reason
+          return prepared.state
+        })
+        this.writing = written
+        written.catch(() => {
+          this.hasFailed = true
+        })
+        resolve({ written })
+      })
+      own.catch(error => {
+        if (this.owed.includes(prepared)) this.hasFailed = true
+        reject(error)
+      })
+    })
+  }
+
+  /** Writes what memory follows and the store does not hold. Throws what Dexie throws: it stays owed then. */
+  private async writeOwed(): Promise<void> {
+    await Promise.allSettled([this.writing])
+    for (const prepared of this.owed) await this.write(prepared, () => undefined)
+    this.writing = Promise.resolve()
+    this.hasFailed = false
+    this.settling = null
   }
 
   /** What is held in memory, as it now stands in the rows. */
@@ -193,15 +242,11 @@ export class Folder {
   }
 
   /**
-   * `totals` are null where they stay as they are. All requests go out at once: each awaited alone is a way to and fro. Once they
-   * are out, `issued` is called: what reads these tables later waits for them.
+   * All requests go out at once: each awaited alone is a way to and fro. Once they are out, `issued` is called: what reads these
+   * tables later waits for them.
    */
-  private async write(
-    prepared: Prepared,
-    totals: StoredTotals | null,
-    fold: number,
-    issued: () => void,
-  ): Promise<void> {
+  private async write(prepared: Prepared, issued: () => void): Promise<void> {
+    const { state, totals } = prepared
     const { meta, applications, entities, days, figures, attentions, unindexed } = this.db
     const tables = [meta, applications, entities, days, figures, attentions, unindexed]
     const own = prepared.records.filter(row => 'day' in row)
@@ -216,27 +261,33 @@ export class Folder {
         prepared.emptyFigures.length > 0 ? figures.bulkDelete([...prepared.emptyFigures]) : null,
         prepared.attentions.length > 0 ? attentions.bulkPut([...prepared.attentions]) : null,
         prepared.dropped.length > 0 ? attentions.bulkDelete([...prepared.dropped]) : null,
-        own.length > 0 ? unindexed.put({ fold: prepared.state.fold, ids: own.map(row => row.id) }) : null,
-        meta.bulkPut(totals === null ? [prepared.state] : [prepared.state, totals]),
+        own.length > 0 ? unindexed.put({ fold: state.fold, ids: own.map(row => row.id) }) : null,
+        meta.bulkPut(totals === null ? [state] : [state, totals]),
       ])
       Dexie.ignoreTransaction(issued)
       const [before] = await written
       // The lock keeps other writers out; this keeps a mistake of ours from counting a page twice.
-      if (before.fold !== fold) throw new Error('store moved under the fold')
+      if (before.fold !== prepared.after) throw new Error('store moved under the fold')
     })
-    this.owed = null
+    this.owed = this.owed.filter(one => one !== prepared)
   }
 }
 
 /** What a fold comes to: rows, sums and figures. */
-interface Outcome {
+interface Outcome extends Pick<Prepared, 'totals' | 'after'> {
   readonly folded: Folded
   readonly sums: Sums
   readonly figures: KeptFigures
 }
 
+/** Of which entities the store holds nothing: what main said of this very cursor, where nothing was brought before its turn. */
+function begunBy({ from, begun = [] }: JournalPage, { cursor, seen = {} }: StoredState): ReadonlySet<string> {
+  return new Set(reaches(from, cursor) && reaches(cursor, seen) ? begun : [])
+}
+
 /** Seals all that the fold writes: before the transaction, which must wait for nothing but the database. */
-async function prepare(sealer: Sealer, state: StoredState, { folded, sums, figures }: Outcome): Promise<Prepared> {
+async function prepare(sealer: Sealer, state: StoredState, outcome: Outcome): Promise<Prepared> {
+  const { folded, sums, figures, totals, after } = outcome
   const days = [...sums.days]
   const tag = (id: string) => sealer.tag(`attention:${id}`)
   return {
@@ -255,6 +306,8 @@ async function prepare(sealer: Sealer, state: StoredState, { folded, sums, figur
       fold: state.fold + 1,
       rows: state.rows + folded.changes.filter(isNew).length,
     },
+    totals,
+    after,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import type { EntityRecord, GatherKeys } from '#shared/change/project.ts'
 import type { GatheredSums, Holder, SumKeys } from '#shared/change/project-sums.ts'
 import type { Counts } from '#shared/report/counts.ts'
@@ -6,19 +7,28 @@ import type { Sealer } from './seal.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { StoreDatabase, StoredDay, StoredRecord } from './store.ts'
 
-/**
- * The records a fold needs, opened: those of its entities, and all that hold the batches or subjects. Of its entities `known` ones
- * are not read.
- */
+/** The database once it holds all that was folded before: called only by what has something to read there. */
+export type Reading = () => Promise<StoreDatabase>
+
+/** What need not be read: records in memory, and entities of which the store holds nothing. */
+export interface Known {
+  readonly records: ReadonlyMap<string, EntityRecord>
+  readonly begun: ReadonlySet<string>
+}
+
+/** The records a fold needs, opened: those of its entities, and all that hold the batches or subjects. */
 export async function gatherRecords(
-  { applications, entities }: StoreDatabase,
+  read: Reading,
   sealer: Sealer,
   keys: GatherKeys,
-  known: ReadonlyMap<string, EntityRecord>,
+  { records: known, begun }: Known,
 ): Promise<Map<string, EntityRecord>> {
   const held = keys.entities.flatMap(id => entryOf(known, id as string))
-  const read = async (table: typeof applications | typeof entities): Promise<(StoredRecord | undefined)[]> => {
-    const own = keys.entities.filter(id => tableOf(id) === table.name && !known.has(id))
+  const unknown = keys.entities.filter(id => !known.has(id) && !begun.has(id))
+  if (unknown.length + keys.batches.length + keys.subjects.length === 0) return new Map(held)
+  const { applications, entities } = await read()
+  const rowsOf = async (table: typeof applications | typeof entities): Promise<(StoredRecord | undefined)[]> => {
+    const own = unknown.filter(id => tableOf(id) === table.name)
     const found = await Promise.all([
       own.length > 0 ? table.bulkGet(own) : [],
       keys.batches.length > 0 ? table.where('batches').anyOf(keys.batches).toArray() : [],
@@ -26,7 +36,7 @@ export async function gatherRecords(
     ])
     return found.flat()
   }
-  const stored = await Promise.all([read(applications), read(entities)])
+  const stored = await Promise.all([rowsOf(applications), rowsOf(entities)])
   const distinct = new Map(stored.flat().flatMap(row => (row ? [[row.id, row] as const] : [])))
   const records = await openRecords(sealer, [...distinct.values()])
   return new Map([...held, ...records.map(record => [record.id, record] as const)])
@@ -35,9 +45,9 @@ export async function gatherRecords(
 /** Claims of what is not an application. */
 const OF_ENTITIES = ['desk-letter:', 'in_house:']
 
-/** What the store holds under the days and claims of a fold; `known` days are not read. One transaction. */
+/** What the store holds under the days and claims of a fold; `known` days are not read, nor claims that surely nobody holds. */
 export async function gatherSums(
-  db: StoreDatabase,
+  read: Reading,
   sealer: Sealer,
   index: SearchIndex,
   keys: SumKeys,
@@ -45,28 +55,32 @@ export async function gatherSums(
 ): Promise<GatheredSums> {
   const held = keys.days.flatMap(day => entryOf(known, day))
   const unknown = keys.days.filter(day => !known.has(day))
-  if (unknown.length === 0 && keys.claims.length === 0) return { days: new Map(held), holders: new Map() }
-  const tags = await Promise.all(keys.claims.map(claim => sealer.tag(claim)))
-  const holdersOf = async (tag: string, claim: string): Promise<Holder[]> => {
-    // The index knows the numbers: those of an import come by the hundred thousand.
-    if (claim.startsWith('eotinish:') && !index.mayHold(tag)) return []
-    const rows = await (OF_ENTITIES.some(beginning => claim.startsWith(beginning)) ? db.entities : db.applications)
-      .where('tags')
-      .equals(tag)
-      .toArray()
-    return rows.map(row => ({ entity: row.id as EntityRecord['id'], since: row.since }))
-  }
-  const [rows, found] = await db.transaction('r', db.days, db.applications, db.entities, () =>
-    Promise.all([db.days.bulkGet(unknown), Promise.all(tags.map((tag, at) => holdersOf(tag, keys.claims[at] ?? '')))]),
+  const tagged = await Promise.all(keys.claims.map(async claim => ({ claim, tag: await sealer.tag(claim) })))
+  const claimed = tagged.filter(({ claim, tag }) => isOfEntities(claim) || index.mayHold(tag))
+  if (unknown.length + claimed.length === 0) return { days: new Map(held), holders: new Map() }
+  const db = await read()
+  const [rows, holders] = await db.transaction('r', db.days, db.applications, db.entities, () =>
+    Promise.all([db.days.bulkGet(unknown), Promise.all(claimed.map(({ claim, tag }) => holdersOf(db, claim, tag)))]),
   )
-  const read = rows.filter((row): row is StoredDay => row !== undefined)
   const counts = await Promise.all(
-    read.map(async row => [row.day, await sealer.open<Counts>('days', row.day, row.sealed)] as const),
+    rows
+      .filter((row): row is StoredDay => row !== undefined)
+      .map(async row => [row.day, await sealer.open<Counts>('days', row.day, row.sealed)] as const),
   )
   return {
     days: new Map([...held, ...counts]),
-    holders: new Map(keys.claims.map((claim, at) => [claim, found[at] ?? []])),
+    holders: new Map(claimed.map(({ claim }, at) => [claim, holders[at] ?? []])),
   }
+}
+
+function isOfEntities(claim: string): boolean {
+  return OF_ENTITIES.some(beginning => claim.startsWith(beginning))
+}
+
+async function holdersOf(db: StoreDatabase, claim: string, tag: string): Promise<Holder[]> {
+  const table: Table<StoredRecord, string> = isOfEntities(claim) ? db.entities : db.applications
+  const rows = await table.where('tags').equals(tag).toArray()
+  return rows.map(row => ({ entity: row.id as EntityRecord['id'], since: row.since }))
 }
 
 function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): [K, V][] {

@@ -1,19 +1,20 @@
 import { type FigureMoves, type Figures, movedFigures } from '#shared/report/day-figures.ts'
+import type { Reading } from './gather.ts'
 import type { Sealer } from './seal.ts'
-import type { StoreDatabase, StoredFigures } from './store.ts'
+import type { StoredFigures } from './store.ts'
 
 /** The figures of the days that a fold moves, as they become. */
 export type KeptFigures = ReadonlyMap<number, Figures>
 
 /** The figures of each day that moves, after it moved; `known` days are not read. */
 export async function gatherFigures(
-  { figures }: StoreDatabase,
+  read: Reading,
   sealer: Sealer,
   moves: FigureMoves,
   known: ReadonlyMap<number, Figures>,
 ): Promise<KeptFigures> {
   const unknown = [...moves.keys()].filter(day => !known.has(day))
-  const rows = unknown.length === 0 ? [] : await figures.bulkGet(unknown)
+  const rows = unknown.length === 0 ? [] : await read().then(({ figures }) => figures.bulkGet(unknown))
   const opened = new Map<number, Figures>()
   for (const row of rows) if (row) opened.set(row.day, await openFigures(sealer, row))
   return new Map([...moves].map(([day, by]) => [day, movedFigures(known.get(day) ?? opened.get(day) ?? {}, by)]))

@@ -14,8 +14,18 @@ export type ToWorker =
       readonly sentinel: Sentinel | null
       readonly head: Cursor
     }
-  /** `opening`: of which store it was read, as `opened` numbered it. For one that was built anew meanwhile it is passed over. */
-  | { readonly kind: 'fold'; readonly opening: number; readonly page: JournalPage; readonly atEnd: boolean }
+  /**
+   * A page, by its number. `opening`: of which store it was read, as `opened` numbered it; `attempt`: how many had failed by then, as
+   * `failed` said. For one that was built anew meanwhile, or behind one that failed meanwhile, it is passed over.
+   */
+  | {
+      readonly kind: 'fold'
+      readonly number: number
+      readonly opening: number
+      readonly attempt: number
+      readonly page: JournalPage
+      readonly atEnd: boolean
+    }
   | {
       readonly kind: 'query'
       readonly id: number
@@ -34,11 +44,13 @@ export type FromWorker =
       readonly cursor: Cursor
       readonly rebuilt: RebuildReason | null
     }
-  | { readonly kind: 'folded'; readonly cursor: Cursor }
+  /** The page of this number is on the disk, or waits for more of its kind. */
+  | { readonly kind: 'folded'; readonly number: number; readonly cursor: Cursor }
   | { readonly kind: 'mark'; readonly sentinel: Sentinel; readonly rebuilt: RebuildReason | null }
   | ({ readonly kind: 'answer'; readonly id: number } & SentAnswer)
   | { readonly kind: 'refusal'; readonly id: number; readonly error: AppError }
-  | { readonly kind: 'failed'; readonly error: AppError }
+  /** Nothing that is under way to the store is known to be there. `attempt`: with which its pages are sent again; absent: as before. */
+  | { readonly kind: 'failed'; readonly error: AppError; readonly attempt?: number }
 
 /** The end of a wire the worker or the page holds; a plain pair of functions in tests. */
 export interface Wire<Sent, Heard> {

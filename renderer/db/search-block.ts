@@ -8,6 +8,9 @@ export const ENTRIES_IN_BLOCK = 4096
 export const CODES = [...FACETS, 'batch', 'status', 'marks'] as const
 export type IndexedCode = (typeof CODES)[number]
 
+/** Claims an application may hold: its number in e-Otinish, its time, its person on that day. */
+const CLAIMS = 3
+
 /** Texts an entry is found by: the applicant's names, and all others it names (organisation, principal, members). */
 export const FIELDS = ['surname', 'given', 'patronymic', 'others'] as const
 
@@ -19,15 +22,15 @@ export interface Entry {
   readonly marked: boolean
   /** One code per column, empty where there is none. */
   readonly codes: readonly string[]
-  /** Short hash of the claim the application holds, 0 where it holds none. */
-  readonly claim: number
+  /** Short hashes of the claims the application holds. */
+  readonly claims: readonly number[]
   /** One text per field, as spelled. */
   readonly texts: readonly string[]
 }
 
 /**
- * A block in memory. `codes` holds, entry after entry, places in `words`; `fields` numbers of the texts the whole index
- * shares; a day of -1 is a dead entry.
+ * A block in memory. Entry after entry, `codes` holds places in `words`, `fields` numbers of the texts the whole index
+ * shares, `claims` hashes, 0 where there is none; a day of -1 is a dead entry.
  */
 export interface Block {
   readonly ids: string[]
@@ -60,11 +63,21 @@ export function emptyBlock(): Block {
     ids: [],
     days: new Int32Array(ENTRIES_IN_BLOCK),
     marked: new Uint8Array(ENTRIES_IN_BLOCK),
-    claims: new Uint32Array(ENTRIES_IN_BLOCK),
+    claims: new Uint32Array(ENTRIES_IN_BLOCK * CLAIMS),
     codes: new Uint16Array(ENTRIES_IN_BLOCK * COLUMNS),
     words: [],
     fields: new Uint32Array(ENTRIES_IN_BLOCK * FIELDS.length),
   }
+}
+
+/** Whether it is of the shape that is sealed now. */
+export function isOfThisShape({ ids, claims }: SealedBlock): boolean {
+  return claims.length === ids.length * CLAIMS
+}
+
+/** Hashes of the claims of an entry. */
+export function claimsAt(block: Block, index: number): Uint32Array {
+  return block.claims.subarray(index * CLAIMS, (index + 1) * CLAIMS)
 }
 
 /** The block in memory of a sealed one. */
@@ -95,7 +108,7 @@ export function sealableBlock(block: Block, names: NameFields): SealedBlock {
     ids: block.ids,
     days: [...block.days.subarray(0, count)],
     marked: [...block.marked.subarray(0, count)],
-    claims: [...block.claims.subarray(0, count)],
+    claims: [...block.claims.subarray(0, count * CLAIMS)],
     codes: [...block.codes.subarray(0, count * COLUMNS)],
     words: block.words,
     fields,
@@ -108,7 +121,7 @@ export function putEntry(block: Block, index: number, entry: Entry, names: NameF
   block.ids[index] = entry.id
   block.days[index] = entry.day
   block.marked[index] = entry.marked ? 1 : 0
-  block.claims[index] = entry.claim
+  for (let at = 0; at < CLAIMS; at += 1) block.claims[index * CLAIMS + at] = entry.claims[at] ?? 0
   for (const [column, code] of entry.codes.entries()) {
     block.codes[index * COLUMNS + column] = placeOf(block.words, code)
   }

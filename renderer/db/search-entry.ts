@@ -1,11 +1,12 @@
+import { claimsOf } from '#shared/change/claims.ts'
 import type { EntityRecord } from '#shared/change/project.ts'
 import { countableOf, dayOf, marksOf, peopleOf } from '#shared/change/project-view.ts'
 import { facetOf } from '#shared/report/counts.ts'
 import { findState } from './rows.ts'
 import { CODES, type Entry, type IndexedCode } from './search-block.ts'
 
-/** What the index keeps of an application; null where it is not live. `claim` is the hash of its claim. */
-export function entryOf(record: EntityRecord, claim: number): Entry | null {
+/** What the index keeps of an application with its tags as stored; null where it is not live. */
+export function entryOf(record: EntityRecord, tags: readonly string[]): Entry | null {
   const state = findState('application', record)
   const day = dayOf(record.view)
   const countable = countableOf(record.view)
@@ -21,7 +22,8 @@ export function entryOf(record: EntityRecord, claim: number): Entry | null {
     id: record.id,
     day,
     marked: countable.marked,
-    claim,
+    // Claims stand first among the tags.
+    claims: tags.slice(0, claimsOf(record).length).map(hashOf),
     codes: CODES.map(code =>
       code === 'batch' || code === 'status' || code === 'marks' ? (ownCodes[code] ?? '') : facetOf(countable, code),
     ),
@@ -29,9 +31,9 @@ export function entryOf(record: EntityRecord, claim: number): Entry | null {
   }
 }
 
-/** 30 bits of a tag, for the first of a row: a claim stands first. */
-export function hashOf(tag: string | undefined): number {
+/** 30 bits of a tag. */
+export function hashOf(tag: string): number {
   let hash = 0
-  for (const letter of tag?.slice(0, 8) ?? '') hash = (hash * 61 + letter.charCodeAt(0)) % 0x3fff_ffff
+  for (const letter of tag.slice(0, 8)) hash = (hash * 61 + letter.charCodeAt(0)) % 0x3fff_ffff
   return hash
 }

@@ -1,10 +1,12 @@
 import type { EntityRecord } from '#shared/change/project.ts'
+import { ClaimsHeld } from './claims-held.ts'
 import { KeptLists, newestFirst } from './kept-lists.ts'
 import { firstAfter } from './name-order.ts'
 import type { NameKey } from './query-types.ts'
 import {
   type Block,
   blockOf,
+  claimsAt,
   clearEntry,
   ENTRIES_IN_BLOCK,
   type Entry,
@@ -50,7 +52,7 @@ export class SearchIndex {
   private readonly blocks: Block[] = []
   private readonly places = new Map<string, number>()
   private readonly changed = new Set<number>()
-  private readonly claims = new Set<number>()
+  private readonly claims = new ClaimsHeld()
   private readonly kept = new KeptLists()
   /** All places in the order of names; null until asked for. It follows each change: sorted anew, ten years would take a second. */
   private byName: number[] | null = null
@@ -84,7 +86,7 @@ export class SearchIndex {
 
   /** Takes an application as it was read from its row. */
   take(record: EntityRecord, tags: readonly string[]): void {
-    const entry = entryOf(record, hashOf(tags[0]))
+    const entry = entryOf(record, tags)
     const known = this.places.get(record.id)
     const before = known === undefined ? null : this.foundOf(known)
     if (known !== undefined) this.byName?.splice(this.byName.indexOf(known), 1)
@@ -96,7 +98,11 @@ export class SearchIndex {
 
   /** False: surely no application holds the claim of this tag. It spares a fold the look into the database. */
   mayHold(tag: string): boolean {
-    return this.waiting !== null || this.claims.has(hashOf(tag))
+    return this.waiting !== null || this.claims.mayHold(hashOf(tag))
+  }
+
+  get blockCount(): number {
+    return this.blocks.length
   }
 
   /** Blocks changed since the last snapshot, ready to be sealed. */
@@ -123,7 +129,7 @@ export class SearchIndex {
       if (!isAlive(block, index)) continue
       this.places.set(id, first + index)
       this.texts.add(block.fields, index * FIELDS.length, first + index)
-      this.claims.add(block.claims[index] ?? 0)
+      for (const claim of claimsAt(block, index)) this.claims.add(claim)
     }
   }
 
@@ -257,7 +263,7 @@ export class SearchIndex {
   }
 
   private keep(entry: Entry, known: number | undefined): number {
-    this.claims.add(entry.claim)
+    for (const claim of entry.claims) this.claims.add(claim)
     const place = known ?? this.nextPlace()
     const number = Math.floor(place / ENTRIES_IN_BLOCK)
     const block = this.blocks[number] ?? emptyBlock()

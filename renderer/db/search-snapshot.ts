@@ -1,6 +1,6 @@
 import { openRecords } from './rows.ts'
 import type { Sealer } from './seal.ts'
-import type { SealedBlock } from './search-block.ts'
+import { isOfThisShape, type SealedBlock } from './search-block.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { StoreDatabase } from './store.ts'
 
@@ -38,6 +38,8 @@ export async function saveIndex(db: StoreDatabase, sealer: Sealer, index: Search
   if (rows.length === 0) return
   await db.transaction('rw', db.blocks, db.unindexed, async () => {
     await db.blocks.bulkPut(rows)
+    // One that was made anew may need fewer.
+    await db.blocks.where('number').aboveOrEqual(index.blockCount).delete()
     await db.unindexed.where('fold').belowOrEqual(fold).delete()
   })
   index.markKept()
@@ -47,9 +49,10 @@ async function openBlocks(db: StoreDatabase, sealer: Sealer): Promise<SealedBloc
   const rows = await db.blocks.orderBy('number').toArray()
   if (rows.some((row, place) => row.number !== place)) return []
   try {
-    return await Promise.all(rows.map(row => sealer.open<SealedBlock>('blocks', row.number, row.sealed)))
+    const blocks = await Promise.all(rows.map(row => sealer.open<SealedBlock>('blocks', row.number, row.sealed)))
+    return blocks.every(isOfThisShape) ? blocks : []
   } catch {
-    // The index is derived twice over: a block that does not open costs time, not data.
+    // The index is derived twice over: a block that does not open, or is of an earlier program, costs time, not data.
     return []
   }
 }

@@ -68,6 +68,8 @@ export class StoreService {
   private readonly answers: Answers
   private serving: Serving | null = null
   private failures = 0
+  /** How many failed folds of this store the page was told of. */
+  private attempt = 0
   private openings = 0
   private repaired = false
   private callOff: () => void = () => undefined
@@ -127,6 +129,7 @@ export class StoreService {
     }
     const counted = !isCountedLater(opened.state)
     this.openings += 1
+    this.attempt = 0
     const { openings: opening } = this
     const serving: Serving = {
       ...opened,
@@ -142,7 +145,7 @@ export class StoreService {
       tail: Promise.resolve(),
     }
     this.serving = serving
-    // A fold is in the index a moment after it is in the database, and within the same turn.
+    // A fold is in the index when its writing is begun, which is when its turn ends.
     const whenIndexed = async () => {
       await load()
       await serving.tail
@@ -164,7 +167,9 @@ export class StoreService {
     this.afterQuiet(() => this.settle(serving))
   }
 
-  private async fold({ opening, page, atEnd }: Extract<ToWorker, { kind: 'fold' }>): Promise<void> {
+  /** The next page begins as soon as memory follows this one, while this one is written. */
+  private async fold(message: Extract<ToWorker, { kind: 'fold' }>): Promise<void> {
+    const { number, opening, attempt, page, atEnd } = message
     const { serving } = this
     // Read for a store that is gone: the page hears of the new one, and reads for that.
     if (serving === null || serving.opening !== opening) return
@@ -175,16 +180,20 @@ export class StoreService {
         const tell = (moved: Moved | 'any' | null) => {
           if (this.serving === serving) this.tell(serving, one, moved)
         }
-        const state = await this.inTurn(serving, () => serving.folder.fold(one, tell))
+        const folding = await this.inTurn(serving, async () => {
+          // Sent before the page heard that one before it failed: both are sent again.
+          return attempt === this.attempt ? serving.folder.fold(one, tell) : null
+        })
+        if (folding === null) return
+        cursor = (await folding.written).cursor
         this.failures = 0
-        cursor = state.cursor
       }
       const held = cursor ?? (await getState(serving.db)).cursor
       if (this.serving !== serving) return
-      this.wire.send({ kind: 'folded', cursor: held })
+      this.wire.send({ kind: 'folded', number, cursor: held })
       if (atEnd) this.afterQuiet(() => this.settle(serving))
     } catch (error) {
-      await this.failed(serving, error)
+      await this.failed(serving, attempt, error)
     }
   }
 
@@ -201,13 +210,15 @@ export class StoreService {
   }
 
   /** A full disk is told and tried again; a database that keeps failing is built anew. */
-  private async failed(serving: Serving, error: unknown): Promise<void> {
-    // Built anew meanwhile: the page was told so.
-    if (this.serving !== serving) return
+  private async failed(serving: Serving, attempt: number, error: unknown): Promise<void> {
+    // Built anew meanwhile, or failed with the page before it: the page was told so.
+    if (this.serving !== serving || attempt !== this.attempt) return
+    this.attempt += 1
     this.failures += 1
     const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
     if (!full && this.failures >= FAILURES_BEFORE_REBUILD) return this.rebuild(serving)
-    this.wire.send({ kind: 'failed', error: errorOf(error, full ? 'store.disk_full' : 'store.write_failed') })
+    const told = errorOf(error, full ? 'store.disk_full' : 'store.write_failed')
+    this.wire.send({ kind: 'failed', error: told, attempt: this.attempt })
   }
 
   /** What was asked of a store does not read or open. Once a page: a mistake of ours must not go round. */

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import type { AppError } from '#shared/result/result.ts'
 import type { StoreClient, StoreProgress } from './client.ts'
 import type { AnswerOf, ParamsOf, QueryName } from './query-types.ts'
+import { watchCalmly } from './watch-calmly.ts'
 import { type QueryState, watchesOf } from './watches.ts'
 
 /** The store of this page. Set once around the desk. */
@@ -26,9 +27,6 @@ export function useQuery<Q extends QueryName>(name: Q, params: ParamsOf<Q>): Que
   return useSyncExternalStore(watch.subscribe, watch.getState)
 }
 
-/** How often counts are told at most, in milliseconds: nobody reads more, and each time the screen is drawn. */
-const COUNTS_EVERY = 250
-
 /**
  * Where the store is: for the progress shown while it is built. What it is at is told at once; how many records it holds, which
  * moves with every act, four times a second.
@@ -37,30 +35,6 @@ export function useStoreProgress(): StoreProgress {
   const client = useStore()
   const subscribe = useCallback((watcher: () => void) => watchCalmly(client, watcher), [client])
   return useSyncExternalStore(subscribe, () => client.getProgress())
-}
-
-function watchCalmly(client: StoreClient, watcher: () => void): () => void {
-  let { phase } = client.getProgress()
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let isDue = false
-  const tell = () => {
-    isDue = false
-    watcher()
-    timer ??= setTimeout(() => {
-      timer = null
-      if (isDue) tell()
-    }, COUNTS_EVERY)
-  }
-  const end = client.onProgress(() => {
-    const { phase: now } = client.getProgress()
-    isDue = timer !== null && now === phase
-    phase = now
-    if (!isDue) tell()
-  })
-  return () => {
-    end()
-    if (timer !== null) clearTimeout(timer)
-  }
 }
 
 /** What is made of where the store is: drawn anew only where that has changed. */

@@ -135,9 +135,10 @@ export const CHANNELS = {
   },
   'store.mark': { args: z.strictObject({ sentinel: Sentinel, rebuilt: z.string().nullable() }), result: Nothing },
 
+  /** `begun`: the entities of these actions that have no action up to `after`. */
   'journal.read': {
     args: z.strictObject({ after: Cursor, limit: z.int().min(1).max(2000) }),
-    result: z.strictObject({ actions: z.array(Action), next: Cursor, atEnd: z.boolean() }),
+    result: z.strictObject({ actions: z.array(Action), next: Cursor, atEnd: z.boolean(), begun: z.array(EntityId) }),
   },
   /**
    * Whole entities, for a store that is far behind: those a desk needs first (`after` null), or those that have actions

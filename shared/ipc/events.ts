@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Language } from '../application/model.ts'
-import { Action, Cursor } from '../change/action.ts'
+import { Action, Cursor, EntityId } from '../change/action.ts'
 import { PublicationState } from '../posting/publication.ts'
 import { AppError } from '../result/result.ts'
 import { HALL_EVENTS } from './hall.ts'
@@ -8,10 +8,10 @@ import { ImportProgress } from './imports.ts'
 
 /** What main tells the page unasked. One named subscription each in the preload; the callback receives the value only. */
 export const EVENTS = {
-  /** `told`: what was appended, where that is little, and the cursor it joins on to; else it is to be read. */
+  /** `told`: what was appended, where that is little, the cursor it joins on to and `begun` as in `journal.read`; else it is to be read. */
   'journal.moved': z.strictObject({
     head: Cursor,
-    told: z.strictObject({ after: Cursor, actions: z.array(Action) }).nullable(),
+    told: z.strictObject({ after: Cursor, actions: z.array(Action), begun: z.array(EntityId) }).nullable(),
   }),
   'import.progress': ImportProgress,
   'menu.command': z.strictObject({

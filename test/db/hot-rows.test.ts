@@ -197,7 +197,7 @@ describe('a store that is built anew', () => {
     heard.push = (...messages) => {
       const isNew = messages.some(message => message.kind === 'opened' && message.opening === 2)
       const end = { actions: [], from: {}, next: main.head() }
-      if (isNew) say({ kind: 'fold', opening: 1, page: end, atEnd: true })
+      if (isNew) say({ kind: 'fold', number: 1_000, opening: 1, attempt: 0, page: end, atEnd: true })
       return push(...messages)
     }
     const id = `application:a${ROWS - 1}`

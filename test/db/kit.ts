@@ -2,9 +2,10 @@ import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import { EntityIndex, listOf } from '#electron/journal/entity-index.ts'
 import { hotEntities, hotPage } from '#electron/journal/hot.ts'
-import { StoreClient, type StoreDesk } from '#renderer/db/client.ts'
+import { StoreClient } from '#renderer/db/client.ts'
 import type { FromWorker, ToWorker } from '#renderer/db/messages.ts'
 import type { StoreHost } from '#renderer/db/open-store.ts'
+import type { StoreDesk } from '#renderer/db/store-desk.ts'
 import { type ServiceHost, StoreService } from '#renderer/db/store-service.ts'
 import type { Action, Cursor } from '#shared/change/action.ts'
 import { chainPlaceOf, InstallationId } from '#shared/change/action.ts'
@@ -41,7 +42,8 @@ export class TestMain implements StoreDesk {
   append(...actions: Action[]): void {
     const after = this.head()
     this.actions.push(...actions)
-    const told = this.tells ? { after, actions: structuredClone(actions) } : null
+    const begun = this.tells ? this.index().begunAfter(after, actions) : []
+    const told = this.tells ? { after, actions: structuredClone(actions), begun } : null
     for (const listener of this.listeners) listener({ head: this.head(), told })
   }
 
@@ -73,12 +75,12 @@ export class TestMain implements StoreDesk {
     const read = new Map(Object.entries(cursorOf(actions)))
     const next = { ...after } as Record<string, number>
     for (const [key, value] of read) next[key] = value
-    return ok({ actions, next: next as Cursor, atEnd: rest.length <= limit })
+    const begun = this.index().begunAfter(after, actions)
+    return ok({ actions, next: next as Cursor, atEnd: rest.length <= limit, begun })
   }
 
-  /** As the journal on disk chooses and cuts them. */
-  journalHot: StoreDesk['journalHot'] = async ({ after, offset, limit }) => {
-    this.hotReads += 1
+  /** As the journal on disk has it. */
+  private index(): EntityIndex {
     const index = new EntityIndex()
     const chains = Object.keys(this.head())
     for (const installation of chains) index.addChain(InstallationId.parse(installation))
@@ -86,6 +88,14 @@ export class TestMain implements StoreDesk {
       const { installation, sequence } = chainPlaceOf(id)
       index.add(entity, chains.indexOf(installation), sequence, stamp)
     }
+    return index
+  }
+
+  /** As the journal on disk chooses and cuts them. */
+  journalHot: StoreDesk['journalHot'] = async ({ after, offset, limit }) => {
+    this.hotReads += 1
+    const index = this.index()
+    const chains = Object.keys(this.head())
     const entities = after === null ? listOf(hotEntities(index.heads(), this.mostHot)) : index.movedAfter(after)
     const { references, next } = hotPage(entities, entity => index.recordsOf(entity), offset, limit)
     const places = new Set(references.map(({ chain, sequence }) => `${chains[chain]}:${sequence}`))

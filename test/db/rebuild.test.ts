@@ -206,6 +206,43 @@ describe('the store is built anew, and main is told why, when', () => {
     await client.caughtUp(main.head())
     expect((await client.query('applications.page', ALL)).rows).toHaveLength(13)
   })
+
+  it('what a page needs does not read, again and again, while pages behind it are under way', async () => {
+    const { main, machine, desk } = await makeUsed()
+    const { client } = await openReady(main, machine)
+    const reads = failReads('applications', databaseName(main.sentinel?.storeId ?? ''))
+    const phases: string[] = []
+    client.onProgress(() => phases.push(client.getProgress().phase))
+    // More than a page, and only its first act is of an application that was there before.
+    main.tells = false
+    const late = Array.from({ length: 1_300 }, (_, n) =>
+      desk.imported(n === 0 ? 'a5' : `late${n}`, 'b1', `t${n}`, {}, {}),
+    )
+    main.append(...late)
+    await until(client, () => client.getProgress().rebuilt === 'damaged')
+    reads.restore()
+    // Until then rows were missing: nothing may have called the lists whole.
+    expect(new Set(phases.slice(0, phases.indexOf('rebuilding')))).toEqual(new Set(['failed']))
+    await client.caughtUp(main.head())
+    expect((await client.query('totals', {})).applications).toBe(12 + 1_299)
+  })
+})
+
+it('an index made anew of fewer applications leaves no block of the one before', async () => {
+  const { main, machine } = await makeUsed()
+  const db = databaseOf(machine, main)
+  const [block] = await db.blocks.toArray()
+  if (block === undefined) throw new Error('no block')
+  await db.blocks.bulkPut([
+    { ...block, sealed: block.sealed.slice(1) },
+    { ...block, number: 1 },
+    { ...block, number: 2 },
+  ])
+  const { client } = await openReady(main, machine)
+  expect((await client.query('applications.page', ALL)).rows).toHaveLength(12)
+  await settleStore(main, machine)
+  expect((await db.blocks.toArray()).map(({ number }) => number)).toEqual([0])
+  db.close()
 })
 
 it('a full disk is told and is no reason to build anew', async () => {

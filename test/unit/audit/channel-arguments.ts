@@ -27,7 +27,7 @@ const TAKEN = {
   held: [],
 }
 const SAVED = { state: 'saved', path: '/x', bytes: 1 } as const
-const READ = { actions: [], next: {}, atEnd: true }
+const READ = { actions: [], next: {}, atEnd: true, begun: [] }
 const PASSWORD = 'long enough 1'
 const TEXT = { kk: 'x', ru: 'x' }
 

@@ -36,7 +36,7 @@ test('an empty journal answers', async () => {
   const { journal } = desk
   expect(journal.report).toEqual({ records: 0, segments: 0, cutBytes: 0 })
   expect(journal.head()).toEqual({ cursor: {}, count: 0 })
-  expect(await journal.read({}, 10)).toEqual({ actions: [], next: {}, atEnd: true })
+  expect(await journal.read({}, 10)).toEqual({ actions: [], next: {}, atEnd: true, begun: [] })
   expect(await journal.verify()).toEqual({ records: 0, segments: 0, signatures: 0, brokenAt: null })
   expect(journal.headOf(entityId('office', 'main'))).toBeNull()
   expect(await journal.actionsOf(entityId('office', 'main'))).toEqual([])
@@ -131,6 +131,7 @@ test('what was appended a moment ago is read once without the disk, and then fro
   }
   expect(await journal.read(after, 20)).toEqual({
     ...{ actions: told.slice(1, 21), next: { [journal.installation]: 21 }, atEnd: false },
+    begun: told.slice(1, 21).map(({ entity }) => entity),
   })
   expect((await journal.read({ [journal.installation]: 21 }, 20)).actions).toEqual(told.slice(21))
   expect(opened).toBe(0)
@@ -164,7 +165,7 @@ test('a cursor beyond the end gives nothing; what is appended between pages come
   const { desk } = await deskOn()
   await desk.journal.append([draft(0), draft(1), draft(2)])
   const beyond = { [desk.journal.installation]: 99 }
-  expect(await desk.journal.read(beyond, 10)).toEqual({ actions: [], next: beyond, atEnd: true })
+  expect(await desk.journal.read(beyond, 10)).toEqual({ actions: [], next: beyond, atEnd: true, begun: [] })
   const page = await desk.journal.read({}, 2)
   expect(page.atEnd).toBe(false)
   await desk.journal.append([draft(3)])
