@@ -6,7 +6,7 @@ export interface Wanted {
   readonly what: 'check' | 'admit' | 'note' | 'finish' | 'park' | 'forward' | 'line' | 'row' | 'room'
 }
 
-interface Chosen {
+export interface Chosen {
   /** Id of the visitor looked at, or null. */
   readonly chosen: string | null
   /** The pane of those who come is open; a new object brings the focus to it. */
@@ -53,17 +53,26 @@ export function useChoice({ open, application }: Readonly<Record<string, string>
     const [chosen = null, ...group] = visits
     setState({ chosen, coming: null, wanted: { what: 'check' }, group })
   }, [])
-  const goOn = useCallback(() => {
-    setState(now => {
-      const [chosen, ...group] = now.group
-      if (chosen !== undefined && now.coming === null) return { chosen, coming: null, wanted: { what: 'check' }, group }
-      return now.coming === null ? { ...now, wanted: { what: 'line' } } : now
-    })
-  }, [])
-  const come = useCallback(() => setState(now => ({ ...now, coming: {} })), [])
+  const goOn = useCallback(() => setState(goneOnAfter), [])
+  const come = useCallback(() => setState(comingAfter), [])
   const close = useCallback(
     () => setState(({ chosen }) => ({ chosen, coming: null, wanted: { what: 'line' }, group: [] })),
     [],
   )
   return { ...state, choose, want, greet, goOn, come, close }
+}
+
+/** What stands beside the line once somebody comes. The line, wanted a moment before, would take the focus and close the pane. */
+export function comingAfter(now: Chosen): Chosen {
+  const isOfLine = now.wanted?.what === 'line' || now.wanted?.what === 'row'
+  return { ...now, coming: {}, wanted: isOfLine ? null : now.wanted }
+}
+
+/** What stands beside the line once the documents of the chosen visitor are checked; who comes meanwhile stays. */
+export function goneOnAfter(now: Chosen): Chosen {
+  if (now.coming !== null) return now
+  const [chosen, ...group] = now.group
+  return chosen === undefined
+    ? { ...now, wanted: { what: 'line' } }
+    : { chosen, coming: null, wanted: { what: 'check' }, group }
 }
