@@ -19,6 +19,15 @@ export interface IndexedRecord {
   readonly length: number
 }
 
+/** Closed segments of a chain of which the index is known, and where they end. */
+export interface KnownChain {
+  readonly installation: InstallationId
+  /** Size in bytes, hash of the last record, how many there are. */
+  readonly closed: readonly { readonly size: number; readonly hash: string; readonly records: number }[]
+  readonly lastStamp: Stamp | null
+  readonly lastAt: string
+}
+
 /** The segment that is written to, in memory: its records as they came. */
 interface OpenSegment {
   /** The record before the first. */
@@ -82,6 +91,24 @@ export class Chain {
     this.#index.addSegment(this.number, facts)
     if (facts.lastStamp !== null) this.#noteStamp(facts.lastStamp)
     this.#end(facts.last, facts.lastHash, facts.lastAt || this.lastAt)
+  }
+
+  /** Takes closed segments of which the index knows the records already. `ends`: of each segment, where its records end. */
+  takeKnown({ closed, lastStamp, lastAt }: KnownChain, ends: readonly Uint32Array[]): void {
+    for (const [place, { size, hash }] of closed.entries()) {
+      this.closed.push({ size, hash })
+      this.places.startSegment(ends[place] ?? new Uint32Array())
+    }
+    this.lastStamp = lastStamp
+    this.#end(this.places.count, closed.at(-1)?.hash ?? this.link.hash, lastAt)
+  }
+
+  /** What `takeKnown` takes, while there is no segment but closed ones. */
+  known(): { readonly chain: KnownChain; readonly ends: Uint32Array } {
+    const { installation, closed, lastStamp, lastAt } = this
+    const { ends, counts } = this.places.known()
+    const segments = closed.map(({ size, hash }, place) => ({ size, hash, records: counts[place] ?? 0 }))
+    return { chain: { installation, closed: segments, lastStamp, lastAt }, ends }
   }
 
   /** Takes records that follow the last one. */
@@ -148,34 +175,42 @@ export interface Loading {
 const AHEAD = 8
 
 /**
- * Reads a chain: closed segments by their sidecars (or whole, where one is missing), the last one whole. A torn tail is
- * cut; answers with the bytes cut. Throws ExpectedError `start.journal_damaged` (segment, offset), `start.newer_data`.
+ * Reads the closed segments of a chain behind those that are known, by their sidecars (or whole, where one is missing); answers with how
+ * many segments there are. Throws ExpectedError `start.journal_damaged` (segment, offset), `start.newer_data`.
  */
-export async function loadChain(chain: Chain, loading: Loading): Promise<number> {
+export async function loadClosed(chain: Chain, loading: Loading): Promise<number> {
   const { files, head } = loading
   await removeLeftovers(files, chain.folder)
   const count = await countSegments(files, chain.folder, chain.installation)
   const known = head === null ? 0 : head.closed.length + (head.size > 0 ? 1 : 0)
   if (count < known) throw damaged(chain.installation, count + 1, 0)
   const ahead: Promise<SegmentFacts | null>[] = []
-  for (let number = 1; number < count; number++) {
+  for (let number = chain.segments + 1; number < count; number++) {
     for (let next = number + ahead.length; next < count && ahead.length < AHEAD; next++) {
       const reading = readSidecar(files, chain.pathOf(next), loading.keys)
       // Heard when its turn comes; until then it must not count as nobody's.
       reading.catch(() => undefined)
       ahead.push(reading)
     }
-    await loadClosed(chain, number, (await ahead.shift()) ?? null, loading)
+    await takeSegment(chain, number, (await ahead.shift()) ?? null, loading)
     checkAgainst(chain, number, head)
   }
+  return count
+}
+
+/**
+ * Reads the last segment of a chain whole, its number being `count`; none where that is 0. A torn tail is cut; answers with the bytes
+ * cut. Throws as `loadClosed`.
+ */
+export async function loadLast(chain: Chain, count: number, loading: Loading): Promise<number> {
   if (count === 0) return 0
-  const cut = await loadLast(chain, count, loading)
-  checkAgainst(chain, count, head)
+  const cut = await takeLast(chain, count, loading)
+  checkAgainst(chain, count, loading.head)
   return cut
 }
 
 /** Takes a segment by its sidecar, or whole where there is none. */
-async function loadClosed(
+async function takeSegment(
   chain: Chain,
   number: number,
   kept: SegmentFacts | null,
@@ -196,7 +231,7 @@ async function loadClosed(
   await writeSidecar(files, path, facts, keys)
 }
 
-async function loadLast(chain: Chain, number: number, { files, keys, head }: Loading): Promise<number> {
+async function takeLast(chain: Chain, number: number, { files, keys, head }: Loading): Promise<number> {
   const bytes = await readSegment(chain, number, files)
   const found = walk(bytes, chain.link)
   if (found.state === 'damaged') throw damaged(chain.installation, number, found.brokenAt)
@@ -212,6 +247,11 @@ async function loadLast(chain: Chain, number: number, { files, keys, head }: Loa
   chain.startSegment()
   chain.add(records, found.link.hash, lastAt || chain.lastAt)
   return bytes.length - found.end
+}
+
+/** Reads a chain whole: `loadClosed`, then `loadLast`. */
+export async function loadChain(chain: Chain, loading: Loading): Promise<number> {
+  return loadLast(chain, await loadClosed(chain, loading), loading)
 }
 
 function checkAgainst(chain: Chain, number: number, head: ChainHead | null): void {

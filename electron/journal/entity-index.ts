@@ -8,6 +8,7 @@ import {
   type Noun,
 } from '#shared/change/action.ts'
 import type { Stamp } from '#shared/time/stamp.ts'
+import type { Column, Read } from './columns.ts'
 import { grown, NONE, TextTable } from './text-table.ts'
 
 /** Entities in an order that does not change while pages of them are asked for. */
@@ -62,7 +63,7 @@ interface Listed {
  */
 export class EntityIndex {
   readonly #chains: InstallationId[] = []
-  readonly #entities = new TextTable()
+  #entities = new TextTable()
   /** Of each entity the greatest stamp, its characters one behind the other. */
   #headStamps = Buffer.alloc(STAMP_LENGTH * FIRST_ENTITIES)
   /** Of each entity its head, its first and its last record, by their places in `#records`. */
@@ -76,12 +77,52 @@ export class EntityIndex {
   #records = new Float64Array(FIRST_RECORDS)
   #next = new Uint32Array(FIRST_RECORDS)
   #count = 0
-  readonly #nouns = new Lists()
-  readonly #days = new Lists()
+  #nouns = new Lists()
+  #days = new Lists()
+
+  /** The index of which chains, in their order, and columns are known. */
+  static restored(chains: readonly InstallationId[], columns: Read[]): EntityIndex {
+    const index = new EntityIndex()
+    index.#chains.push(...chains)
+    index.#entities = TextTable.restored(columns)
+    const [stamps, heads, first, last, records, next] = columns.splice(0, 6) as [Read, Read, Read, Read, Read, Read]
+    index.#headStamps = Buffer.from(stamps.room)
+    index.#heads = new Uint32Array(heads.room)
+    index.#first = new Uint32Array(first.room)
+    index.#last = new Uint32Array(last.room)
+    index.#records = new Float64Array(records.room)
+    index.#next = new Uint32Array(next.room)
+    index.#linked = first.count
+    index.#led = heads.count
+    index.#count = records.count
+    index.#nouns = Lists.restored(columns)
+    index.#days = Lists.restored(columns)
+    return index
+  }
+
+  /** All of it but the chains, as `restored` takes it; they are the index's own, to be read before anything is added. */
+  columns(): Column[] {
+    const [entities, records] = [this.size, this.#count]
+    return [
+      ...this.#entities.columns(),
+      this.#headStamps.subarray(0, entities * STAMP_LENGTH),
+      ...[this.#heads, this.#first, this.#last].map(column => column.subarray(0, entities)),
+      this.#records.subarray(0, records),
+      this.#next.subarray(0, records),
+      ...this.#nouns.columns(),
+      ...this.#days.columns(),
+    ]
+  }
+
+  /** Chains in the order of their numbers. */
+  get chains(): readonly InstallationId[] {
+    return this.#chains
+  }
 
   /** Number of a chain in references; chains are numbered as they come. */
   addChain(installation: InstallationId): number {
-    return this.#chains.push(installation) - 1
+    const known = this.#chains.indexOf(installation)
+    return known >= 0 ? known : this.#chains.push(installation) - 1
   }
 
   add(entity: EntityId, chain: number, sequence: number, stamp: Stamp): void {
@@ -138,7 +179,9 @@ export class EntityIndex {
   /** Takes a stamp that begins at `from` as that of the head, where it is the greatest so far. */
   #lead(number: number, stamps: Buffer, from: number, place: number): void {
     const at = number * STAMP_LENGTH
-    if (at === this.#headStamps.length) this.#headStamps = grown(this.#headStamps, Buffer.allocUnsafe(at * 2))
+    if (at + STAMP_LENGTH > this.#headStamps.length) {
+      this.#headStamps = grown(this.#headStamps, Buffer.allocUnsafe(this.#headStamps.length * 2))
+    }
     if (number < this.#led && !isGreater(stamps, from, this.#headStamps, at)) return
     stamps.copy(this.#headStamps, at, from, from + STAMP_LENGTH)
     this.#heads[number] = place
@@ -271,8 +314,34 @@ function isGreater(a: Buffer, aFrom: number, b: Buffer, bFrom: number): boolean 
 
 /** Entities under texts: nouns, days. By the bytes of the text, since a noun that this program does not know yet may be among them. */
 class Lists {
-  readonly #texts = new TextTable()
+  #texts = new TextTable()
   readonly #lists: Listed[] = []
+
+  static restored(columns: Read[]): Lists {
+    const lists = new Lists()
+    lists.#texts = TextTable.restored(columns)
+    const [ends, numbers] = columns.splice(0, 2) as [Read, Read]
+    const all = new Uint32Array(numbers.room)
+    let start = 0
+    for (const end of new Uint32Array(ends.room, 0, ends.count)) {
+      lists.#lists.push({ numbers: Array.from(all.subarray(start, end)), ids: [] })
+      start = end
+    }
+    return lists
+  }
+
+  /** Its texts, where the numbers of each end, and the numbers of all. */
+  columns(): Column[] {
+    let end = 0
+    const ends = Uint32Array.from(this.#lists, ({ numbers }) => {
+      end += numbers.length
+      return end
+    })
+    const all = new Uint32Array(end)
+    for (const [place, { numbers }] of this.#lists.entries())
+      all.set(numbers, place === 0 ? 0 : (ends[place - 1] as number))
+    return [...this.#texts.columns(), ends, all]
+  }
 
   add(bytes: Buffer, from: number, to: number, number: number): void {
     const text = this.#texts.addBytes(bytes, from, to)

@@ -6,22 +6,23 @@ import {
   chainPlaceOf,
   type EntityId,
   entityId,
-  InstallationId,
+  type InstallationId,
   type Noun,
 } from '#shared/change/action.ts'
 import { ExpectedError } from '#shared/result/result.ts'
 import { CLOCK_JUMP_LIMIT, millisecondsOf, nextStamp, type Stamp } from '#shared/time/stamp.ts'
 import { type Random, systemRandom } from '../security/seal.ts'
 import { Appended, MOST_TOLD } from './appended.ts'
-import { Chain, loadChain } from './chain.ts'
+import { Chain } from './chain.ts'
 import type { DeskClock } from './clock.ts'
-import { EntityIndex, listOf } from './entity-index.ts'
+import { type EntityIndex, listOf } from './entity-index.ts'
 import { type FileSystem, nodeFiles } from './file-system.ts'
 import { MAX_PAYLOAD } from './frame.ts'
 import { demandSpace } from './free-space.ts'
-import { type Head, readHead, writeHead } from './head-file.ts'
+import { type Head, writeHead } from './head-file.ts'
 import { hotEntities, hotPage, readPlaces } from './hot.ts'
 import { knownOf } from './known-records.ts'
+import { loadChains, segmentsOf } from './load-chains.ts'
 import { readActions, readInOrder, readSealed } from './reading.ts'
 import { type Brought, checkCalls, impersonal, publicKeyOf, ReceiveError } from './receiving.ts'
 import { type JournalKeys, sealRecord, signedFrames, type UnsignedRecord } from './record.ts'
@@ -60,21 +61,10 @@ const TIMES = 100
  */
 export async function openJournal(options: JournalOptions): Promise<Journal> {
   const { folder, keys, clock, files = nodeFiles } = options
-  const own = keys.installation
-  const index = new EntityIndex()
-  const head = await readHead(files, folder, keys)
-  await files.makeFolder(`${folder}/journal/${own}`)
+  await files.makeFolder(`${folder}/journal/${keys.installation}`)
   await files.flushFolder(`${folder}/journal`)
   await files.flushFolder(folder)
-  const names = [...(await files.list(`${folder}/journal`)), ...Object.keys(head?.chains ?? {})]
-  const found = new Set(names.flatMap(name => InstallationId.safeParse(name).data ?? []))
-  const chains = [own, ...[...found].filter(name => name !== own).sort()].map(
-    name => new Chain(name, `${folder}/journal/${name}`, index),
-  )
-  let cutBytes = 0
-  for (const chain of chains) {
-    cutBytes += await loadChain(chain, { files, keys, head: head?.chains[chain.installation] ?? null })
-  }
+  const { chains, index, cutBytes } = await loadChains({ files, folder, keys })
   clock.start(lastTime(chains[0]))
   const journal = new JournalOnDisk({ ...options, files }, chains, index, cutBytes)
   await journal.saveHead()
@@ -119,7 +109,7 @@ class JournalOnDisk implements Journal {
     this.#own = own
     this.#index = index
     this.installation = own.installation
-    this.report = { records: this.head().count, segments: chains.reduce((n, c) => n + c.segments, 0), cutBytes }
+    this.report = { records: this.head().count, segments: segmentsOf(chains), cutBytes }
     const now = options.clock.now()
     const ownNow = Math.max(now, lastTime(own) ?? 0)
     for (const chain of chains) {

@@ -21,6 +21,13 @@ export class PlaceList {
     this.#count += ends.length
   }
 
+  /** Where the records of the segments end that are there, one segment behind the other, and how many each has. */
+  known(): { readonly ends: Uint32Array; readonly counts: number[] } {
+    const ends = new Uint32Array(this.#count)
+    for (const { before, ends: own } of this.#segments) ends.set(own, before)
+    return { ends, counts: this.#segments.map(({ ends: own }) => own.length) }
+  }
+
   /** The next record of the last segment, by the length of its frame. */
   push(length: number): void {
     const ends = this.#segments.at(-1)?.ends

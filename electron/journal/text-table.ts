@@ -1,3 +1,5 @@
+import type { Column, Read } from './columns.ts'
+
 /** No text. */
 export const NONE = -1
 
@@ -17,8 +19,28 @@ export class TextTable {
   #size = 0
   #scratch = Buffer.alloc(256)
 
+  /** A table of which the columns are known: its own that stand first there, which are taken out. */
+  static restored(columns: Read[]): TextTable {
+    const table = new TextTable()
+    const [bytes, ends, hashes] = columns.splice(0, 3) as [Read, Read, Read]
+    table.#bytes = Buffer.from(bytes.room)
+    table.#ends = new Uint32Array(ends.room)
+    table.#hashes = new Uint32Array(hashes.room)
+    table.#size = ends.count
+    let slots = FIRST_SLOTS
+    while (slots < table.#size * 2) slots *= 2
+    table.#spread(slots)
+    return table
+  }
+
   get size(): number {
     return this.#size
+  }
+
+  /** All of it, as `restored` takes it. */
+  columns(): Column[] {
+    const { bytes, ends } = this.packed()
+    return [bytes, ends, this.#hashes.subarray(0, this.#size)]
   }
 
   /** The number of a text, or NONE. */
@@ -96,13 +118,13 @@ export class TextTable {
     this.#ends[number] = end
     this.#hashes[number] = hash
     this.#size += 1
-    if (this.#size * 2 > this.#slots.length) this.#spread()
+    if (this.#size * 2 > this.#slots.length) this.#spread(this.#slots.length * 2)
     else this.#place(number)
     return number
   }
 
-  #spread(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 2)
+  #spread(slots: number): void {
+    this.#slots = new Uint32Array(slots)
     for (let number = 0; number < this.#size; number++) this.#place(number)
   }
 

@@ -79,11 +79,12 @@ async function missingOnFile(desk: Desk): Promise<number[]> {
     await goTo(at, 'applications')
     await exportList(at, file)
     // Where the question finds the store broken it is built anew, and the screen with it: then it is asked again.
-    const isSaved = await savedSentence(at).then(
-      () => true,
-      () => false,
+    const notSaved = await savedSentence(at).then(
+      () => null,
+      async () => `not written: ${(await desk.page.getByRole('alert').allInnerTexts()).join(' | ')}`,
     )
-    if (!isSaved && time < 3) continue
+    if (notSaved !== null && time < 3) continue
+    expect(notSaved).toBe(null)
     const parts = unzipSync(await readFile(file))
     await rm(file)
     const texts = Object.values(parts).map(bytes => Buffer.from(bytes).toString('utf8'))

@@ -79,10 +79,25 @@ function segmentOf(records: readonly Taken[]): IndexedSegment {
   }
 }
 
-function makeIndex(segments: readonly Taken[][], isWhole: (at: number) => boolean): EntityIndex {
-  const index = new EntityIndex()
+/** Of which segments something is done. */
+type Choice = (at: number) => boolean
+const NEVER: Choice = () => false
+
+/** The index as a next start has it, where this one was kept. */
+function kept(index: EntityIndex): EntityIndex {
+  const read = index.columns().map(column => {
+    const room = new Uint8Array((column.length + 100) * column.BYTES_PER_ELEMENT)
+    room.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
+    return { room: room.buffer, count: column.length }
+  })
+  return EntityIndex.restored(index.chains, read)
+}
+
+function makeIndex(segments: readonly Taken[][], isWhole: Choice, isKept: Choice = NEVER): EntityIndex {
+  let index = new EntityIndex()
   for (const desk of CHAINS) index.addChain(desk)
   for (const [at, own] of segments.entries()) {
+    if (isKept(at)) index = kept(index)
     if (isWhole(at)) index.addSegment(own[0]?.chain ?? 0, segmentOf(own))
     else for (const { entity, chain, sequence, stamp } of own) index.add(entity, chain, sequence, stamp)
   }
@@ -90,13 +105,14 @@ function makeIndex(segments: readonly Taken[][], isWhole: (at: number) => boolea
 }
 
 it.each([
-  ['one by one', () => false],
-  ['by segments', () => true],
-  ['by segments and one by one', (at: number) => at < 15],
-])('what is taken %s is found as it was taken', (_, isWhole) => {
+  ['one by one', () => false, NEVER],
+  ['by segments', () => true, NEVER],
+  ['by segments and one by one', at => at < 15, NEVER],
+  ['by segments and one by one, kept before the first, between and near the end,', at => at < 15, at => at % 10 === 0],
+] satisfies [string, Choice, Choice][])('what is taken %s is found as it was taken', (_, isWhole, isKept) => {
   const segments = makeRecords()
   const records = segments.flat()
-  const index = makeIndex(segments, isWhole)
+  const index = makeIndex(segments, isWhole, isKept)
   const byEntity = Map.groupBy(records, ({ entity }) => entity)
   const entities = [...byEntity.keys()]
   expect(records[0]?.stamp).toHaveLength(STAMP_LENGTH)
