@@ -46,8 +46,10 @@ export async function sealRecord(sealer: Sealer, record: EntityRecord): Promise<
   return { ...stored, noun: id.slice(0, id.indexOf(':')) }
 }
 
-/** Opens a stored record. Throws when the key is another or the row was changed. */
+/** Opens a stored record. Throws `OperationError` when the key is another or the row was changed. */
 export async function openRecord(sealer: Sealer, stored: StoredRecord): Promise<EntityRecord> {
+  // What the row is found by stands beside it: of one whose bytes were changed the id itself may be gone.
+  if (typeof stored.id !== 'string') throw new DOMException('a row without its id', 'OperationError')
   const rest = await sealer.open<Sealed>(tableOf(stored.id), stored.id, stored.sealed)
   return { id: stored.id as EntityRecord['id'], ...rest }
 }

@@ -1,7 +1,9 @@
 import { webcrypto } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { keepingOpen } from '#renderer/db/opened.ts'
+import { openRecord } from '#renderer/db/rows.ts'
 import { makeSealer, type Sealer } from '#renderer/db/seal.ts'
+import type { StoredRecord } from '#renderer/db/store.ts'
 
 const ROW = ['applications', 'application:a'] as const
 
@@ -61,4 +63,15 @@ it('neither the check of the key nor a block of the search index is kept', async
   await kept.open('meta', 'check', sealed)
   await kept.open('meta', 'check', sealed)
   expect(opened()).toBe(2)
+})
+
+it('a row whose bytes were changed so that a part of it is not there is told as damage, also where it was opened before', async () => {
+  const { sealer } = await counting(1)
+  const kept = keepingOpen(sealer)
+  const id = 'application:a'
+  const sealed = await kept.seal('applications', id, {})
+  const row = { id, sealed } as unknown as StoredRecord
+  expect(await openRecord(kept, row)).toEqual({ id })
+  for (const part of ['id', 'sealed'])
+    await expect(openRecord(kept, { ...row, [part]: undefined })).rejects.toMatchObject({ name: 'OperationError' })
 })
