@@ -1,4 +1,4 @@
-import { open, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Backend } from './backends.ts'
 import { filesUnder, storeFolders } from './product-rig.ts'
@@ -24,6 +24,23 @@ export async function flipByte(file: string, random: () => number): Promise<void
   await handle.write(buffer, 0, 1, at)
   await handle.close()
 }
+
+/** Changes the last byte of the name of a part of a row, as its bytes begin, in the middle of those the files hold. Throws where they hold none. */
+const renamed =
+  (part: string): Damage =>
+  async userData => {
+    for (const file of await storeFiles(userData, ANY)) {
+      const bytes = await readFile(file)
+      const places: number[] = []
+      for (let at = bytes.indexOf(part); at >= 0; at = bytes.indexOf(part, at + 1)) places.push(at)
+      const at = places[places.length >> 1]
+      if (at === undefined) continue
+      const last = at + part.length - 1
+      bytes[last] = (bytes[last] as number) ^ 1
+      return writeFile(file, bytes)
+    }
+    throw new Error(`no row of the store names ${part}`)
+  }
 
 /** Writes over a stretch of a file that begins at a part of its length. */
 async function writeOver(file: string, part: number, bytes: Buffer): Promise<void> {
@@ -89,6 +106,8 @@ export const DAMAGE: Record<Backend, Record<string, Damage>> = {
     'its files garbage': garbage(ANY),
     '4 KiB of zeros in the middle': each(ANY, file => writeOver(file, 0.5, Buffer.alloc(PAGE))),
     'the last page cut off': cut(ANY, size => size - PAGE),
+    'the sealed part of a row renamed': renamed('sealed'),
+    'the id of a row renamed': renamed('"\u0002id'),
   },
 }
 
