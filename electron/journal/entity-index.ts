@@ -324,8 +324,9 @@ class Lists {
     const all = new Uint32Array(numbers.room)
     let start = 0
     for (const end of new Uint32Array(ends.room, 0, ends.count)) {
-      lists.#lists.push({ numbers: Array.from(all.subarray(start, end)), ids: [] })
-      start = end
+      const numbers: number[] = []
+      for (; start < end; start++) numbers.push(all[start] as number)
+      lists.#lists.push({ numbers, ids: [] })
     }
     return lists
   }
