@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
 import type { Wanted } from './use-choice.ts'
 
 /** Places a page of a list is long. */
@@ -32,7 +32,8 @@ export function useLineKeys(
   const focus = (id: string | undefined) =>
     id === undefined ? undefined : box.current?.querySelector<HTMLElement>(`[data-visit="${id}"] a`)?.focus()
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is wanted anew moves the focus
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // With the screen, not after it: a key pressed in between would lose to this focus what it has opened.
     // Whoever moved on while an act was saved must not find the next key acting on the visitor before.
     const isInLine = box.current?.contains(document.activeElement) ?? false
     if (wanted?.what === 'row' || (wanted?.what === 'line' && !isInLine)) focus(chosen ?? ids[0])
