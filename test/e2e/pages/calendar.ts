@@ -37,7 +37,9 @@ export function rowOf({ page }: AtDesk, date: string): Locator {
 export async function addHoliday(at: AtDesk, date: string, name: { kk: string; ru: string }): Promise<void> {
   const { keyboard } = at.page
   await press(at.page, button(at, 'calendar.add_day'))
-  await form(at).waitFor()
+  const field = form(at).getByLabel(at.t('calendar.field.date'), { exact: true })
+  // A dialog that has just opened takes the focus a moment later: what is typed before goes nowhere.
+  await field.and(at.page.locator(':focus')).waitFor()
   await keyboard.type(date.split('-').toReversed().join('.'))
   await tabTo(at.page, form(at).getByLabel(at.t('calendar.column.name_kk'), { exact: true }))
   await keyboard.type(name.kk)
