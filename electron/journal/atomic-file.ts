@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ExpectedError } from '#shared/result/result.ts'
-import { type FileSystem, nodeFiles, systemCode } from './file-system.ts'
+import { type FileSystem, nodeFiles, type OpenFile, systemCode } from './file-system.ts'
 
 const PATIENCE = 5000
 const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES'])
@@ -74,6 +74,29 @@ export async function writeFlushed(files: FileSystem, path: string, bytes: Uint8
     await file.flush()
   } finally {
     await file.close()
+  }
+}
+
+/** Puts a file in the place of the old one as `writeAtomically` does, written piece by piece by `write`. Throws the errors of the system. */
+export async function replaceBy(
+  files: FileSystem,
+  path: string,
+  write: (file: OpenFile) => Promise<void>,
+): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  try {
+    const file = await files.open(temporary, 'create')
+    try {
+      await write(file)
+      await file.flush()
+    } finally {
+      await file.close()
+    }
+    await renamePatiently(files, temporary, path)
+    await files.flushFolder(dirname(path))
+  } catch (cause) {
+    await files.remove(temporary).catch(() => undefined)
+    throw cause
   }
 }
 

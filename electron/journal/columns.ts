@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { dirname } from 'node:path'
 import { z } from 'zod'
-import { renamePatiently } from './atomic-file.ts'
+import { replaceBy } from './atomic-file.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import type { JournalKeys } from './record.ts'
 
@@ -44,32 +43,20 @@ export async function writeColumns(
     ...{ said, id },
     columns: columns.map(({ length, BYTES_PER_ELEMENT }) => ({ count: length, of: BYTES_PER_ELEMENT as 1 | 4 | 8 })),
   }
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  try {
-    const file = await files.open(temporary, 'create')
-    try {
-      let position = 0
-      let place = 0
-      const write = async (plain: Uint8Array, context: string) => {
-        const sealed = keys.seal(plain, context)
-        const frame = Buffer.alloc(LENGTH + sealed.length)
-        frame.writeUInt32LE(sealed.length)
-        sealed.copy(frame, LENGTH)
-        await file.write(position, frame)
-        position += frame.length
-      }
-      await write(Buffer.from(JSON.stringify(head)), headContext(path))
-      for (const piece of columns.flatMap(piecesOf)) await write(piece, pieceContext(id, place++))
-      await file.flush()
-    } finally {
-      await file.close()
+  await replaceBy(files, path, async file => {
+    let position = 0
+    let place = 0
+    const write = async (plain: Uint8Array, context: string) => {
+      const sealed = keys.seal(plain, context)
+      const frame = Buffer.alloc(LENGTH + sealed.length)
+      frame.writeUInt32LE(sealed.length)
+      sealed.copy(frame, LENGTH)
+      await file.write(position, frame)
+      position += frame.length
     }
-    await renamePatiently(files, temporary, path)
-    await files.flushFolder(dirname(path))
-  } catch (cause) {
-    await files.remove(temporary).catch(() => undefined)
-    throw cause
-  }
+    await write(Buffer.from(JSON.stringify(head)), headContext(path))
+    for (const piece of columns.flatMap(piecesOf)) await write(piece, pieceContext(id, place++))
+  })
 }
 
 /** What was said of the columns, and they; null where there is no such file, or not one that these keys sealed whole. */

@@ -57,7 +57,7 @@ async function openFile(path: string, mode: keyof typeof FLAGS): Promise<OpenFil
   const handle = await open(path, FLAGS[mode], 0o600)
   return {
     async read(position, length) {
-      const bytes = Buffer.allocUnsafeSlow(length)
+      const bytes = Buffer.alloc(length)
       let done = 0
       while (done < length) {
         const { bytesRead } = await handle.read(bytes, done, length - done, position + done)

@@ -60,11 +60,11 @@ const TIMES = 100
  * `start.newer_data` (found, known), `start.key_unavailable` (reason).
  */
 export async function openJournal(options: JournalOptions): Promise<Journal> {
-  const { folder, keys, clock, files = nodeFiles } = options
+  const { folder, keys, clock, floor, files = nodeFiles } = options
   await files.makeFolder(`${folder}/journal/${keys.installation}`)
   await files.flushFolder(`${folder}/journal`)
   await files.flushFolder(folder)
-  const { chains, index, cutBytes } = await loadChains({ files, folder, keys })
+  const { chains, index, cutBytes } = await loadChains({ files, folder, keys, floor })
   clock.start(lastTime(chains[0]))
   const journal = new JournalOnDisk({ ...options, files }, chains, index, cutBytes)
   await journal.saveHead()

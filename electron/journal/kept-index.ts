@@ -5,6 +5,7 @@ import type { Chain } from './chain.ts'
 import { readColumns, writeColumns } from './columns.ts'
 import { EntityIndex } from './entity-index.ts'
 import type { FileSystem } from './file-system.ts'
+import { demandSpace } from './free-space.ts'
 import type { Head } from './head-file.ts'
 import type { JournalKeys } from './record.ts'
 import { segmentName } from './segments.ts'
@@ -21,11 +22,11 @@ const Said = z.strictObject({
   chains: z.array(Known),
 })
 
-/** So many closed segments are read by their sidecars before the index is kept anew: a tenth of a second of a start. */
+/** So many closed segments are read by their sidecars before the index is kept anew: at ten years each costs a start about 7 ms. */
 export const SEGMENTS_BEHIND = 8
 
 /** The index of the first closed segments of each chain, and those chains as they stand after them. */
-export interface KeptIndex {
+interface KeptIndex {
   readonly index: EntityIndex
   readonly chains: readonly { readonly known: z.infer<typeof Known>; readonly ends: readonly Uint32Array[] }[]
 }
@@ -36,18 +37,21 @@ function pathIn(folder: string): string {
 
 /**
  * Keeps the index while it holds closed segments alone, so that the next start copies it instead of making it. Never needed for
- * correctness: a failure only makes that start slower.
+ * correctness: a failure, or a disk without room above its floor, only makes that start slower.
  */
 export async function keepIndex(
   files: FileSystem,
   folder: string,
   { index, chains }: { readonly index: EntityIndex; readonly chains: readonly Chain[] },
-  keys: JournalKeys,
+  { keys, floor }: { readonly keys: JournalKeys; readonly floor: number },
 ): Promise<void> {
   const known = chains.filter(({ closed }) => closed.length > 0).map(chain => chain.known())
   const said = { numbered: index.chains, chains: known.map(({ chain }) => chain) }
   const columns = [...known.map(({ ends }) => ends), ...index.columns()]
-  await writeColumns(files, pathIn(folder), { said, columns }, keys).catch(() => undefined)
+  const bytes = columns.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  await demandSpace(files, folder, floor, bytes)
+    .then(() => writeColumns(files, pathIn(folder), { said, columns }, keys))
+    .catch(() => undefined)
 }
 
 /** The index as it was kept, or null: missing, damaged, or of segments that are not the first of those that lie there now. */

@@ -11,6 +11,8 @@ interface Place {
   /** `desk-data`. */
   readonly folder: string
   readonly keys: JournalKeys
+  /** Bytes of the disk that are never used. */
+  readonly floor: () => number
 }
 
 interface Loaded {
@@ -25,7 +27,7 @@ interface Loaded {
  * Reads every chain of a journal, and the index of all: as it was kept, then by the sidecars behind that, then the segments that are
  * written to. Throws ExpectedError `start.journal_damaged` (segment, offset), `start.newer_data`.
  */
-export async function loadChains({ files, folder, keys }: Place): Promise<Loaded> {
+export async function loadChains({ files, folder, keys, floor }: Place): Promise<Loaded> {
   const head = await readHead(files, folder, keys)
   const kept = await readKeptIndex(files, folder, head, keys)
   const index = kept?.index ?? new EntityIndex()
@@ -43,7 +45,8 @@ export async function loadChains({ files, folder, keys }: Place): Promise<Loaded
   const counts: number[] = []
   for (const chain of chains) counts.push(await loadClosed(chain, loading(chain)))
   // Here it holds closed segments alone.
-  if (segmentsOf(chains) - before >= SEGMENTS_BEHIND) await keepIndex(files, folder, { index, chains }, keys)
+  if (segmentsOf(chains) - before >= SEGMENTS_BEHIND)
+    await keepIndex(files, folder, { index, chains }, { keys, floor: floor() })
   let cutBytes = 0
   for (const [place, chain] of chains.entries()) cutBytes += await loadLast(chain, counts[place] ?? 0, loading(chain))
   return { chains, index, cutBytes }

@@ -128,6 +128,13 @@ describe('the index as it was kept', () => {
     }
   })
 
+  test('no room above the floor of the disk: it is not written, and the start goes on', async () => {
+    const files = before.copy()
+    files.free = 1000
+    expect(await factsOf(await open(files, 'no room', { floor: 990 }))).toEqual(told)
+    expect(files.paths()).not.toContain(INDEX)
+  })
+
   test('of a journal put back to an older copy it is not used', async () => {
     const files = kept.copy()
     const segments = files.paths().filter(path => path.startsWith(`${own}/`) && path.endsWith('.seg'))

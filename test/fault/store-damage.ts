@@ -25,7 +25,7 @@ export async function flipByte(file: string, random: () => number): Promise<void
   await handle.close()
 }
 
-/** Changes the last byte of the name of a part of a row, as its bytes begin, in the middle of those the files hold. Throws where they hold none. */
+/** Changes the name of a part of one row in its last byte. `part`: the name as it lies in the files. Throws where they hold none. */
 const renamed =
   (part: string): Damage =>
   async userData => {

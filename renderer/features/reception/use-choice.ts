@@ -6,6 +6,7 @@ export interface Wanted {
   readonly what: 'check' | 'admit' | 'note' | 'finish' | 'park' | 'forward' | 'line' | 'row' | 'room'
 }
 
+/** What stands beside the line, and what is to have the focus. */
 export interface Chosen {
   /** Id of the visitor looked at, or null. */
   readonly chosen: string | null
