@@ -2,9 +2,6 @@ import '../without-eval.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { StoreService } from './store-service.ts'
 
-// Chromium opens its files of ten years for a second of the processor: while main reads the journal, and not after it.
-indexedDB.databases().catch(() => undefined)
-
 // The thin end: hands the platform of this worker to the service and nothing else.
 new StoreService(
   {
