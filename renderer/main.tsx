@@ -35,7 +35,5 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
 // Behind the sheets, which stand at the end of the page: the tones of the look go before those of the library.
 document.body.append(root)
-// Chromium opens its files at the first question: at ten years that takes half a second, which goes by while main is asked.
-void indexedDB.databases().catch(() => undefined)
 // Until main has answered, what the page itself holds stays on the screen.
 void begin().then(begun => createRoot(root).render(<App begun={begun} />))
