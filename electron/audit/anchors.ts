@@ -1,6 +1,7 @@
 import type { AuditHead } from '#shared/audit/model.ts'
 import { type Anchor, auditKey, foldAudit, isAuditOf } from '#shared/audit/transitions.ts'
 import { chainPlaceOf } from '#shared/change/action.ts'
+import { ExpectedError } from '#shared/result/result.ts'
 import type { Actor } from '../desk/act.ts'
 import { intentNow } from '../desk/act.ts'
 import { inTurn } from '../desk/in-turn.ts'
@@ -29,7 +30,7 @@ interface Anchored {
 
 export async function openAnchors({ desk, actor, head, moved }: Anchored): Promise<Anchors> {
   const { gate, journal, keys } = desk
-  let last: Pick<Anchor, 'count' | 'on'> | null = (await anchorsOf(desk, true)).at(-1) ?? null
+  let last = await lastAnchorOf(desk)
 
   const serially = inTurn()
 
@@ -55,6 +56,16 @@ export async function openAnchors({ desk, actor, head, moved }: Anchored): Promi
       const isNewDay = last !== null && last.on !== actor().date
       if (isNewDay || head().count - (last?.count ?? 0) >= ANCHOR_EVERY) await set()
     },
+  }
+}
+
+/** The newest anchor. A damaged journal, which is told elsewhere, does not keep the log from being written: the next anchor is then early. */
+async function lastAnchorOf(desk: OpenDesk): Promise<Pick<Anchor, 'count' | 'on'> | null> {
+  try {
+    return (await anchorsOf(desk, true)).at(-1) ?? null
+  } catch (error) {
+    if (error instanceof ExpectedError) return null
+    throw error
   }
 }
 

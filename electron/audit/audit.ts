@@ -57,15 +57,7 @@ export function createAudit(around: AuditSurroundings): Audit {
   const isNew = newLooks(actor)
   /** Lines are given to the log in the order in which they came, whatever has to be found out about them. */
   const inOrder = inTurn()
-  let opening: Promise<Opened> | null = null
-
-  /** The log, opened with the desk; null: there is no desk yet. */
-  async function open(): Promise<Opened | null> {
-    const desk = findDesk()
-    if (desk === null) return null
-    opening ??= openWith(desk, around)
-    return opening
-  }
+  const { open, opened: openedAlready } = opening(around)
 
   function entryOf(line: AuditLine): AuditEntry {
     const { now, user, role } = actor()
@@ -116,12 +108,30 @@ export function createAudit(around: AuditSurroundings): Audit {
     },
     async close() {
       await settled()
-      const opened = await opening
+      const opened = await openedAlready()
       if (opened === null) return
       await opened.log.flush()
       await opened.anchors.set().catch(error => around.log.bug('audit', error))
       await opened.log.close()
     },
+  }
+}
+
+/** The log, opened with the desk when it is first needed; `opened`: only where it was. null: there is no desk yet, or no log. */
+function opening(around: AuditSurroundings): Record<'open' | 'opened', () => Promise<Opened | null>> {
+  let current: Promise<Opened> | null = null
+  return {
+    async open() {
+      const desk = around.findDesk()
+      if (desk === null) return null
+      current ??= openWith(desk, around).catch(error => {
+        // A disk that could not be read a moment ago is asked again at the next line.
+        current = null
+        throw error
+      })
+      return current
+    },
+    opened: async () => current,
   }
 }
 

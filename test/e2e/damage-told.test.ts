@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type AtDesk, sitDown } from './pages/at-desk.ts'
@@ -9,31 +9,41 @@ import { sitAtForTest } from './prepared/prepared-desk.ts'
 const VERIFIED_AFTER = 20_000
 const VERIFIED = 90_000
 
-/** The newest file of a log of this desk. */
-async function fileOf(userData: string, log: 'journal' | 'audit'): Promise<string> {
-  const folder = path.join(userData, 'desk-data', log)
-  const files = (await readdir(folder, { recursive: true })).filter(name => /\d{6}\.(seg|log)$/.test(name)).sort()
-  return path.join(folder, files.at(-1) ?? '')
+interface Place {
+  readonly file: string
+  /** Offset in bytes. */
+  readonly at: number
 }
 
-/** One byte in the middle of a file becomes another; done twice, it is as it was. */
-async function turnByte(file: string): Promise<void> {
-  const bytes = await readFile(file)
-  const at = Math.floor(bytes.length / 2)
-  bytes[at] = (bytes[at] ?? 0) ^ 1
-  await writeFile(file, bytes)
+/** The middle of the newest file of a log of this desk. */
+async function middleOf(userData: string, log: 'journal' | 'audit'): Promise<Place> {
+  const folder = path.join(userData, 'desk-data', log)
+  const files = (await readdir(folder, { recursive: true })).filter(name => /\d{6}\.(seg|log)$/.test(name)).sort()
+  const file = path.join(folder, files.at(-1) ?? '')
+  return { file, at: Math.floor((await stat(file)).size / 2) }
+}
+
+/** One byte becomes another where it stands, as on a failing disk: main reads the file, and writes to it, meanwhile. */
+async function turnByte({ file, at }: Place): Promise<void> {
+  const opened = await open(file, 'r+')
+  try {
+    const { buffer } = await opened.read(Buffer.alloc(1), 0, 1, at)
+    await opened.write(Buffer.of(buffer.readUInt8() ^ 1), 0, 1, at)
+  } finally {
+    await opened.close()
+  }
 }
 
 /** Sits down and has both logs damaged before they are verified; where the start took longer than that, it is begun anew. */
 async function sitDownAtDamage(language: Language, userData: string): Promise<AtDesk> {
-  const files = await Promise.all((['journal', 'audit'] as const).map(log => fileOf(userData, log)))
+  const places = await Promise.all((['journal', 'audit'] as const).map(log => middleOf(userData, log)))
   for (;;) {
     const began = performance.now()
     const at = await sitDown(language, { userData })
     onTestFinished(() => at.desk.close())
-    for (const file of files) await turnByte(file)
+    for (const place of places) await turnByte(place)
     if (performance.now() - began < VERIFIED_AFTER) return at
-    for (const file of files) await turnByte(file)
+    for (const place of places) await turnByte(place)
     await at.desk.close()
   }
 }

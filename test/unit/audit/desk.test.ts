@@ -1,11 +1,13 @@
 import { readFile, truncate } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Audit, createAudit } from '#electron/audit/audit.ts'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { type Audit, type AuditSurroundings, createAudit } from '#electron/audit/audit.ts'
 import { actByHand } from '#electron/desk/by-hand.ts'
+import { type FileSystem, nodeFiles } from '#electron/journal/file-system.ts'
 import { type AuditFilter, auditLine } from '#shared/audit/model.ts'
 import { foldAudit } from '#shared/audit/transitions.ts'
 import { EntityId, entityId } from '#shared/change/action.ts'
+import { ExpectedError } from '#shared/result/result.ts'
 import { filesUnder } from '#test/fault/product-rig.ts'
 import { FIRST_RUN, type TemporaryDesk, temporaryDesk } from '#test/unit/desk/temporary-desk.ts'
 
@@ -27,7 +29,7 @@ beforeEach(async () => {
 
 afterEach(() => desk.end())
 
-function auditOf({ state, folder }: TemporaryDesk): Audit {
+function auditOf({ state, folder }: TemporaryDesk, around: Partial<AuditSurroundings> = {}): Audit {
   return createAudit({
     findDesk: state.findDesk,
     actor: () => ({ ...state.actor(), now: state.actor().now + ahead }),
@@ -39,6 +41,7 @@ function auditOf({ state, folder }: TemporaryDesk): Audit {
       },
     },
     moved: () => undefined,
+    ...around,
   })
 }
 
@@ -62,6 +65,33 @@ it('a card looked at again within five minutes is one line, later it is another'
     ['viewed', CARD],
     ['viewed', CARD],
   ])
+})
+
+it("is written where its newest anchor cannot be read: the damage is the journal's, and told as that", async () => {
+  await look()
+  await audit.close()
+  const damaged = new ExpectedError('start.journal_damaged', { segment: 'own/000001.seg', offset: 1 })
+  const unreadable = vi.spyOn(desk.state.desk().journal, 'actionsOf').mockRejectedValue(damaged)
+  onTestFinished(() => unreadable.mockRestore())
+  audit = auditOf(desk)
+  await audit.recorded(auditLine('saved', { what: 'journal' }), async () => undefined)
+  expect((await lines()).map(({ kind }) => kind)).toEqual(['saved', 'viewed'])
+})
+
+it('a disk that could not be read once is asked again at the next line', async () => {
+  await look()
+  await audit.close()
+  let failures = 1
+  const list: FileSystem['list'] = folder => {
+    failures -= 1
+    return failures < 0 ? nodeFiles.list(folder) : Promise.reject(new Error('EIO'))
+  }
+  audit = auditOf(desk, { files: { ...nodeFiles, list } })
+  const record = () => audit.recorded(auditLine('saved', { what: 'journal' }), async () => undefined)
+  await expect(record()).rejects.toThrow('EIO')
+  await record()
+  expect((await lines()).map(({ kind }) => kind)).toEqual(['saved', 'viewed'])
+  expect((await verify()).broken).toBeNull()
 })
 
 it('a search by IIN keeps a tag by which it is found again, and the IIN nowhere', async () => {
