@@ -59,7 +59,7 @@ export async function openAnchors({ desk, actor, head, moved }: Anchored): Promi
   }
 }
 
-/** The newest anchor. A damaged journal, which is told elsewhere, does not keep the log from being written: the next anchor is then early. */
+/** The newest anchor; null where it cannot be read too: a damaged journal is told elsewhere, and does not keep the log from being written. */
 async function lastAnchorOf(desk: OpenDesk): Promise<Pick<Anchor, 'count' | 'on'> | null> {
   try {
     return (await anchorsOf(desk, true)).at(-1) ?? null

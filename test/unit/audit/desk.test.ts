@@ -67,7 +67,7 @@ it('a card looked at again within five minutes is one line, later it is another'
   ])
 })
 
-it("is written where its newest anchor cannot be read: the damage is the journal's, and told as that", async () => {
+it("is written where its newest anchor cannot be read: the damage is the journal's", async () => {
   await look()
   await audit.close()
   const damaged = new ExpectedError('start.journal_damaged', { segment: 'own/000001.seg', offset: 1 })
